@@ -1,0 +1,56 @@
+"""The checks over several versions: `nox` for all of them, `nox -s tests` or another for one.
+
+An interpreter that is not on the PATH is skipped with a warning; where CI is set, it is an error.
+"""
+
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["tests", "lowest", "docs", "lint", "types"]
+
+# The same pairs as in .github/workflows/tests.yml.
+MATRIX = [("3.11", "8.2"), ("3.11", "9.0"), ("3.12", "9.1"), ("3.13", "9.2")]
+
+
+@nox.session
+@nox.parametrize(("python", "sphinx"), MATRIX)
+def tests(session: nox.Session, sphinx: str) -> None:
+    session.install("-e", ".[test]", f"sphinx~={sphinx}.0")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(python="3.11")
+def lowest(session: nox.Session) -> None:
+    session.install("-e", ".[test]", "-c", "tests/lowest.txt")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    session.install("-e", ".[docs]")
+    session.run("sphinx-build", "-nW", "-b", "html", "docs", "docs/_build/html", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    session.install("-e", ".[test]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    session.install("-e", ".[test]")
+    session.run("mypy", "--strict")
+    session.run("npm", "ci", "--no-audit", "--no-fund", external=True)
+    session.run("npm", "run", "--silent", "types", external=True)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    if not Path("tests/benchmarks").is_dir():
+        session.skip("there are no benchmarks yet")
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.benchmarks", *session.posargs)

@@ -1,0 +1,38 @@
+"""Finds and loads every course.yml of a site."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.matching import get_matching_files
+
+from .courses import LoadedFile
+from .model.problem import Problem
+from .places import COURSE_FILE
+
+
+def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
+    """Every course by its folder, and what is wrong in the files.
+
+    What Sphinx leaves out of its search for documents is not looked at.
+    """
+    excluded = (
+        *app.config.exclude_patterns,
+        *app.config.templates_path,
+        *app.builder.get_asset_paths(),
+    )
+    found = sorted(get_matching_files(app.srcdir, [COURSE_FILE, f"**/{COURSE_FILE}"], excluded))
+    if not found:
+        return {}, []
+    # Here, as a site without a course.yml must not wait for the YAML parser.
+    from .load.course_file import load_course
+
+    courses: dict[str, LoadedFile] = {}
+    problems: list[Problem] = []
+    for path in found:
+        loaded = load_course(Path(app.srcdir, path), path)
+        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(loaded.problems))
+        problems += loaded.problems
+    return courses, problems

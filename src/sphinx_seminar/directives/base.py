@@ -1,0 +1,99 @@
+"""What all our directives share: options that are checked here, and one way to report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ..model.nearest import did_you_mean
+from ..model.problem import Kind, Problem, Source
+from ..places import relative_source
+from ..report import report
+
+
+class AnyOption(dict[str, Callable[[str], Any]]):
+    """An option spec that takes every option as text.
+
+    MyST and docutils meet a wrong option differently: the one warns and leaves it out, the other
+    leaves out the whole directive. So options come in unchecked and are checked in one place.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Callable[[str | None], str]:
+        return lambda text: (text or "").strip()
+
+
+class SeminarDirective(SphinxDirective):
+    """A directive whose options are checked by name."""
+
+    has_content = True
+    option_spec = AnyOption()
+    known_options: ClassVar[tuple[str, ...]] = ()
+
+    def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
+        """Report a problem at *line*, by default the directive's own."""
+        report([Problem(kind, message, self.source(line))], self.env.srcdir)
+
+    def source(self, line: int | None = None) -> Source:
+        """Where *line* (by default the directive's own) is, its path relative to the sources."""
+        path, own_line = self.get_source_info()
+        return Source(relative_source(self.env, path), line or own_line)
+
+    def check_options(self) -> None:
+        """Report options that are unknown, and those that stand twice."""
+        for name in list(self.options):
+            if name not in self.known_options:
+                self.problem(
+                    "option",
+                    f"{{{self.name}}} has no option ':{name}:'; "
+                    + did_you_mean(name, self.known_options),
+                    self.option_line(name),
+                )
+                del self.options[name]
+        # MyST merges a repeated option in silence.
+        seen: set[str] = set()
+        for line, name in self._option_lines():
+            if name in seen:
+                self.problem(
+                    "option", f"':{name}:' stands twice; the last one holds, remove the other", line
+                )
+            seen.add(name)
+
+    def option_line(self, name: str) -> int | None:
+        """The line on which an option stands; None where it cannot be told."""
+        return next((line for line, found in self._option_lines() if found == name), None)
+
+    def _option_lines(self) -> list[tuple[int, str]]:
+        _path, first = self.get_source_info()
+        found = []
+        lines = self.block_text.splitlines()
+        # The block starts with the directive's own line, but for MyST before 5, where it starts
+        # with what follows it.
+        starts_with_directive = bool(lines) and self.name in lines[0]
+        for offset, text in enumerate(lines, start=0 if starts_with_directive else 1):
+            if offset == 0:
+                continue
+            match = re.match(r"\s*:([^:\s][^:]*):(\s|$)", text)
+            if match is None:
+                break
+            found.append((first + offset, match[1]))
+        return found
+
+    def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
+        """*node* with *text* parsed into it as inline markup of the page, translatable."""
+        _path, own_line = self.get_source_info()
+        children, messages = self.parse_inline(text, lineno=line or own_line)
+        node.rawsource = text
+        node += [*children, *messages]
+        node.source, node.line = self.get_source_info()
+        node.line = line or node.line
+        return node

@@ -1,0 +1,123 @@
+"""``{presenters}``: who presents in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+
+from ..model.presenting import role_and_names
+from ..nodes import (
+    seminar_paper,
+    seminar_place,
+    seminar_presenter,
+    seminar_presenters,
+    seminar_presenting_row,
+)
+from .base import SeminarDirective
+
+# A table, of Markdown or of reStructuredText, or a directive that makes one.
+_TABLE = re.compile(r"\s*(\||\+[-=]|=+ |\.\. |:{3,}|`{3,})")
+
+
+class Presenters(SeminarDirective):
+    """Lines ``Role: names``, or a table: roles in its header, papers in its first column."""
+
+    def run(self) -> list[nodes.Node]:
+        """Record the places and who takes them."""
+        self.check_options()
+        node = seminar_presenters("", docname=self.env.docname)
+        self.set_source_info(node)
+        lines = [text for text in self.content if text.strip()]
+        others: list[nodes.Node] = []
+        if not lines:
+            self.problem(
+                "presenters",
+                "{presenters} is empty; write a line 'Role: names' for each presenting role",
+            )
+        elif _TABLE.match(lines[0]):
+            others = self._add_tables(node)
+        else:
+            self._add_lines(node)
+        return [node, *others] if len(node) else others
+
+    def _add_lines(self, node: seminar_presenters) -> None:
+        row = seminar_presenting_row("", seminar_paper())
+        for index, text in enumerate(self.content):
+            if not text.strip():
+                continue
+            # MyST's content keeps no table of lines; the offset is that of the first one.
+            line = self.content_offset + 1 + index
+            try:
+                role, names = role_and_names(text)
+            except ValueError as error:
+                self.problem("presenters", str(error), line)
+                continue
+            holder = nodes.inline()
+            self.inline(holder, names, line)
+            row += _place(role, line, holder)
+        if len(row) > 1:
+            node += row
+
+    def _add_tables(self, node: seminar_presenters) -> list[nodes.Node]:
+        others = []
+        for child in self.parse_content_to_nodes():
+            table = next(child.findall(nodes.table), None)
+            if table is None:
+                others.append(child)
+            else:
+                node += self._rows(table)
+        return others
+
+    def _rows(self, table: nodes.table) -> Iterator[seminar_presenting_row]:
+        heads = [row for head in table.findall(nodes.thead) for row in head.findall(nodes.row)]
+        roles = [entry.astext().strip() for entry in heads[0].children] if heads else []
+        if len(roles) < 2:
+            self.problem(
+                "presenters",
+                "a table of presenters names the roles in its header, behind the papers' column",
+            )
+            return
+        for body in table.findall(nodes.tbody):
+            for table_row in body.findall(nodes.row):
+                paper_cell, *cells = table_row.children
+                row = seminar_presenting_row("", seminar_paper("", "", *_inline(paper_cell)))
+                for role, cell in zip(roles[1:], cells, strict=False):
+                    line = getattr(cell, "line", None) or table_row.line or table.line
+                    row += _place(role, line, nodes.inline("", "", *_inline(cell)))
+                yield row
+
+
+def _inline(cell: nodes.Node) -> list[nodes.Node]:
+    """The inline content of a table cell; a comma between its paragraphs."""
+    found: list[nodes.Node] = []
+    for paragraph in cell.findall(nodes.paragraph):
+        if found:
+            found.append(nodes.Text(", "))
+        found += paragraph.children
+    return found
+
+
+def _place(role: str, line: int | None, holder: nodes.Element) -> seminar_place:
+    place = seminar_place("", role=role, line=line)
+    for name in _split_at_commas(holder.children):
+        presenter = seminar_presenter("", "", *name)
+        if presenter.astext().strip():
+            place += presenter
+    return place
+
+
+def _split_at_commas(children: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
+    """Groups of inline nodes; a comma inside of markup, as in a link, parts nothing."""
+    group: list[nodes.Node] = []
+    for child in children:
+        if isinstance(child, nodes.Text):
+            first, *rest = child.astext().split(",")
+            group.append(nodes.Text(first if group else first.lstrip()))
+            for part in rest:
+                yield group
+                group = [nodes.Text(part.lstrip())]
+        else:
+            group.append(child)
+    yield group

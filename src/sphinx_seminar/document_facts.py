@@ -1,0 +1,128 @@
+"""Reads a document's facts off its finished doctree."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
+from .model.problem import Problem, Source
+from .model.session import Session
+from .nodes import (
+    seminar_collapsible,
+    seminar_course_info,
+    seminar_place,
+    seminar_presenters,
+    seminar_readings,
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+    seminar_title,
+)
+from .places import relative_source
+from .report import report
+
+_OURS = (
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+    seminar_readings,
+    seminar_collapsible,
+    seminar_presenters,
+    seminar_course_info,
+)
+
+
+def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
+    """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
+    ours = [node for node in document.findall(nodes.Element) if isinstance(node, _OURS)]
+    if not ours:
+        return DocumentFacts()
+    named = [
+        (node["course"], _source(env, docname, node)) for node in ours if node.get("course")
+    ]
+    return DocumentFacts(
+        sessions=_sessions(env, docname, ours),
+        schedules=tuple(
+            ScheduleFacts(
+                docname,
+                _source(env, docname, node),
+                node["course"],
+                bool(node.children),
+                node["show"],
+            )
+            for node in ours
+            if isinstance(node, seminar_schedule)
+        ),
+        roles=_roles(env, docname, ours),
+        course_infos=tuple(node["course"] for node in ours if isinstance(node, seminar_course_info)),
+        named_courses=tuple(named),
+        draws=True,
+    )
+
+
+def _sessions(
+    env: BuildEnvironment, docname: str, ours: list[nodes.Element]
+) -> tuple[SessionFacts, ...]:
+    found: list[SessionFacts] = []
+    adopted: set[int] = set()
+    for node in ours:
+        if isinstance(node, seminar_session) and node["ids"]:
+            title = node.next_node(seminar_title)
+            found.append(_facts(docname, node, title, node["ids"][0], in_schedule=True))
+        elif isinstance(node, seminar_session_head):
+            section = node.parent
+            if not isinstance(section, nodes.section):
+                _report(env, node, "stands in no section; write its title behind {session}")
+            elif id(section) in adopted:
+                _report(env, node, "is the second one in its section; give it a section of its own")
+            else:
+                adopted.add(id(section))
+                title = section[section.first_child_matching_class(nodes.title) or 0]
+                found.append(_facts(docname, node, title, section["ids"][0], in_schedule=False))
+    return tuple(found)
+
+
+def _facts(
+    docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
+) -> SessionFacts:
+    node["anchor"] = anchor  # how the views find the session's row again
+    session = Session(
+        id=node["session_id"] or anchor,
+        title=" ".join(title.astext().split()),
+        source=node["place"],
+        pinned=node["pinned"],
+        undated=node["undated"],
+        times=node["times"],
+        where=node["where"],
+        status=node["status"],
+        moved_from=node["moved_from"],
+    )
+    return SessionFacts(
+        session=session,
+        docname=docname,
+        anchor=anchor,
+        course=node["course"] or (node.parent["course"] if in_schedule else None),
+        explicit_id=bool(node["session_id"]),
+        in_schedule=in_schedule,
+        plain_title=all(isinstance(child, nodes.Text) for child in title.children),
+    )
+
+
+def _roles(
+    env: BuildEnvironment, docname: str, ours: list[nodes.Element]
+) -> tuple[RoleUse, ...]:
+    return tuple(
+        RoleUse(place["role"], Source(_source(env, docname, node).path, place["line"]))
+        for node in ours
+        if isinstance(node, seminar_presenters)
+        for place in node.findall(seminar_place)
+    )
+
+
+def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
+    report([Problem("schedule", f"a {{session}} {message}", node["place"])], env.srcdir)
+
+
+def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:
+    return Source(relative_source(env, node.source or env.doc2path(docname)), node.line)

@@ -1,0 +1,152 @@
+"""The ``seminar`` domain: facts by document, cross-references, inventory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from .courses import Courses, PlannedCourse, PlannedSession
+from .directives.course_info import CourseInfo
+from .directives.details import Details
+from .directives.edit_page import EditPage
+from .directives.presenters import Presenters
+from .directives.readings import Readings
+from .directives.schedule import Schedule
+from .directives.session import Session
+from .document_facts import facts_of
+from .facts import DocumentFacts
+from .model.nearest import did_you_mean
+
+
+class SeminarDomain(Domain):
+    """Sessions are its objects; what documents say of courses is its data."""
+
+    name = "seminar"
+    label = "Seminar"
+    object_types = {"session": ObjType("session", "session")}
+    directives = {
+        "schedule": Schedule,
+        "session": Session,
+        "readings": Readings,
+        "presenters": Presenters,
+        "details": Details,
+        "course-info": CourseInfo,
+    }
+    roles = {"session": XRefRole(warn_dangling=True), "edit-page": EditPage()}
+    dangling_warnings = {"session": "no session is called %(target)r"}
+    initial_data = {"documents": {}}
+    # 1: documents by name, each a DocumentFacts
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.courses = Courses()
+        """What was loaded from files; not pickled, and loaded anew by each build."""
+
+    @property
+    def documents(self) -> dict[str, DocumentFacts]:
+        """What each document says, by its name."""
+        documents: dict[str, DocumentFacts] = self.data["documents"]
+        return documents
+
+    def clear_doc(self, docname: str) -> None:
+        self.documents.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for docname in docnames:
+            if docname in otherdata["documents"]:
+                self.documents[docname] = otherdata["documents"][docname]
+
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        facts = facts_of(env, docname, document)
+        if facts != DocumentFacts():
+            self.documents[docname] = facts
+
+    def planned(self, docname: str, course: str | None = None) -> PlannedCourse | None:
+        """The course that governs a document, or the one that it names, with its schedule."""
+        return self.courses.planned_for(docname, course)
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        several = len(self.courses.planned) > 1
+        for folder, course in sorted(self.courses.planned.items()):
+            for session in course.sessions:
+                # The names of an inventory are unique; the ids of two courses need not be.
+                name = f"{folder}/{session.id}" if several and folder else session.id
+                yield (name, session.title, "session", session.docname, session.anchor, 1)
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        found = self._find(fromdocname, target)
+        if found is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", found.title)
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
+        found = self._find(fromdocname, target, by_title=False)
+        if found is None:
+            return []
+        reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        return [("seminar:session", reference)] if reference else []
+
+    def missing_session(self, fromdocname: str, target: str) -> str:
+        """The message for a cross-reference that finds no session."""
+        ids = [session.id for course in self._near(fromdocname) for session in course.sessions]
+        return f"no session is called {target!r}; {did_you_mean(target, ids)}"
+
+    def _find(
+        self, fromdocname: str, target: str, *, by_title: bool = True
+    ) -> PlannedSession | None:
+        near = list(self._near(fromdocname))
+        folder, _slash, session_id = target.rpartition("/")
+        if _slash and folder in self.courses.planned:
+            near, target = [self.courses.planned[folder]], session_id
+        return _first(near, "id", target) or (
+            _first(near, "title", target) if by_title else None
+        )
+
+    def _near(self, docname: str) -> Iterator[PlannedCourse]:
+        """The course of a document first, then the others."""
+        own = self.planned(docname)
+        if own is not None:
+            yield own
+        yield from (course for course in self.courses.planned.values() if course is not own)
+
+
+def _first(
+    courses: Iterable[PlannedCourse], attribute: str, value: str
+) -> PlannedSession | None:
+    wanted = " ".join(value.split()).casefold()
+    for course in courses:
+        for session in course.sessions:
+            if " ".join(getattr(session, attribute).split()).casefold() == wanted:
+                return session
+    return None

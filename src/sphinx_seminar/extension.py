@@ -1,0 +1,136 @@
+"""The only file that speaks to the application: what is registered, and what happens when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata
+
+from . import __version__
+from .config import add_config, seminar_config
+from .course_files import load_course_files
+from .document_order import toctree_order
+from .domain import SeminarDomain
+from .incremental import Stamp, digests, stale_documents
+from .links import CheckLinks
+from .locale import add_catalog
+from .lone_sessions import LoneSessions
+from .nodes import add_nodes
+from .reading_items import ReadingItems
+from .report import report
+from .resolve import ResolveViews
+
+STATIC = Path(__file__).parent / "static"
+
+logger = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; called by Sphinx."""
+    app.setup_extension("sphinx_design")
+    add_config(app)
+    add_catalog(app)
+    add_nodes(app)
+    app.add_domain(SeminarDomain)
+    app.add_transform(LoneSessions)
+    app.add_transform(CheckLinks)
+    app.add_transform(ReadingItems)
+    app.add_post_transform(ResolveViews)
+    app.connect("config-inited", add_short_names)
+    app.connect("builder-inited", load_courses)
+    app.connect("env-updated", plan_courses)
+    app.connect("html-page-context", add_assets)
+    app.connect("warn-missing-reference", warn_missing_session)
+    app.connect("build-finished", save_stamp)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def seminar_domain(env: BuildEnvironment) -> SeminarDomain:
+    """Our domain of an environment."""
+    domain = env.domains["seminar"]
+    assert isinstance(domain, SeminarDomain)
+    return domain
+
+
+def add_short_names(app: Sphinx, config: Config) -> None:
+    """Make ``{session}`` work beside ``{seminar:session}``, and so on."""
+    if not seminar_config(config).short_names:
+        return
+    for name, directive in SeminarDomain.directives.items():
+        app.add_directive(name, directive)
+    for name, role in SeminarDomain.roles.items():
+        app.add_role(name, _with_full_name(f"seminar:{name}", role))
+
+
+def _with_full_name(full_name: str, role: Any) -> Any:
+    # A cross-reference role learns its domain from the name that it is called by.
+    def short(name: str, *args: Any, **kwargs: Any) -> Any:
+        return role(full_name, *args, **kwargs)
+
+    return short
+
+
+def load_courses(app: Sphinx) -> None:
+    """Load what files state, before anything is read."""
+    courses, problems = load_course_files(app)
+    seminar_domain(app.env).courses.loaded = courses
+    report(problems, app.srcdir)
+
+
+def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Plan every course, and name the pages that show something else than before."""
+    domain = seminar_domain(env)
+    order = toctree_order(env) if domain.documents else []
+    report(domain.courses.plan(domain.documents, order), app.srcdir)
+    if app.builder.format == "html" and _drawn(domain):
+        # Not earlier: a site that uses nothing of ours gets no file of ours.
+        app.config.html_static_path.append(str(STATIC))
+    return stale_documents(Stamp(app.builder), digests(domain, env))
+
+
+def _drawn(domain: SeminarDomain) -> set[str]:
+    return {docname for docname, facts in domain.documents.items() if facts.draws}
+
+
+def add_assets(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Send the style and the script with pages that hold something of ours.
+
+    `add_css_file` within this event speaks of this page alone (Sphinx's manual,
+    `Sphinx.add_css_file`).
+    """
+    drawn = _drawn(seminar_domain(app.env))
+    if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
+        app.add_css_file("seminar.css")
+        if app.builder.name != "epub":
+            app.add_js_file("seminar.js", loading_method="defer")
+
+
+def warn_missing_session(app: Sphinx, domain: SeminarDomain | None, node: pending_xref) -> bool:
+    """Warn of a ``{session}`` that finds nothing, with the nearest name."""
+    if not isinstance(domain, SeminarDomain):
+        return False
+    docname = node.get("refdoc", app.env.current_document.docname)
+    message = domain.missing_session(docname, node["reftarget"])
+    logger.warning("%s", message, location=node, type="seminar", subtype="link")
+    return True
+
+
+def save_stamp(app: Sphinx, exception: Exception | None) -> None:
+    """Note what the pages show now, once all of them are written."""
+    if exception is None:
+        domain = seminar_domain(app.env)
+        Stamp(app.builder).save(digests(domain, app.env))

@@ -1,0 +1,66 @@
+"""Sessions become places to link to; one outside a schedule becomes a section of its page."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from .model.problem import Problem
+from .nodes import seminar_schedule, seminar_session, seminar_session_head, seminar_title
+from .report import report
+
+
+class LoneSessions(SphinxTransform):
+    """Gives every session an id, and those outside a schedule a section with a heading."""
+
+    # Before Locale (20): an id is made from the author's own words, so that it stays the same in
+    # every translation, and a heading is translated as headings are.
+    default_priority = 15
+
+    def apply(self, **kwargs: object) -> None:
+        """Number the sessions of the document and move those that stand alone."""
+        for node in list(self.document.findall(seminar_session)):
+            anchor = self._anchor(node)
+            if isinstance(node.parent, seminar_schedule):
+                node["ids"] = [anchor]
+                self.document.ids[anchor] = node
+            else:
+                _become_section(node, anchor, self.document)
+
+    def _anchor(self, node: seminar_session) -> str:
+        wanted = node["session_id"] or node.next_node(seminar_title).astext()
+        slug = nodes.make_id(wanted) or "session"
+        anchor, number = slug, 1
+        while anchor in self.document.ids:
+            number += 1
+            anchor = f"{slug}-{number}"
+        if node["session_id"] and anchor != node["session_id"]:
+            taken = slug == node["session_id"]
+            fault = "stands on this page already" if taken else "cannot be an id"
+            message = f"':id: {node['session_id']}' {fault}; {anchor!r} is used, write another one"
+            report([Problem("option", message, node["place"])], self.env.srcdir)
+        return anchor
+
+
+def _become_section(
+    node: seminar_session, anchor: str, document: nodes.document
+) -> None:
+    title, *content = node.children
+    head = seminar_session_head("", **_facts(node))
+    head.source, head.line = node.source, node.line
+    while content and isinstance(content[0], nodes.TextElement) and content[0].tagname in (
+        "seminar_speaker",
+        "seminar_link",
+    ):
+        head += content.pop(0)
+    heading = nodes.title(title.rawsource, "", *title.children)
+    heading.source, heading.line = title.source, title.line
+    section = nodes.section("", heading, head, *content, ids=[anchor])
+    section.source, section.line = node.source, node.line
+    node.parent.replace(node, section)
+    document.ids[anchor] = section
+
+
+def _facts(node: nodes.Element) -> dict[str, object]:
+    basic = ("ids", "classes", "names", "dupnames", "backrefs")
+    return {key: value for key, value in node.attributes.items() if key not in basic}

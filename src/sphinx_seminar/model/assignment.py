@@ -1,0 +1,182 @@
+"""Which session takes which meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+
+from .course import Break, Term
+from .meeting import Meeting
+from .notation import TimeRange
+from .problem import Problem
+from .session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Meetings given to sessions."""
+
+    meetings: dict[str, Meeting]
+    """By the session's id; a session without a date has none."""
+    moved_from: dict[str, Meeting]
+    """The meeting that a moved session leaves, by the session's id."""
+    free: tuple[Meeting, ...]
+    """Meetings that no break covers and no session has taken."""
+    left_over: frozenset[str]
+    """The ids of sessions that need a meeting where none is left."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Places:
+    """The meetings of a term while they are being given away."""
+
+    term: Term | None
+    open: list[Meeting]
+    """Those that no break covers."""
+    by_day: dict[date, list[Meeting]]
+    """All of them, breaks or not."""
+    given: dict[str, Meeting] = field(default_factory=dict)
+    left: dict[str, Meeting] = field(default_factory=dict)
+    taken: dict[tuple[date, time | None], Session] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    """The ids of moved sessions whose old meeting would else go to the next one."""
+    left_over: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, session: Session, meeting: Meeting) -> None:
+        self.taken[meeting.key] = session
+        self.given[session.id] = _as_held(session, meeting)
+
+    def report(self, session: Session, message: str) -> None:
+        self.problems.append(
+            Problem("date", f"session {session.title!r}: {message}", session.source)
+        )
+
+
+def assign(
+    sessions: Sequence[Session],
+    meetings: Iterable[Meeting],
+    breaks: tuple[Break, ...],
+    term: Term | None,
+    *,
+    expected: bool = True,
+) -> Assignment:
+    """Give *meetings* (in order) to *sessions* (in document order).
+
+    A pinned session has its date whatever the pattern says. A moved one keeps the meeting that it
+    leaves, so that nothing reflows; until it has a ``:date:`` it has none. Every other dated
+    session takes the next meeting that is left and that no break covers. That none is left is a
+    problem where meetings are *expected*; a course that states none has sessions without dates.
+    """
+    by_day: dict[date, list[Meeting]] = {}
+    for meeting in meetings:
+        by_day.setdefault(meeting.day, []).append(meeting)
+    open_ = [
+        meeting
+        for day, on_day in by_day.items()
+        if not any(day in break_ for break_ in breaks)
+        for meeting in on_day
+    ]
+    places = _Places(term, open_, by_day)
+    # Those that name their time come first, so that none of the others sits on the meeting meant.
+    for session in sorted(sessions, key=lambda session: session.times is None):
+        if session.pinned and not session.undated:
+            _pin(session, session.pinned, places)
+    for session in sessions:
+        if session.moved_from:
+            _leave(session, session.moved_from, places)
+    _fill(sessions, places, expected)
+    free = tuple(meeting for meeting in places.open if meeting.key not in places.taken)
+    return Assignment(
+        places.given, places.left, free, frozenset(places.left_over), tuple(places.problems)
+    )
+
+
+def _pin(session: Session, day: date, places: _Places) -> None:
+    if places.term and day not in places.term:
+        places.report(
+            session,
+            f"':date: {day}' is outside the term ({places.term.start} to {places.term.end}); "
+            "write a date within it, or correct start and end in course.yml",
+        )
+    on_day = places.by_day.get(day, [])
+    if session.times:
+        times = session.times
+        candidates = [meeting for meeting in on_day if meeting.start == times.start]
+        candidates = candidates or [meeting for meeting in on_day if _overlap(meeting, times)]
+    else:
+        candidates = on_day
+    # A date off the pattern is a meeting of its own; so is a time beside those of a meeting's day.
+    candidates = candidates or [_as_held(session, Meeting(day))]
+    for meeting in candidates:
+        if meeting.key not in places.taken:
+            places.take(session, meeting)
+            return
+    other = places.taken[candidates[-1].key]
+    places.report(
+        session,
+        f"':date: {day}' is taken by session {other.title!r} ({_place(other)}); "
+        "pin one of the two to another date, or give one a ':time:' of its own",
+    )
+    places.given[session.id] = _as_held(session, candidates[-1])
+
+
+def _overlap(meeting: Meeting, times: TimeRange) -> bool:
+    """Whether both cannot be held: then *times* are those of the meeting, changed."""
+    if meeting.start is None:
+        return True
+    if meeting.start <= times.start:
+        return meeting.end is not None and times.start < meeting.end
+    return times.end is not None and meeting.start < times.end
+
+
+def _leave(session: Session, day: date, places: _Places) -> None:
+    on_day = places.by_day.get(day, [])
+    if not on_day and places.by_day:
+        places.report(
+            session,
+            f"':moved-from: {day}' is not a day on which the course meets; "
+            "write the date that the session had before",
+        )
+    meeting = next(
+        (meeting for meeting in on_day if meeting.key not in places.taken),
+        on_day[0] if on_day else Meeting(day),
+    )
+    places.left[session.id] = meeting
+    if meeting in places.open and meeting.key not in places.taken:
+        places.kept.add(session.id)
+    places.taken.setdefault(meeting.key, session)
+
+
+def _fill(sessions: Sequence[Session], places: _Places, expected: bool) -> None:
+    untaken = [meeting for meeting in places.open if meeting.key not in places.taken]
+    flowing = [
+        session
+        for session in sessions
+        if not (session.pinned or session.undated or session.id in places.kept)
+    ]
+    for session, meeting in zip(flowing, untaken, strict=False):
+        places.take(session, meeting)
+    if not expected:
+        return
+    for session in flowing[len(untaken) :]:
+        places.left_over.add(session.id)
+        places.report(
+            session,
+            f"no meeting is left for it: {len(flowing)} sessions need one and {len(untaken)} "
+            "are free; end the term later, take out a break, or write ':date: none'",
+        )
+
+
+def _as_held(session: Session, meeting: Meeting) -> Meeting:
+    """*meeting* with the time and place that the session states itself."""
+    if session.times:
+        meeting = replace(meeting, start=session.times.start, end=session.times.end)
+    return replace(meeting, where=session.where) if session.where else meeting
+
+
+def _place(session: Session) -> str:
+    line = session.source.line
+    return f"{session.source.path}:{line}" if line else session.source.path

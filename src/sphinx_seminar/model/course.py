@@ -1,0 +1,86 @@
+"""A course: what ``course.yml`` states once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from .meeting import MeetingPattern
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The days on which a course may meet, both ends included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Days without a class, both ends included."""
+
+    start: date
+    end: date
+    title: str
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """How weeks are counted."""
+
+    first_day: int = 0
+    """The day that a calendar week starts on, as of `datetime.date.weekday`."""
+    count_breaks: bool = True
+    """Whether a week all of whose meetings fall on breaks uses up a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labeled fact: an address, or a text where there is none."""
+
+    label: str
+    target: str
+    is_address: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the course's staff."""
+
+    name: str
+    role: str | None = None
+    url: str | None = None
+    office_hours: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The facts of a course in one term.
+
+    Where the term or the time zone is not known (None), no date can be computed.
+    """
+
+    title: str | None = None
+    code: str | None = None
+    term_name: str | None = None
+    zone: ZoneInfo | None = None
+    term: Term | None = None
+    patterns: tuple[MeetingPattern, ...] = ()
+    weeks: WeekCount = WeekCount()
+    breaks: tuple[Break, ...] = ()
+    links: tuple[Link, ...] = ()
+    staff: tuple[Person, ...] = ()
+    presenting_roles: tuple[str, ...] = ()
+    clock: Literal[12, 24] = 24
+    """Whether times are shown with am and pm: as the author writes them."""
+    dates_known: bool = field(default=True)
+    """False where a problem in the file makes every computed date doubtful."""

@@ -1,0 +1,83 @@
+"""Meetings: the dates and times that a meeting pattern yields in a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPattern:
+    """When a class meets: on days of the week, or on listed dates."""
+
+    days: tuple[int, ...] = ()
+    """Days of the week, as of `datetime.date.weekday`; empty where *dates* are listed."""
+    dates: tuple[date, ...] = ()
+    start: time | None = None
+    end: time | None = None
+    where: str | None = None
+    kind: str | None = None
+    """What these meetings are called, such as ``Discussion``."""
+    every: int = 1
+    """Meets every so many weeks, counted from the week of its first meeting."""
+    first: date | None = None
+    last: date | None = None
+    """The first and last day on which it may meet, where these are not the term's."""
+    holds_sessions: bool = True
+    """Whether sessions of the schedule take these meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A date and a start, in the course's time zone."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+    where: str | None = None
+
+    @property
+    def key(self) -> tuple[date, time | None]:
+        """What makes it one meeting and not another."""
+        return self.day, self.start
+
+    @property
+    def order(self) -> tuple[date, time]:
+        """Chronological; one without a start comes first on its day."""
+        return self.day, self.start or time.min
+
+
+def week_start(day: date, first_day: int) -> date:
+    """The first day of the calendar week that holds *day*."""
+    return day - timedelta(days=(day.weekday() - first_day) % 7)
+
+
+def meetings(
+    patterns: Iterable[MeetingPattern], start: date, end: date, first_day: int = 0
+) -> tuple[Meeting, ...]:
+    """All meetings that hold sessions from *start* to *end* (both included), in order.
+
+    Where two patterns meet on the same day at the same start, that is one meeting.
+    """
+    found: dict[tuple[date, time | None], Meeting] = {}
+    for pattern in patterns:
+        if pattern.holds_sessions:
+            for day in _dates(pattern, start, end, first_day):
+                meeting = Meeting(day, pattern.start, pattern.end, pattern.where)
+                found.setdefault(meeting.key, meeting)
+    return tuple(sorted(found.values(), key=lambda meeting: meeting.order))
+
+
+def _dates(pattern: MeetingPattern, start: date, end: date, first_day: int) -> Iterator[date]:
+    yield from pattern.dates
+    if not pattern.days:
+        return
+    first = max(start, pattern.first or start)
+    last = min(end, pattern.last or end)
+    in_range = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    on_days = [day for day in in_range if day.weekday() in pattern.days]
+    for day in on_days:
+        weeks = (week_start(day, first_day) - week_start(on_days[0], first_day)).days // 7
+        if weeks % pattern.every == 0:
+            yield day

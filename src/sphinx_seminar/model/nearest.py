@@ -1,0 +1,23 @@
+"""The known name that a misspelt one most likely means."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The name of *known* nearest to *name*, letter case aside; None where none is near."""
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    # Only the start of an overlong name is compared: the cost grows with the square of the length.
+    matches = difflib.get_close_matches(name.casefold()[:80], by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown *name*: the nearest of *known*, or all of them."""
+    names = list(known)
+    match = nearest(name, names)
+    if match:
+        return f"did you mean {match!r}?"
+    return f"known here: {', '.join(names)}" if names else "none is known here"

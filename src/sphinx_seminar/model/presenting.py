@@ -1,0 +1,21 @@
+"""Presenting: who presents in which role."""
+
+from __future__ import annotations
+
+import re
+
+_LINE = re.compile(r"\s*(?:[-*+]\s+)?(?P<role>[^:`\[\](<>]+?)\s*:(?:\s+|$)(?P<names>.*)")
+
+
+def role_and_names(line: str) -> tuple[str, str]:
+    """The presenting role and the names of a line ``Role: names``, the names as they stand.
+
+    Raises `ValueError` where no colon ends the role.
+    """
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise ValueError(
+            f"{line.strip()!r} has no role; write the role, a colon, then the names: 'Author: Ada'"
+        )
+    role, names = match["role"].strip("* "), match["names"].strip()
+    return role, names

@@ -1,0 +1,214 @@
+"""A reading: what an item of a reading list says, however its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# [ICLR'18], [SC’21, Best Paper finalist], [Blog post]; what a bracket may hold to be a tag.
+_TAG = re.compile(r"\[([^\[\]]{1,80})\]")
+_YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
+# SOSP'19 or NSDI 2012 behind a link, without brackets: up to the end or a mark of punctuation.
+_BARE_VENUE = re.compile(
+    r"\s*[,–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
+    r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
+)
+_IN_PARENTHESES = re.compile(r"\(([^()]{1,60})\)")
+_FORMATS = frozenset(
+    "pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog "
+    "poster paper arxiv notes notebook transcript website".split()
+)
+_SOON = re.compile(r"\b(?:soon|tba|tbd|forthcoming|to appear|to come|to be announced)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an item's inline content: plain text, or a link with its text."""
+
+    text: str
+    address: str | None = None
+    """None for plain text; empty where a link leads nowhere yet."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link, be it one with an empty address."""
+        return self.address is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a piece's text."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where a reading appeared, or another label in brackets such as ``Blog post``."""
+
+    text: str
+    span: Span
+    """The text that it stands on, brackets and the blanks around them included."""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherLink:
+    """A link of a reading beside the one on its title."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an item of a reading list says."""
+
+    title: str
+    address: str | None = None
+    """None where the reading has no link."""
+    links: tuple[FurtherLink, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    before: str = ""
+    """The remark before the title, such as *Read chapter 1 of*."""
+    after: str = ""
+    announced: tuple[Span, ...] = ()
+    """A ``[PDF]`` without a link: a format announced and not there yet."""
+    main: int | None = None
+    """The piece that is the title's link."""
+    group: str | None = None
+
+    @property
+    def venue(self) -> str | None:
+        """The first venue that names a year, else the first one."""
+        texts = [venue.text for venue in self.venues]
+        dated = [text for text in texts if _YEAR.search(text)]
+        return next(iter(dated or texts), None)
+
+    @property
+    def year(self) -> int | None:
+        """The year in the venue; two digits are read as from 1970 to 2069."""
+        match = _YEAR.search(self.venue or "")
+        if match is None:
+            return None
+        if match["long"]:
+            return int(match["long"])
+        short = int(match["short"])
+        return short + (1900 if short >= 70 else 2000)
+
+    @property
+    def is_forthcoming(self) -> bool:
+        """Whether it is announced and not there yet: no address, and a word or link that says so.
+
+        A text without any link may as well be a chapter of a book on paper.
+        """
+        addresses = [self.address, *(link.address for link in self.links)]
+        if any(addresses):
+            return False
+        return self.main is not None or bool(self.announced) or bool(_SOON.search(self.title))
+
+
+def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
+    """The reading that an item's inline content means."""
+    main = _main_link(pieces)
+    venues: list[Venue] = []
+    announced: list[Span] = []
+    for index, piece in enumerate(pieces):
+        for tag, span in _tags(pieces, index, main):
+            is_format = _normal(tag).casefold() in _FORMATS
+            # Before a title [Talk] labels it; elsewhere [PDF] is a link that is not there yet.
+            if piece.is_link or not is_format or index + 1 == main:
+                venues.append(Venue(_normal(tag), span))
+            else:
+                announced.append(span)
+    cut = [*(venue.span for venue in venues), *announced]
+    rest = [_without(piece.text, index, cut) for index, piece in enumerate(pieces)]
+    links = tuple(
+        FurtherLink(_normal(rest[index]), piece.address or "")
+        for index, piece in enumerate(pieces)
+        if piece.is_link and index != main
+    )
+    if main is not None:
+        title, address = rest[main], pieces[main].address
+        before, after = _plain(pieces, rest, 0, main), _plain(pieces, rest, main + 1, len(pieces))
+    else:
+        first = next((i for i, piece in enumerate(pieces) if piece.is_link), len(pieces))
+        title, address, before = "".join(rest[:first]).rstrip(" [(:-–"), None, ""
+        after = _plain(pieces, rest, first, len(pieces))
+    return Reading(
+        title=_normal(title),
+        address=address,
+        links=links,
+        venues=tuple(venues),
+        before=_normal(before),
+        after=_normal(after),
+        announced=tuple(announced),
+        main=main,
+        group=group,
+    )
+
+
+def _main_link(pieces: Sequence[Piece]) -> int | None:
+    """The link on the title; None where links name formats only and the title is plain text."""
+    links = [index for index, piece in enumerate(pieces) if piece.is_link]
+    for index in links:
+        if _normal(pieces[index].text).strip("[]").casefold() not in _FORMATS:
+            return index
+    has_title = links and any(re.search(r"\w", piece.text) for piece in pieces[: links[0]])
+    return None if has_title or not links else links[0]
+
+
+def _tags(
+    pieces: Sequence[Piece], index: int, main: int | None
+) -> Iterator[tuple[str, Span]]:
+    piece = pieces[index]
+    if piece.is_link:
+        for match in _TAG.finditer(piece.text):
+            # Inside of a link's text a tag stands at its end or at its start.
+            at_end = not re.search(r"[^\s.]", piece.text[match.end() :])
+            at_start = not piece.text[: match.start()].strip()
+            if (at_end or at_start) and match.group().strip() != piece.text.strip():
+                yield match[1], _stretch(piece.text, index, match.start(), match.end())
+        return
+    beside = main is not None and index in (main - 1, main + 1)
+    for match in _TAG.finditer(piece.text):
+        tag = _normal(match[1])
+        between = piece.text[match.end() :] if index + 1 == main else piece.text[: match.start()]
+        adjoins = beside and not _TAG.sub("", between).strip()
+        if _YEAR.search(tag) or tag.casefold() in _FORMATS or (adjoins and len(tag) <= 40):
+            yield tag, _stretch(piece.text, index, match.start(), match.end())
+    if main is None or index != main + 1 or _TAG.match(piece.text.lstrip()):
+        return
+    if bare := _BARE_VENUE.match(piece.text):
+        yield bare["venue"].strip("()"), Span(index, bare.start(), bare.end())
+    elif (noted := _IN_PARENTHESES.match(piece.text.lstrip())) and _YEAR.search(noted[1]):
+        start = piece.text.index("(")
+        yield noted[1], _stretch(piece.text, index, start, start + len(noted.group()))
+
+
+def _stretch(text: str, piece: int, start: int, end: int) -> Span:
+    """The span with the blanks on the side where the text goes on only one way."""
+    left = len(text[:start].rstrip())
+    right = end + len(text[end:]) - len(text[end:].lstrip())
+    if right == len(text):
+        return Span(piece, left, right)
+    return Span(piece, start, right)
+
+
+def _without(text: str, piece: int, spans: Sequence[Span]) -> str:
+    for span in sorted(spans, key=lambda span: span.start, reverse=True):
+        if span.piece == piece:
+            text = text[: span.start] + text[span.end :]
+    return text
+
+
+def _plain(pieces: Sequence[Piece], rest: Sequence[str], start: int, end: int) -> str:
+    """The remark made of the plain text between two pieces; a lone ``/`` or comma is none."""
+    text = " ".join(rest[i] for i in range(start, end) if not pieces[i].is_link)
+    return text if re.search(r"\w", text) else ""
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.split())

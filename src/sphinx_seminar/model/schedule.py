@@ -1,0 +1,169 @@
+"""The schedule of a course: a pure function of its facts and its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from .assignment import Assignment, assign
+from .course import Break, Course
+from .instant import Interval, days
+from .meeting import Meeting, meetings
+from .problem import Problem
+from .session import Session
+from .weeks import Week, WeekCalendar, week_calendar
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session, with its meeting where it has one."""
+
+    session: Session
+    meeting: Meeting | None = None
+    week: Week | None = None
+    number: int | None = None
+    """The session's own number, from 1 in order of date; None without a date."""
+    next: Interval | None = None
+    """When it is *next*; None where it has no date or is cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """The struck row that a moved session leaves behind."""
+
+    session: Session
+    meeting: Meeting
+    week: Week | None
+    moved_to: Meeting | None
+    """None where the new date is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRow:
+    """A break, at its first day."""
+
+    break_: Break
+    week: Week | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A meeting without a session yet."""
+
+    meeting: Meeting
+    week: Week | None
+
+
+Row = SessionRow | MovedRow | BreakRow | OpenRow
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """What happens when, in order."""
+
+    rows: tuple[Row, ...] = ()
+    term: Interval | None = None
+    """All of the term's days, stretched to the last session's where that is later."""
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def by_session(self) -> Mapping[str, SessionRow]:
+        """The row of each session, by the session's id."""
+        return {row.session.id: row for row in self.rows if isinstance(row, SessionRow)}
+
+
+def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
+    """The schedule of *course* with *sessions* in document order; their ids differ.
+
+    Where the dates of the course are not known, only pinned sessions have one, and no week or
+    session is marked: a page without dates is better than one with wrong dates.
+    """
+    if not course.dates_known:
+        course = replace(course, term=None, zone=None, patterns=(), breaks=())
+    term, zone = course.term, course.zone
+    all_meetings = (
+        meetings(course.patterns, term.start, term.end, course.weeks.first_day) if term else ()
+    )
+    expected = term is not None and any(pattern.holds_sessions for pattern in course.patterns)
+    assignment = assign(sessions, all_meetings, course.breaks, term, expected=expected)
+    dates = sorted({meeting.day for meeting in assignment.meetings.values()})
+    calendar: WeekCalendar | None = None
+    if course.dates_known:
+        calendar = week_calendar(all_meetings, course.breaks, course.weeks, zone, dates)
+    rows = _rows(course, sessions, assignment, calendar)
+    span = days(term.start, max([term.end, *dates[-1:]]), zone) if term and zone else None
+    # Without the course's meetings, two sessions of one day only seem to share one.
+    return Schedule(rows, span, assignment.problems if course.dates_known else ())
+
+
+def next_intervals(dates: Sequence[date], zone: ZoneInfo) -> dict[date, Interval]:
+    """When each of *dates*, which have a session each and are in order, is *next*.
+
+    From the end of the date before it (the first: from ever) to its own end. So the intervals
+    partition all time up to the end of the last date.
+    """
+    intervals: dict[date, Interval] = {}
+    start = None
+    for day in dates:
+        end = days(day, day, zone).end
+        intervals[day] = Interval(start, end)
+        start = end
+    return intervals
+
+
+def _rows(
+    course: Course,
+    sessions: Sequence[Session],
+    assignment: Assignment,
+    calendar: WeekCalendar | None,
+) -> tuple[Row, ...]:
+    def week_of(day: date) -> Week | None:
+        return calendar.week_of(day) if calendar else None
+
+    held = [
+        assignment.meetings[session.id].day
+        for session in sessions
+        if session.status != "cancelled" and session.id in assignment.meetings
+    ]
+    marked = next_intervals(sorted(set(held)), course.zone) if course.zone else {}
+    # Where some dates are not known, what pinned sessions would count up to is wrong.
+    numbers = _numbers(sessions, assignment.meetings) if course.dates_known else {}
+    # Breaks come before the sessions of their first day, and open meetings after them. A struck
+    # row comes before the session that has its meeting now.
+    keyed: list[tuple[tuple[date, time, int, int], Row]] = [
+        ((break_.start, time.min, 0, index), BreakRow(break_, week_of(break_.start)))
+        for index, break_ in enumerate(course.breaks)
+    ]
+    keyed += [
+        ((*meeting.order, 3, index), OpenRow(meeting, week_of(meeting.day)))
+        for index, meeting in enumerate(assignment.free)
+    ]
+    place = (date.min, time.min)
+    for index, session in enumerate(sessions):
+        row = SessionRow(session)
+        left = assignment.moved_from.get(session.id)
+        if meeting := assignment.meetings.get(session.id):
+            place = meeting.order
+            mark = marked.get(meeting.day) if session.status != "cancelled" else None
+            row = SessionRow(session, meeting, week_of(meeting.day), numbers.get(session.id), mark)
+        elif session.id in assignment.left_over:
+            place = (date.max, time.max)
+        elif left:
+            place = left.order
+        # A session without a date stays behind the one that it follows in its document, or behind
+        # the struck row that it leaves.
+        keyed.append(((*place, 2, index), row))
+        if left:
+            struck = MovedRow(session, left, week_of(left.day), meeting)
+            keyed.append(((*left.order, 1, index), struck))
+    keyed.sort(key=lambda entry: entry[0])
+    return tuple(row for _, row in keyed)
+
+
+def _numbers(sessions: Sequence[Session], given: Mapping[str, Meeting]) -> dict[str, int]:
+    dated = [session for session in sessions if session.id in given]
+    dated.sort(key=lambda session: given[session.id].order)
+    return {session.id: number for number, session in enumerate(dated, start=1)}

@@ -1,0 +1,28 @@
+"""A session: one class meeting as its author writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from .notation import TimeRange
+from .problem import Source
+
+Status = Literal["held", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The facts of one session that decide its place in the schedule."""
+
+    id: str
+    title: str
+    source: Source
+    pinned: date | None = None
+    undated: bool = False
+    """Without a date by the author's will (``:date: none``), or because it could not be read."""
+    times: TimeRange | None = None
+    where: str | None = None
+    status: Status = "held"
+    moved_from: date | None = None

@@ -1,0 +1,45 @@
+"""Where documents and courses are."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Collection
+from pathlib import Path
+
+from sphinx.environment import BuildEnvironment
+
+COURSE_FILE = "course.yml"
+
+
+def relative_source(env: BuildEnvironment, path: str | None) -> str:
+    """*path* relative to the sources, with slashes; absolute where it is not below them."""
+    # A docstring that autodoc reads has a path such as ``module.py:docstring of x``: no file.
+    source = Path(path or env.doc2path(env.docname))
+    if not source.is_absolute():
+        source = Path(os.path.abspath(source))
+    try:
+        return source.relative_to(env.srcdir).as_posix()
+    except ValueError:
+        return str(source)
+
+
+def governing_folder(docname: str, folders: Collection[str]) -> str | None:
+    """The nearest of *folders* above a document; ``""`` is the root of the sources."""
+    folder = posixpath.dirname(docname)
+    while folder not in folders:
+        if not folder:
+            return None
+        folder = posixpath.dirname(folder)
+    return folder
+
+
+def named_folder(docname: str, name: str, folders: Collection[str]) -> str | None:
+    """The one of *folders* that a ``:course:`` of a document names.
+
+    Relative to the document's folder, or with a leading slash to the root of the sources.
+    """
+    from_document = posixpath.normpath(posixpath.join("/", posixpath.dirname(docname), name))[1:]
+    from_root = posixpath.normpath(posixpath.join("/", name))[1:]
+    candidates = (from_root,) if name.startswith("/") else (from_document, from_root)
+    return next((folder for folder in candidates if folder in folders), None)

@@ -1,0 +1,159 @@
+"""Reading items are understood: after translation, before their document's facts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from .locale import _
+from .model.reading import Piece, Reading, Span, read_item
+from .nodes import (
+    seminar_collapsible,
+    seminar_forthcoming,
+    seminar_readings,
+    seminar_summary,
+    seminar_venue,
+)
+
+LINKS = (nodes.reference, addnodes.pending_xref, addnodes.download_reference)
+LIST_CLASS = "seminar-readings"
+
+
+class ReadingItems(SphinxTransform):
+    """Sets venues apart, marks what is announced, and counts the optional readings."""
+
+    # After Locale (20), which parses a translated item anew; before SphinxDomains (850).
+    default_priority = 840
+
+    def apply(self, **kwargs: object) -> None:
+        """Understand the items of every reading list in the document."""
+        for container in self.document.findall(is_reading_list):
+            _paragraphs_with_links_become_items(container)
+            count = 0
+            for listing in _lists(container):
+                if LIST_CLASS not in listing["classes"]:
+                    listing["classes"].append(LIST_CLASS)
+                for item in listing.children:
+                    _understand(item)
+                    count += 1
+            for summary in container.children[:1]:
+                if isinstance(summary, seminar_summary):
+                    summary["count"] = count
+            for heading in container.findall(nodes.rubric):
+                heading["classes"].append("seminar-group")
+
+
+def is_reading_list(node: nodes.Node) -> bool:
+    """Whether *node* is what a ``{readings}`` leaves."""
+    return isinstance(node, seminar_readings) or (
+        isinstance(node, seminar_collapsible) and "seminar-optional" in node["classes"]
+    )
+
+
+def _lists(container: nodes.Element) -> Iterator[nodes.Element]:
+    return (
+        child
+        for child in container.children
+        if isinstance(child, nodes.bullet_list | nodes.enumerated_list)
+    )
+
+
+def _paragraphs_with_links_become_items(container: nodes.Element) -> None:
+    for child in list(container.children):
+        if isinstance(child, nodes.paragraph) and any(isinstance(n, LINKS) for n in child.findall()):
+            listing = nodes.bullet_list("", bullet="-")
+            container.replace(child, listing)
+            listing += nodes.list_item("", child)
+
+
+def _understand(item: nodes.Node) -> None:
+    paragraph = next(iter(item.children), None)
+    if isinstance(paragraph, nodes.TextElement):
+        _join_texts(paragraph)
+        leaves = list(_leaves(paragraph))
+        _set_apart(read_item([_piece(leaf) for leaf in leaves]), leaves)
+
+
+def _join_texts(element: nodes.Element) -> None:
+    """Make one text node of those that adjoin: a parser may cut text at any bracket."""
+    joined: list[nodes.Node] = []
+    for child in element.children:
+        if isinstance(child, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1].astext() + child.astext())
+            continue
+        if isinstance(child, nodes.Element):
+            _join_texts(child)
+        joined.append(child)
+    element[:] = joined
+
+
+def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
+    """The inline content as texts and links, in order."""
+    for child in element.children:
+        if isinstance(child, nodes.Text | seminar_forthcoming) or isinstance(child, LINKS):
+            yield child
+        elif isinstance(child, nodes.Element):
+            yield from _leaves(child)
+
+
+def _piece(leaf: nodes.Node) -> Piece:
+    if isinstance(leaf, nodes.Text):
+        return Piece(leaf.astext())
+    assert isinstance(leaf, nodes.Element)
+    return Piece(leaf.astext(), leaf.get("refuri") or leaf.get("reftarget") or leaf.get("refid", ""))
+
+
+def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
+    """Take venues out of the text and put them behind the title; mark what is announced."""
+    marks: list[tuple[Span, nodes.Element]] = []
+    for venue in reading.venues:
+        marks.append((venue.span, seminar_venue("", venue.text)))
+    for span in reading.announced:
+        label = leaves[span.piece].astext()[span.start : span.end].strip("[] \n")
+        marks.append((span, forthcoming(nodes.Text(label))))
+    main = leaves[reading.main] if reading.main is not None else None
+    current = list(leaves)
+    # From the last to the first: each is put right behind its place, before those put there
+    # already, and a cut moves no place before it.
+    for span, mark in sorted(marks, key=lambda found: _place_of(found[0]), reverse=True):
+        kept = _cut(current[span.piece], span)
+        if kept is None:
+            continue
+        current[span.piece] = kept
+        _insert_behind(main if main is not None and isinstance(mark, seminar_venue) else kept, mark)
+
+
+def _place_of(span: Span) -> tuple[int, int]:
+    return span.piece, span.start
+
+
+def forthcoming(*children: nodes.Node) -> seminar_forthcoming:
+    """What is announced, with a visible word that says so."""
+    return seminar_forthcoming("", "", *children, nodes.Text(" " + _("(to come)")))
+
+
+def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
+    """Remove a stretch of a leaf's text; what then stands before it, or None if it can't be cut."""
+    offset = 0
+    for text in list(leaf.findall(nodes.Text)):
+        whole = text.astext()
+        start, end = span.start - offset, span.end - offset
+        if 0 <= start and end <= len(whole):
+            kept, rest = nodes.Text(whole[:start]), nodes.Text(whole[end:])
+            parent = text.parent
+            at = parent.index(text)
+            parent[at : at + 1] = [kept, rest]
+            return kept if leaf is text else leaf
+        offset += len(whole)
+    return None
+
+
+def _insert_behind(node: nodes.Node, mark: nodes.Element) -> None:
+    parent = node.parent
+    at = parent.index(node) + 1
+    before = node.astext()
+    blank = [] if not before or before[-1].isspace() else [nodes.Text(" ")]
+    parent[at:at] = [*blank, mark]

@@ -1,0 +1,56 @@
+"""Placeholders become views, after every document has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .domain import SeminarDomain
+from .nodes import (
+    seminar_course_info,
+    seminar_edit_link,
+    seminar_presenters,
+    seminar_schedule,
+    seminar_session_head,
+)
+from .views.context import ViewContext
+from .views.course_info import course_info_view
+from .views.edit_link import edit_link_view
+from .views.presenters import presenters_view
+from .views.schedule import schedule_view
+from .views.session_head import session_head_view
+
+# A schedule first: what it gathers holds placeholders of the others.
+_VIEWS: tuple[tuple[type[nodes.Element], Callable[[Any, ViewContext], list[nodes.Node]]], ...] = (
+    (seminar_schedule, schedule_view),
+    (seminar_session_head, session_head_view),
+    (seminar_presenters, presenters_view),
+    (seminar_course_info, course_info_view),
+    (seminar_edit_link, edit_link_view),
+)
+
+
+class ResolveViews(SphinxPostTransform):
+    """Draws every view that a document holds."""
+
+    # Before ReferencesResolver (10): views hold cross-references that are still to resolve.
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the placeholders, each kind by its view."""
+        domain = self.env.domains["seminar"]
+        assert isinstance(domain, SeminarDomain)
+        builder = self.env._app.builder if hasattr(self.env, "_app") else self.app.builder
+        context = ViewContext(self.env, builder, domain, self.env.current_document.docname)
+        for placeholder_class, draw in _VIEWS:
+            for placeholder in list(self.document.findall(placeholder_class)):
+                _replace(placeholder, draw(placeholder, context))
+
+
+def _replace(placeholder: nodes.Element, view: Sequence[nodes.Node]) -> None:
+    parent = placeholder.parent
+    at = parent.index(placeholder)
+    parent[at : at + 1] = list(view)

@@ -1,0 +1,92 @@
+// Marks what is now. The build computes instants; this script only compares them, so that a
+// reader in any time zone sees the same marks. Without it the page is whole, just unmarked.
+(() => {
+  "use strict";
+
+  const LONGEST_WAIT = 6 * 60 * 60 * 1000; // in milliseconds; a sleeping device may miss a timer
+  const MARKED = ".seminar-week[data-until], .seminar-session[data-until]";
+
+  /** @type {number | undefined} */
+  let timer;
+
+  /**
+   * @param {Element} element
+   * @param {string} attribute
+   * @param {number} missing
+   * @returns {number} milliseconds since 1970, UTC
+   */
+  const instant = (element, attribute, missing) => {
+    const text = element.getAttribute(attribute);
+    return text ? Date.parse(text) : missing;
+  };
+
+  /**
+   * @param {Element} element
+   * @param {number} now
+   * @returns {{place: -1 | 0 | 1, boundary: number}} before, in or after its interval, and when
+   *   that changes next
+   */
+  const compare = (element, now) => {
+    const from = instant(element, "data-from", -Infinity);
+    const until = instant(element, "data-until", Infinity);
+    if (now < from) return { place: -1, boundary: from };
+    return now < until ? { place: 0, boundary: until } : { place: 1, boundary: Infinity };
+  };
+
+  /**
+   * @param {Element} root
+   * @param {string} selector
+   * @param {boolean} shown
+   */
+  const show = (root, selector, shown) => {
+    for (const word of root.querySelectorAll(selector)) word.toggleAttribute("hidden", !shown);
+  };
+
+  const mark = () => {
+    const now = Date.now();
+    let wait = LONGEST_WAIT;
+    document.querySelector(".seminar-session#today")?.removeAttribute("id");
+    for (const schedule of document.querySelectorAll(".seminar-schedule[data-until]")) {
+      const { place, boundary } = compare(schedule, now);
+      wait = Math.min(wait, boundary - now);
+      const states = [".seminar-before", ".seminar-during", ".seminar-after"];
+      states.forEach((state, index) => show(schedule, state, index === place + 1));
+    }
+    for (const element of document.querySelectorAll(MARKED)) {
+      const { place, boundary } = compare(element, now);
+      wait = Math.min(wait, boundary - now);
+      const isWeek = element.matches(".seminar-week");
+      element.classList.toggle(isWeek ? "seminar-this-week" : "seminar-next", place === 0);
+      element.classList.toggle("seminar-past", place === 1);
+      show(element, isWeek ? ".seminar-mark" : ".seminar-date .seminar-mark", place === 0);
+      if (place === 0) element.setAttribute("aria-current", "date");
+      else element.removeAttribute("aria-current");
+      if (place === 0 && !isWeek && !document.getElementById("today")) element.id = "today";
+    }
+    clearTimeout(timer);
+    timer = setTimeout(mark, wait);
+  };
+
+  /** Open what a link leads into, where the browser does not, and arrive at what is now. */
+  const arrive = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    target?.closest("details")?.setAttribute("open", "");
+    if (target?.id === "today") target.scrollIntoView();
+  };
+
+  /** @type {Element[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details[class^=seminar-]:not([open])")];
+    for (const details of opened) details.setAttribute("open", "");
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.removeAttribute("open");
+  });
+
+  mark();
+  arrive();
+  addEventListener("hashchange", arrive);
+  addEventListener("pageshow", mark);
+  document.addEventListener("visibilitychange", mark);
+})();

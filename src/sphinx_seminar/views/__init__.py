@@ -1,0 +1,1 @@
+"""Model to docutils nodes: what readers see."""

@@ -1,0 +1,44 @@
+"""What a view needs to know of the build that it is drawn in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+from ..courses import PlannedCourse
+from ..domain import SeminarDomain
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """A build, and the document that a view is drawn on."""
+
+    env: BuildEnvironment
+    builder: Builder
+    domain: SeminarDomain
+    docname: str
+    """The document that is being written; for LaTeX, the one that holds all others."""
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the format draws tables in tables, and collapsibles."""
+        return self.builder.format == "html"
+
+    @property
+    def language(self) -> str:
+        """The language of the site, such as ``pt_BR``."""
+        return self.env.config.language or "en"
+
+    def planned(self, placeholder: nodes.Element) -> PlannedCourse | None:
+        """The course that a placeholder speaks of."""
+        return self.domain.planned(placeholder["docname"], placeholder.get("course"))
+
+    def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.Element:
+        """A link to an element of a document of the site."""
+        holder = nodes.inline("", "", *children)
+        reference = make_refnode(self.builder, self.docname, docname, anchor, list(children))
+        return reference if reference is not None else holder

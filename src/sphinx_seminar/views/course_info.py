@@ -1,0 +1,141 @@
+"""The head of a course page: when, where, who, and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from ..locale import _
+from ..model.course import Course, Link, Person
+from ..model.meeting import MeetingPattern
+from ..nodes import seminar_course_info
+from .context import ViewContext
+from .dates import day_names, long_date, short_date, time_range, zone_name
+from .notice import broken_notice
+
+Row = tuple[str, list[nodes.Node]]
+
+
+def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> list[nodes.Node]:
+    """Rows from course.yml, then those of the body's list, then the rest of the body."""
+    planned = context.planned(placeholder)
+    rows: list[Row] = []
+    notices: list[nodes.Node] = []
+    if planned is not None:
+        rows += _course_rows(planned.course, context.language)
+        notices = broken_notice(planned)
+    rest: list[nodes.Node] = []
+    for child in placeholder.children:
+        if not isinstance(child, nodes.bullet_list):
+            rest.append(child)
+            continue
+        unlabeled = []
+        for item in child.children:
+            label, content = _body_row(item)
+            if label:
+                rows.append((label, content))
+            else:
+                unlabeled.append(item)
+        if unlabeled:
+            rest.append(nodes.bullet_list("", *unlabeled, bullet="-"))
+    fields = nodes.field_list(classes=["seminar-course-info"])
+    for label, content in rows:
+        name = nodes.field_name("", label)
+        fields += nodes.field("", name, nodes.field_body("", *content))
+    return [*notices, *([fields] if rows else []), *rest]
+
+
+def _course_rows(course: Course, language: str) -> Iterator[Row]:
+    if course.term_name:
+        yield _("Term"), _text(course.term_name)
+    if course.dates_known:
+        for pattern in course.patterns:
+            yield _when_label(pattern), _text(_when(pattern, course, language))
+    places = [pattern.where for pattern in course.patterns if pattern.holds_sessions]
+    if where := "; ".join(dict.fromkeys(place for place in places if place)):
+        yield _("Where"), _text(where)
+    for person in course.staff:
+        yield person.role or _("Staff"), _person(person)
+    for link in course.links:
+        yield link.label, _link(link)
+
+
+def _when_label(pattern: MeetingPattern) -> str:
+    return pattern.kind if pattern.kind else _("When")
+
+
+def _when(pattern: MeetingPattern, course: Course, language: str) -> str:
+    if pattern.days:
+        days = day_names(pattern.days, language)
+        if pattern.every == 2:
+            days = _("every other week on {days}").format(days=days)
+        elif pattern.every > 2:
+            days = _("every {count} weeks on {days}").format(days=days, count=pattern.every)
+    else:
+        days = "; ".join(short_date(day, language) for day in pattern.dates)
+    if pattern.start:
+        days += f", {time_range(pattern.start, pattern.end, course.clock)}"
+        if course.zone:
+            days += f" ({_('{city} time').format(city=zone_name(course.zone, language))})"
+    if course.term:
+        first = pattern.first or course.term.start
+        last = pattern.last or course.term.end
+        days += f"; {long_date(first, language)} – {long_date(last, language)}"
+    if pattern.where and not pattern.holds_sessions:
+        days += f"; {pattern.where}"
+    return days
+
+
+def _person(person: Person) -> list[nodes.Node]:
+    name: nodes.Node = nodes.Text(person.name)
+    if person.url:
+        name = nodes.reference("", "", name, refuri=person.url)
+    paragraph = nodes.paragraph("", "", name)
+    if person.office_hours:
+        hours = _("office hours: {hours}").format(hours=person.office_hours)
+        paragraph += nodes.Text(f" ({hours})")
+    return [paragraph]
+
+
+def _link(link: Link) -> list[nodes.Node]:
+    if not link.is_address:
+        return _text(link.target)
+    # The address itself is what a reader of a printed page needs, without what every one has.
+    shown = re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target)
+    reference = nodes.reference("", shown, refuri=link.target)
+    return [nodes.paragraph("", "", reference)]
+
+
+def _text(text: str) -> list[nodes.Node]:
+    return [nodes.paragraph("", text)]
+
+
+def _body_row(item: nodes.Node) -> Row:
+    """The label of an item ``**Label:** content`` or ``Label: content``, and its content."""
+    content = list(item.children)
+    first = content[0] if content else None
+    if not isinstance(first, nodes.TextElement) or not first.children:
+        return "", content
+    lead = first.children[0]
+    rest = first.children[1:]
+    if isinstance(lead, nodes.strong | nodes.emphasis):
+        behind = rest[0].astext() if rest and isinstance(rest[0], nodes.Text) else ""
+        if lead.astext().rstrip().endswith(":"):
+            label = lead.astext().rstrip()[:-1]
+        elif behind.lstrip().startswith(":"):
+            label = lead.astext()
+            rest = [nodes.Text(behind.lstrip()[1:].lstrip()), *rest[1:]]
+        else:
+            return "", content
+    elif isinstance(lead, nodes.Text) and re.match(r"[^:.]{1,40}:\s", lead.astext() + " "):
+        label, _colon, behind = lead.astext().partition(":")
+        rest = [nodes.Text(behind.lstrip()), *rest]
+    else:
+        return "", content
+    if rest and isinstance(rest[0], nodes.Text):
+        rest = [nodes.Text(rest[0].astext().lstrip()), *rest[1:]]
+    kept = nodes.paragraph("", "", *rest)
+    kept.source, kept.line = first.source, first.line
+    return label.strip(), [kept, *content[1:]] if kept.astext().strip() else content[1:]

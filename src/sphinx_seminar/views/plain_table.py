@@ -1,0 +1,26 @@
+"""A table of docutils, for formats that draw their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes
+
+Cell = Sequence[nodes.Node]
+
+
+def plain_table(
+    head: Sequence[Cell], body: Sequence[Sequence[Cell]], widths: Sequence[int]
+) -> nodes.table:
+    """A table of inline content; *widths* are the columns' shares."""
+    group = nodes.tgroup(cols=len(widths))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *(_row(row) for row in body))
+    return nodes.table("", group, classes=["colwidths-given"])
+
+
+def _row(cells: Sequence[Cell]) -> nodes.row:
+    return nodes.row(
+        "", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells)
+    )

@@ -1,0 +1,92 @@
+"""Who presents in which role, as a table."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..locale import _
+from ..nodes import (
+    element,
+    seminar_paper,
+    seminar_place,
+    seminar_presenter,
+    seminar_presenters,
+    seminar_presenting_row,
+)
+from .context import ViewContext
+from .plain_table import plain_table
+
+
+def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
+    """A row a paper and a column a role; without papers, one row."""
+    rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
+    roles = list(dict.fromkeys(place["role"] for row in rows for place in _places(row)))
+    has_papers = any(row.next_node(seminar_paper).astext().strip() for row in rows)
+    if context.is_html:
+        return [_table(rows, roles, has_papers=has_papers)]
+    return [_plain_table(rows, roles) if has_papers else _plain_list(rows)]
+
+
+def _table(
+    rows: list[seminar_presenting_row], roles: list[str], *, has_papers: bool
+) -> nodes.Element:
+    heads: list[nodes.Node] = [
+        element("th", {"scope": "col", "role": "columnheader"}, nodes.Text(role)) for role in roles
+    ]
+    if has_papers:
+        heads.insert(0, element("td", {"role": "cell"}))
+    body: list[nodes.Node] = []
+    for row in rows:
+        cells: list[nodes.Node] = []
+        if has_papers:
+            paper = row.next_node(seminar_paper)
+            cells.append(element("th", {"scope": "row", "role": "rowheader"}, *paper.children))
+        for role in roles:
+            cells.append(element("td", {"role": "cell", "data-role": role}, *_names(row, role)))
+        body.append(element("tr", {"role": "row"}, *cells))
+    table = element(
+        "table",
+        {"class": "seminar-presenters", "role": "table", "aria-label": _("Presenters")},
+        element("thead", {"role": "rowgroup"}, element("tr", {"role": "row"}, *heads)),
+        element("tbody", {"role": "rowgroup"}, *body),
+    )
+    return element("div", {"class": "seminar-presenters-box"}, table)
+
+
+def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
+    """The presenters in a role, parted by commas; an open place where there is none."""
+    places = [place for place in _places(row) if place["role"] == role]
+    names: list[nodes.Node] = []
+    for place in places:
+        for presenter in place.findall(seminar_presenter):
+            names += [*([nodes.Text(", ")] if names else []), *presenter.children]
+    if not places:
+        return []
+    return names or [open_place()]
+
+
+def open_place() -> nodes.Node:
+    """A place that nobody has taken yet."""
+    return nodes.inline("", _("open"), classes=["seminar-open"])
+
+
+def _plain_list(rows: list[seminar_presenting_row]) -> nodes.Element:
+    fields = nodes.field_list()
+    for row in rows:
+        for place in _places(row):
+            body = nodes.field_body("", nodes.paragraph("", "", *_names(row, place["role"])))
+            fields += nodes.field("", nodes.field_name("", place["role"]), body)
+    return fields
+
+
+def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:
+    head = [[nodes.Text("")], *([nodes.Text(role)] for role in roles)]
+    body = [
+        [list(row.next_node(seminar_paper).children), *(_names(row, role) for role in roles)]
+        for row in rows
+    ]
+    return plain_table(head, body, [3, *(2 for _role in roles)])
+
+
+def _places(row: nodes.Element) -> list[seminar_place]:
+    return [child for child in row.children if isinstance(child, seminar_place)]

@@ -1,0 +1,91 @@
+"""The schedule outside html: a table of titles, or a list of sessions with their content whole.
+
+The text and man writers know no table in a table, and LaTeX cannot nest its long tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes
+
+from ..courses import PlannedCourse
+from ..locale import _
+from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
+from ..nodes import seminar_schedule
+from .context import ViewContext
+from .dates import meeting_text, short_date
+from .plain_table import plain_table
+from .schedule_rows import ShownRow
+
+
+def schedule_list(
+    placeholder: seminar_schedule,
+    planned: PlannedCourse,
+    rows: Sequence[ShownRow],
+    context: ViewContext,
+) -> list[nodes.Node]:
+    """A row or an item for each row of the course."""
+    if not rows:
+        return []
+    if not placeholder["show"]:
+        head = [[nodes.Text(word)] for word in (_("Week"), _("Date"), _("Session"))]
+        body = [
+            [
+                [nodes.Text(_week_number(shown))],
+                [nodes.Text(_when(shown, planned, context))],
+                _title(shown, context),
+            ]
+            for shown in rows
+        ]
+        return [plain_table(head, body, [1, 3, 6])]
+    items = nodes.definition_list()
+    for shown in rows:
+        week = _week_number(shown)
+        lead = [_("Week {number}").format(number=week)] if week else []
+        when = ", ".join([*lead, _when(shown, planned, context)])
+        term = nodes.term("", "", nodes.Text(f"{when}: "), *_title(shown, context))
+        if shown.own and shown.session and not isinstance(shown.row, MovedRow):
+            term["ids"] = [shown.session.anchor]
+        content: list[nodes.Node] = []
+        for part, node in shown.content.shown(placeholder["show"]) if shown.content else ():
+            if part in {"speakers", "link"}:
+                content.append(nodes.paragraph("", "", *node.children))
+            else:
+                content.append(node)
+        items += nodes.definition_list_item("", term, nodes.definition("", *content))
+    return [items]
+
+
+def _week_number(shown: ShownRow) -> str:
+    week = shown.row.week
+    return str(week.number) if week and week.number is not None else ""
+
+
+def _when(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> str:
+    row = shown.row
+    if isinstance(row, BreakRow):
+        first, last = row.break_.start, row.break_.end
+        text = short_date(first, context.language)
+        return text if first == last else f"{text} – {short_date(last, context.language)}"
+    if row.meeting is None:
+        return _("Date to be announced")
+    return meeting_text(row.meeting, context.language, planned.course.clock)
+
+
+def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
+    row = shown.row
+    if isinstance(row, BreakRow):
+        return [nodes.Text(row.break_.title)]
+    if isinstance(row, OpenRow):
+        return [nodes.Text(_("To be announced"))]
+    assert shown.session is not None
+    assert shown.content is not None
+    title = list(shown.content.title)
+    if not shown.own:
+        title = [context.link(shown.session.docname, shown.session.anchor, *title)]
+    if isinstance(row, MovedRow):
+        title.append(nodes.Text(f" ({_('moved')})"))
+    elif isinstance(row, SessionRow) and row.session.status == "cancelled":
+        title.append(nodes.Text(f" ({_('cancelled')})"))
+    return title

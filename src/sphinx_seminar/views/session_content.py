@@ -1,0 +1,144 @@
+"""What a row shows of its session: taken where it stands, or copied from the session's page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..courses import PlannedSession
+from ..nodes import (
+    seminar_collapsible,
+    seminar_link,
+    seminar_presenters,
+    seminar_readings,
+    seminar_session,
+    seminar_session_head,
+    seminar_speaker,
+    seminar_title,
+)
+from ..reading_items import is_reading_list
+from .context import ViewContext
+
+Part = Literal["title", "speakers", "link", "body", "readings", "optional", "presenters"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionContent:
+    """The nodes of a session, each with the part of the row that it belongs to."""
+
+    title: list[nodes.Node]
+    parts: list[tuple[Part, nodes.Node]]
+    kind: str | None = None
+
+    def shown(self, show: tuple[str, ...]) -> Iterator[tuple[Part, nodes.Node]]:
+        """The parts that ``:show:`` names, in the author's order; a link goes with the body."""
+        for part, node in self.parts:
+            if part in show or (part == "link" and "body" in show):
+                yield part, node
+
+
+def own_content(node: seminar_session) -> SessionContent:
+    """The content of a session that stands in the schedule itself."""
+    title = node.next_node(seminar_title)
+    children = [child for child in node.children if child is not title]
+    return SessionContent(
+        list(title.children), [(_part(child), child) for child in children], node["kind"]
+    )
+
+
+def gathered_content(
+    session: PlannedSession, show: tuple[str, ...], context: ViewContext
+) -> SessionContent:
+    """The content of a session of another page.
+
+    Its doctree is read only where a view shows more than the title, which is among the facts:
+    copying content into the environment would cost every build, reading it costs this one.
+    """
+    plain = SessionContent([nodes.Text(session.title)], [])
+    if not show and session.facts.plain_title:
+        return plain
+    document = context.env.get_doctree(session.docname)
+    for node in document.findall(nodes.Element):
+        if node.get("anchor") != session.anchor:
+            continue
+        if isinstance(node, seminar_session):
+            copy = node.deepcopy()
+            title = copy.next_node(seminar_title)
+            children = [child for child in copy.children if child is not title]
+        elif isinstance(node, seminar_session_head):
+            copy = node.parent.deepcopy()
+            title = copy[copy.first_child_matching_class(nodes.title) or 0]
+            children = [child for child in _section_content(copy) if child is not title]
+        else:
+            continue
+        for child in (title, *children):
+            _adopt(child, session.docname, context)
+        return SessionContent(
+            list(title.children), [(_part(child), child) for child in children], node["kind"]
+        )
+    return plain
+
+
+def _section_content(section: nodes.Element) -> Iterator[nodes.Node]:
+    """The nodes of an adopted section; a subsection is its content under a rubric."""
+    for child in section.children:
+        if isinstance(child, seminar_session_head):
+            yield from child.children
+        elif isinstance(child, nodes.section):
+            if any(isinstance(node, seminar_session_head) for node in child.children):
+                continue  # another session
+            heading, *content = child.children
+            yield nodes.rubric("", "", *heading.children)
+            child[:] = content
+            yield from _section_content(child)
+        else:
+            yield child
+
+
+def _part(node: nodes.Node) -> Part:
+    if isinstance(node, seminar_speaker):
+        return "speakers"
+    if isinstance(node, seminar_link):
+        return "link"
+    if isinstance(node, seminar_readings):
+        return "readings"
+    if isinstance(node, seminar_collapsible) and is_reading_list(node):
+        return "optional"
+    return "presenters" if isinstance(node, seminar_presenters) else "body"
+
+
+def _adopt(node: nodes.Node, origin: str, context: ViewContext) -> None:
+    """Make a copy of *origin*'s content right on the page that shows it."""
+    for element in node.findall(nodes.Element):
+        # An id stands once: links into the content lead to its own page.
+        element["ids"] = []
+        element["names"] = []
+        if "backrefs" in element:
+            element["backrefs"] = []
+    for xref in node.findall(addnodes.pending_xref):
+        if xref.get("reftype") == "doc" and xref.get("refdomain") == "std":
+            folder = posixpath.dirname(xref.get("refdoc", origin))
+            xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
+        xref["refdoc"] = context.docname
+    for reference in node.findall(nodes.reference):
+        if "refid" in reference:
+            anchor = reference["refid"]
+            del reference["refid"]
+            uri = context.builder.get_relative_uri(context.docname, origin)
+            reference["refuri"] = f"{uri.partition('#')[0]}#{anchor}"
+        elif is_relative(reference.get("refuri", "")) and not reference.get("internal"):
+            uri = context.builder.get_relative_uri(context.docname, origin)
+            reference["refuri"] = posixpath.normpath(
+                posixpath.join(posixpath.dirname(uri), reference["refuri"])
+            )
+
+
+def is_relative(address: str) -> bool:
+    """Whether *address* depends on the page that it stands on."""
+    return bool(address) and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#%]", address)

@@ -1,0 +1,141 @@
+"""What every test shares: a site built from a few files, and a browser that looks at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hypothesis import settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from sphinx.testing.util import SphinxTestApp
+
+pytest_plugins = ["sphinx.testing.fixtures"]
+
+# A finding of hypothesis must come again on the next machine, and no test may depend on a clock.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
+CONF = """
+extensions = ["myst_parser", "sphinx_seminar"]
+myst_enable_extensions = ["colon_fence"]
+html_theme = "basic"
+"""
+
+
+@dataclass
+class Site:
+    """A site that was built, and what the build said."""
+
+    app: SphinxTestApp
+
+    @property
+    def warnings(self) -> list[str]:
+        """One line a warning, its path relative to the sources, without terminal colors."""
+        text = re.sub(r"\x1b\[[0-9;]*m", "", self.app.warning.getvalue())
+        return [line.replace(f"{self.app.srcdir}/", "") for line in text.splitlines() if line]
+
+    def text(self, name: str) -> str:
+        """The text of a file of the output."""
+        return (self.app.outdir / name).read_text(encoding="utf-8")
+
+    def page(self, name: str = "index.html") -> BeautifulSoup:
+        """A page of the output, parsed."""
+        return BeautifulSoup(self.text(name), "html.parser")
+
+    def one(self, selector: str, name: str = "index.html") -> Tag:
+        """The only element of a page that a CSS selector finds."""
+        found = self.page(name).select(selector)
+        assert len(found) == 1, f"{selector}: {len(found)} found"
+        return found[0]
+
+
+class Folder:
+    """A source folder of a test, whose files can be written and built again and again."""
+
+    def __init__(self, srcdir: Path, make_app: Callable[..., SphinxTestApp]) -> None:
+        self.srcdir = srcdir
+        self._make_app = make_app
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        """Write files by their path; text is dedented."""
+        for name, content in files.items():
+            path = self.srcdir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, str):
+                content = dedent(content).lstrip("\n").encode()
+            path.write_bytes(content)
+
+    def build(self, builder: str = "html", **options: Any) -> Site:
+        """Build what is there; a second call builds on what the first one left."""
+        app = self._make_app(builder, srcdir=self.srcdir, **options)
+        app.build()
+        return Site(app)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Folder:
+    """An empty source folder with a conf.py."""
+    srcdir = tmp_path / "source"
+    srcdir.mkdir()
+    folder = Folder(srcdir, make_app)
+    folder.write({"conf.py": CONF})
+    return folder
+
+
+@pytest.fixture
+def build(folder: Folder) -> Callable[..., Site]:
+    """Builds a site from files: ``build({"index.md": "..."}, builder="text")``."""
+
+    def build_files(
+        files: Mapping[str, str | bytes], builder: str = "html", **options: Any
+    ) -> Site:
+        folder.write(files)
+        return folder.build(builder, **options)
+
+    return build_files
+
+
+def browser_path() -> str | None:
+    """The browser that ``SEMINAR_BROWSER`` names, or the first that is installed."""
+    named = os.environ.get("SEMINAR_BROWSER")
+    names = [named] if named else ["chromium", "chromium-browser", "google-chrome"]
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, running."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium; without one the test is skipped, or fails where SEMINAR_REQUIRE_BROWSER is set."""
+    path = browser_path()
+    if path is None:
+        if os.environ.get("SEMINAR_REQUIRE_BROWSER"):
+            pytest.fail("no Chromium or Chrome is installed, and SEMINAR_REQUIRE_BROWSER is set")
+        pytest.skip("no Chromium or Chrome is installed")
+    launched = playwright.chromium.launch(
+        executable_path=path,
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    )
+    yield launched
+    launched.close()
