@@ -42,7 +42,7 @@ class PlannedCourse:
     course: Course
     broken: bool = False
     sessions: tuple[PlannedSession, ...] = ()
-    schedule: Schedule = Schedule()
+    schedule: Schedule = field(default_factory=Schedule)
     _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
@@ -76,9 +76,7 @@ class Courses:
             return self.planned.get(folder)
         return self.ungoverned.get(docname)
 
-    def plan(
-        self, documents: Mapping[str, DocumentFacts], order: Sequence[str]
-    ) -> list[Problem]:
+    def plan(self, documents: Mapping[str, DocumentFacts], order: Sequence[str]) -> list[Problem]:
         """Plan every course from the facts of the documents, taken in *order*.
 
         Returns what is wrong across documents: ids, roles, dates, schedules.
@@ -125,9 +123,8 @@ class Courses:
         folded = {role.casefold() for role in known}
         for use in facts.roles:
             if use.role.casefold() not in folded:
-                message = (
-                    f"course.yml knows no presenting role {use.role!r}; "
-                    + did_you_mean(use.role, known)
+                message = f"course.yml knows no presenting role {use.role!r}; " + did_you_mean(
+                    use.role, known
                 )
                 yield Problem("roles", message, use.source)
 
@@ -178,9 +175,7 @@ def _planned(
     )
     problems += schedule.problems
     by_place = {(found.docname, found.anchor): found for found in sessions}
-    return PlannedCourse(
-        folder, loaded.course, loaded.broken, tuple(sessions), schedule, by_place
-    )
+    return PlannedCourse(folder, loaded.course, loaded.broken, tuple(sessions), schedule, by_place)
 
 
 def _with_unique_ids(

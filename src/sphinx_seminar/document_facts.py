@@ -9,6 +9,7 @@ from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
 from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
+    child_of,
     seminar_collapsible,
     seminar_course_info,
     seminar_place,
@@ -35,12 +36,12 @@ _OURS = (
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
-    ours = [node for node in document.findall(nodes.Element) if isinstance(node, _OURS)]
+    ours: list[nodes.Element] = [
+        node for node in document.findall(nodes.Element) if isinstance(node, _OURS)
+    ]
     if not ours:
         return DocumentFacts()
-    named = [
-        (node["course"], _source(env, docname, node)) for node in ours if node.get("course")
-    ]
+    named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     return DocumentFacts(
         sessions=_sessions(env, docname, ours),
         schedules=tuple(
@@ -55,7 +56,9 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             if isinstance(node, seminar_schedule)
         ),
         roles=_roles(env, docname, ours),
-        course_infos=tuple(node["course"] for node in ours if isinstance(node, seminar_course_info)),
+        course_infos=tuple(
+            node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
         named_courses=tuple(named),
         draws=True,
     )
@@ -68,7 +71,7 @@ def _sessions(
     adopted: set[int] = set()
     for node in ours:
         if isinstance(node, seminar_session) and node["ids"]:
-            title = node.next_node(seminar_title)
+            title: nodes.Node = child_of(node, seminar_title)
             found.append(_facts(docname, node, title, node["ids"][0], in_schedule=True))
         elif isinstance(node, seminar_session_head):
             section = node.parent
@@ -109,9 +112,7 @@ def _facts(
     )
 
 
-def _roles(
-    env: BuildEnvironment, docname: str, ours: list[nodes.Element]
-) -> tuple[RoleUse, ...]:
+def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
     return tuple(
         RoleUse(place["role"], Source(_source(env, docname, node).path, place["line"]))
         for node in ours
@@ -125,4 +126,4 @@ def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
 
 
 def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:
-    return Source(relative_source(env, node.source or env.doc2path(docname)), node.line)
+    return Source(relative_source(env, node.source or str(env.doc2path(docname))), node.line)

@@ -50,6 +50,8 @@ class SeminarDomain(Domain):
         super().__init__(env)
         self.courses = Courses()
         """What was loaded from files; not pickled, and loaded anew by each build."""
+        self.builder: Builder | None = None
+        """The builder of this build; not pickled."""
 
     @property
     def documents(self) -> dict[str, DocumentFacts]:
@@ -65,9 +67,7 @@ class SeminarDomain(Domain):
             if docname in otherdata["documents"]:
                 self.documents[docname] = otherdata["documents"][docname]
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         facts = facts_of(env, docname, document)
         if facts != DocumentFacts():
             self.documents[docname] = facts
@@ -115,7 +115,7 @@ class SeminarDomain(Domain):
         if found is None:
             return []
         reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
-        return [("seminar:session", reference)] if reference else []
+        return [("seminar:session", reference)]
 
     def missing_session(self, fromdocname: str, target: str) -> str:
         """The message for a cross-reference that finds no session."""
@@ -129,9 +129,7 @@ class SeminarDomain(Domain):
         folder, _slash, session_id = target.rpartition("/")
         if _slash and folder in self.courses.planned:
             near, target = [self.courses.planned[folder]], session_id
-        return _first(near, "id", target) or (
-            _first(near, "title", target) if by_title else None
-        )
+        return _first(near, "id", target) or (_first(near, "title", target) if by_title else None)
 
     def _near(self, docname: str) -> Iterator[PlannedCourse]:
         """The course of a document first, then the others."""
@@ -141,9 +139,7 @@ class SeminarDomain(Domain):
         yield from (course for course in self.courses.planned.values() if course is not own)
 
 
-def _first(
-    courses: Iterable[PlannedCourse], attribute: str, value: str
-) -> PlannedSession | None:
+def _first(courses: Iterable[PlannedCourse], attribute: str, value: str) -> PlannedSession | None:
     wanted = " ".join(value.split()).casefold()
     for course in courses:
         for session in course.sessions:

@@ -81,7 +81,9 @@ def _with_full_name(full_name: str, role: Any) -> Any:
 def load_courses(app: Sphinx) -> None:
     """Load what files state, before anything is read."""
     courses, problems = load_course_files(app)
-    seminar_domain(app.env).courses.loaded = courses
+    domain = seminar_domain(app.env)
+    domain.builder = app.builder
+    domain.courses.loaded = courses
     report(problems, app.srcdir)
 
 

@@ -47,7 +47,7 @@ class CheckLinks(SphinxTransform):
         """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
         seen: set[int] = set()
         for part in _parts(self.document):
-            for link in list(part.findall(_is_link)):
+            for link in _links(part):
                 if id(link) in seen:
                     continue
                 seen.add(id(link))
@@ -88,8 +88,8 @@ def _parts(document: nodes.document) -> Iterator[nodes.Element]:
             yield node.parent
 
 
-def _is_link(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.reference | addnodes.pending_xref)
+def _links(part: nodes.Element) -> list[nodes.Element]:
+    return [*part.findall(nodes.reference), *part.findall(addnodes.pending_xref)]
 
 
 def _is_empty(link: nodes.Element) -> bool:

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from .model.problem import Problem
-from .nodes import seminar_schedule, seminar_session, seminar_session_head, seminar_title
+from .nodes import child_of, seminar_schedule, seminar_session, seminar_session_head, seminar_title
 from .report import report
 
 
@@ -28,7 +28,7 @@ class LoneSessions(SphinxTransform):
                 _become_section(node, anchor, self.document)
 
     def _anchor(self, node: seminar_session) -> str:
-        wanted = node["session_id"] or node.next_node(seminar_title).astext()
+        wanted = node["session_id"] or child_of(node, seminar_title).astext()
         slug = nodes.make_id(wanted) or "session"
         anchor, number = slug, 1
         while anchor in self.document.ids:
@@ -42,15 +42,19 @@ class LoneSessions(SphinxTransform):
         return anchor
 
 
-def _become_section(
-    node: seminar_session, anchor: str, document: nodes.document
-) -> None:
-    title, *content = node.children
+def _become_section(node: seminar_session, anchor: str, document: nodes.document) -> None:
+    title = child_of(node, seminar_title)
+    content = [child for child in node.children if child is not title]
     head = seminar_session_head("", **_facts(node))
     head.source, head.line = node.source, node.line
-    while content and isinstance(content[0], nodes.TextElement) and content[0].tagname in (
-        "seminar_speaker",
-        "seminar_link",
+    while (
+        content
+        and isinstance(content[0], nodes.TextElement)
+        and content[0].tagname
+        in (
+            "seminar_speaker",
+            "seminar_link",
+        )
     ):
         head += content.pop(0)
     heading = nodes.title(title.rawsource, "", *title.children)

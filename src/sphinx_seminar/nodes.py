@@ -6,8 +6,9 @@ them by views before anything is written. The others reach the writers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -91,6 +92,17 @@ class html_element(nodes.General, nodes.TextElement):
     ``tag`` is its name and ``attrs`` a dict of attributes; a value of None leaves one out. A
     `TextElement`, since Sphinx's writer takes a link for one around an image anywhere else.
     """
+
+
+N = TypeVar("N", bound=nodes.Node)
+
+
+def child_of(node: nodes.Element, kind: type[N]) -> N:
+    """The first child of a kind; raises `LookupError` where there is none."""
+    for child in node.children:
+        if isinstance(child, kind):
+            return child
+    raise LookupError(f"<{node.tagname}> has no <{kind.__name__}>")
 
 
 class _Writer(Protocol):
@@ -181,7 +193,6 @@ def _depart_text(writer: Any) -> None:
     writer.depart_Text(nodes.Text(""))
 
 
-_OTHER_FORMATS = ("latex", "text", "man", "texinfo")
 _PASS = (_nothing, _nothing)
 _PLACEHOLDERS = (
     seminar_schedule,
@@ -206,21 +217,23 @@ def add_nodes(app: Sphinx) -> None:
     ``epub`` is no format of its own here: a node registered with it hides every other extension's
     html visitors from that builder.
     """
-    passed = dict.fromkeys(("html", *_OTHER_FORMATS), _PASS)
     for placeholder in _PLACEHOLDERS:
-        app.add_node(placeholder, **passed)
-    passed_elsewhere = dict.fromkeys(_OTHER_FORMATS, _PASS)
-    as_paragraph = dict.fromkeys(_OTHER_FORMATS, (_visit_as_paragraph, _depart_as_paragraph))
-    in_brackets = dict.fromkeys(_OTHER_FORMATS, (_open_bracket, _close_bracket))
-    app.add_node(seminar_readings, **passed)
-    app.add_node(html_element, html=(_visit_html_element, _depart_html_element), **passed_elsewhere)
-    app.add_node(
-        seminar_collapsible,
-        html=(_visit_collapsible_html, _depart_collapsible_html),
-        **passed_elsewhere,
-    )
-    app.add_node(seminar_summary, html=(_visit_summary_html, _depart_summary_html), **as_paragraph)
-    app.add_node(seminar_venue, html=(_visit_venue_html, _depart_span_html), **in_brackets)
-    app.add_node(
-        seminar_forthcoming, html=(_visit_forthcoming_html, _depart_span_html), **passed_elsewhere
-    )
+        _add(app, placeholder, html=_PASS, elsewhere=_PASS)
+    as_paragraph = (_visit_as_paragraph, _depart_as_paragraph)
+    in_brackets = (_open_bracket, _close_bracket)
+    _add(app, seminar_readings, html=_PASS, elsewhere=_PASS)
+    _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
+    collapsible = (_visit_collapsible_html, _depart_collapsible_html)
+    _add(app, seminar_collapsible, html=collapsible, elsewhere=_PASS)
+    summary = (_visit_summary_html, _depart_summary_html)
+    _add(app, seminar_summary, html=summary, elsewhere=as_paragraph)
+    _add(app, seminar_venue, html=(_visit_venue_html, _depart_span_html), elsewhere=in_brackets)
+    forthcoming = (_visit_forthcoming_html, _depart_span_html)
+    _add(app, seminar_forthcoming, html=forthcoming, elsewhere=_PASS)
+
+
+Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]
+
+
+def _add(app: Sphinx, node: type[nodes.Element], *, html: Visitors, elsewhere: Visitors) -> None:
+    app.add_node(node, html=html, latex=elsewhere, text=elsewhere, man=elsewhere, texinfo=elsewhere)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Collection
 from pathlib import Path
@@ -14,10 +13,7 @@ COURSE_FILE = "course.yml"
 
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
-    # A docstring that autodoc reads has a path such as ``module.py:docstring of x``: no file.
-    source = Path(path or env.doc2path(env.docname))
-    if not source.is_absolute():
-        source = Path(os.path.abspath(source))
+    source = Path(env.srcdir, path or str(env.doc2path(env.docname)))
     try:
         return source.relative_to(env.srcdir).as_posix()
     except ValueError:

@@ -31,6 +31,7 @@ class ReadingItems(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Understand the items of every reading list in the document."""
         for container in self.document.findall(is_reading_list):
+            assert isinstance(container, nodes.Element)
             _paragraphs_with_links_become_items(container)
             count = 0
             for listing in _lists(container):
@@ -63,10 +64,16 @@ def _lists(container: nodes.Element) -> Iterator[nodes.Element]:
 
 def _paragraphs_with_links_become_items(container: nodes.Element) -> None:
     for child in list(container.children):
-        if isinstance(child, nodes.paragraph) and any(isinstance(n, LINKS) for n in child.findall()):
+        if isinstance(child, nodes.paragraph) and any(
+            isinstance(n, LINKS) for n in child.findall()
+        ):
             listing = nodes.bullet_list("", bullet="-")
             container.replace(child, listing)
             listing += nodes.list_item("", child)
+
+
+def _has_link(node: nodes.Node) -> bool:
+    return any(isinstance(found, LINKS) for found in node.findall())
 
 
 def _understand(item: nodes.Node) -> None:
@@ -93,7 +100,7 @@ def _join_texts(element: nodes.Element) -> None:
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
     """The inline content as texts and links, in order."""
     for child in element.children:
-        if isinstance(child, nodes.Text | seminar_forthcoming) or isinstance(child, LINKS):
+        if isinstance(child, (nodes.Text, seminar_forthcoming, *LINKS)):
             yield child
         elif isinstance(child, nodes.Element):
             yield from _leaves(child)
@@ -103,14 +110,16 @@ def _piece(leaf: nodes.Node) -> Piece:
     if isinstance(leaf, nodes.Text):
         return Piece(leaf.astext())
     assert isinstance(leaf, nodes.Element)
-    return Piece(leaf.astext(), leaf.get("refuri") or leaf.get("reftarget") or leaf.get("refid", ""))
+    return Piece(
+        leaf.astext(), leaf.get("refuri") or leaf.get("reftarget") or leaf.get("refid", "")
+    )
 
 
 def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
     """Take venues out of the text and put them behind the title; mark what is announced."""
-    marks: list[tuple[Span, nodes.Element]] = []
-    for venue in reading.venues:
-        marks.append((venue.span, seminar_venue("", venue.text)))
+    marks: list[tuple[Span, nodes.Element]] = [
+        (venue.span, seminar_venue("", venue.text)) for venue in reading.venues
+    ]
     for span in reading.announced:
         label = leaves[span.piece].astext()[span.start : span.end].strip("[] \n")
         marks.append((span, forthcoming(nodes.Text(label))))
@@ -141,7 +150,7 @@ def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
     for text in list(leaf.findall(nodes.Text)):
         whole = text.astext()
         start, end = span.start - offset, span.end - offset
-        if 0 <= start and end <= len(whole):
+        if start >= 0 and end <= len(whole):
             kept, rest = nodes.Text(whole[:start]), nodes.Text(whole[end:])
             parent = text.parent
             at = parent.index(text)

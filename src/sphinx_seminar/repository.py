@@ -30,4 +30,6 @@ def edit_address(config: Config, path: str) -> str | None:
     else:
         return None
     parts = [str(repository).rstrip("/"), "edit", str(branch or "main"), str(folder or ""), path]
-    return "/".join(part.strip("/") if number else part for number, part in enumerate(parts) if part)
+    return "/".join(
+        part.strip("/") if number else part for number, part in enumerate(parts) if part
+    )

@@ -43,8 +43,8 @@ class ResolveViews(SphinxPostTransform):
         """Replace the placeholders, each kind by its view."""
         domain = self.env.domains["seminar"]
         assert isinstance(domain, SeminarDomain)
-        builder = self.env._app.builder if hasattr(self.env, "_app") else self.app.builder
-        context = ViewContext(self.env, builder, domain, self.env.current_document.docname)
+        assert domain.builder is not None
+        context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
         for placeholder_class, draw in _VIEWS:
             for placeholder in list(self.document.findall(placeholder_class)):
                 _replace(placeholder, draw(placeholder, context))

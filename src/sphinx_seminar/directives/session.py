@@ -60,12 +60,13 @@ class Session(SeminarDirective):
             if text := self.options.get(option):
                 line = self.option_line(option)
                 if option == "link" and "](" not in text and "`" not in text:
-                    node += nodes.reference("", text, refuri=text, line=line)
-                    node[-1] = wrapper("", "", node[-1])
+                    link = wrapper("", "", nodes.reference("", text, refuri=text))
+                    link.source, link.line = self.get_source_info()[0], line
+                    node.append(link)
                 else:
-                    node += self.inline(wrapper(), text, line)
+                    node.append(self.inline(wrapper(), text, line))
         if self.arguments:
-            node += content
+            node.extend(content)
             return [node]
         return [node, *content]
 

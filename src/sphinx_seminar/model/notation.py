@@ -33,6 +33,8 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?", re.AS
 _RANGE = re.compile(r"[-\u2010-\u2015\u2212]|\bto\b", re.IGNORECASE)
 # A date further away than this is a typing error, and the arithmetic of time zones ends at 9999.
 _YEARS = range(1970, 2200)
+# Nobody teaches at these hours: 1:00 most likely means the afternoon; 01:00 says what it means.
+_NIGHT = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def parse_times(text: str) -> TimeRange:
     if len(parts) > 2 or None in parsed:
         raise ValueError(f"{text!r} is not a time; write start-end, such as 13:00-16:00")
     (start, start_half), *rest = [part for part in parsed if part is not None]
+    says_half = start_half or (rest and rest[0][1])
+    if start[0] in _NIGHT and not says_half and not text.lstrip().startswith("0"):
+        raise ValueError(
+            f"{text!r} is at night; write {start[0] + 12}:{start[1]:02} or add am or pm"
+        )
     if not rest:
         return TimeRange(_on_clock(start, start_half, text), None, bool(start_half))
     end, end_half = rest[0]

@@ -16,8 +16,8 @@ _BARE_VENUE = re.compile(
 )
 _IN_PARENTHESES = re.compile(r"\(([^()]{1,60})\)")
 _FORMATS = frozenset(
-    "pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog "
-    "poster paper arxiv notes notebook transcript website".split()
+    """pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog
+    poster paper arxiv notes notebook transcript website""".split()  # noqa: SIM905, words wrap
 )
 _SOON = re.compile(r"\b(?:soon|tba|tbd|forthcoming|to appear|to come|to be announced)\b", re.I)
 
@@ -160,9 +160,7 @@ def _main_link(pieces: Sequence[Piece]) -> int | None:
     return None if has_title or not links else links[0]
 
 
-def _tags(
-    pieces: Sequence[Piece], index: int, main: int | None
-) -> Iterator[tuple[str, Span]]:
+def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tuple[str, Span]]:
     piece = pieces[index]
     if piece.is_link:
         for match in _TAG.finditer(piece.text):

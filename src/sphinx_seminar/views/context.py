@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -15,13 +15,14 @@ from ..domain import SeminarDomain
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """A build, and the document that a view is drawn on."""
+    """A build, and the document that views are drawn on."""
 
     env: BuildEnvironment
     builder: Builder
     domain: SeminarDomain
     docname: str
     """The document that is being written; for LaTeX, the one that holds all others."""
+    _doctrees: dict[str, nodes.document] = field(default_factory=dict)
 
     @property
     def is_html(self) -> bool:
@@ -37,8 +38,12 @@ class ViewContext:
         """The course that a placeholder speaks of."""
         return self.domain.planned(placeholder["docname"], placeholder.get("course"))
 
-    def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.Element:
+    def doctree(self, docname: str) -> nodes.document:
+        """The stored doctree of another document, to copy from; read once for all views."""
+        if docname not in self._doctrees:
+            self._doctrees[docname] = self.env.get_doctree(docname)
+        return self._doctrees[docname]
+
+    def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
         """A link to an element of a document of the site."""
-        holder = nodes.inline("", "", *children)
-        reference = make_refnode(self.builder, self.docname, docname, anchor, list(children))
-        return reference if reference is not None else holder
+        return make_refnode(self.builder, self.docname, docname, anchor, list(children))

@@ -12,7 +12,7 @@ from .context import ViewContext
 def edit_link_view(placeholder: seminar_edit_link, context: ViewContext) -> list[nodes.Node]:
     """A link where the theme's repository settings are known, else the text alone."""
     docname = placeholder["docname"]
-    path = context.env.doc2path(docname, base=False)
+    path = str(context.env.doc2path(docname, base=False))
     address = edit_address(context.env.config, path)
     if address is None or not context.is_html:
         return [nodes.Text(placeholder.rawsource and placeholder.astext())]

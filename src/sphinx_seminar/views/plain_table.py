@@ -21,6 +21,4 @@ def plain_table(
 
 
 def _row(cells: Sequence[Cell]) -> nodes.row:
-    return nodes.row(
-        "", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells)
-    )
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))

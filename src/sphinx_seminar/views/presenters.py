@@ -6,6 +6,7 @@ from docutils import nodes
 
 from ..locale import _
 from ..nodes import (
+    child_of,
     element,
     seminar_paper,
     seminar_place,
@@ -21,7 +22,7 @@ def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> li
     """A row a paper and a column a role; without papers, one row."""
     rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
     roles = list(dict.fromkeys(place["role"] for row in rows for place in _places(row)))
-    has_papers = any(row.next_node(seminar_paper).astext().strip() for row in rows)
+    has_papers = any(child_of(row, seminar_paper).astext().strip() for row in rows)
     if context.is_html:
         return [_table(rows, roles, has_papers=has_papers)]
     return [_plain_table(rows, roles) if has_papers else _plain_list(rows)]
@@ -39,18 +40,26 @@ def _table(
     for row in rows:
         cells: list[nodes.Node] = []
         if has_papers:
-            paper = row.next_node(seminar_paper)
+            paper = child_of(row, seminar_paper)
             cells.append(element("th", {"scope": "row", "role": "rowheader"}, *paper.children))
-        for role in roles:
-            cells.append(element("td", {"role": "cell", "data-role": role}, *_names(row, role)))
+        cells += [
+            element("td", {"role": "cell", "data-role": role}, *_names(row, role)) for role in roles
+        ]
         body.append(element("tr", {"role": "row"}, *cells))
     table = element(
         "table",
-        {"class": "seminar-presenters", "role": "table", "aria-label": _("Presenters")},
+        {"class": _classes(len(roles), has_papers=has_papers), "role": "table", "aria-label": _("Presenters")},
         element("thead", {"role": "rowgroup"}, element("tr", {"role": "row"}, *heads)),
         element("tbody", {"role": "rowgroup"}, *body),
     )
     return element("div", {"class": "seminar-presenters-box"}, table)
+
+
+def _classes(roles: int, *, has_papers: bool) -> str:
+    """How wide the table is, which decides when its cells are stacked."""
+    if has_papers or 1 < roles <= 3:
+        return "seminar-presenters"
+    return "seminar-presenters " + ("seminar-one-role" if roles == 1 else "seminar-many-roles")
 
 
 def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
@@ -82,7 +91,7 @@ def _plain_list(rows: list[seminar_presenting_row]) -> nodes.Element:
 def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:
     head = [[nodes.Text("")], *([nodes.Text(role)] for role in roles)]
     body = [
-        [list(row.next_node(seminar_paper).children), *(_names(row, role) for role in roles)]
+        [list(child_of(row, seminar_paper).children), *(_names(row, role) for role in roles)]
         for row in rows
     ]
     return plain_table(head, body, [3, *(2 for _role in roles)])

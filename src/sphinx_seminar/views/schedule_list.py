@@ -11,11 +11,11 @@ from docutils import nodes
 
 from ..courses import PlannedCourse
 from ..locale import _
-from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
+from ..model.schedule import BreakRow, MovedRow, OpenRow
 from ..nodes import seminar_schedule
 from .context import ViewContext
 from .dates import meeting_text, short_date
-from .plain_table import plain_table
+from .plain_table import Cell, plain_table
 from .schedule_rows import ShownRow
 
 
@@ -30,7 +30,7 @@ def schedule_list(
         return []
     if not placeholder["show"]:
         head = [[nodes.Text(word)] for word in (_("Week"), _("Date"), _("Session"))]
-        body = [
+        body: list[list[Cell]] = [
             [
                 [nodes.Text(_week_number(shown))],
                 [nodes.Text(_when(shown, planned, context))],
@@ -59,7 +59,7 @@ def schedule_list(
 
 def _week_number(shown: ShownRow) -> str:
     week = shown.row.week
-    return str(week.number) if week and week.number is not None else ""
+    return "" if week is None or week.number is None else str(week.number)
 
 
 def _when(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> str:
@@ -86,6 +86,6 @@ def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
         title = [context.link(shown.session.docname, shown.session.anchor, *title)]
     if isinstance(row, MovedRow):
         title.append(nodes.Text(f" ({_('moved')})"))
-    elif isinstance(row, SessionRow) and row.session.status == "cancelled":
+    elif row.session.status == "cancelled":
         title.append(nodes.Text(f" ({_('cancelled')})"))
     return title

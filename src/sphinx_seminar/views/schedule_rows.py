@@ -42,7 +42,7 @@ def shown_rows(
         if own and session.facts.in_schedule and not is_own:
             continue
         if isinstance(row, MovedRow):
-            title = [nodes.Text(session.title)]
+            title: list[nodes.Node] = [nodes.Text(session.title)]
             rows.append(ShownRow(row, session, SessionContent(title, []), is_own))
             continue
         content = (

@@ -32,10 +32,7 @@ def schedule_table(
     ]
     level = 1 + sum(isinstance(node, nodes.section) for node in _ancestors(placeholder))
     draw = _RowDrawer(planned, context, placeholder["show"], min(max(level, 2), 6))
-    bodies = [
-        draw.week_body(week, list(group))
-        for week, group in groupby(rows, key=lambda shown: _week(shown))
-    ]
+    bodies = [draw.week_body(week, list(group)) for week, group in groupby(rows, key=_week)]
     table = element(
         "table",
         {"role": "table", "aria-label": _("Schedule")},
@@ -63,7 +60,7 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
     rows = [row.meeting for row in planned.schedule.by_session.values() if row.meeting]
     last_day = max([course.term.end, *(meeting.day for meeting in rows)])
     last = long_date(last_day, context.language)
-    states = [
+    states: list[tuple[str, list[nodes.Node]]] = [
         ("before", [nodes.Text(_("The term starts on {date}.").format(date=first))]),
         ("during", [element("a", {"href": "#today"}, nodes.Text(_("Jump to today")))]),
         ("after", [nodes.Text(_("The term ended on {date}.").format(date=last))]),
@@ -78,9 +75,8 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
         search=False,
     )
     zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
-    yield element(
-        "p", {"class": "seminar-now"}, stack, nodes.Text(" "), element("span", {}, nodes.Text(zone))
-    )
+    # The states come last: what the longest of them leaves free is then at the end of the line.
+    yield element("p", {"class": "seminar-now"}, nodes.Text(f"{zone} "), stack)
 
 
 class _RowDrawer:
@@ -96,9 +92,9 @@ class _RowDrawer:
 
     def week_body(self, week: Week | None, rows: list[ShownRow]) -> nodes.Node:
         """The rows of a week; its head spans them all."""
-        drawn = [self._row(shown) for shown in rows]
-        drawn[0].insert(0, self._week_head(week, len(rows)))
-        return element("tbody", {"role": "rowgroup"}, *drawn)
+        first, *rest = (self._row(shown) for shown in rows)
+        first.insert(0, self._week_head(week, len(rows)))
+        return element("tbody", {"role": "rowgroup"}, first, *rest)
 
     def _week_head(self, week: Week | None, span: int) -> nodes.Element:
         attrs: dict[str, object] = {
@@ -134,10 +130,10 @@ class _RowDrawer:
             attrs["class"] = "seminar-session seminar-moved"
         else:
             attrs["class"] = "seminar-tba"
-        when: list[nodes.Node] = [nodes.Text(_("Date to be announced"))]
+        when: list[nodes.Node] = [_day(nodes.Text(_("Date to be announced")))]
         if meeting is not None:
             times = time_nodes(meeting, self.course.clock, self.course.zone)
-            when = [date_node(meeting.day, self.context.language)]
+            when = [_day(date_node(meeting.day, self.context.language))]
             when += [element("span", {"class": "seminar-time"}, *times)] if times else []
         if isinstance(row, SessionRow) and row.next is not None:
             when.append(_mark(_("Next")))
@@ -150,7 +146,7 @@ class _RowDrawer:
             when += [nodes.Text(" – "), date_node(last, self.context.language)]
         attrs = {"class": "seminar-break", "role": "row", "data-date": first.isoformat()}
         title = element("td", {"role": "cell"}, nodes.Text(row.break_.title))
-        return element("tr", attrs, self._date_head(when), title)
+        return element("tr", attrs, self._date_head([_day(*when)]), title)
 
     def _date_head(self, content: list[nodes.Node]) -> nodes.Element:
         attrs = {"class": "seminar-date", "scope": "row", "role": "rowheader"}
@@ -160,6 +156,10 @@ class _RowDrawer:
         if isinstance(shown.row, OpenRow):
             return element("td", {"role": "cell"}, nodes.Text(_("To be announced")))
         return session_cell(shown, self.course, self.context, self.show, self.level)
+
+
+def _day(*content: nodes.Node) -> nodes.Node:
+    return element("span", {"class": "seminar-day"}, *content)
 
 
 def _mark(word: str) -> nodes.Node:

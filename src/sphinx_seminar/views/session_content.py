@@ -13,6 +13,7 @@ from sphinx import addnodes
 
 from ..courses import PlannedSession
 from ..nodes import (
+    child_of,
     seminar_collapsible,
     seminar_link,
     seminar_presenters,
@@ -45,11 +46,9 @@ class SessionContent:
 
 def own_content(node: seminar_session) -> SessionContent:
     """The content of a session that stands in the schedule itself."""
-    title = node.next_node(seminar_title)
-    children = [child for child in node.children if child is not title]
-    return SessionContent(
-        list(title.children), [(_part(child), child) for child in children], node["kind"]
-    )
+    title = child_of(node, seminar_title)
+    parts = [(_part(child), child) for child in node.children if child is not title]
+    return SessionContent(list(title.children), parts, node["kind"])
 
 
 def gathered_content(
@@ -63,25 +62,23 @@ def gathered_content(
     plain = SessionContent([nodes.Text(session.title)], [])
     if not show and session.facts.plain_title:
         return plain
-    document = context.env.get_doctree(session.docname)
+    document = context.doctree(session.docname)
     for node in document.findall(nodes.Element):
         if node.get("anchor") != session.anchor:
             continue
         if isinstance(node, seminar_session):
-            copy = node.deepcopy()
-            title = copy.next_node(seminar_title)
-            children = [child for child in copy.children if child is not title]
+            copy: nodes.Element = node.deepcopy()
+            title: nodes.Element = child_of(copy, seminar_title)
+            children = list(copy.children)
         elif isinstance(node, seminar_session_head):
             copy = node.parent.deepcopy()
-            title = copy[copy.first_child_matching_class(nodes.title) or 0]
-            children = [child for child in _section_content(copy) if child is not title]
+            title = child_of(copy, nodes.title)
+            children = list(_section_content(copy))
         else:
             continue
-        for child in (title, *children):
-            _adopt(child, session.docname, context)
-        return SessionContent(
-            list(title.children), [(_part(child), child) for child in children], node["kind"]
-        )
+        _adopt(copy, session.docname, context)
+        parts = [(_part(child), child) for child in children if child is not title]
+        return SessionContent(list(title.children), parts, node["kind"])
     return plain
 
 
@@ -113,7 +110,7 @@ def _part(node: nodes.Node) -> Part:
     return "presenters" if isinstance(node, seminar_presenters) else "body"
 
 
-def _adopt(node: nodes.Node, origin: str, context: ViewContext) -> None:
+def _adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     for element in node.findall(nodes.Element):
         # An id stands once: links into the content lead to its own page.

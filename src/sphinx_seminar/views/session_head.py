@@ -37,6 +37,7 @@ def session_head_view(placeholder: seminar_session_head, context: ViewContext) -
         if not planned.course.dates_known:
             shown += broken_notice(planned)
     for child in placeholder.children:
+        assert isinstance(child, nodes.Element)  # a speaker, a link
         css_class = child.tagname.replace("_", "-")
         shown.append(nodes.paragraph("", "", *child.children, classes=[css_class]))
     return shown

@@ -19,9 +19,7 @@ def date_node(day: date, language: str) -> nodes.Node:
     return element("time", {"datetime": day.isoformat()}, nodes.Text(short_date(day, language)))
 
 
-def time_nodes(
-    meeting: Meeting, clock: Literal[12, 24], zone: ZoneInfo | None
-) -> list[nodes.Node]:
+def time_nodes(meeting: Meeting, clock: Literal[12, 24], zone: ZoneInfo | None) -> list[nodes.Node]:
     """Start and end of a meeting, each with its instant in UTC; nothing where it has no start."""
     if meeting.start is None:
         return []

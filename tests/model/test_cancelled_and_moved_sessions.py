@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sphinx_seminar.model.course import Course
+from sphinx_seminar.model.schedule import build_schedule
+
+from .seminars import course, dates, messages, outline, pause, scheduled, session, sessions
+
+
+def test_a_cancelled_session_keeps_its_meeting() -> None:
+    listed = [session("A"), session("B", status="cancelled"), session("C")]
+    schedule = build_schedule(course(end="2022-02-07"), listed)
+    assert outline(schedule) == ["2022-01-24 A", "2022-01-31 B (cancelled)", "2022-02-07 C"]
+    row = schedule.by_session["b"]
+    assert row.next is None
+    assert row.number == 2
+
+
+def test_a_moved_session_leaves_a_struck_row_and_nothing_reflows() -> None:
+    of = course(end="2022-02-07")
+    assert scheduled(of, sessions("A B C")) == ["2022-01-24 A", "2022-01-31 B", "2022-02-07 C"]
+    moved = session("B", pinned="2022-02-02", moved_from="2022-01-31")
+    schedule = build_schedule(of, [session("A"), moved, session("C")])
+    assert outline(schedule) == [
+        "2022-01-24 A",
+        "2022-01-31 B moved to 2022-02-02",
+        "2022-02-02 B",
+        "2022-02-07 C",
+    ]
+    assert schedule.problems == ()
+
+
+@pytest.mark.parametrize("undated", [True, False])
+def test_a_session_moved_to_a_date_not_known_yet_stands_behind_its_struck_row(
+    undated: bool,
+) -> None:
+    moved = session("B", undated=undated, moved_from="2022-01-31")
+    schedule = build_schedule(course(end="2022-02-07"), [session("A"), moved, session("C")])
+    assert outline(schedule) == [
+        "2022-01-24 A",
+        "2022-01-31 B moved to TBA",
+        "undated B",
+        "2022-02-07 C",
+    ]
+    assert schedule.problems == ()
+
+
+def test_two_sessions_that_change_places_are_both_moved() -> None:
+    listed = [
+        session("A", pinned="2022-01-31", moved_from="2022-01-24"),
+        session("B", pinned="2022-01-24", moved_from="2022-01-31"),
+        session("C"),
+    ]
+    schedule = build_schedule(course(end="2022-02-07"), listed)
+    assert outline(schedule) == [
+        "2022-01-24 A moved to 2022-01-31",
+        "2022-01-24 B",
+        "2022-01-31 B moved to 2022-01-24",
+        "2022-01-31 A",
+        "2022-02-07 C",
+    ]
+    assert schedule.problems == ()
+
+
+def test_a_session_moved_off_a_new_break_takes_the_next_meeting() -> None:
+    of = course(end="2022-02-07", breaks=[pause("2022-01-31", title="Outage")])
+    schedule = build_schedule(of, [session("A"), session("B", moved_from="2022-01-31")])
+    assert outline(schedule) == [
+        "2022-01-24 A",
+        "2022-01-31 - Outage",
+        "2022-01-31 B moved to 2022-02-07",
+        "2022-02-07 B",
+    ]
+
+
+def test_a_session_moved_within_its_day_leaves_the_meeting_struck() -> None:
+    moved = session("A", pinned="2022-01-24", times="18:00-20:00", moved_from="2022-01-24")
+    schedule = build_schedule(course(end="2022-01-31"), [moved, session("B")])
+    assert outline(schedule) == [
+        "2022-01-24 A moved to 2022-01-24",
+        "2022-01-24 A",
+        "2022-01-31 B",
+    ]
+
+
+def test_a_session_moved_from_a_day_without_a_meeting_is_a_problem_and_flows_on() -> None:
+    listed = [session("A"), session("B", moved_from="2022-02-01"), session("C")]
+    schedule = build_schedule(course(end="2022-02-07"), listed)
+    assert dates(schedule) == {"A": "2022-01-24", "B": "2022-01-31", "C": "2022-02-07"}
+    assert "2022-02-01 B moved to 2022-01-31" in outline(schedule)
+    (message,) = messages(schedule)
+    assert message == (
+        "session 'B': ':moved-from: 2022-02-01' is not a day on which the course meets; "
+        "write the date that the session had before"
+    )
+
+
+def test_a_course_that_states_no_meetings_cannot_say_that_a_moved_date_is_wrong() -> None:
+    moved = session("A", pinned="2022-02-02", moved_from="2022-01-31")
+    schedule = build_schedule(Course(zone=ZoneInfo("UTC")), [moved])
+    assert outline(schedule) == ["2022-01-31 A moved to 2022-02-02", "2022-02-02 A"]
+    assert schedule.problems == ()

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import time as clock
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_seminar.model.nearest import did_you_mean, nearest
+
+KEYS = ["title", "term", "timezone", "start", "end", "meetings", "breaks"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("titel", "title"),
+        ("Title", "title"),
+        ("TIMEZONE", "timezone"),
+        ("time_zone", "timezone"),
+        ("break", "breaks"),
+        ("meeting", "meetings"),
+        ("colour", None),
+        ("", None),
+    ],
+)
+def test_a_misspelt_name_finds_the_nearest_known_one(name: str, expected: str | None) -> None:
+    assert nearest(name, KEYS) == expected
+
+
+def test_the_name_comes_back_as_it_is_known() -> None:
+    assert nearest("backup/scrib", ["Author", "Backup/Scribe"]) == "Backup/Scribe"
+
+
+def test_a_message_offers_the_nearest_name() -> None:
+    assert did_you_mean("titel", KEYS) == "did you mean 'title'?"
+
+
+def test_a_message_lists_what_is_known_where_nothing_is_near() -> None:
+    assert did_you_mean("colour", ["term", "end"]) == "known here: term, end"
+
+
+def test_a_message_says_so_where_nothing_is_known() -> None:
+    assert did_you_mean("Author", []) == "none is known here"
+
+
+def test_an_overlong_name_costs_no_time() -> None:
+    began = clock.process_time()
+    assert nearest("title" * 100_000, KEYS) is None
+    assert clock.process_time() - began < 2
+
+
+@given(st.text(), st.lists(st.text()))
+def test_what_is_found_is_known(name: str, known: list[str]) -> None:
+    found = nearest(name, known)
+    assert found is None or found in known
+
+
+@given(st.text(min_size=1, max_size=80), st.lists(st.text()))
+def test_a_name_in_another_letter_case_is_always_found(name: str, known: list[str]) -> None:
+    found = nearest(name, [*known, name])
+    assert found is not None
+    assert found.casefold() == name.casefold()
