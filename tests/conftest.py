@@ -23,6 +23,12 @@ pytest_plugins = ["sphinx.testing.fixtures"]
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("steady")
 
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave alone what MyST does itself: up to 5.2 it asks transforms for their application."""
+    config.addinivalue_line("filterwarnings", r"ignore:'myst_parser\.sphinx_ext\.")
+
+
 CONF = """
 extensions = ["myst_parser", "sphinx_seminar"]
 myst_enable_extensions = ["colon_fence"]
@@ -55,6 +61,15 @@ class Site:
         found = self.page(name).select(selector)
         assert len(found) == 1, f"{selector}: {len(found)} found"
         return found[0]
+
+
+def words(tag: Tag) -> str:
+    """The text of an element, its white space made single blanks."""
+    return " ".join(tag.get_text().split())
+
+
+Build = Callable[..., Site]
+"""The type of the fixture `build`."""
 
 
 class Folder:
@@ -91,7 +106,7 @@ def folder(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Folder:
 
 
 @pytest.fixture
-def build(folder: Folder) -> Callable[..., Site]:
+def build(folder: Folder) -> Build:
     """Builds a site from files: ``build({"index.md": "..."}, builder="text")``."""
 
     def build_files(

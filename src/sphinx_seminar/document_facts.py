@@ -10,11 +10,10 @@ from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
     child_of,
-    seminar_collapsible,
     seminar_course_info,
+    seminar_node,
     seminar_place,
     seminar_presenters,
-    seminar_readings,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
@@ -23,22 +22,10 @@ from .nodes import (
 from .places import relative_source
 from .report import report
 
-_OURS = (
-    seminar_schedule,
-    seminar_session,
-    seminar_session_head,
-    seminar_readings,
-    seminar_collapsible,
-    seminar_presenters,
-    seminar_course_info,
-)
-
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
-    ours: list[nodes.Element] = [
-        node for node in document.findall(nodes.Element) if isinstance(node, _OURS)
-    ]
+    ours: list[nodes.Element] = list(document.findall(seminar_node))
     if not ours:
         return DocumentFacts()
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]

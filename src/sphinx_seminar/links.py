@@ -10,14 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .model.problem import Problem, Source
-from .nodes import (
-    seminar_collapsible,
-    seminar_course_info,
-    seminar_presenters,
-    seminar_readings,
-    seminar_schedule,
-    seminar_session_head,
-)
+from .nodes import seminar_node, seminar_session_head
 from .places import relative_source
 from .reading_items import forthcoming
 from .report import report
@@ -27,13 +20,6 @@ _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-\s]*):")
 # Markdown-it leaves such a link as text, without a word.
 _LEFT_AS_TEXT = re.compile(
     r"\[(?P<label>[^\]]*)\]\(\s*(?P<address>(?:javascript|vbscript|file|data):[^)]*\)?)\)", re.I
-)
-_OURS = (
-    seminar_schedule,
-    seminar_collapsible,
-    seminar_readings,
-    seminar_presenters,
-    seminar_course_info,
 )
 
 
@@ -45,23 +31,30 @@ class CheckLinks(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
-        seen: set[int] = set()
-        for part in _parts(self.document):
-            for link in _links(part):
-                if id(link) in seen:
-                    continue
-                seen.add(id(link))
-                if _is_empty(link):
-                    link.parent.replace(link, forthcoming(*link.children))
-                elif not is_safe(link.get("refuri", "")):
-                    self._refuse(link["refuri"], link)
-                    link.parent.replace(link, nodes.inline("", "", *link.children))
-            for text in list(part.findall(nodes.Text)):
-                if id(text) not in seen and _LEFT_AS_TEXT.search(text):
-                    seen.add(id(text))
-                    for match in _LEFT_AS_TEXT.finditer(text):
-                        self._refuse(match["address"], text)
-                    text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
+        for part in _outermost_parts(self.document):
+            self._check(part)
+
+    def _check(self, element: nodes.Element) -> None:
+        for child in list(element.children):
+            if isinstance(child, nodes.Text):
+                if "](" in child:
+                    self._check_text(child)
+            elif isinstance(child, nodes.reference | addnodes.pending_xref):
+                self._check_link(child)
+            elif isinstance(child, nodes.Element):
+                self._check(child)
+
+    def _check_link(self, link: nodes.Element) -> None:
+        if _is_empty(link):
+            link.parent.replace(link, forthcoming(*link.children))
+        elif not is_safe(link.get("refuri", "")):
+            self._refuse(link["refuri"], link)
+            link.parent.replace(link, nodes.inline("", "", *link.children))
+
+    def _check_text(self, text: nodes.Text) -> None:
+        for match in _LEFT_AS_TEXT.finditer(text):
+            self._refuse(match["address"], text)
+        text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
 
     def _refuse(self, address: str, node: nodes.Node) -> None:
         line = next((found.line for found in _ancestors(node) if found.line), None)
@@ -80,21 +73,21 @@ def is_safe(address: str) -> bool:
     return match is None or match[1].casefold() in SAFE_SCHEMES
 
 
-def _parts(document: nodes.document) -> Iterator[nodes.Element]:
-    for node in document.findall(nodes.Element):
-        if isinstance(node, _OURS):
-            yield node
-        elif isinstance(node, seminar_session_head):
-            yield node.parent
-
-
-def _links(part: nodes.Element) -> list[nodes.Element]:
-    return [*part.findall(nodes.reference), *part.findall(addnodes.pending_xref)]
+def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
+    """What is ours, and the sections that a ``{session}`` adopts; none inside of another."""
+    parts: set[int] = set()
+    for node in list(document.findall(seminar_node)):
+        part = node.parent if isinstance(node, seminar_session_head) else node
+        if parts.isdisjoint(map(id, _ancestors(part))):
+            parts.add(id(part))
+            yield part
 
 
 def _is_empty(link: nodes.Element) -> bool:
     if isinstance(link, addnodes.pending_xref):
         return link.get("reftype") == "myst" and not link.get("reftarget")
+    if isinstance(link, addnodes.download_reference):  # a reference, with a target of its own
+        return False
     return not any(link.get(key) for key in ("refuri", "refid", "refname", "anonymous"))
 
 

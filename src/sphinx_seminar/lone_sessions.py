@@ -19,17 +19,24 @@ class LoneSessions(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Number the sessions of the document and move those that stand alone."""
+        for head in list(self.document.findall(seminar_session_head)):
+            section = head.parent
+            wanted = head["session_id"]
+            if wanted and isinstance(section, nodes.section) and wanted not in section["ids"]:
+                anchor = self._anchor(head, wanted)
+                section["ids"].append(anchor)
+                self.document.ids[anchor] = section
         for node in list(self.document.findall(seminar_session)):
-            anchor = self._anchor(node)
+            anchor = self._anchor(node, child_of(node, seminar_title).astext())
             if isinstance(node.parent, seminar_schedule):
                 node["ids"] = [anchor]
                 self.document.ids[anchor] = node
             else:
                 _become_section(node, anchor, self.document)
 
-    def _anchor(self, node: seminar_session) -> str:
-        wanted = node["session_id"] or child_of(node, seminar_title).astext()
-        slug = nodes.make_id(wanted) or "session"
+    def _anchor(self, node: seminar_session | seminar_session_head, title: str) -> str:
+        """An id that nothing else on the page has, of the author's or of a title's words."""
+        slug = nodes.make_id(node["session_id"] or title) or "session"
         anchor, number = slug, 1
         while anchor in self.document.ids:
             number += 1
@@ -39,6 +46,7 @@ class LoneSessions(SphinxTransform):
             fault = "stands on this page already" if taken else "cannot be an id"
             message = f"':id: {node['session_id']}' {fault}; {anchor!r} is used, write another one"
             report([Problem("option", message, node["place"])], self.env.srcdir)
+            node["session_id"] = anchor
         return anchor
 
 

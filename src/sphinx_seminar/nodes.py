@@ -7,22 +7,31 @@ them by views before anything is written. The others reach the writers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from .markup import Attributes, Tag, render, start_tag
 
-class seminar_schedule(nodes.General, nodes.Element):
+
+class seminar_node(nodes.Element):
+    """What all nodes that a directive of ours leaves are, so that one search finds them."""
+
+
+class seminar_placeholder(seminar_node):
+    """What a view replaces."""
+
+
+class seminar_schedule(nodes.General, seminar_placeholder):
     """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
 
 
-class seminar_session(nodes.General, nodes.Element):
+class seminar_session(nodes.General, seminar_node):
     """Placeholder: a session written inside a schedule, with title, speaker and content."""
 
 
-class seminar_session_head(nodes.General, nodes.Element):
+class seminar_session_head(nodes.General, seminar_placeholder):
     """Placeholder: date, time and speaker at the head of a session that is a section."""
 
 
@@ -38,11 +47,11 @@ class seminar_link(nodes.TextElement):
     """A session's link: a call, a recording."""
 
 
-class seminar_course_info(nodes.General, nodes.Element):
+class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 
 
-class seminar_presenters(nodes.General, nodes.Element):
+class seminar_presenters(nodes.General, seminar_placeholder):
     """Placeholder: who presents in which role; its children are `seminar_presenting_row`."""
 
 
@@ -62,15 +71,15 @@ class seminar_presenter(nodes.Part, nodes.TextElement):
     """A presenter's name, as inline markup of its page."""
 
 
-class seminar_edit_link(nodes.Inline, nodes.TextElement):
+class seminar_edit_link(nodes.Inline, seminar_placeholder, nodes.TextElement):
     """Placeholder: a link that opens the page it stands on for editing."""
 
 
-class seminar_readings(nodes.General, nodes.Element):
+class seminar_readings(nodes.General, seminar_node):
     """A reading list that is not collapsible."""
 
 
-class seminar_collapsible(nodes.General, nodes.Element):
+class seminar_collapsible(nodes.General, seminar_node):
     """Optional readings or a detailed description; the first child is its `seminar_summary`."""
 
 
@@ -79,11 +88,11 @@ class seminar_summary(nodes.Part, nodes.TextElement):
 
 
 class seminar_venue(nodes.Inline, nodes.TextElement):
-    """Where a reading appeared."""
+    """Where a reading appeared; where it is ``parted``, a blank stands before it."""
 
 
 class seminar_forthcoming(nodes.Inline, nodes.TextElement):
-    """Something announced that is not there yet."""
+    """Something announced that is not there yet; ``parted`` as for `seminar_venue`."""
 
 
 class html_element(nodes.General, nodes.TextElement):
@@ -91,6 +100,13 @@ class html_element(nodes.General, nodes.TextElement):
 
     ``tag`` is its name and ``attrs`` a dict of attributes; a value of None leaves one out. A
     `TextElement`, since Sphinx's writer takes a link for one around an image anywhere else.
+    """
+
+
+class html_fragment(nodes.General, nodes.Element):
+    """A piece of HTML that holds text alone (`sphinx_seminar.markup`); nothing in other formats.
+
+    Its words are not in the search index.
     """
 
 
@@ -111,22 +127,14 @@ class _Writer(Protocol):
     body: list[str]
 
 
-def element(
-    tag: str, attrs: dict[str, Any] | None = None, *children: nodes.Node, search: bool = True
-) -> html_element:
-    """An `html_element`; with ``search=False`` its words stay out of the search index."""
-    node = html_element("", "", *children, tag=tag, attrs=attrs or {})
-    if not search:
-        node["classes"].append("no-search")
-    return node
+def element(name: str, attributes: Attributes | None = None, *children: nodes.Node) -> html_element:
+    """An `html_element`."""
+    return html_element("", "", *children, tag=name, attrs=attributes or {})
 
 
-def start_tag(tag: str, attrs: dict[str, Any]) -> str:
-    """The start tag of an element; attributes are escaped, and left out where None."""
-    written = "".join(
-        f' {name}="{escape(str(value))}"' for name, value in attrs.items() if value is not None
-    )
-    return f"<{tag}{written}>"
+def fragment(*content: str | Tag) -> html_fragment:
+    """An `html_fragment` of texts and elements."""
+    return html_fragment("", html=render(*content))
 
 
 def _visit_html_element(writer: _Writer, node: nodes.Element) -> None:
@@ -137,12 +145,20 @@ def _depart_html_element(writer: _Writer, node: nodes.Element) -> None:
     writer.body.append(f"</{node['tag']}>")
 
 
+def _visit_html_fragment(writer: _Writer, node: nodes.Element) -> None:
+    writer.body.append(node["html"])
+
+
+def _blank(node: nodes.Element) -> str:
+    return " " if node.get("parted") else ""
+
+
 def _visit_venue_html(writer: _Writer, node: nodes.Element) -> None:
-    writer.body.append('<span class="seminar-venue">')
+    writer.body.append(_blank(node) + '<span class="seminar-venue">')
 
 
 def _visit_forthcoming_html(writer: _Writer, node: nodes.Element) -> None:
-    writer.body.append('<span class="seminar-forthcoming">')
+    writer.body.append(_blank(node) + '<span class="seminar-forthcoming">')
 
 
 def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
@@ -150,8 +166,8 @@ def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
 
 
 def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
-    attrs = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
-    writer.body.append(start_tag("details", attrs) + "\n")
+    attributes = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
+    writer.body.append(start_tag("details", attributes) + "\n")
 
 
 def _depart_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
@@ -180,8 +196,14 @@ def _depart_as_paragraph(writer: Any, node: nodes.Element) -> None:
 
 
 def _open_bracket(writer: Any, node: nodes.Element) -> None:
-    writer.visit_Text(nodes.Text("["))
+    writer.visit_Text(nodes.Text(_blank(node) + "["))
     _depart_text(writer)
+
+
+def _open_blank(writer: Any, node: nodes.Element) -> None:
+    if _blank(node):
+        writer.visit_Text(nodes.Text(" "))
+        _depart_text(writer)
 
 
 def _close_bracket(writer: Any, node: nodes.Element) -> None:
@@ -223,13 +245,14 @@ def add_nodes(app: Sphinx) -> None:
     in_brackets = (_open_bracket, _close_bracket)
     _add(app, seminar_readings, html=_PASS, elsewhere=_PASS)
     _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
+    _add(app, html_fragment, html=(_visit_html_fragment, _nothing), elsewhere=_PASS)
     collapsible = (_visit_collapsible_html, _depart_collapsible_html)
     _add(app, seminar_collapsible, html=collapsible, elsewhere=_PASS)
     summary = (_visit_summary_html, _depart_summary_html)
     _add(app, seminar_summary, html=summary, elsewhere=as_paragraph)
     _add(app, seminar_venue, html=(_visit_venue_html, _depart_span_html), elsewhere=in_brackets)
     forthcoming = (_visit_forthcoming_html, _depart_span_html)
-    _add(app, seminar_forthcoming, html=forthcoming, elsewhere=_PASS)
+    _add(app, seminar_forthcoming, html=forthcoming, elsewhere=(_open_blank, _nothing))
 
 
 Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]

@@ -13,6 +13,7 @@ from .model.reading import Piece, Reading, Span, read_item
 from .nodes import (
     seminar_collapsible,
     seminar_forthcoming,
+    seminar_node,
     seminar_readings,
     seminar_summary,
     seminar_venue,
@@ -30,8 +31,9 @@ class ReadingItems(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Understand the items of every reading list in the document."""
-        for container in self.document.findall(is_reading_list):
-            assert isinstance(container, nodes.Element)
+        for container in list(self.document.findall(seminar_node)):
+            if not is_reading_list(container):
+                continue
             _paragraphs_with_links_become_items(container)
             count = 0
             for listing in _lists(container):
@@ -43,8 +45,9 @@ class ReadingItems(SphinxTransform):
             for summary in container.children[:1]:
                 if isinstance(summary, seminar_summary):
                     summary["count"] = count
-            for heading in container.findall(nodes.rubric):
-                heading["classes"].append("seminar-group")
+            for child in container.children:
+                if isinstance(child, nodes.rubric):
+                    child["classes"].append("seminar-group")
 
 
 def is_reading_list(node: nodes.Node) -> bool:
@@ -110,6 +113,9 @@ def _piece(leaf: nodes.Node) -> Piece:
     if isinstance(leaf, nodes.Text):
         return Piece(leaf.astext())
     assert isinstance(leaf, nodes.Element)
+    if isinstance(leaf, seminar_forthcoming):
+        # Without the words that say so.
+        return Piece("".join(child.astext() for child in leaf.children[:-1]), "")
     return Piece(
         leaf.astext(), leaf.get("refuri") or leaf.get("reftarget") or leaf.get("refid", "")
     )
@@ -128,11 +134,16 @@ def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
     # From the last to the first: each is put right behind its place, before those put there
     # already, and a cut moves no place before it.
     for span, mark in sorted(marks, key=lambda found: _place_of(found[0]), reverse=True):
+        cut_blank = current[span.piece].astext()[span.start : span.start + 1].isspace()
         kept = _cut(current[span.piece], span)
         if kept is None:
             continue
         current[span.piece] = kept
-        _insert_behind(main if main is not None and isinstance(mark, seminar_venue) else kept, mark)
+        if main is not None and isinstance(mark, seminar_venue):
+            _insert_behind(main, mark, is_parted=True)
+        else:
+            is_glued = kept.astext()[-1:] not in {"", " ", "\n", "(", "["}
+            _insert_behind(kept, mark, is_parted=cut_blank or is_glued)
 
 
 def _place_of(span: Span) -> tuple[int, int]:
@@ -154,15 +165,15 @@ def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
             kept, rest = nodes.Text(whole[:start]), nodes.Text(whole[end:])
             parent = text.parent
             at = parent.index(text)
-            parent[at : at + 1] = [kept, rest]
+            # In a link an empty text is of no use; elsewhere it holds the place of what comes.
+            pieces = [piece for piece in (kept, rest) if piece or (piece is kept and leaf is text)]
+            parent[at : at + 1] = pieces
             return kept if leaf is text else leaf
         offset += len(whole)
     return None
 
 
-def _insert_behind(node: nodes.Node, mark: nodes.Element) -> None:
+def _insert_behind(node: nodes.Node, mark: nodes.Element, *, is_parted: bool) -> None:
+    mark["parted"] = is_parted
     parent = node.parent
-    at = parent.index(node) + 1
-    before = node.astext()
-    blank = [] if not before or before[-1].isspace() else [nodes.Text(" ")]
-    parent[at:at] = [*blank, mark]
+    parent.insert(parent.index(node) + 1, mark)

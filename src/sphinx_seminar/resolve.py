@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
@@ -12,6 +12,7 @@ from .domain import SeminarDomain
 from .nodes import (
     seminar_course_info,
     seminar_edit_link,
+    seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
     seminar_session_head,
@@ -23,14 +24,15 @@ from .views.presenters import presenters_view
 from .views.schedule import schedule_view
 from .views.session_head import session_head_view
 
-# A schedule first: what it gathers holds placeholders of the others.
-_VIEWS: tuple[tuple[type[nodes.Element], Callable[[Any, ViewContext], list[nodes.Node]]], ...] = (
-    (seminar_schedule, schedule_view),
-    (seminar_session_head, session_head_view),
-    (seminar_presenters, presenters_view),
-    (seminar_course_info, course_info_view),
-    (seminar_edit_link, edit_link_view),
-)
+View = Callable[[Any, ViewContext], list[nodes.Node]]
+
+_VIEWS: dict[type[nodes.Element], View] = {
+    seminar_schedule: schedule_view,
+    seminar_session_head: session_head_view,
+    seminar_presenters: presenters_view,
+    seminar_course_info: course_info_view,
+    seminar_edit_link: edit_link_view,
+}
 
 
 class ResolveViews(SphinxPostTransform):
@@ -45,12 +47,20 @@ class ResolveViews(SphinxPostTransform):
         assert isinstance(domain, SeminarDomain)
         assert domain.builder is not None
         context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
-        for placeholder_class, draw in _VIEWS:
-            for placeholder in list(self.document.findall(placeholder_class)):
-                _replace(placeholder, draw(placeholder, context))
+        pending = list(self.document.findall(seminar_placeholder))
+        schedules = [node for node in pending if isinstance(node, seminar_schedule)]
+        for schedule in schedules:
+            _draw(schedule, context)
+        if schedules:
+            # What a schedule shows holds placeholders in turn, its own and those that it gathers.
+            pending = list(self.document.findall(seminar_placeholder))
+        for placeholder in pending:
+            _draw(placeholder, context)
 
 
-def _replace(placeholder: nodes.Element, view: Sequence[nodes.Node]) -> None:
+def _draw(placeholder: nodes.Element, context: ViewContext) -> None:
+    """Put the view of a placeholder in its place."""
+    view = _VIEWS[type(placeholder)](placeholder, context)
     parent = placeholder.parent
     at = parent.index(placeholder)
-    parent[at : at + 1] = list(view)
+    parent[at : at + 1] = view

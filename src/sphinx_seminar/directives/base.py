@@ -7,12 +7,16 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
+
+
+_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class AnyOption(dict[str, Callable[[str], Any]]):
@@ -30,6 +34,25 @@ class AnyOption(dict[str, Callable[[str], Any]]):
 
     def __getitem__(self, name: str) -> Callable[[str | None], str]:
         return lambda text: (text or "").strip()
+
+
+# Words, and single blanks, commas, slashes or hyphens between them.
+_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-])[^\W_]+)*")
+
+
+def is_plain(text: str) -> bool:
+    """Whether *text* means itself in every markup, so that it need not be parsed.
+
+    Most titles and nearly all names do; parsing them was a tenth of the cost of a course.
+    """
+    return _PLAIN.fullmatch(text) is not None
+
+
+def shows_something(node: nodes.Node) -> bool:
+    """Whether readers see *node*; MyST makes raw HTML of a comment ``<!-- … -->``."""
+    if isinstance(node, nodes.raw) and node.get("format") == "html":
+        return bool(_HTML_COMMENT.sub("", node.astext()).strip())
+    return not isinstance(node, nodes.Invisible | nodes.system_message)
 
 
 class SeminarDirective(SphinxDirective):
@@ -59,6 +82,8 @@ class SeminarDirective(SphinxDirective):
                     self.option_line(name),
                 )
                 del self.options[name]
+        if not self.options:
+            return
         # MyST merges a repeated option in silence.
         seen: set[str] = set()
         for line, name in self._option_lines():
@@ -88,12 +113,23 @@ class SeminarDirective(SphinxDirective):
             found.append((first + offset, match[1]))
         return found
 
+    def content_line(self, index: int) -> int:
+        """The line in its file of the content's line *index*, counted from 0."""
+        _path, first = self.get_source_info()
+        if isinstance(self.state, RSTState):
+            _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
+            return line or first
+        # MyST counts the offset from the directive's own line.
+        return first + self.content_offset + 1 + index
+
     def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
         """*node* with *text* parsed into it as inline markup of the page, translatable."""
-        _path, own_line = self.get_source_info()
-        children, messages = self.parse_inline(text, lineno=line or own_line)
+        node.source, own_line = self.get_source_info()
+        node.line = line or own_line
         node.rawsource = text
-        node += [*children, *messages]
-        node.source, node.line = self.get_source_info()
-        node.line = line or node.line
+        if is_plain(text):
+            node.append(nodes.Text(text))
+        else:
+            children, messages = self.parse_inline(text, lineno=node.line)
+            node.extend([*children, *messages])
         return node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..locale import _
-from .base import SeminarDirective
+from .base import SeminarDirective, shows_something
 from .collapsible import collapsible
 
 
@@ -19,7 +19,7 @@ class Details(SeminarDirective):
         """Make a collapsible of the content."""
         self.check_options()
         content = self.parse_content_to_nodes()
-        if not content:
+        if not any(map(shows_something, content)):
             self.problem("option", "{details} is empty; write the description inside, or remove it")
-            return []
+            return content
         return [collapsible(self, "seminar-details", _("Detailed description"), content)]

@@ -15,7 +15,7 @@ from ..nodes import (
     seminar_presenters,
     seminar_presenting_row,
 )
-from .base import SeminarDirective
+from .base import SeminarDirective, is_plain
 
 # A table, of Markdown or of reStructuredText, or a directive that makes one.
 _TABLE = re.compile(r"\s*(\||\+[-=]|=+ |\.\. |:{3,}|`{3,})")
@@ -47,16 +47,18 @@ class Presenters(SeminarDirective):
         for index, text in enumerate(self.content):
             if not text.strip():
                 continue
-            # MyST's content keeps no table of lines; the offset is that of the first one.
-            line = self.content_offset + 1 + index
+            line = self.content_line(index)
             try:
                 role, names = role_and_names(text)
             except ValueError as error:
                 self.problem("presenters", str(error), line)
                 continue
-            holder = nodes.inline()
-            self.inline(holder, names, line)
-            row += _place(role, line, holder)
+            if is_plain(names):
+                row.append(_place_of_names(role, line, names.split(",")))
+            else:
+                holder = nodes.inline()
+                self.inline(holder, names, line)
+                row.append(_place(role, line, holder))
         if len(row) > 1:
             node += row
 
@@ -97,6 +99,11 @@ def _inline(cell: nodes.Node) -> list[nodes.Node]:
             found.append(nodes.Text(", "))
         found += paragraph.children
     return found
+
+
+def _place_of_names(role: str, line: int | None, names: Iterable[str]) -> seminar_place:
+    presenters = (seminar_presenter("", name.strip()) for name in names)
+    return seminar_place("", *presenters, role=role, line=line)
 
 
 def _place(role: str, line: int | None, holder: nodes.Element) -> seminar_place:

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ..locale import _
 from ..nodes import seminar_readings
-from .base import SeminarDirective
+from .base import SeminarDirective, shows_something
 from .collapsible import collapsible
 
 
@@ -24,7 +24,7 @@ class Readings(SeminarDirective):
         """Make a reading list of the content; an empty one is nothing."""
         self.check_options()
         content = self.parse_content_to_nodes()
-        if not any(not isinstance(node, nodes.Invisible) for node in content):
+        if not any(map(shows_something, content)):
             return content
         if "optional" in self.options and self.options["optional"] not in {"no", "false"}:
             title = _("Additional optional reading")

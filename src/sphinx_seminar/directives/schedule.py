@@ -7,7 +7,7 @@ from docutils import nodes
 from ..facts import PARTS
 from ..model.nearest import did_you_mean
 from ..nodes import seminar_schedule, seminar_session
-from .base import SeminarDirective
+from .base import SeminarDirective, shows_something
 
 
 class Schedule(SeminarDirective):
@@ -21,7 +21,7 @@ class Schedule(SeminarDirective):
         content = self.parse_content_to_nodes()
         sessions = [node for node in content if isinstance(node, seminar_session)]
         others = [node for node in content if not isinstance(node, seminar_session)]
-        if any(not isinstance(node, nodes.Invisible | nodes.system_message) for node in others):
+        if any(map(shows_something, others)):
             self.problem(
                 "schedule",
                 "something that is no session stands in the {schedule}; "

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r"\s*(?:[-*+]\s+)?(?P<role>[^:`\[\](<>]+?)\s*:(?:\s+|$)(?P<names>.*)")
+# A parenthesis belongs to the role: Discussion Leader (Group 2). Links and code do not.
+_LINE = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<role>(?:[^:`\[\]()<>]|\([^:`\[\]()<>]*\))+?)"
+    r"\s*(?:\*\*|__)?:(?:\*\*|__)?(?:\s+|$)(?P<names>.*)"
+)
 
 
 def role_and_names(line: str) -> tuple[str, str]:

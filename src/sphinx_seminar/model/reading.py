@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 # [ICLR'18], [SC’21, Best Paper finalist], [Blog post]; what a bracket may hold to be a tag.
 _TAG = re.compile(r"\[([^\[\]]{1,80})\]")
+# [SC'20) and (SC'20] are typing errors that everybody understands.
+_LOPSIDED_TAG = re.compile(r"\[([^\[\]()\0]{1,80})\)|\(([^\[\]()\0]{1,80})\]")
 _YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
 # SOSP'19 or NSDI 2012 behind a link, without brackets: up to the end or a mark of punctuation.
 _BARE_VENUE = re.compile(
     r"\s*[,–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
     r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
 )
-_IN_PARENTHESES = re.compile(r"\(([^()]{1,60})\)")
+_IN_PARENTHESES = re.compile(r"\(([^()\[\]]{1,60})\)")
 _FORMATS = frozenset(
     """pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog
     poster paper arxiv notes notebook transcript website""".split()  # noqa: SIM905, words wrap
@@ -177,6 +179,11 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
         adjoins = beside and not _TAG.sub("", between).strip()
         if _YEAR.search(tag) or tag.casefold() in _FORMATS or (adjoins and len(tag) <= 40):
             yield tag, _stretch(piece.text, index, match.start(), match.end())
+    without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), piece.text)
+    for match in _LOPSIDED_TAG.finditer(without_tags):
+        tag = match[1] or match[2]
+        if _YEAR.search(tag):
+            yield tag, _stretch(piece.text, index, match.start(), match.end())
     if main is None or index != main + 1 or _TAG.match(piece.text.lstrip()):
         return
     if bare := _BARE_VENUE.match(piece.text):
@@ -187,10 +194,10 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
 
 
 def _stretch(text: str, piece: int, start: int, end: int) -> Span:
-    """The span with the blanks on the side where the text goes on only one way."""
+    """The span with the blanks that would be too many without it."""
     left = len(text[:start].rstrip())
     right = end + len(text[end:]) - len(text[end:].lstrip())
-    if right == len(text):
+    if right == len(text) or text[right] in ".,;:":
         return Span(piece, left, right)
     return Span(piece, start, right)
 

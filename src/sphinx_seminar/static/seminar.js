@@ -4,6 +4,7 @@
   "use strict";
 
   const LONGEST_WAIT = 6 * 60 * 60 * 1000; // in milliseconds; a sleeping device may miss a timer
+  const CLOSED = ":is(.seminar-optional, .seminar-details):not([open])";
   const MARKED = ".seminar-week[data-until], .seminar-session[data-until]";
 
   /** @type {number | undefined} */
@@ -46,12 +47,6 @@
     const now = Date.now();
     let wait = LONGEST_WAIT;
     document.querySelector(".seminar-session#today")?.removeAttribute("id");
-    for (const schedule of document.querySelectorAll(".seminar-schedule[data-until]")) {
-      const { place, boundary } = compare(schedule, now);
-      wait = Math.min(wait, boundary - now);
-      const states = [".seminar-before", ".seminar-during", ".seminar-after"];
-      states.forEach((state, index) => show(schedule, state, index === place + 1));
-    }
     for (const element of document.querySelectorAll(MARKED)) {
       const { place, boundary } = compare(element, now);
       wait = Math.min(wait, boundary - now);
@@ -63,21 +58,45 @@
       else element.removeAttribute("aria-current");
       if (place === 0 && !isWeek && !document.getElementById("today")) element.id = "today";
     }
+    for (const schedule of document.querySelectorAll(".seminar-schedule[data-until]")) {
+      const { place, boundary } = compare(schedule, now);
+      wait = Math.min(wait, boundary - now);
+      show(schedule, ".seminar-before", place < 0);
+      // A term may go on after its last session; then there is nothing to jump to.
+      show(schedule, ".seminar-during", place === 0 && document.getElementById("today") !== null);
+      show(schedule, ".seminar-after", place > 0);
+    }
     clearTimeout(timer);
     timer = setTimeout(mark, wait);
   };
 
+  /**
+   * @param {string} text
+   * @returns {string} the text without percent-encoding, or as it is where that is broken
+   */
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+
   /** Open what a link leads into, where the browser does not, and arrive at what is now. */
   const arrive = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.closest("details")?.setAttribute("open", "");
-    if (target?.id === "today") target.scrollIntoView();
+    const target = document.getElementById(decoded(location.hash.slice(1)));
+    if (!target) return;
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((details) =>
+      details.contains(target),
+    );
+    for (const details of closed) details.setAttribute("open", "");
+    if (closed.length > 0 || target.id === "today") target.scrollIntoView();
   };
 
   /** @type {Element[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details[class^=seminar-]:not([open])")];
+    opened = [...document.querySelectorAll(CLOSED)];
     for (const details of opened) details.setAttribute("open", "");
   });
   addEventListener("afterprint", () => {

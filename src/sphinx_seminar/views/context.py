@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -23,6 +26,7 @@ class ViewContext:
     docname: str
     """The document that is being written; for LaTeX, the one that holds all others."""
     _doctrees: dict[str, nodes.document] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=partial(count, 1))
 
     @property
     def is_html(self) -> bool:
@@ -43,6 +47,10 @@ class ViewContext:
         if docname not in self._doctrees:
             self._doctrees[docname] = self.env.get_doctree(docname)
         return self._doctrees[docname]
+
+    def new_id(self) -> str:
+        """An id that nothing else on the page has."""
+        return f"seminar-copy-{next(self._numbers)}"
 
     def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
         """A link to an element of a document of the site."""

@@ -8,13 +8,16 @@ from docutils import nodes
 
 Cell = Sequence[nodes.Node]
 
+_LETTERS = 66
+
 
 def plain_table(
     head: Sequence[Cell], body: Sequence[Sequence[Cell]], widths: Sequence[int]
 ) -> nodes.table:
     """A table of inline content; *widths* are the columns' shares."""
     group = nodes.tgroup(cols=len(widths))
-    group += [nodes.colspec(colwidth=width) for width in widths]
+    # The text writer takes a width for a number of letters.
+    group += [nodes.colspec(colwidth=_LETTERS * width // sum(widths)) for width in widths]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in body))
     return nodes.table("", group, classes=["colwidths-given"])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..locale import _
+from ..markup import tag
 from ..nodes import (
     child_of,
     element,
+    fragment,
     seminar_paper,
     seminar_place,
     seminar_presenter,
@@ -31,11 +33,10 @@ def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> li
 def _table(
     rows: list[seminar_presenting_row], roles: list[str], *, has_papers: bool
 ) -> nodes.Element:
-    heads: list[nodes.Node] = [
-        element("th", {"scope": "col", "role": "columnheader"}, nodes.Text(role)) for role in roles
-    ]
+    heads = [tag("th", {"scope": "col", "role": "columnheader"}, role) for role in roles]
     if has_papers:
-        heads.insert(0, element("td", {"role": "cell"}))
+        heads.insert(0, tag("td", {"role": "cell"}))
+    head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
     body: list[nodes.Node] = []
     for row in rows:
         cells: list[nodes.Node] = []
@@ -46,32 +47,34 @@ def _table(
             element("td", {"role": "cell", "data-role": role}, *_names(row, role)) for role in roles
         ]
         body.append(element("tr", {"role": "row"}, *cells))
+    attributes = {
+        "class": _classes(len(roles), has_papers=has_papers),
+        "role": "table",
+        "aria-label": _("Presenters"),
+    }
     table = element(
-        "table",
-        {"class": _classes(len(roles), has_papers=has_papers), "role": "table", "aria-label": _("Presenters")},
-        element("thead", {"role": "rowgroup"}, element("tr", {"role": "row"}, *heads)),
-        element("tbody", {"role": "rowgroup"}, *body),
+        "table", attributes, fragment(head), element("tbody", {"role": "rowgroup"}, *body)
     )
     return element("div", {"class": "seminar-presenters-box"}, table)
 
 
 def _classes(roles: int, *, has_papers: bool) -> str:
     """How wide the table is, which decides when its cells are stacked."""
-    if has_papers or 1 < roles <= 3:
-        return "seminar-presenters"
-    return "seminar-presenters " + ("seminar-one-role" if roles == 1 else "seminar-many-roles")
+    if roles > 3:
+        return "seminar-presenters seminar-many-roles"
+    return "seminar-presenters" + (" seminar-one-role" if roles == 1 and not has_papers else "")
 
 
 def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
-    """The presenters in a role, parted by commas; an open place where there is none."""
-    places = [place for place in _places(row) if place["role"] == role]
+    """The presenters in a role, parted by commas; an open place where one has none."""
     names: list[nodes.Node] = []
-    for place in places:
-        for presenter in place.findall(seminar_presenter):
-            names += [*([nodes.Text(", ")] if names else []), *presenter.children]
-    if not places:
-        return []
-    return names or [open_place()]
+    for place in _places(row):
+        if place["role"] != role:
+            continue
+        presenters = [child.children for child in place.findall(seminar_presenter)]
+        for shown in presenters or [[open_place()]]:
+            names += [*([nodes.Text(", ")] if names else []), *shown]
+    return names
 
 
 def open_place() -> nodes.Node:

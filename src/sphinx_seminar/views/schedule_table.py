@@ -9,14 +9,17 @@ from docutils import nodes
 
 from ..courses import PlannedCourse
 from ..locale import _
+from ..markup import Tag, tag
 from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
 from ..model.weeks import Week
-from ..nodes import element, seminar_schedule
+from ..nodes import element, fragment, seminar_schedule
 from .context import ViewContext
 from .dates import long_date, zone_name
 from .schedule_rows import ShownRow
 from .session_cell import session_cell
-from .times import date_node, marked_attrs, time_nodes
+from .times import date_tag, marked_attributes, time_tags
+
+Content = list[Tag | str]
 
 
 def schedule_table(
@@ -26,57 +29,52 @@ def schedule_table(
     context: ViewContext,
 ) -> list[nodes.Node]:
     """A line that says where in the term one is, and the table."""
-    heads: list[nodes.Node] = [
-        element("th", {"scope": "col", "role": "columnheader"}, nodes.Text(word))
-        for word in (_("Week"), _("Date"), _("Session"))
-    ]
     level = 1 + sum(isinstance(node, nodes.section) for node in _ancestors(placeholder))
     draw = _RowDrawer(planned, context, placeholder["show"], min(max(level, 2), 6))
-    bodies = [draw.week_body(week, list(group)) for week, group in groupby(rows, key=_week)]
     table = element(
         "table",
         {"role": "table", "aria-label": _("Schedule")},
-        element(
-            "thead",
-            {"role": "rowgroup"},
-            element("tr", {"role": "row"}, *heads),
-        ),
-        *bodies,
+        _head(),
+        *(draw.week_body(week, list(group)) for week, group in groupby(rows, key=_week)),
     )
-    table["classes"] = ["no-search"] if rows and not any(shown.own for shown in rows) else []
+    if not any(shown.own for shown in rows):
+        # All of it stands on other pages, where a search is to find it.
+        table["classes"].append("no-search")
     compact = " seminar-compact" if not placeholder["show"] else ""
-    attrs: dict[str, object] = {"class": f"seminar-schedule{compact}"}
-    if planned.schedule.term:
-        attrs |= marked_attrs(planned.schedule.term)
-    return [element("div", attrs, *_now_line(planned, context), table)]
+    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}"}
+    attributes |= marked_attributes(planned.schedule.term)
+    return [element("div", attributes, *_now_line(planned, context), table)]
+
+
+def _head() -> nodes.Node:
+    heads = (
+        tag("th", {"scope": "col", "role": "columnheader"}, word)
+        for word in (_("Week"), _("Date"), _("Session"))
+    )
+    return fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)))
 
 
 def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.Node]:
     """Before, during or after the term: the script shows the one that is true."""
-    course, span = planned.course, planned.schedule.term
-    if course.zone is None or course.term is None or span is None or span.end is None:
+    course = planned.course
+    if course.zone is None or course.term is None or planned.schedule.term is None:
         return
+    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
     first = long_date(course.term.start, context.language)
-    rows = [row.meeting for row in planned.schedule.by_session.values() if row.meeting]
-    last_day = max([course.term.end, *(meeting.day for meeting in rows)])
-    last = long_date(last_day, context.language)
-    states: list[tuple[str, list[nodes.Node]]] = [
-        ("before", [nodes.Text(_("The term starts on {date}.").format(date=first))]),
-        ("during", [element("a", {"href": "#today"}, nodes.Text(_("Jump to today")))]),
-        ("after", [nodes.Text(_("The term ended on {date}.").format(date=last))]),
-    ]
-    stack = element(
-        "span",
-        {"class": "seminar-states"},
-        *(
-            element("span", {"class": f"seminar-{name}", "hidden": ""}, *shown)
-            for name, shown in states
-        ),
-        search=False,
+    last = long_date(max([course.term.end, *days]), context.language)
+    states: tuple[tuple[str, Tag | str], ...] = (
+        ("before", _("The term starts on {date}.").format(date=first)),
+        ("during", tag("a", {"href": "#today"}, _("Jump to today"))),
+        ("after", _("The term ended on {date}.").format(date=last)),
     )
     zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
     # The states come last: what the longest of them leaves free is then at the end of the line.
-    yield element("p", {"class": "seminar-now"}, nodes.Text(f"{zone} "), stack)
+    stack = tag(
+        "span",
+        {"class": "seminar-states"},
+        *(tag("span", {"class": f"seminar-{name}", "hidden": ""}, text) for name, text in states),
+    )
+    yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack))
 
 
 class _RowDrawer:
@@ -92,79 +90,82 @@ class _RowDrawer:
 
     def week_body(self, week: Week | None, rows: list[ShownRow]) -> nodes.Node:
         """The rows of a week; its head spans them all."""
-        first, *rest = (self._row(shown) for shown in rows)
-        first.insert(0, self._week_head(week, len(rows)))
-        return element("tbody", {"role": "rowgroup"}, first, *rest)
+        heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
+        drawn = [self._row(shown, head) for shown, head in zip(rows, heads, strict=True)]
+        return element("tbody", {"role": "rowgroup"}, *drawn)
 
-    def _week_head(self, week: Week | None, span: int) -> nodes.Element:
-        attrs: dict[str, object] = {
+    def _week_head(self, week: Week | None, span: int) -> Tag:
+        rowspan = span if span > 1 else None
+        if week is None:
+            return tag("td", {"class": "seminar-week", "role": "cell", "rowspan": rowspan})
+        words: Content = []
+        if week.number is not None:
+            word = tag("span", {"class": "seminar-word"}, _("Week"))
+            words = [word, " ", tag("span", {"class": "seminar-number"}, str(week.number)), " "]
+        if week.marked is not None:
+            words.append(_mark(_("This week")))
+        attributes = {
             "class": "seminar-week",
             "scope": "rowgroup",
             "role": "rowheader",
-            "rowspan": span if span > 1 else None,
+            "rowspan": rowspan,
         }
-        if week is None:
-            return element("td", {**attrs, "scope": None, "role": "cell"})
-        words: list[nodes.Node] = []
-        if week.number is not None:
-            word = element("span", {"class": "seminar-word"}, nodes.Text(_("Week")))
-            number = element("span", {"class": "seminar-number"}, nodes.Text(str(week.number)))
-            words = [word, nodes.Text(" "), number, nodes.Text(" ")]
-        if week.marked is not None:
-            words.append(_mark(_("This week")))
-        return element("th", attrs | marked_attrs(week.marked), *words)
+        return tag("th", attributes | marked_attributes(week.marked), *words)
 
-    def _row(self, shown: ShownRow) -> nodes.Element:
+    def _row(self, shown: ShownRow, week_head: Tag | None) -> nodes.Node:
         row = shown.row
-        if isinstance(row, BreakRow):
-            return self._break_row(row)
-        attrs: dict[str, object] = {"class": "seminar-session", "role": "row"}
-        meeting = row.meeting
-        if meeting is not None:
-            attrs["data-date"] = meeting.day.isoformat()
-        if isinstance(row, SessionRow):
-            attrs |= marked_attrs(row.next)
-            if row.session.status == "cancelled":
-                attrs["class"] = "seminar-session seminar-cancelled"
-        elif isinstance(row, MovedRow):
-            attrs["class"] = "seminar-session seminar-moved"
-        else:
-            attrs["class"] = "seminar-tba"
-        when: list[nodes.Node] = [_day(nodes.Text(_("Date to be announced")))]
-        if meeting is not None:
-            times = time_nodes(meeting, self.course.clock, self.course.zone)
-            when = [_day(date_node(meeting.day, self.context.language))]
-            when += [element("span", {"class": "seminar-time"}, *times)] if times else []
+        when = self._break_days(row) if isinstance(row, BreakRow) else self._when(row)
+        date_head = tag("th", {"class": "seminar-date", "scope": "row", "role": "rowheader"}, *when)
+        heads = fragment(*([week_head] if week_head else []), date_head)
+        return element("tr", _row_attributes(row), heads, self._cell(shown))
+
+    def _when(self, row: SessionRow | MovedRow | OpenRow) -> Content:
+        when: Content = [_day(_("Date to be announced"))]
+        if row.meeting is not None:
+            when = [_day(date_tag(row.meeting.day, self.context.language))]
+            if times := time_tags(row.meeting, self.course.clock, self.course.zone):
+                when.append(tag("span", {"class": "seminar-time"}, *times))
         if isinstance(row, SessionRow) and row.next is not None:
             when.append(_mark(_("Next")))
-        return element("tr", attrs, self._date_head(when), self._cell(shown))
+        return when
 
-    def _break_row(self, row: BreakRow) -> nodes.Element:
+    def _break_days(self, row: BreakRow) -> Content:
         first, last = row.break_.start, row.break_.end
-        when = [date_node(first, self.context.language)]
+        days: Content = [date_tag(first, self.context.language)]
         if last != first:
-            when += [nodes.Text(" – "), date_node(last, self.context.language)]
-        attrs = {"class": "seminar-break", "role": "row", "data-date": first.isoformat()}
-        title = element("td", {"role": "cell"}, nodes.Text(row.break_.title))
-        return element("tr", attrs, self._date_head([_day(*when)]), title)
+            days += [" – ", date_tag(last, self.context.language)]
+        return [_day(*days)]
 
-    def _date_head(self, content: list[nodes.Node]) -> nodes.Element:
-        attrs = {"class": "seminar-date", "scope": "row", "role": "rowheader"}
-        return element("th", attrs, *content)
-
-    def _cell(self, shown: ShownRow) -> nodes.Element:
+    def _cell(self, shown: ShownRow) -> nodes.Node:
         if isinstance(shown.row, OpenRow):
-            return element("td", {"role": "cell"}, nodes.Text(_("To be announced")))
+            return fragment(tag("td", {"role": "cell"}, _("To be announced")))
+        if isinstance(shown.row, BreakRow):
+            return element("td", {"role": "cell"}, nodes.Text(shown.row.break_.title))
         return session_cell(shown, self.course, self.context, self.show, self.level)
 
 
-def _day(*content: nodes.Node) -> nodes.Node:
-    return element("span", {"class": "seminar-day"}, *content)
+def _row_attributes(row: SessionRow | MovedRow | OpenRow | BreakRow) -> dict[str, object]:
+    if isinstance(row, BreakRow):
+        date = row.break_.start.isoformat()
+        return {"class": "seminar-break", "role": "row", "data-date": date}
+    css_class = "seminar-tba" if isinstance(row, OpenRow) else "seminar-session"
+    if isinstance(row, MovedRow):
+        css_class += " seminar-moved"
+    elif isinstance(row, SessionRow) and row.session.status == "cancelled":
+        css_class += " seminar-cancelled"
+    attributes: dict[str, object] = {"class": css_class, "role": "row"}
+    if row.meeting is not None:
+        attributes["data-date"] = row.meeting.day.isoformat()
+    return attributes | (marked_attributes(row.next) if isinstance(row, SessionRow) else {})
 
 
-def _mark(word: str) -> nodes.Node:
+def _day(*content: Tag | str) -> Tag:
+    return tag("span", {"class": "seminar-day"}, *content)
+
+
+def _mark(word: str) -> Tag:
     """A word that takes its room from the start, so that nothing moves when it is shown."""
-    return element("span", {"class": "seminar-mark", "hidden": ""}, nodes.Text(word), search=False)
+    return tag("span", {"class": "seminar-mark", "hidden": ""}, word)
 
 
 def _week(shown: ShownRow) -> Week | None:

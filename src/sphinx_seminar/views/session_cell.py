@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from ..locale import _
+from ..markup import Tag, start_tag, tag
 from ..model.course import Course
 from ..model.schedule import MovedRow, SessionRow
-from ..nodes import element
+from ..nodes import element, fragment, html_fragment
 from .context import ViewContext
 from .dates import meeting_text, short_date
 from .schedule_rows import ShownRow
@@ -19,68 +22,66 @@ def session_cell(
     """Title, speaker and content, in the author's order."""
     assert shown.session is not None
     assert shown.content is not None
-    row, session = shown.row, shown.session
-    # The row itself is free for ``id="today"``.
-    held = shown.own and not isinstance(row, MovedRow)
-    cell = element("td", {"role": "cell", "id": session.anchor if held else None})
-    title: list[nodes.Node] = list(shown.content.title)
-    if isinstance(row, MovedRow):
-        title = [element("s", {}, *title)]
-    elif not shown.own:
-        title = [context.link(session.docname, session.anchor, *title)]
-    elif context.env.config.html_permalinks:
-        title += [nodes.Text(" "), _permalink(session.anchor, context)]
-    cell += element(f"h{level}" if show else "div", {"class": "seminar-title"}, *title)
-    cell += _notes(shown, course, context)
+    # The cell has the session's id: the row is to be free for ``id="today"``.
+    is_held_here = shown.own and not isinstance(shown.row, MovedRow)
+    attributes = {"role": "cell", "id": shown.session.anchor if is_held_here else None}
+    cell = element("td", attributes)
+    title = _title(shown, context)
+    cell.append(element(f"h{level}" if show else "div", {"class": "seminar-title"}, *title))
+    notes = list(_notes(shown, course, context))
+    if notes:
+        spaced = [piece for note in notes for piece in (note, " ")][:-1]
+        cell.append(fragment(tag("p", {"class": "seminar-notes"}, *spaced)))
     for part, node in shown.content.shown(show):
         if part in {"speakers", "link"}:
-            cell += element("p", {"class": f"seminar-{part.removesuffix('s')}"}, *node.children)
+            css_class = f"seminar-{part.removesuffix('s')}"
+            cell.append(element("p", {"class": css_class}, *node.children))
         else:
-            cell += node
+            cell.append(node)
     return cell
 
 
-def _permalink(anchor: str, context: ViewContext) -> nodes.Element:
-    icon = nodes.raw("", context.env.config.html_permalinks_icon, format="html")
-    attrs = {
-        "class": "headerlink",
-        "href": f"#{anchor}",
-        "title": _("Link to this session"),
-    }
-    return element("a", attrs, icon, search=False)
+def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
+    assert shown.session is not None
+    assert shown.content is not None
+    title = list(shown.content.title)
+    if isinstance(shown.row, MovedRow):
+        return [element("s", {}, *title)]
+    if not shown.own:
+        return [context.link(shown.session.docname, shown.session.anchor, *title)]
+    if context.env.config.html_permalinks:
+        return [*title, nodes.Text(" "), _permalink(shown.session.anchor, context)]
+    return title
 
 
-def _notes(shown: ShownRow, course: Course, context: ViewContext) -> list[nodes.Node]:
-    row, content = shown.row, shown.content
-    notes: list[nodes.Node] = []
-    if isinstance(row, SessionRow):
-        if row.session.status == "cancelled":
-            notes.append(_note(_("Cancelled")))
-        if row.session.moved_from and row.meeting:
-            was = short_date(row.session.moved_from, context.language)
-            notes.append(_note(_("Moved from {date}").format(date=was)))
-        usual = {pattern.where for pattern in course.patterns}
-        if row.meeting and row.meeting.where and row.meeting.where not in usual:
-            notes.append(element("span", {"class": "seminar-where"}, nodes.Text(row.meeting.where)))
-        elif row.session.where:
-            notes.append(element("span", {"class": "seminar-where"}, nodes.Text(row.session.where)))
-    elif isinstance(row, MovedRow):
-        if row.moved_to:
-            date = meeting_text(row.moved_to, context.language, course.clock)
-            notes.append(_note(_("Moved to {date}").format(date=date)))
+def _permalink(anchor: str, context: ViewContext) -> nodes.Node:
+    attributes = {"class": "headerlink", "href": f"#{anchor}", "title": _("Link to this session")}
+    # The icon is markup that conf.py may set, as Sphinx's own permalinks have it.
+    icon = context.env.config.html_permalinks_icon
+    return html_fragment("", html=f"{start_tag('a', attributes)}{icon}</a>")
+
+
+def _notes(shown: ShownRow, course: Course, context: ViewContext) -> Iterator[Tag]:
+    """Kind, what happened to the session, and its place where that is not the usual one."""
+    row = shown.row
+    if shown.content and shown.content.kind:
+        yield tag("span", {"class": "seminar-kind"}, shown.content.kind)
+    if isinstance(row, MovedRow):
+        if row.moved_to is None:
+            yield _note(_("Moved; the new date is to be announced"))
         else:
-            notes.append(_note(_("Moved; the new date is to be announced")))
-    if content is not None and content.kind:
-        notes.insert(0, element("span", {"class": "seminar-kind"}, nodes.Text(content.kind)))
-    return [element("p", {"class": "seminar-notes"}, *_spaced(notes))] if notes else []
+            date = meeting_text(row.moved_to, context.language, course.clock)
+            yield _note(_("Moved to {date}").format(date=date))
+    elif isinstance(row, SessionRow):
+        if row.session.status == "cancelled":
+            yield _note(_("Cancelled"))
+        if row.session.moved_from and row.meeting:
+            date = short_date(row.session.moved_from, context.language)
+            yield _note(_("Moved from {date}").format(date=date))
+        where = row.meeting.where if row.meeting else row.session.where
+        if where and where not in {pattern.where for pattern in course.patterns}:
+            yield tag("span", {"class": "seminar-where"}, where)
 
 
-def _note(text: str) -> nodes.Node:
-    return element("span", {"class": "seminar-note"}, nodes.Text(text))
-
-
-def _spaced(notes: list[nodes.Node]) -> list[nodes.Node]:
-    spaced: list[nodes.Node] = []
-    for note in notes:
-        spaced += [*([nodes.Text(" ")] if spaced else []), note]
-    return spaced
+def _note(text: str) -> Tag:
+    return tag("span", {"class": "seminar-note"}, text)

@@ -112,9 +112,12 @@ def _part(node: nodes.Node) -> Part:
 
 def _adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
+    standard = context.env.domains.standard_domain
     for element in node.findall(nodes.Element):
-        # An id stands once: links into the content lead to its own page.
-        element["ids"] = []
+        # An id stands once: links into the content lead to its own page. What has a number, such
+        # as a figure with a caption, may not be without one.
+        is_numbered = element["ids"] and standard.is_enumerable_node(element)
+        element["ids"] = [context.new_id()] if is_numbered else []
         element["names"] = []
         if "backrefs" in element:
             element["backrefs"] = []
@@ -123,14 +126,16 @@ def _adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
             folder = posixpath.dirname(xref.get("refdoc", origin))
             xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
         xref["refdoc"] = context.docname
+    uri = context.builder.get_relative_uri(context.docname, origin)
+    for note in list(node.findall(nodes.footnote_reference)):
+        text = nodes.Text(f"[{note.astext()}]")
+        note.parent.replace(note, nodes.reference("", "", text, refid=note["refid"]))
     for reference in node.findall(nodes.reference):
         if "refid" in reference:
             anchor = reference["refid"]
             del reference["refid"]
-            uri = context.builder.get_relative_uri(context.docname, origin)
             reference["refuri"] = f"{uri.partition('#')[0]}#{anchor}"
         elif is_relative(reference.get("refuri", "")) and not reference.get("internal"):
-            uri = context.builder.get_relative_uri(context.docname, origin)
             reference["refuri"] = posixpath.normpath(
                 posixpath.join(posixpath.dirname(uri), reference["refuri"])
             )

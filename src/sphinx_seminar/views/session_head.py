@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
+from ..courses import PlannedCourse
 from ..locale import _
-from ..nodes import seminar_session_head
+from ..markup import Tag, tag, text_of
+from ..model.schedule import SessionRow
+from ..nodes import fragment, seminar_session_head
 from .context import ViewContext
 from .notice import broken_notice
-from .times import date_node, time_nodes
+from .times import date_tag, time_tags
 
 
 def session_head_view(placeholder: seminar_session_head, context: ViewContext) -> list[nodes.Node]:
@@ -18,22 +23,10 @@ def session_head_view(placeholder: seminar_session_head, context: ViewContext) -
     session = planned.session_at(placeholder["docname"], anchor) if planned and anchor else None
     shown: list[nodes.Node] = []
     if planned is not None and session is not None:
-        row = planned.row_of(session)
-        facts: list[list[nodes.Node]] = []
-        if row.week and row.week.number is not None:
-            facts.append([nodes.Text(_("Week {number}").format(number=row.week.number))])
-        if row.meeting:
-            facts.append([date_node(row.meeting.day, context.language)])
-            facts.append(time_nodes(row.meeting, planned.course.clock, planned.course.zone))
-            facts.append([nodes.Text(row.meeting.where or "")])
-        elif planned.folder is not None:
-            facts.append([nodes.Text(_("Date to be announced"))])
-        facts.append([nodes.Text(placeholder["kind"] or "")])
-        if row.session.status == "cancelled":
-            facts.append([nodes.strong("", _("Cancelled"))])
-        line = _parted(facts)
-        if line:
-            shown.append(nodes.paragraph("", "", *line, classes=["seminar-session-head"]))
+        facts = list(_facts(planned.row_of(session), planned, placeholder["kind"], context))
+        if facts:
+            parted = [piece for fact in facts for piece in (*fact, " · ")][:-1]
+            shown.append(_line(parted, context))
         if not planned.course.dates_known:
             shown += broken_notice(planned)
     for child in placeholder.children:
@@ -43,9 +36,30 @@ def session_head_view(placeholder: seminar_session_head, context: ViewContext) -
     return shown
 
 
-def _parted(facts: list[list[nodes.Node]]) -> list[nodes.Node]:
-    line: list[nodes.Node] = []
-    for fact in facts:
-        if any(node.astext() for node in fact):
-            line += [*([nodes.Text(" · ")] if line else []), *fact]
-    return line
+Fact = list[Tag | str]
+
+
+def _facts(
+    row: SessionRow, planned: PlannedCourse, kind: str | None, context: ViewContext
+) -> Iterator[Fact]:
+    course = planned.course
+    if row.week and row.week.number is not None:
+        yield [_("Week {number}").format(number=row.week.number)]
+    if row.meeting:
+        yield [date_tag(row.meeting.day, context.language)]
+        if times := time_tags(row.meeting, course.clock, course.zone):
+            yield times
+        if row.meeting.where:
+            yield [row.meeting.where]
+    elif planned.folder is not None:
+        yield [_("Date to be announced")]
+    if kind:
+        yield [kind]
+    if row.session.status == "cancelled":
+        yield [tag("strong", {}, _("Cancelled"))]
+
+
+def _line(content: Fact, context: ViewContext) -> nodes.Node:
+    if context.is_html:
+        return fragment(tag("p", {"class": "seminar-session-head"}, *content))
+    return nodes.paragraph("", text_of(*content))

@@ -1,43 +1,39 @@
-"""Dates and times as nodes: in html with their instants, elsewhere as text."""
+"""Dates and times in html, with their instants."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from docutils import nodes
-
+from ..markup import Tag, tag
 from ..model.instant import Interval, local_instant, utc_text
 from ..model.meeting import Meeting
-from ..nodes import element
-from .dates import clock_time, short_date, time_range
+from .dates import short_date, time_range
 
 
-def date_node(day: date, language: str) -> nodes.Node:
+def date_tag(day: date, language: str) -> Tag:
     """``<time datetime="2022-02-14">Mon, Feb 14</time>``."""
-    return element("time", {"datetime": day.isoformat()}, nodes.Text(short_date(day, language)))
+    return tag("time", {"datetime": day.isoformat()}, short_date(day, language))
 
 
-def time_nodes(meeting: Meeting, clock: Literal[12, 24], zone: ZoneInfo | None) -> list[nodes.Node]:
+def time_tags(meeting: Meeting, clock: Literal[12, 24], zone: ZoneInfo | None) -> list[Tag | str]:
     """Start and end of a meeting, each with its instant in UTC; nothing where it has no start."""
     if meeting.start is None:
         return []
     first, dash, last = time_range(meeting.start, meeting.end, clock).partition("–")
-    shown: list[nodes.Node] = []
-    for text, at in ((first, meeting.start), (last, meeting.end)):
-        if at is None:
-            continue
-        instant = (
-            utc_text(local_instant(meeting.day, at, zone))
-            if zone
-            else f"{meeting.day}T{clock_time(at, 24)}"
-        )
-        shown += [element("time", {"datetime": instant}, nodes.Text(text)), nodes.Text(dash)]
-    return shown[: 3 if meeting.end else 1]
+    shown: list[Tag | str] = [_time_tag(first, meeting.day, meeting.start, zone)]
+    if meeting.end:
+        shown += [dash, _time_tag(last, meeting.day, meeting.end, zone)]
+    return shown
 
 
-def marked_attrs(interval: Interval | None) -> dict[str, str | None]:
+def _time_tag(text: str, day: date, at: time, zone: ZoneInfo | None) -> Tag:
+    instant = utc_text(local_instant(day, at, zone)) if zone else f"{day}T{at:%H:%M}"
+    return tag("time", {"datetime": instant}, text)
+
+
+def marked_attributes(interval: Interval | None) -> dict[str, object]:
     """``data-from`` and ``data-until``: the UTC instants between which something is marked."""
     if interval is None:
         return {}

@@ -1,0 +1,27 @@
+"""The documentation of sphinx-seminar, written with what it describes."""
+
+from sphinx_seminar import __version__
+
+project = "sphinx-seminar"
+author = "The sphinx-seminar authors"
+copyright = author
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx_seminar"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+# The samples are included in the pages that show them. A folder `samples` holds nothing else.
+exclude_patterns = ["_build", "**/samples"]
+nitpicky = True
+
+html_theme = "furo"
+html_title = "sphinx-seminar"
+html_theme_options = {
+    "source_repository": "https://github.com/sphinx-seminar/sphinx-seminar/",
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
+# For editors: course.yml names it by its address.
+html_extra_path = ["../src/sphinx_seminar/load/course.schema.json"]

@@ -1,0 +1,99 @@
+"""Addresses as authors write them: which ones a page may link to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from .fault import quoted
+
+SCHEMES = ("http", "https", "mailto")
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.ASCII | re.IGNORECASE)
+# Browsers strip these from an address before they look at its scheme (WHATWG URL, section 4.4).
+_STRIPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")
+_RUNS = {"javascript", "vbscript"}
+# A host without its scheme would become a link to a file of that name.
+_HOST = re.compile(
+    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|net|io|gov|dev|ac\.[a-z]{2}))(?:[/?#:]|$)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/.]+")
+# A text may have a dot in it too (Node.js): only what courses hand out is taken for a file.
+_FILE = re.compile(
+    r"[^\s?#]+\.(?:pdf|html?|md|rst|ipynb|pptx?|docx?|odt|odp|key|txt|csv|xlsx?|ods|zip|ics|bib|tex"
+    r"|png|jpe?g|svg|mp4|json|ya?ml)(?:[?#]\S*)?",
+    re.IGNORECASE,
+)
+_MAX_LENGTH = 2_000
+
+
+def read_address(text: str) -> str:
+    """*text* where it is an address that a page may link to: web, mail, or relative to the page.
+
+    Raises:
+        ValueError: it is none, or its scheme could run a script; says what to write instead.
+    """
+    text = text.strip()
+    if len(text) > _MAX_LENGTH:
+        raise ValueError(f"{quoted(text)} is too long for an address")
+    scheme = _scheme(text)
+    if scheme is None:
+        return _relative(text)
+    if scheme not in SCHEMES:
+        raise ValueError(
+            f"{quoted(text)} is not an address that a page may link to; "
+            "write an https:, http:, mailto: or relative one"
+        )
+    if re.search(r"\s", text):
+        raise ValueError(f"{quoted(text)} has a blank in it; write %20 for a blank in an address")
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise ValueError(f"{quoted(text)} is not an address; check its host") from None
+    if scheme == "mailto" and "@" not in parts.path:
+        raise ValueError(f"{quoted(text)} names nobody; write mailto:name@host")
+    if scheme != "mailto" and not parts.netloc:
+        raise ValueError(f"{quoted(text)} has no host; write it such as https://example.org/page")
+    return text
+
+
+def _relative(text: str) -> str:
+    if _HOST.match(text):
+        raise ValueError(f"{quoted(text)} has no scheme; write {quoted('https://' + text)}")
+    if _MAIL.fullmatch(text):
+        raise ValueError(f"{quoted(text)} has no scheme; write {quoted('mailto:' + text)}")
+    is_path = "/" in text and not re.search(r"\s", text) and text.casefold() != "n/a"
+    if not is_path and not _is_relative(text):
+        raise ValueError(
+            f"{quoted(text)} is not an address; write one such as https://example.org/page or "
+            "people/ada.html, or leave it out"
+        )
+    return text
+
+
+def read_target(text: str) -> tuple[str, bool]:
+    """What a link leads to: *text*, and whether it is an address or a text that stands for one.
+
+    Raises:
+        ValueError: it is meant for an address and can't be one; says what to write instead.
+    """
+    text = " ".join(text.split())
+    scheme = _scheme(text)
+    if scheme is not None and (scheme in _RUNS or "://" in text or " " not in text):
+        return read_address(text), True
+    if _HOST.match(text) and " " not in text:
+        return read_address(text), True
+    return text, _is_relative(text)
+
+
+def _is_relative(text: str) -> bool:
+    """Whether *text* looks like a path or an anchor, not like words."""
+    if re.search(r"\s", text):
+        return False
+    return text.startswith(("./", "../", "/", "#")) or bool(_FILE.fullmatch(text))
+
+
+def _scheme(text: str) -> str | None:
+    match = _SCHEME.match(_STRIPPED.sub("", text))
+    return match[0].casefold() if match else None

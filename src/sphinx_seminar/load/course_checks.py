@@ -1,0 +1,106 @@
+"""What in a course file does not go together, though each value alone is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ..model.course import Term
+from .fault import Fault, KeyPath
+
+if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
+    from .course_entries import CourseEntries
+    from .course_schema import CourseEntry, MeetingEntry
+
+# A longer term is a typing error in a year, and every view would have a row for each meeting.
+_LONGEST = timedelta(days=2 * 366)
+
+
+def term_of(entry: CourseEntry) -> Term | None:
+    """The term: its start and end, or the first and last of the dates where all are listed."""
+    start, end = entry.start, entry.end
+    if entry.meetings and not any(meeting.days for meeting in entry.meetings):
+        dates = [day for meeting in entry.meetings for day in meeting.dates]
+        start, end = start or min(dates), end or max(dates)
+    return Term(start, end) if start and end and start <= end else None
+
+
+def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
+    """The problems between keys of the file, of which *given* stand there.
+
+    Nothing is reported that is but the consequence of a value that is wrong by itself.
+    """
+    yield from _missing(entries, given)
+    entry, term = entries.entry, term_of(entries.entry)
+    if entry.start and entry.end and entry.end < entry.start:
+        yield _wrong(
+            ("end",), f"{entry.end} is before the start {entry.start}", "correct one of the two"
+        )
+    if term is None:
+        return
+    if term.end - term.start > _LONGEST:
+        yield _wrong(
+            ("end",) if entry.end else ("meetings",),
+            f"{term.end} is more than two years after the term's start {term.start}",
+            "check the years",
+        )
+    for number, meeting in enumerate(entry.meetings):
+        for place, text in _outside(meeting, term):
+            yield _wrong(entries.place(("meetings", number, *place)), text, _WITHIN)
+    for number, break_ in enumerate(entry.breaks):
+        first, last = break_.date or break_.start, break_.date or break_.end
+        if first and last and (first > term.end or last < term.start):
+            day = last if last < term.start else first
+            yield _wrong(entries.place(("breaks", number)), _outside_text(day, term), _WITHIN)
+
+
+_WITHIN = "write a date within it, take it out, or correct start and end"
+
+
+def _outside(meeting: MeetingEntry, term: Term) -> Iterator[tuple[KeyPath, str]]:
+    for number, day in enumerate(meeting.dates):
+        if day not in term:
+            yield ("dates", number), _outside_text(day, term)
+    if meeting.from_ and meeting.from_ > term.end:
+        yield ("from",), _outside_text(meeting.from_, term)
+    if meeting.until and meeting.until < term.start:
+        yield ("until",), _outside_text(meeting.until, term)
+
+
+def _outside_text(day: date, term: Term) -> str:
+    return f"{day} is outside the term ({term.start} to {term.end})"
+
+
+def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
+    entry, touched = entries.entry, entries.touched
+    has_meetings = bool(entry.meetings) or ("meetings",) in touched
+    on_days = any(meeting.days for meeting in entry.meetings)
+
+    def lacks(key: str) -> bool:
+        return getattr(entry, key) is None and (key,) not in touched
+
+    def place(key: str, other: str) -> KeyPath:
+        return (key,) if key in given else (other,)
+
+    if has_meetings and lacks("timezone"):
+        yield _wrong(
+            place("timezone", "meetings"),
+            "a time zone is missing",
+            "write one, such as timezone: America/Los_Angeles",
+        )
+    for key, other, name, example in (
+        ("start", "end", "first", "2022-01-24"),
+        ("end", "start", "last", "2022-05-13"),
+    ):
+        is_half = not has_meetings and getattr(entry, other) is not None
+        if lacks(key) and (on_days or is_half):
+            yield _wrong(
+                place(key, other if is_half else "meetings"),
+                f"the {name} day of the term is missing",
+                f"write it, such as {key}: {example}",
+            )
+
+
+def _wrong(path: KeyPath, text: str, instead: str) -> Fault:
+    return Fault(path, f"{text}; {instead}", "date")

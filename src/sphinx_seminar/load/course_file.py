@@ -1,0 +1,144 @@
+"""``course.yml`` into a course, with all of its problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model.course import Break, Course, Link, Person, WeekCount
+from ..model.meeting import MeetingPattern
+from ..model.problem import Problem, Source
+from .course_checks import check_dates, term_of
+from .fault import Fault
+from .yaml_file import MAX_BYTES, YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from .course_schema import CourseEntry, MeetingEntry, WeeksEntry
+
+# A file of nonsense must not swamp the log.
+_MOST_PROBLEMS = 100
+# What stands behind a merge key (`<<`) is not read, and may be any of these.
+_DATE_KEYS = {"timezone", "start", "end", "meetings", "weeks", "breaks", "<<"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCourse:
+    """A course, and what is wrong with its file."""
+
+    course: Course
+    problems: tuple[Problem, ...]
+    """In the order of the file's lines."""
+
+
+def load_course(path: Path, shown_path: str) -> LoadedCourse:
+    """The course that the file at *path* states, which its author knows as *shown_path*.
+
+    Nothing is raised. What is wrong is left out of the course and is among the problems; a file
+    that can't be read at all yields a course without facts. Where a problem touches what dates are
+    computed from, the course's ``dates_known`` is false.
+    """
+    try:
+        content = _content(path)
+    except OSError as error:
+        text = f"the file can't be read: {error.strerror or 'it is no regular file'}"
+        problem = Problem("course", text, Source(shown_path))
+        return LoadedCourse(Course(dates_known=False), (problem,))
+    file = read_yaml(content)
+    if file.data is None:
+        return _loaded(Course(dates_known=False), file, shown_path, list(file.faults))
+    # Imported here because pydantic and the definitions take 0.1 s or more to import, which a site
+    # without a course, and a file that is no mapping, need not pay.
+    from .course_entries import read_entries
+
+    entries = read_entries(file.data)
+    checked = list(check_dates(entries, frozenset(file.data)))
+    faults = [*file.faults, *entries.faults, *checked]
+    doubtful = {path[0] for path in entries.touched}
+    doubtful.update(fault.path[0] for fault in faults if fault.path)
+    course = _course(entries.entry, dates_known=doubtful.isdisjoint(_DATE_KEYS))
+    return _loaded(course, file, shown_path, faults)
+
+
+def _content(path: Path) -> bytes:
+    """What stands in the file, up to a little more than is read at all.
+
+    Raises:
+        OSError: it can't be read, or is no regular file: reading from a pipe could take for ever.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]) -> LoadedCourse:
+    problems = [
+        Problem(
+            fault.kind, fault.message, Source(shown_path, fault.line or file.line_of(fault.path))
+        )
+        for fault in faults
+    ]
+    problems.sort(key=lambda problem: problem.source.line or 0)
+    more = len(problems) - _MOST_PROBLEMS
+    if more > 0:
+        text = f"{more} more problems follow; they are shown once these are solved"
+        problems[_MOST_PROBLEMS:] = [Problem("course", text, Source(shown_path))]
+    return LoadedCourse(course, tuple(problems))
+
+
+def _course(entry: CourseEntry, *, dates_known: bool) -> Course:
+    times = [meeting.time for meeting in entry.meetings if meeting.time]
+    return Course(
+        title=entry.title,
+        code=entry.code,
+        term_name=entry.term,
+        zone=entry.timezone,
+        term=term_of(entry),
+        patterns=tuple(_pattern(meeting) for meeting in entry.meetings),
+        weeks=_weeks(entry.weeks),
+        breaks=tuple(
+            Break(first, last, break_.title or "No class")
+            for break_ in entry.breaks
+            if (first := break_.date or break_.start) and (last := break_.date or break_.end)
+        ),
+        links=tuple(_links(entry)),
+        staff=tuple(
+            Person(person.name, person.role, person.url, person.office_hours)
+            for person in entry.staff
+        ),
+        presenting_roles=entry.presenting.roles if entry.presenting else (),
+        clock=12 if any(time.twelve_hours for time in times) else 24,
+        dates_known=dates_known,
+    )
+
+
+def _pattern(meeting: MeetingEntry) -> MeetingPattern:
+    return MeetingPattern(
+        days=tuple(sorted({day for days in meeting.days for day in days})),
+        dates=tuple(sorted(meeting.dates)),
+        start=meeting.time.start if meeting.time else None,
+        end=meeting.time.end if meeting.time else None,
+        where=meeting.where,
+        kind=meeting.kind,
+        every=meeting.every or 1,
+        first=meeting.from_,
+        last=meeting.until,
+        holds_sessions=meeting.sessions is not False,
+    )
+
+
+def _weeks(weeks: WeeksEntry | None) -> WeekCount:
+    if weeks is None:
+        return WeekCount()
+    return WeekCount(weeks.start or 0, weeks.count_breaks is not False)
+
+
+def _links(entry: CourseEntry) -> Iterator[Link]:
+    for links in entry.links:
+        if set(links) == {"label", "url"}:  # the other way to write an item of a list
+            yield replace(links["url"], label=links["label"].target)
+        else:
+            for label, link in links.items():
+                yield replace(link, label=label)

@@ -1,0 +1,52 @@
+"""Small pieces of HTML that hold text alone: described as values, escaped when rendered.
+
+A row of a schedule has a dozen elements around a date. As nodes each of them would be visited by
+every transform of the build; as one piece they cost one node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+Attributes = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element with its content; an attribute of None is left out."""
+
+    name: str
+    attributes: Attributes
+    content: tuple[str | Tag, ...]
+
+
+def tag(name: str, attributes: Attributes | None = None, *content: str | Tag) -> Tag:
+    """An element of HTML; its texts are escaped when it is rendered."""
+    return Tag(name, attributes or {}, content)
+
+
+def start_tag(name: str, attributes: Attributes) -> str:
+    """The start tag of an element."""
+    written = "".join(
+        f' {key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None
+    )
+    return f"<{name}{written}>"
+
+
+def render(*content: str | Tag) -> str:
+    """HTML of texts and elements."""
+    return "".join(
+        escape(piece)
+        if isinstance(piece, str)
+        else f"{start_tag(piece.name, piece.attributes)}{render(*piece.content)}</{piece.name}>"
+        for piece in content
+    )
+
+
+def text_of(*content: str | Tag) -> str:
+    """The texts alone, for formats that are no HTML."""
+    return "".join(
+        piece if isinstance(piece, str) else text_of(*piece.content) for piece in content
+    )

@@ -1,0 +1,1 @@
+"""Speed and memory, as ratios of paired builds: ``python -m tests.benchmarks``."""

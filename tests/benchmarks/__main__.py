@@ -1,0 +1,134 @@
+"""Runs the benchmarks and prints their table.
+
+Sites are built in turn, in fresh processes, and compared pair by pair: a shared machine drifts, a
+ratio of neighbors does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from .forms import FORMS, Form, write_site
+from .measured import Cost, build, run
+
+Costs = dict[Form, list[Cost]]
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--only", choices=[*BENCHMARKS], action="append")
+    options = parser.parse_args()
+    packages = ("sphinx", "myst-parser", "sphinx-design", "furo", "sphinx-seminar")
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    print(f"Python {platform.python_version()}, {versions}; medians of {options.rounds} rounds\n")
+    print("| what | ratio | bound |\n| --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in options.only or BENCHMARKS:
+            for row in BENCHMARKS[name](Path(scratch), options.rounds):
+                print(f"| {row} |", flush=True)
+
+
+def cold(scratch: Path, rounds: int) -> Iterable[str]:
+    """A build from nothing, 300 sessions on pages of 15."""
+    costs = _interleaved(scratch, 300, 15, rounds)
+    yield f"cold build / by hand | {_cpu(costs, 'by-hand'):.2f} | 0.85"
+    yield f"cold build / plain | {_cpu(costs, 'plain'):.2f} | 1.17"
+    peak = median(o.peak / h.peak for o, h in zip(costs["ours"], costs["by-hand"], strict=True))
+    yield f"peak memory / by hand | {peak:.2f} | 1.15"
+    absolute = ", ".join(f"{form} {median(c.cpu for c in costs[form]):.1f} s" for form in FORMS)
+    yield f"cold build, on this machine | {absolute} |"
+
+
+def rebuild(scratch: Path, rounds: int) -> Iterable[str]:
+    """One edit at 150 session pages, against a build that has nothing to do."""
+    folder = scratch / "rebuild"
+    write_site(folder, "ours", 150, 1)
+    build(folder)
+    page, course = folder / "page0075.md", folder / "course.yml"
+    edits: dict[str, Callable[[int], None]] = {
+        "one edited session": lambda n: _append(page, f"\nEdited {n}.\n"),
+        "one edited entry of course.yml": lambda n: _replace_last(course, f"code: C{n}\n"),
+    }
+    for name, edit in edits.items():
+        ratios = []
+        for number in range(rounds):
+            edit(number)
+            edited = build(folder, fresh=False)
+            ratios.append(edited.cpu / build(folder, fresh=False).cpu)
+        yield f"{name} / no-op build | {median(ratios):.2f} | 1.30"
+
+
+def growth(scratch: Path, rounds: int) -> Iterable[str]:
+    """How our own cost grows from 150 to 1,500 sessions on pages of 15."""
+    own = []
+    for count in (150, 1500):
+        costs = _interleaved(scratch, count, 15, max(3, rounds // 2), ("plain", "ours"))
+        pairs = zip(costs["ours"], costs["plain"], strict=True)
+        own.append(median(ours.cpu - plain.cpu for ours, plain in pairs))
+    exponent = math.log(own[1] / own[0]) / math.log(10) if min(own) > 0 else float("nan")
+    yield f"own cost {own[0]:.2f} s and {own[1]:.2f} s: exponent | {exponent:.2f} | 1.10"
+
+
+def importing(scratch: Path, rounds: int) -> Iterable[str]:
+    """What importing the package adds to that of what every MyST site loads."""
+    base = "import sphinx.application, sphinx.builders.html, myst_parser.sphinx_ext.main"
+    base += ", sphinx_design.extension, yaml, babel.dates"
+    ours = base + ", sphinx_seminar.extension"
+    added = []
+    for _round in range(rounds * 3):
+        with_ours = run([sys.executable, "-c", ours]).cpu
+        added.append(with_ours - run([sys.executable, "-c", base]).cpu)
+    yield f"import adds {median(added) * 1000:.0f} ms | | 15 ms"
+
+
+BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
+    "cold": cold,
+    "rebuild": rebuild,
+    "growth": growth,
+    "importing": importing,
+}
+
+
+def _interleaved(
+    scratch: Path, count: int, per_page: int, rounds: int, forms: tuple[Form, ...] = FORMS
+) -> Costs:
+    costs: Costs = {form: [] for form in forms}
+    for form in forms:
+        write_site(scratch / f"{form}-{count}", form, count, per_page)
+    for number in range(rounds + 1):
+        for form in forms:
+            folder = scratch / f"{form}-{count}"
+            shutil.rmtree(folder / "_build", ignore_errors=True)
+            cost = build(folder)
+            if number:  # the first round warms the caches of the disk
+                costs[form].append(cost)
+    return costs
+
+
+def _cpu(costs: Costs, other: Form) -> float:
+    return median(o.cpu / h.cpu for o, h in zip(costs["ours"], costs[other], strict=True))
+
+
+def _append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _replace_last(path: Path, line: str) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [known for known in lines if not known.startswith("code:")]
+    path.write_text("".join([*kept, line]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

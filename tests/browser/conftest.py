@@ -1,0 +1,113 @@
+"""Sites that are built once for all browser tests, and pages as their readers see them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from textwrap import dedent
+from typing import Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from sphinx.testing.util import SphinxTestApp
+
+from ..conftest import CONF
+from .pages import CLASSROOM
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+
+BuildOnce = Callable[..., str]
+"""``build_once(files, theme="furo")`` or ``build_once("mlsys-seminar")``, an example of the docs.
+
+Returns the address of the folder of pages, with a slash at its end.
+"""
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Builds a site the first time that it is asked for."""
+    built: dict[object, str] = {}
+
+    def build(source: Mapping[str, str] | str, theme: str = "basic") -> str:
+        key = (source if isinstance(source, str) else tuple(source.items()), theme)
+        if key not in built:
+            srcdir = tmp_path_factory.mktemp("site") / "source"
+            _write(source, srcdir)
+            conf = CONF.replace('html_theme = "basic"', f'html_theme = "{theme}"')
+            (srcdir / "conf.py").write_text(conf, encoding="utf-8")
+            app = SphinxTestApp("html", srcdir=srcdir)
+            try:
+                app.build()
+            finally:
+                app.cleanup()
+            assert app.warning.getvalue() == ""
+            built[key] = app.outdir.as_uri() + "/"
+        return built[key]
+
+    return build
+
+
+def _write(source: Mapping[str, str] | str, srcdir: Path) -> None:
+    if isinstance(source, str):
+        shutil.copytree(EXAMPLES / source, srcdir)
+        return
+    for name, text in source.items():
+        path = srcdir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+
+
+class OpenPage(Protocol):
+    """The type of the fixture `open_page`."""
+
+    def __call__(
+        self,
+        address: str | None,
+        now: str,
+        *,
+        zone: str = CLASSROOM,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+    ) -> Page: ...
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a page for a reader in a time zone, the clock fixed at an instant given with a ``Z``.
+
+    Without an address the page is empty, for a test that sets something up before it loads one.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_(
+        address: str | None,
+        now: str,
+        *,
+        zone: str = CLASSROOM,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+    ) -> Page:
+        # Without it the instant would be one of the zone of the machine.
+        assert now.endswith("Z")
+        context = browser.new_context(
+            timezone_id=zone,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.set_fixed_time(now)
+        if address is not None:
+            page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
