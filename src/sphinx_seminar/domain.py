@@ -40,7 +40,11 @@ class SeminarDomain(Domain):
         "details": Details,
         "course-info": CourseInfo,
     }
-    roles = {"session": XRefRole(warn_dangling=True), "edit-page": EditPage()}
+    roles = {
+        # A title is no code, which a cross-reference's text else is.
+        "session": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "edit-page": EditPage(),
+    }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts
@@ -136,7 +140,8 @@ class SeminarDomain(Domain):
         own = self.planned(docname)
         if own is not None:
             yield own
-        yield from (course for course in self.courses.planned.values() if course is not own)
+        others = (*self.courses.planned.values(), *self.courses.ungoverned.values())
+        yield from (course for course in others if course is not own)
 
 
 def _first(courses: Iterable[PlannedCourse], attribute: str, value: str) -> PlannedSession | None:

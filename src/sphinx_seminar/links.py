@@ -9,14 +9,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from .model.address import SAFE_SCHEMES, is_safe
 from .model.problem import Problem, Source
 from .nodes import seminar_node, seminar_session_head
 from .places import relative_source
 from .reading_items import forthcoming
 from .report import report
 
-SAFE_SCHEMES = ("http", "https", "mailto")
-_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-\s]*):")
 # Markdown-it leaves such a link as text, without a word.
 _LEFT_AS_TEXT = re.compile(
     r"\[(?P<label>[^\]]*)\]\(\s*(?P<address>(?:javascript|vbscript|file|data):[^)]*\)?)\)", re.I
@@ -65,12 +64,6 @@ class CheckLinks(SphinxTransform):
         )
         place = Source(relative_source(self.env, source), line)
         report([Problem("link", message, place)], self.env.srcdir)
-
-
-def is_safe(address: str) -> bool:
-    """Whether *address* is relative, or has a scheme that runs nothing (RFC 3986, section 3.1)."""
-    match = _SCHEME.match(address)
-    return match is None or match[1].casefold() in SAFE_SCHEMES
 
 
 def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:

@@ -162,13 +162,15 @@ def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
         whole = text.astext()
         start, end = span.start - offset, span.end - offset
         if start >= 0 and end <= len(whole):
-            kept, rest = nodes.Text(whole[:start]), nodes.Text(whole[end:])
+            before = nodes.Text(whole[:start])
+            # In a link an empty text is of no use; elsewhere it holds the place of what comes.
+            pieces = [before] if start or leaf is text else []
+            if end < len(whole):
+                pieces.append(nodes.Text(whole[end:]))
             parent = text.parent
             at = parent.index(text)
-            # In a link an empty text is of no use; elsewhere it holds the place of what comes.
-            pieces = [piece for piece in (kept, rest) if piece or (piece is kept and leaf is text)]
             parent[at : at + 1] = pieces
-            return kept if leaf is text else leaf
+            return before if leaf is text else leaf
         offset += len(whole)
     return None
 

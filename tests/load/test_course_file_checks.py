@@ -108,19 +108,6 @@ WITHIN = "write a date within it, take it out, or correct start and end"
                 ),
             ],
         ),
-        (
-            f"{TERM}breaks:\n- {{date: 2021-02-21}}\n- {{start: 2022-06-01, end: 2022-06-03}}\n",
-            [
-                (
-                    "5: breaks[0]: 2021-02-21 is outside the term "
-                    f"(2022-01-24 to 2022-05-13); {WITHIN}"
-                ),
-                (
-                    "6: breaks[1]: 2022-06-01 is outside the term "
-                    f"(2022-01-24 to 2022-05-13); {WITHIN}"
-                ),
-            ],
-        ),
     ],
 )
 def test_what_does_not_go_together_is_told(load: Load, written: str, expected: list[str]) -> None:
@@ -217,3 +204,9 @@ def test_dates_are_doubtful_where_what_governs_them_is(
     loaded = load(written)
     assert loaded.course.dates_known is are_known
     assert loaded.problems or written == "title: x"
+
+
+def test_a_break_outside_the_term_leaves_the_dates_known(load: Load) -> None:
+    loaded = load(f"{TERM}breaks:\n- {{date: 2022-01-17}}\n")
+    assert messages(loaded) == []
+    assert loaded.course.dates_known

@@ -15,7 +15,6 @@ from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
 
-
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -116,7 +115,8 @@ class SeminarDirective(SphinxDirective):
     def content_line(self, index: int) -> int:
         """The line in its file of the content's line *index*, counted from 0."""
         _path, first = self.get_source_info()
-        if isinstance(self.state, RSTState):
+        state: object = self.state  # typed as what docutils gives; MyST gives another
+        if isinstance(state, RSTState):
             _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
             return line or first
         # MyST counts the offset from the directive's own line.

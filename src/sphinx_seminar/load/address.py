@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ..model.address import SAFE_SCHEMES, scheme_of
 from .fault import quoted
 
-SCHEMES = ("http", "https", "mailto")
-
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.ASCII | re.IGNORECASE)
-# Browsers strip these from an address before they look at its scheme (WHATWG URL, section 4.4).
-_STRIPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")
 _RUNS = {"javascript", "vbscript"}
 # A host without its scheme would become a link to a file of that name.
 _HOST = re.compile(
@@ -37,10 +33,10 @@ def read_address(text: str) -> str:
     text = text.strip()
     if len(text) > _MAX_LENGTH:
         raise ValueError(f"{quoted(text)} is too long for an address")
-    scheme = _scheme(text)
+    scheme = scheme_of(text)
     if scheme is None:
         return _relative(text)
-    if scheme not in SCHEMES:
+    if scheme not in SAFE_SCHEMES:
         raise ValueError(
             f"{quoted(text)} is not an address that a page may link to; "
             "write an https:, http:, mailto: or relative one"
@@ -79,7 +75,7 @@ def read_target(text: str) -> tuple[str, bool]:
         ValueError: it is meant for an address and can't be one; says what to write instead.
     """
     text = " ".join(text.split())
-    scheme = _scheme(text)
+    scheme = scheme_of(text)
     if scheme is not None and (scheme in _RUNS or "://" in text or " " not in text):
         return read_address(text), True
     if _HOST.match(text) and " " not in text:
@@ -92,8 +88,3 @@ def _is_relative(text: str) -> bool:
     if re.search(r"\s", text):
         return False
     return text.startswith(("./", "../", "/", "#")) or bool(_FILE.fullmatch(text))
-
-
-def _scheme(text: str) -> str | None:
-    match = _SCHEME.match(_STRIPPED.sub("", text))
-    return match[0].casefold() if match else None

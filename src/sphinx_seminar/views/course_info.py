@@ -118,9 +118,11 @@ def _body_row(item: nodes.Node) -> Row:
     first = content[0] if content else None
     if not isinstance(first, nodes.TextElement) or not first.children:
         return "", content
-    lead = first.children[0]
-    rest = first.children[1:]
+    # MyST puts an empty text before markup at the start of a paragraph.
+    lead, *rest = [child for child in first.children if str(child)] or [nodes.Text("")]
     if isinstance(lead, nodes.strong | nodes.emphasis):
+        if not all(isinstance(child, nodes.Text) for child in lead.children):
+            return "", content  # a label is text: the link in it would be lost
         behind = rest[0].astext() if rest and isinstance(rest[0], nodes.Text) else ""
         if lead.astext().rstrip().endswith(":"):
             label = lead.astext().rstrip()[:-1]
