@@ -23,5 +23,6 @@ html_theme_options = {
 }
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]
-# For editors: course.yml names it by its address.
+# For editors: a course.yml names it by its address.
 html_extra_path = ["../src/sphinx_seminar/load/course.schema.json"]
+epub_exclude_files = ["course.schema.json"]

@@ -16,7 +16,17 @@ class SeminarConfig:
 
     short_names: bool = field(
         default=True,
-        metadata={"help": "Whether `{session}` works beside `{seminar:session}`, and so on."},
+        metadata={
+            "rebuild": "env",
+            "help": "Whether `{session}` works beside `{seminar:session}`, and so on.",
+        },
+    )
+    style: bool = field(
+        default=True,
+        metadata={
+            "rebuild": "html",
+            "help": "Whether pages get our style sheet; a theme may bring its own.",
+        },
     )
 
 
@@ -24,7 +34,10 @@ def add_config(app: Sphinx) -> None:
     """Register every field of `SeminarConfig`."""
     for setting in fields(SeminarConfig):
         app.add_config_value(
-            PREFIX + setting.name, setting.default, "env", types=(type(setting.default),)
+            PREFIX + setting.name,
+            setting.default,
+            setting.metadata["rebuild"],
+            types=(type(setting.default),),
         )
 
 

@@ -118,6 +118,8 @@ class SeminarDomain(Domain):
         found = self._find(fromdocname, target, by_title=False)
         if found is None:
             return []
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", found.title)
         reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
         return [("seminar:session", reference)]
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
@@ -94,7 +95,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     report(domain.courses.plan(domain.documents, order), app.srcdir)
     if app.builder.format == "html" and _drawn(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
-        app.config.html_static_path.append(str(STATIC))
+        # First, so that a site's own file of the same name takes its place.
+        app.config.html_static_path.insert(0, str(STATIC))
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
@@ -116,15 +118,18 @@ def add_assets(
     """
     drawn = _drawn(seminar_domain(app.env))
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
-        app.add_css_file("seminar.css")
+        if seminar_config(app.config).style:
+            app.add_css_file("seminar.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
 
 
-def warn_missing_session(app: Sphinx, domain: SeminarDomain | None, node: pending_xref) -> bool:
-    """Warn of a ``{session}`` that finds nothing, with the nearest name."""
+def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Warn of a ``{session}`` that finds nothing, with the nearest name; once, not for copies."""
+    if node.get("seminar-copy"):
+        return True
     if not isinstance(domain, SeminarDomain):
-        return False
+        return None
     docname = node.get("refdoc", app.env.current_document.docname)
     message = domain.missing_session(docname, node["reftarget"])
     logger.warning("%s", message, location=node, type="seminar", subtype="link")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -18,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from . import __version__
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
+from .model.course import WeekCount
 
 Digests = dict[str, str]
 
@@ -41,7 +43,14 @@ def _shown(
         shown += _shown_by_schedule(schedule, domain, env)
     for named in facts.course_infos:
         planned = domain.planned(docname, named)
-        shown.append(planned and (planned.course, planned.broken))
+        # What a view does not show is left out, so that what is new is in until it is proven idle.
+        shown.append(
+            planned
+            and (
+                replace(planned.course, breaks=(), weeks=WeekCount(), presenting_roles=()),
+                planned.broken,
+            )
+        )
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -64,7 +73,16 @@ def _shown_by_schedule(
         for found in planned.sessions
         if found.docname != schedule.docname and (schedule.show or not found.facts.plain_title)
     ]
-    return [planned.course, planned.broken, planned.schedule.rows, schedule.show, places, read]
+    course = replace(
+        planned.course,
+        title=None,
+        code=None,
+        term_name=None,
+        links=(),
+        staff=(),
+        presenting_roles=(),
+    )
+    return [course, planned.broken, planned.schedule.rows, schedule.show, places, read]
 
 
 class Stamp:

@@ -45,7 +45,7 @@ class CheckLinks(SphinxTransform):
 
     def _check_link(self, link: nodes.Element) -> None:
         if _is_empty(link):
-            link.parent.replace(link, forthcoming(*link.children))
+            link.parent.replace(link, forthcoming(*_words(link)))
         elif not is_safe(link.get("refuri", "")):
             self._refuse(link["refuri"], link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
@@ -74,6 +74,14 @@ def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
         if parts.isdisjoint(map(id, _ancestors(part))):
             parts.add(id(part))
             yield part
+
+
+def _words(link: nodes.Element) -> list[nodes.Node]:
+    """The content of a link, without the element in which MyST shows a cross-reference."""
+    inner = link.children[0] if len(link) == 1 else None
+    if isinstance(inner, nodes.Element) and "xref" in inner["classes"]:
+        return list(inner.children)
+    return list(link.children)
 
 
 def _is_empty(link: nodes.Element) -> bool:

@@ -46,6 +46,8 @@ class ResolveViews(SphinxPostTransform):
         domain = self.env.domains["seminar"]
         assert isinstance(domain, SeminarDomain)
         assert domain.builder is not None
+        if domain.builder.name == "gettext":
+            return  # a catalog holds what authors wrote, where they wrote it
         context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
         pending = list(self.document.findall(seminar_placeholder))
         schedules = [node for node in pending if isinstance(node, seminar_schedule)]

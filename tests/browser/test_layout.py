@@ -65,19 +65,22 @@ LONG_WORDS = {
 # Observed from the first moment on; "buffered" catches what came before the observer.
 _OBSERVE = """
 window.shifts = [];
+window.painted = false;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifts.push(entry.value);
 }).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver(() => { window.painted = true; }).observe({ type: "paint", buffered: true });
 """
 
-_PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 _TWO_FRAMES = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
-_PLACES = """() => [...document.querySelectorAll("body *")].map((element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return `${element.tagName} ${element.className} ${x} ${y} ${width} ${height}`
-    .replace(/seminar-(this-week|next|past) ?/g, "").replace(/ +/g, " ");
-})"""
+# What a theme adds and moves itself is left out.
+_PLACES = """() => [...document.querySelectorAll(".seminar-schedule, .seminar-schedule *")].map(
+  (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${element.tagName} ${x} ${y} ${width} ${height}`;
+  },
+)"""
 
 
 def layout_shift(page: Page) -> float:
@@ -88,22 +91,23 @@ def layout_shift(page: Page) -> float:
 
 
 MARKED_PAGES = [
-    ("mlsys-seminar", "index.html", "2022-02-28T20:00:00Z"),
-    ("mlsys-seminar", "index.html", "2022-02-24T20:00:00Z"),  # before a break's row
-    ("ml-and-systems", "index.html", "2021-10-12T20:00:00Z"),
-    (EVERYTHING, "index.html", EVERYTHING_NOW),
-    (EVERYTHING, "compact.html", EVERYTHING_NOW),
-    (SEMINAR, "index.html", "2022-01-01T12:00:00Z"),  # before the term
-    (SEMINAR, "index.html", "2022-06-01T12:00:00Z"),  # after it
+    ("mlsys-seminar", "furo", "index.html", "2022-02-28T20:00:00Z"),
+    ("mlsys-seminar", "furo", "index.html", "2022-02-24T20:00:00Z"),  # in the week of a break
+    ("ml-and-systems", "furo", "index.html", "2021-10-12T20:00:00Z"),
+    (EVERYTHING, "alabaster", "index.html", EVERYTHING_NOW),
+    (EVERYTHING, "alabaster", "compact.html", EVERYTHING_NOW),
+    (SEMINAR, "alabaster", "index.html", "2022-01-01T12:00:00Z"),  # before the term
+    (SEMINAR, "alabaster", "index.html", "2022-06-01T12:00:00Z"),  # after it
 ]
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
-@pytest.mark.parametrize(("source", "name", "now"), MARKED_PAGES)
+@pytest.mark.parametrize(("source", "theme", "name", "now"), MARKED_PAGES)
 def test_nothing_moves_when_the_marks_are_set_after_the_first_paint(
     build_once: BuildOnce,
     open_page: OpenPage,
     source: Any,
+    theme: str,
     name: str,
     now: str,
     width: int,
@@ -113,8 +117,8 @@ def test_nothing_moves_when_the_marks_are_set_after_the_first_paint(
     page.add_init_script(_OBSERVE)
     held: list[Route] = []
     page.route("**/seminar.js*", lambda route: held.append(route))
-    page.goto(build_once(source, theme="furo") + name, wait_until="commit")
-    page.wait_for_function(_PAINTED)
+    page.goto(build_once(source, theme=theme) + name, wait_until="commit")
+    page.wait_for_function("window.painted")
     page.wait_for_function("document.querySelector('.seminar-schedule') !== null")
     page.evaluate(_TWO_FRAMES)
     before = page.evaluate(_PLACES)
@@ -125,7 +129,9 @@ def test_nothing_moves_when_the_marks_are_set_after_the_first_paint(
     page.wait_for_load_state("load")
     assert words.count() > 0
     assert page.evaluate(_PLACES) == before
-    assert layout_shift(page) == 0
+    # Furo's own script moves an icon by as much as a millionth.
+    assert round(layout_shift(page), 2) == 0
+    assert theme == "furo" or layout_shift(page) == 0
 
 
 def test_nothing_moves_when_a_day_ends(build_once: BuildOnce, open_page: OpenPage) -> None:
@@ -147,7 +153,7 @@ def test_a_shift_would_be_seen(build_once: BuildOnce, open_page: OpenPage) -> No
     page.goto(build_once(SEMINAR) + "index.html")
     page.evaluate(_TWO_FRAMES)
     page.evaluate("document.querySelector('.seminar-now').style.paddingBlockEnd = '200px'")
-    assert layout_shift(page) > 0
+    assert layout_shift(page) > 0.005
 
 
 def widest(page: Page) -> int:

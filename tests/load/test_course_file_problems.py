@@ -306,7 +306,7 @@ def test_what_is_right_stays_where_its_neighbor_is_wrong(load: Load) -> None:
 def test_items_behind_one_that_is_wrong_keep_their_numbers_and_lines(load: Load) -> None:
     loaded = load(
         f"{TERM}breaks:\n- x\n- {{date: 2022-02-21}}\n- {{start: 2022-03-02, end: 2022-03-01}}\n"
-        "- {date: 2021-02-21}\n"
+        "- y\n"
     )
     assert [text.partition(" ")[2].partition(":")[0] for text in messages(loaded)] == [
         "breaks[0]",

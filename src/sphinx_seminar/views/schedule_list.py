@@ -17,6 +17,7 @@ from .context import ViewContext
 from .dates import meeting_text, short_date
 from .plain_table import Cell, plain_table
 from .schedule_rows import ShownRow
+from .session_notes import session_notes
 
 
 def schedule_list(
@@ -34,7 +35,7 @@ def schedule_list(
             [
                 [nodes.Text(_week_number(shown))],
                 [nodes.Text(_when(shown, planned, context))],
-                _title(shown, context),
+                _title(shown, planned, context),
             ]
             for shown in rows
         ]
@@ -44,7 +45,7 @@ def schedule_list(
         week = _week_number(shown)
         lead = [_("Week {number}").format(number=week)] if week else []
         when = ", ".join([*lead, _when(shown, planned, context)])
-        term = nodes.term("", "", nodes.Text(f"{when}: "), *_title(shown, context))
+        term = nodes.term("", "", nodes.Text(f"{when}: "), *_title(shown, planned, context))
         if shown.own and shown.session and not isinstance(shown.row, MovedRow):
             term["ids"] = [shown.session.anchor]
         content: list[nodes.Node] = []
@@ -73,7 +74,7 @@ def _when(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> str:
     return meeting_text(row.meeting, context.language, planned.course.clock)
 
 
-def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
+def _title(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     row = shown.row
     if isinstance(row, BreakRow):
         return [nodes.Text(row.break_.title)]
@@ -84,8 +85,5 @@ def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
     title = list(shown.content.title)
     if not shown.own:
         title = [context.link(shown.session.docname, shown.session.anchor, *title)]
-    if isinstance(row, MovedRow):
-        title.append(nodes.Text(f" ({_('moved')})"))
-    elif row.session.status == "cancelled":
-        title.append(nodes.Text(f" ({_('cancelled')})"))
-    return title
+    notes = [text for _class, text in session_notes(shown, planned.course, context)]
+    return [*title, nodes.Text(f" ({'; '.join(notes)})")] if notes else title

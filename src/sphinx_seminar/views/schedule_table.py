@@ -124,9 +124,9 @@ class _RowDrawer:
         if row.meeting is not None:
             when = [_day(date_tag(row.meeting.day, self.context.language))]
             if times := time_tags(row.meeting, self.course.clock, self.course.zone):
-                when.append(tag("span", {"class": "seminar-time"}, *times))
+                when += [" ", tag("span", {"class": "seminar-time"}, *times)]
         if isinstance(row, SessionRow) and row.next is not None:
-            when.append(_mark(_("Next")))
+            when += [" ", _mark(_("Next"))]
         return when
 
     def _break_days(self, row: BreakRow) -> Content:

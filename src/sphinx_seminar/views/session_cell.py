@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docutils import nodes
 
 from ..locale import _
-from ..markup import Tag, start_tag, tag
+from ..markup import start_tag, tag
 from ..model.course import Course
-from ..model.schedule import MovedRow, SessionRow
+from ..model.schedule import MovedRow
 from ..nodes import element, fragment, html_fragment
 from .context import ViewContext
-from .dates import meeting_text, short_date
 from .schedule_rows import ShownRow
+from .session_notes import session_notes
 
 
 def session_cell(
@@ -28,7 +26,10 @@ def session_cell(
     cell = element("td", attributes)
     title = _title(shown, context)
     cell.append(element(f"h{level}" if show else "div", {"class": "seminar-title"}, *title))
-    notes = list(_notes(shown, course, context))
+    notes = [
+        tag("span", {"class": css_class}, text)
+        for css_class, text in session_notes(shown, course, context)
+    ]
     if notes:
         spaced = [piece for note in notes for piece in (note, " ")][:-1]
         cell.append(fragment(tag("p", {"class": "seminar-notes"}, *spaced)))
@@ -59,29 +60,3 @@ def _permalink(anchor: str, context: ViewContext) -> nodes.Node:
     # The icon is markup that conf.py may set, as Sphinx's own permalinks have it.
     icon = context.env.config.html_permalinks_icon
     return html_fragment("", html=f"{start_tag('a', attributes)}{icon}</a>")
-
-
-def _notes(shown: ShownRow, course: Course, context: ViewContext) -> Iterator[Tag]:
-    """Kind, what happened to the session, and its place where that is not the usual one."""
-    row = shown.row
-    if shown.content and shown.content.kind:
-        yield tag("span", {"class": "seminar-kind"}, shown.content.kind)
-    if isinstance(row, MovedRow):
-        if row.moved_to is None:
-            yield _note(_("Moved; the new date is to be announced"))
-        else:
-            date = meeting_text(row.moved_to, context.language, course.clock)
-            yield _note(_("Moved to {date}").format(date=date))
-    elif isinstance(row, SessionRow):
-        if row.session.status == "cancelled":
-            yield _note(_("Cancelled"))
-        if row.session.moved_from and row.meeting:
-            date = short_date(row.session.moved_from, context.language)
-            yield _note(_("Moved from {date}").format(date=date))
-        where = row.meeting.where if row.meeting else row.session.where
-        if where and where not in {pattern.where for pattern in course.patterns}:
-            yield tag("span", {"class": "seminar-where"}, where)
-
-
-def _note(text: str) -> Tag:
-    return tag("span", {"class": "seminar-note"}, text)

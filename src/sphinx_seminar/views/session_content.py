@@ -18,6 +18,7 @@ from ..nodes import (
     seminar_link,
     seminar_presenters,
     seminar_readings,
+    seminar_schedule,
     seminar_session,
     seminar_session_head,
     seminar_speaker,
@@ -76,6 +77,9 @@ def gathered_content(
             children = list(_section_content(copy))
         else:
             continue
+        for schedule in list(copy.findall(seminar_schedule)):
+            schedule.parent.remove(schedule)  # the one that shows this row, or one like it
+            children = [child for child in children if child is not schedule]
         _adopt(copy, session.docname, context)
         parts = [(_part(child), child) for child in children if child is not title]
         return SessionContent(list(title.children), parts, node["kind"])
@@ -126,6 +130,7 @@ def _adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
             folder = posixpath.dirname(xref.get("refdoc", origin))
             xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
         xref["refdoc"] = context.docname
+        xref["seminar-copy"] = True  # what it does not find is told where it was written
     uri = context.builder.get_relative_uri(context.docname, origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")

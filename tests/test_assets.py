@@ -1,0 +1,118 @@
+"""Style and script go where they are used, and nowhere else."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import sphinx_seminar
+
+from .conftest import Build, Site
+from .samples import COURSE, page
+
+STATIC = Path(sphinx_seminar.__file__).parent / "static"
+
+PLAIN = {"index.md": "# Page\n\n```{toctree}\nplan\n```\n\nText, and {edit-page}`a link`.\n"}
+
+USES = {
+    "a schedule": "::::{schedule}\n:::{session} One\n:::\n::::\n",
+    "an empty schedule": "```{schedule}\n```\n",
+    "a session": ":::{session} One\n:::\n",
+    "an adopted session": "```{session}\n```\n",
+    "readings": ":::{readings}\n- One\n:::\n",
+    "optional readings": ":::{readings}\n:optional:\n- One\n:::\n",
+    "presenters": ":::{presenters}\nAuthor: Noor\n:::\n",
+    "details": ":::{details}\nText.\n:::\n",
+    "course info": "```{course-info}\n```\n",
+}
+
+
+def ours(site: Site, name: str) -> list[str]:
+    """Our files that a page asks for."""
+    soup = site.page(name)
+    links = [str(tag.get("href") or tag.get("src")) for tag in soup.select("link, script")]
+    return sorted(Path(link.partition("?")[0]).name for link in links if "seminar" in link)
+
+
+@pytest.mark.parametrize("body", USES.values(), ids=USES)
+def test_only_pages_that_use_ours_ask_for_style_and_script(body: str, build: Build) -> None:
+    files = {**PLAIN, "course.yml": COURSE, "plan.md": f"# Plan\n\n{body}"}
+    site = build(files)
+    assert site.warnings == []
+    assert ours(site, "plan.html") == ["seminar.css", "seminar.js"]
+    for name in ("index.html", "genindex.html", "search.html"):
+        assert ours(site, name) == []
+
+
+def test_the_files_are_there_and_their_addresses_change_with_them(build: Build) -> None:
+    site = build({**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"})
+    static = Path(site.app.outdir) / "_static"
+    for name in ("seminar.css", "seminar.js"):
+        assert (static / name).read_bytes() == (STATIC / name).read_bytes()
+        assert f"_static/{name}?v=" in site.text("plan.html")
+    assert site.one("script[src*=seminar]", "plan.html").has_attr("defer")
+
+
+def test_a_site_that_uses_nothing_has_no_file_of_ours(build: Build) -> None:
+    site = build({"index.md": "# Page\n\nText.\n"})
+    assert site.warnings == []
+    assert ours(site, "index.html") == []
+    assert [path.name for path in Path(site.app.outdir).rglob("*seminar*")] == []
+
+
+@pytest.mark.parametrize("body", USES.values(), ids=USES)
+def test_a_book_has_the_style_and_no_script(body: str, build: Build) -> None:
+    options = {"epub_copyright": "2022", "version": "1", "epub_show_urls": "no"}
+    site = build({"course.yml": COURSE, **page("md", body)}, "epub", confoverrides=options)
+    assert site.warnings == []
+    [book] = Path(site.app.outdir).glob("*.epub")
+    with zipfile.ZipFile(book) as opened:
+        names = opened.namelist()
+        text = opened.read("EPUB/index.xhtml" if "EPUB/index.xhtml" in names else "index.xhtml")
+    assert [name for name in names if name.endswith("seminar.js")] == []
+    assert [name for name in names if name.endswith("seminar.css")]
+    assert b"seminar.css" in text
+    assert b"seminar.js" not in text
+    assert b"<script" not in text
+
+
+def test_singlehtml_has_both_where_any_page_uses_ours(build: Build) -> None:
+    files = {**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"}
+    site = build(files, "singlehtml")
+    assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
+
+
+def test_the_path_of_the_static_files_is_added_once(build: Build) -> None:
+    site = build({"course.yml": COURSE, **page("md", "```{schedule}\n```\n")})
+    assert site.app.config.html_static_path.count(str(STATIC)) == 1
+
+
+def test_an_author_s_own_style_comes_last(build: Build) -> None:
+    site = build(
+        {
+            "course.yml": COURSE,
+            "_static/mine.css": ".seminar-week {color: red}",
+            **page("md", "```{schedule}\n```\n"),
+        },
+        confoverrides={"html_static_path": ["_static"], "html_css_files": ["mine.css"]},
+    )
+    text = site.text("index.html")
+    assert "mine.css" in text
+    assert (Path(site.app.outdir) / "_static" / "mine.css").is_file()
+
+
+@pytest.mark.parametrize(("name", "limit"), [("seminar.js", 2_000), ("seminar.css", 4_500)])
+def test_a_file_stays_small(name: str, limit: int) -> None:
+    # Without a name and a time in the header, as servers send it.
+    assert len(gzip.compress((STATIC / name).read_bytes(), 9, mtime=0)) <= limit
+
+
+@pytest.mark.parametrize("theme", ["furo", "alabaster", "basic"])
+def test_every_theme_takes_them(theme: str, build: Build) -> None:
+    files = {"course.yml": COURSE, **page("md", "```{schedule}\n```\n")}
+    site = build(files, confoverrides={"html_theme": theme})
+    assert site.warnings == []
+    assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
