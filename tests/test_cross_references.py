@@ -46,7 +46,7 @@ REFERENCES = {
     "a title in other letters": ("{session}`on  A page`", "On a page", "weeks/one.html#on-a-page"),
     "a text of its own": ("{session}`see this <overview>`", "see this", "plan.html#overview"),
     "the full name": ("{seminar:session}`overview`", "Systems: an overview", "plan.html#overview"),
-    "any": ("{any}`overview`", "overview", "plan.html#overview"),
+    "any": ("{any}`overview`", "Systems: an overview", "plan.html#overview"),
     "a Markdown link": ("[see this](#overview)", "see this", "plan.html#overview"),
 }
 

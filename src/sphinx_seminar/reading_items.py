@@ -94,7 +94,8 @@ def _join_texts(element: nodes.Element) -> None:
         if isinstance(child, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
             joined[-1] = nodes.Text(joined[-1].astext() + child.astext())
             continue
-        if isinstance(child, nodes.Element):
+        # The last text of what is forthcoming is our own word.
+        if isinstance(child, nodes.Element) and not isinstance(child, seminar_forthcoming):
             _join_texts(child)
         joined.append(child)
     element[:] = joined
