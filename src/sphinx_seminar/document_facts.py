@@ -11,6 +11,7 @@ from .model.session import Session
 from .nodes import (
     child_of,
     seminar_course_info,
+    seminar_edit_link,
     seminar_node,
     seminar_place,
     seminar_presenters,
@@ -47,7 +48,8 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             node["course"] for node in ours if isinstance(node, seminar_course_info)
         ),
         named_courses=tuple(named),
-        draws=True,
+        # A link for editing looks like any other.
+        draws=any(not isinstance(node, seminar_edit_link) for node in ours),
     )
 
 

@@ -13,12 +13,17 @@ from .model.address import SAFE_SCHEMES, is_safe
 from .model.problem import Problem, Source
 from .nodes import seminar_node, seminar_session_head
 from .places import relative_source
-from .reading_items import forthcoming
+from .reading_items import forthcoming, join_texts
 from .report import report
 
+_CODE = (nodes.literal, nodes.FixedTextElement)
 # Markdown-it leaves such a link as text, without a word.
 _LEFT_AS_TEXT = re.compile(
     r"\[(?P<label>[^\]]*)\]\(\s*(?P<address>(?:javascript|vbscript|file|data):[^)]*\)?)\)", re.I
+)
+# Nor is one with a blank or a line break in its address a link in Markdown.
+_BLANK_IN_ADDRESS = re.compile(
+    r"\[[^\[\]]+\]\((?P<address>[^()\s]*://[^()\s]*\s[^()]*|[^()\s]+\s[^()]*\.\w{2,5})\)"
 )
 
 
@@ -34,13 +39,14 @@ class CheckLinks(SphinxTransform):
             self._check(part)
 
     def _check(self, element: nodes.Element) -> None:
+        join_texts(element)
         for child in list(element.children):
             if isinstance(child, nodes.Text):
                 if "](" in child:
                     self._check_text(child)
             elif isinstance(child, nodes.reference | addnodes.pending_xref):
                 self._check_link(child)
-            elif isinstance(child, nodes.Element):
+            elif isinstance(child, nodes.Element) and not isinstance(child, _CODE):
                 self._check(child)
 
     def _check_link(self, link: nodes.Element) -> None:
@@ -51,17 +57,23 @@ class CheckLinks(SphinxTransform):
             link.parent.replace(link, nodes.inline("", "", *link.children))
 
     def _check_text(self, text: nodes.Text) -> None:
+        for match in _BLANK_IN_ADDRESS.finditer(text):
+            shown = " ".join(match.group().split())
+            self._problem(f"{shown!r} is no link: write %20 for the blank in its address", text)
         for match in _LEFT_AS_TEXT.finditer(text):
             self._refuse(match["address"], text)
         text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
 
     def _refuse(self, address: str, node: nodes.Node) -> None:
-        line = next((found.line for found in _ancestors(node) if found.line), None)
-        source = next((found.source for found in _ancestors(node) if found.source), None)
         message = (
             f"the address {address!r} is not shown; "
             f"write one that starts with {', '.join(SAFE_SCHEMES)}, or a path"
         )
+        self._problem(message, node)
+
+    def _problem(self, message: str, node: nodes.Node) -> None:
+        line = next((found.line for found in _ancestors(node) if found.line), None)
+        source = next((found.source for found in _ancestors(node) if found.source), None)
         place = Source(relative_source(self.env, source), line)
         report([Problem("link", message, place)], self.env.srcdir)
 

@@ -82,12 +82,12 @@ def _has_link(node: nodes.Node) -> bool:
 def _understand(item: nodes.Node) -> None:
     paragraph = next(iter(item.children), None)
     if isinstance(paragraph, nodes.TextElement):
-        _join_texts(paragraph)
+        join_texts(paragraph)
         leaves = list(_leaves(paragraph))
         _set_apart(read_item([_piece(leaf) for leaf in leaves]), leaves)
 
 
-def _join_texts(element: nodes.Element) -> None:
+def join_texts(element: nodes.Element) -> None:
     """Make one text node of those that adjoin: a parser may cut text at any bracket."""
     joined: list[nodes.Node] = []
     for child in element.children:
@@ -96,7 +96,7 @@ def _join_texts(element: nodes.Element) -> None:
             continue
         # The last text of what is forthcoming is our own word.
         if isinstance(child, nodes.Element) and not isinstance(child, seminar_forthcoming):
-            _join_texts(child)
+            join_texts(child)
         joined.append(child)
     element[:] = joined
 

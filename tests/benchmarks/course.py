@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 ROLES = ("Author", "Reviewer", "Archaeologist", "Backup/Scribe")
 START = date(2022, 1, 3)
-_WORDS = (
+_TEXT = (
     "learning systems deep training inference serving hardware compilers graphs networks memory "
     "scheduling pruning transformers debugging security benchmarks clouds parallel data models"
-).split()
+)
+_WORDS = _TEXT.split()
 _VENUES = ("NSDI'12", "OSDI'20", "ICLR'18", "SC'21", "MLSys'20", "ATC'21")
-_NAMES = ("Noor Haddad", "Wei Lindqvist", "Priya Okafor", "Yuki Sato", "Lena Novak", "Omar Castillo")
+_NAMES = ("Noor Haddad", "Wei Lindqvist", "Priya Okafor", "Yuki Sato", "Lena Novak", "Mina Park")
 
 
 @dataclass(frozen=True, slots=True)

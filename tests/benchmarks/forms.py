@@ -48,7 +48,6 @@ def write_site(folder: Path, form: Form, count: int, per_page: int) -> None:
 
 def _course_yml(course: Sequence[BenchSession]) -> str:
     end = course[-1].day + timedelta(days=3)
-    # A term is at most two years: a longer course meets on listed dates of the same number.
     return (
         "title: Bench\ntimezone: America/Los_Angeles\n"
         f"start: {START}\nend: {end}\n"
@@ -66,7 +65,8 @@ def _typed_index(names: Sequence[str], pages: Iterable[Sequence[BenchSession]]) 
     for name, page in zip(names, pages, strict=True):
         for session in page:
             anchor = "" if len(page) == 1 else "#" + session.title.lower().replace(" ", "-")
-            rows.append(f"| {session.week} | {session.day:%a, %b %d} | [{session.title}]({name}.md{anchor}) |")
+            link = f"[{session.title}]({name}.md{anchor})"
+            rows.append(f"| {session.week} | {session.day:%a, %b %d} | {link} |")
     return "\n".join(rows) + "\n"
 
 

@@ -156,7 +156,7 @@ What the course is about.
 
 :::{presenters}
 Author: [Noor Haddad](https://example.org/slides.pdf)
-Reviewer: Wei Lindqvist, Priya Okafor
+Reviewer: [Wei Lindqvist](https://example.org/wei), Priya Okafor
 Archaeologist: Yuki Sato
 Private Investigator: Lena Novak
 Backup/Scribe:

@@ -69,7 +69,9 @@ window.painted = false;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifts.push(entry.value);
 }).observe({ type: "layout-shift", buffered: true });
-new PerformanceObserver(() => { window.painted = true; }).observe({ type: "paint", buffered: true });
+new PerformanceObserver(() => {
+  window.painted = true;
+}).observe({ type: "paint", buffered: true });
 """
 
 _TWO_FRAMES = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
@@ -116,7 +118,11 @@ def test_nothing_moves_when_the_marks_are_set_after_the_first_paint(
     page = open_page(None, now, width=width, height=9000)
     page.add_init_script(_OBSERVE)
     held: list[Route] = []
-    page.route("**/seminar.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/seminar.js*", hold)
     page.goto(build_once(source, theme=theme) + name, wait_until="commit")
     page.wait_for_function("window.painted")
     page.wait_for_function("document.querySelector('.seminar-schedule') !== null")
@@ -154,6 +160,14 @@ def test_a_shift_would_be_seen(build_once: BuildOnce, open_page: OpenPage) -> No
     page.evaluate(_TWO_FRAMES)
     page.evaluate("document.querySelector('.seminar-now').style.paddingBlockEnd = '200px'")
     assert layout_shift(page) > 0.005
+
+
+def test_a_mark_without_its_room_would_be_seen(build_once: BuildOnce, open_page: OpenPage) -> None:
+    """The control of how places are compared."""
+    page = open_page(build_once(SEMINAR) + "index.html", "2022-03-01T07:59:00Z")
+    before = page.evaluate(_PLACES)
+    page.add_style_tag(content=".seminar-mark[hidden] { display: none !important }")
+    assert page.evaluate(_PLACES) != before
 
 
 def widest(page: Page) -> int:
@@ -240,8 +254,34 @@ def test_print_shows_no_marks(build_once: BuildOnce, open_page: OpenPage) -> Non
     # Paper does not know what day it is.
     page = open_page(build_once(EVERYTHING) + "index.html", EVERYTHING_NOW)
     assert marks(page).words == ["This week", "Next"]
+    colors = "titles => new Set(titles.map(title => getComputedStyle(title).color)).size"
+    titles = page.locator(".seminar-session[data-until] .seminar-title")
+    assert titles.evaluate_all(colors) > 1
     page.emulate_media(media="print")
     assert marks_seen(page) == []
+    assert titles.evaluate_all(colors) == 1
+
+
+def test_a_document_to_print_is_made_whole(build_once: BuildOnce, open_page: OpenPage) -> None:
+    page = open_page(build_once(EVERYTHING) + "index.html", EVERYTHING_NOW)
+    assert page.pdf().startswith(b"%PDF")
+    # Nothing is left open that was closed before.
+    assert page.locator("details[open]").count() == 0
+
+
+@pytest.mark.parametrize("width", [WIDE, 768, 500, PHONE])
+def test_all_names_of_a_role_stand_on_its_line(
+    build_once: BuildOnce, open_page: OpenPage, width: int
+) -> None:
+    # One of the names is a link; a role has as many lines as its text needs, not one a name.
+    page = open_page(
+        build_once(EVERYTHING, theme="furo") + "index.html", EVERYTHING_NOW, width=width
+    )
+    link = page.get_by_role("link", name="Wei Lindqvist")
+    box, cell = link.bounding_box(), link.locator("xpath=..").bounding_box()
+    assert box is not None
+    assert cell is not None
+    assert cell["height"] < 2 * box["height"]
 
 
 def marks_seen(page: Page) -> list[str]:

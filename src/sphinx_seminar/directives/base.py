@@ -14,6 +14,7 @@ from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
+from .markdown_lines import line_of, option_lines
 
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -61,6 +62,26 @@ class SeminarDirective(SphinxDirective):
     option_spec = AnyOption()
     known_options: ClassVar[tuple[str, ...]] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        state: object = self.state  # typed as what docutils gives; MyST gives another
+        self._is_rst = isinstance(state, RSTState)
+        if not self._is_rst:
+            self._find_lines()
+
+    def _find_lines(self) -> None:
+        path, told = self.get_source_info()
+        name = f"{{{self.name}}}"
+        self.lineno = line_of(path, told, [name, *self.arguments])
+        for index, text in enumerate(self.content):
+            if text.strip():
+                told_first = told + self.content_offset + 1 + index
+                first = line_of(path, told_first, [text.strip()], after=self.lineno)
+                # What is parsed inside gets MyST's own line of the directive, and this added.
+                self.content_offset += first - told_first
+                break
+        self._first_line = told + self.content_offset + 1
+
     def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
         """Report a problem at *line*, by default the directive's own."""
         report([Problem(kind, message, self.source(line))], self.env.srcdir)
@@ -97,30 +118,24 @@ class SeminarDirective(SphinxDirective):
         return next((line for line, found in self._option_lines() if found == name), None)
 
     def _option_lines(self) -> list[tuple[int, str]]:
-        _path, first = self.get_source_info()
+        path, own_line = self.get_source_info()
+        if not self._is_rst:
+            return option_lines(path, own_line)
         found = []
-        lines = self.block_text.splitlines()
-        # The block starts with the directive's own line, but for MyST before 5, where it starts
-        # with what follows it.
-        starts_with_directive = bool(lines) and self.name in lines[0]
-        for offset, text in enumerate(lines, start=0 if starts_with_directive else 1):
-            if offset == 0:
-                continue
+        for number, text in enumerate(self.block_text.splitlines()[1:], start=own_line + 1):
             match = re.match(r"\s*:([^:\s][^:]*):(\s|$)", text)
-            if match is None:
-                break
-            found.append((first + offset, match[1]))
+            if match:
+                found.append((number, match[1]))
+            elif found or not text.strip():
+                break  # before the options a long title may go on
         return found
 
     def content_line(self, index: int) -> int:
         """The line in its file of the content's line *index*, counted from 0."""
-        _path, first = self.get_source_info()
-        state: object = self.state  # typed as what docutils gives; MyST gives another
-        if isinstance(state, RSTState):
-            _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
-            return line or first
-        # MyST counts the offset from the directive's own line.
-        return first + self.content_offset + 1 + index
+        if not self._is_rst:
+            return self._first_line + index
+        _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
+        return line or self.get_source_info()[1]
 
     def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
         """*node* with *text* parsed into it as inline markup of the page, translatable."""

@@ -81,14 +81,25 @@ class Presenters(SeminarDirective):
                 "a table of presenters names the roles in its header, behind the papers' column",
             )
             return
-        for body in table.findall(nodes.tbody):
-            for table_row in body.findall(nodes.row):
-                paper_cell, *cells = table_row.children
-                row = seminar_presenting_row("", seminar_paper("", "", *_inline(paper_cell)))
-                for role, cell in zip(roles[1:], cells, strict=False):
-                    line = getattr(cell, "line", None) or table_row.line or table.line
-                    row += _place(role, line, nodes.inline("", "", *_inline(cell)))
-                yield row
+        rows = [row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)]
+        for number, table_row in enumerate(rows):
+            paper_cell, *cells = table_row.children
+            line = self._line_of_row(table, table_row, number)
+            paper = seminar_paper("", "", *_inline(paper_cell))
+            paper.line = line
+            row = seminar_presenting_row("", paper)
+            for role, cell in zip(roles[1:], cells, strict=False):
+                row.append(_place(role, line, nodes.inline("", "", *_inline(cell))))
+            yield row
+
+    def _line_of_row(self, table: nodes.table, row: nodes.row, number: int) -> int:
+        of_table = {paragraph.line for paragraph in table.findall(nodes.paragraph)}
+        of_row = [paragraph.line for paragraph in row.findall(nodes.paragraph) if paragraph.line]
+        if of_row and len(of_table) > 1:
+            return min(of_row)
+        # Markdown's rows have no line of their own: each is one below the header and its rule.
+        head = next(index for index, text in enumerate(self.content) if text.strip())
+        return self.content_line(head + 2 + number)
 
 
 def _inline(cell: nodes.Node) -> list[nodes.Node]:
@@ -101,13 +112,14 @@ def _inline(cell: nodes.Node) -> list[nodes.Node]:
     return found
 
 
-def _place_of_names(role: str, line: int | None, names: Iterable[str]) -> seminar_place:
+def _place_of_names(role: str, line: int, names: Iterable[str]) -> seminar_place:
     presenters = (seminar_presenter("", name.strip()) for name in names)
     return seminar_place("", *presenters, role=role, line=line)
 
 
-def _place(role: str, line: int | None, holder: nodes.Element) -> seminar_place:
+def _place(role: str, line: int, holder: nodes.Element) -> seminar_place:
     place = seminar_place("", role=role, line=line)
+    place.line = line
     for name in _split_at_commas(holder.children):
         presenter = seminar_presenter("", "", *name)
         if presenter.astext().strip():

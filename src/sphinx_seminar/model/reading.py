@@ -163,34 +163,45 @@ def _main_link(pieces: Sequence[Piece]) -> int | None:
 
 
 def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tuple[str, Span]]:
+    """The labels in a piece, each with the text that it stands on."""
     piece = pieces[index]
     if piece.is_link:
-        for match in _TAG.finditer(piece.text):
-            # Inside of a link's text a tag stands at its end or at its start.
-            at_end = not re.search(r"[^\s.]", piece.text[match.end() :])
-            at_start = not piece.text[: match.start()].strip()
-            if (at_end or at_start) and match.group().strip() != piece.text.strip():
-                yield match[1], _stretch(piece.text, index, match.start(), match.end())
+        yield from _tags_of_link(piece.text, index)
         return
-    beside = main is not None and index in (main - 1, main + 1)
-    for match in _TAG.finditer(piece.text):
-        tag = _normal(match[1])
-        between = piece.text[match.end() :] if index + 1 == main else piece.text[: match.start()]
-        adjoins = beside and not _TAG.sub("", between).strip()
-        if _YEAR.search(tag) or tag.casefold() in _FORMATS or (adjoins and len(tag) <= 40):
-            yield tag, _stretch(piece.text, index, match.start(), match.end())
-    without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), piece.text)
-    for match in _LOPSIDED_TAG.finditer(without_tags):
-        tag = match[1] or match[2]
-        if _YEAR.search(tag):
-            yield tag, _stretch(piece.text, index, match.start(), match.end())
-    if main is None or index != main + 1 or _TAG.match(piece.text.lstrip()):
+    yield from _tags_in_brackets(piece.text, index, main)
+    is_behind_title = main is not None and index == main + 1
+    if not is_behind_title or _TAG.match(piece.text.lstrip()):
         return
     if bare := _BARE_VENUE.match(piece.text):
         yield bare["venue"].strip("()"), Span(index, bare.start(), bare.end())
     elif (noted := _IN_PARENTHESES.match(piece.text.lstrip())) and _YEAR.search(noted[1]):
         start = piece.text.index("(")
         yield noted[1], _stretch(piece.text, index, start, start + len(noted.group()))
+
+
+def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
+    """Inside of a link's text a tag stands at its end or at its start."""
+    for match in _TAG.finditer(text):
+        at_end = not re.search(r"[^\s.]", text[match.end() :])
+        at_start = not text[: match.start()].strip()
+        if (at_end or at_start) and match.group().strip() != text.strip():
+            yield match[1], _stretch(text, index, match.start(), match.end())
+
+
+def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple[str, Span]]:
+    """In plain text a tag names a year or a format, or stands right beside the title."""
+    beside = main is not None and index in (main - 1, main + 1)
+    for match in _TAG.finditer(text):
+        tag = _normal(match[1])
+        between = text[match.end() :] if index + 1 == main else text[: match.start()]
+        adjoins = beside and not _TAG.sub("", between).strip()
+        if _YEAR.search(tag) or tag.casefold() in _FORMATS or (adjoins and len(tag) <= 40):
+            yield tag, _stretch(text, index, match.start(), match.end())
+    without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), text)
+    for match in _LOPSIDED_TAG.finditer(without_tags):
+        tag = match[1] or match[2]
+        if _YEAR.search(tag):
+            yield tag, _stretch(text, index, match.start(), match.end())
 
 
 def _stretch(text: str, piece: int, start: int, end: int) -> Span:

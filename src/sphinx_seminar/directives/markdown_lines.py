@@ -1,0 +1,51 @@
+"""Where a directive of MyST really stands.
+
+MyST counts the lines of a nested directive one too many or one too few, by its version and by
+whether a blank line stands before it. A problem's line is to be right, so it is looked up.
+"""
+
+from __future__ import annotations
+
+import linecache
+import re
+from collections.abc import Sequence
+
+_REACH = 4
+"""How many lines MyST can be off: one for each directive around."""
+
+_OPTION = re.compile(r"[\s>]*:([^:\s][^:]*):(?:\s|$)")
+_YAML_OPTION = re.compile(r"[\s>]*([A-Za-z][\w-]*)\s*:(?:\s|$)")
+
+
+def line_of(path: str, told: int, texts: Sequence[str], *, after: int = 0) -> int:
+    """The line nearest to *told* that holds all of *texts*; *told* where none does.
+
+    Lines are counted from 1; only those behind *after* are looked at.
+    """
+    lines = _lines(path)
+    for distance in range(_REACH + 1):
+        for number in (told + distance, told - distance):
+            if after < number <= len(lines) and all(text in lines[number - 1] for text in texts):
+                return number
+    return told
+
+
+def option_lines(path: str, directive: int) -> list[tuple[int, str]]:
+    """The options below the directive on line *directive*, each with its line."""
+    found: list[tuple[int, str]] = []
+    lines = _lines(path)[directive:]
+    pattern = _OPTION
+    for number, text in enumerate(lines, start=directive + 1):
+        if number == directive + 1 and text.strip() == "---":
+            pattern = _YAML_OPTION
+            continue
+        match = pattern.match(text)
+        if match is None:
+            break
+        found.append((number, match[1]))
+    return found
+
+
+def _lines(path: str) -> list[str]:
+    linecache.checkcache(path)
+    return linecache.getlines(path)
