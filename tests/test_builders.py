@@ -99,8 +99,11 @@ ROOT: dict[str, str | bytes] = {
     + filled("first")
     + ":::::\n\n:::::{session} Off\n:status: cancelled\n:::::\n\n"
     ":::::{session} Moved\n:moved-from: 2022-02-07\n:date: 2022-02-09\n:::::\n::::::\n",
-    "sub/second.md": "# Second\n\n```{session}\n```\n" + "\n".join(filled("second").splitlines()[4:]),
-    "sub/third.rst": "Third\n=====\n\n.. session::\n" + RST_SESSION + "\nPart\n----\n\nIts last words.\n",
+    "sub/second.md": "# Second\n\n```{session}\n```\n"
+    + "\n".join(filled("second").splitlines()[4:]),
+    "sub/third.rst": "Third\n=====\n\n.. session::\n"
+    + RST_SESSION
+    + "\nPart\n----\n\nIts last words.\n",
 }
 
 CONTENT = (
@@ -164,7 +167,9 @@ def output(site: Site) -> str:
     builder = site.app.builder.name
     if builder in {"html", "dirhtml", "singlehtml"}:
         files = [path for path in outdir.rglob("*.html") if path.stem not in {"genindex", "search"}]
-        text = "\n".join(BeautifulSoup(path.read_text(), "html.parser").get_text() for path in files)
+        text = "\n".join(
+            BeautifulSoup(path.read_text(), "html.parser").get_text() for path in files
+        )
     elif builder == "epub":
         [book] = outdir.glob("*.epub")
         with zipfile.ZipFile(book) as opened:
@@ -253,4 +258,3 @@ def test_gettext_collects_every_text_of_an_author(build: Build) -> None:
 def test_numbered_figures_are_no_trouble(build: Build) -> None:
     site = build(ROOT, confoverrides={**OPTIONS, "numfig": True})
     assert site.warnings == []
-

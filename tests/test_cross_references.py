@@ -75,8 +75,10 @@ def test_the_text_of_a_link_is_no_code(build: Build) -> None:
 def test_a_link_to_an_unknown_session_names_the_nearest(build: Build) -> None:
     site = build(with_text("Text.\n\n{session}`overveiw`"))
     assert site.warnings == [
-        "index.md:10: WARNING: no session is called 'overveiw'; did you mean 'overview'? "
-        "[seminar.link]"
+        (
+            "index.md:10: WARNING: no session is called 'overveiw'; did you mean 'overview'? "
+            "[seminar.link]"
+        )
     ]
     assert "overveiw" in words(site.one("div.body"))
 

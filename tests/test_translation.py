@@ -43,7 +43,9 @@ PAGES = {
     "course.yml": COURSE,
     "index.md": "# Course\n\n```{toctree}\nplan\nalone\n```\n\n```{schedule}\n```\n\n"
     ":::{course-info}\n- **Sign up:** three times\n:::\n\n{edit-page}`Edit this`\n",
-    "plan.md": "# Plan\n\n:::::{schedule}\n::::{session} First steps\n" + SESSION.strip() + "\n::::\n:::::\n",
+    "plan.md": "# Plan\n\n:::::{schedule}\n::::{session} First steps\n"
+    + SESSION.strip()
+    + "\n::::\n:::::\n",
     "alone.md": "# Second steps\n\n```{session}\n```\n\nGoodbye.\n",
 }
 
@@ -74,7 +76,9 @@ def catalog(site: Site, name: str) -> dict[str, list[tuple[str, int]]]:
     """The texts of a page's catalog, with the places where they stand."""
     path = Path(site.app.outdir) / f"{name}.pot"
     with path.open("rb") as opened:
-        return {str(message.id): list(message.locations) for message in read_po(opened) if message.id}
+        return {
+            str(message.id): list(message.locations) for message in read_po(opened) if message.id
+        }
 
 
 @pytest.fixture
@@ -129,9 +133,9 @@ def test_the_pages_are_in_the_reader_s_language(german: Site) -> None:
         if "Plan" not in shown and "](" not in shown:
             assert shown.replace("*", "") in text
     assert "Ein Artikel OSDI’18" in text
-    assert [str(link["href"]) for link in german.page("plan.html").select(".seminar-readings a")] == [
-        "https://x.example/de"
-    ]
+    assert [
+        str(link["href"]) for link in german.page("plan.html").select(".seminar-readings a")
+    ] == ["https://x.example/de"]
     assert words(german.one(".seminar-venue", "plan.html")) == "OSDI’18"
     assert words(german.one("section#second-steps h1", "alone.html")) == "Zweite Schritte¶"
 

@@ -39,7 +39,9 @@ class CheckLinks(SphinxTransform):
             self._check(part)
 
     def _check(self, element: nodes.Element) -> None:
-        join_texts(element)
+        texts = [child for child in element.children if isinstance(child, nodes.Text)]
+        if any("](" in text for text in texts):
+            join_texts(element)  # what looks like a link may be cut at a line's end
         for child in list(element.children):
             if isinstance(child, nodes.Text):
                 if "](" in child:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from ..conftest import Build, Site, words
@@ -121,7 +123,9 @@ def test_without_a_course_its_body_is_shown(build: Build) -> None:
 
 
 def test_it_can_name_its_course(build: Build) -> None:
-    site = build({"fall/course.yml": COURSE, **page("md", ":::{course-info}\n:course: fall\n:::\n")})
+    site = build(
+        {"fall/course.yml": COURSE, **page("md", ":::{course-info}\n:course: fall\n:::\n")}
+    )
     assert site.warnings == []
     assert facts(site)["Term"] == "Spring 2022"
 
@@ -129,8 +133,10 @@ def test_it_can_name_its_course(build: Build) -> None:
 MEETINGS = {
     "days": (
         "meetings: [{days: Tu Th, time: 8:30am-9:45am}]",
-        {"When": "Tuesday, Thursday, 8:30–9:45 am (New York time); "
-         "Wed, Sep 1, 2021 – Wed, Dec 8, 2021"},
+        {
+            "When": "Tuesday, Thursday, 8:30–9:45 am (New York time); "
+            "Wed, Sep 1, 2021 – Wed, Dec 8, 2021"
+        },
     ),
     "every other week": (
         "meetings: [{days: Fri, every: 2}]",
@@ -138,11 +144,18 @@ MEETINGS = {
     ),
     "a list of dates": (
         "meetings: [{dates: [2021-09-03, 2021-09-04], time: '9:00', where: Hall}]",
-        {"When": "Fri, Sep 3; Sat, Sep 4, 09:00 (New York time); "
-         "Wed, Sep 1, 2021 – Wed, Dec 8, 2021", "Where": "Hall"},
+        {
+            "When": "Fri, Sep 3; Sat, Sep 4, 09:00 (New York time); "
+            "Wed, Sep 1, 2021 – Wed, Dec 8, 2021",
+            "Where": "Hall",
+        },
     ),
     "a discussion section": (
-        "meetings: [{days: Mon, where: Hall}, {days: Fri, kind: Discussion, where: Lab, sessions: no}]",
+        """
+        meetings:
+          - {days: Mon, where: Hall}
+          - {days: Fri, kind: Discussion, where: Lab, sessions: no}
+        """,
         {
             "When": "Monday; Wed, Sep 1, 2021 – Wed, Dec 8, 2021",
             "Discussion": "Friday; Wed, Sep 1, 2021 – Wed, Dec 8, 2021; Lab",
@@ -156,7 +169,8 @@ MEETINGS = {
 def test_every_pattern_of_meetings_is_told(
     meetings: str, shown: dict[str, str], build: Build
 ) -> None:
-    course = f"timezone: America/New_York\nstart: 2021-09-01\nend: 2021-12-08\n{meetings}\n"
+    term = "timezone: America/New_York\nstart: 2021-09-01\nend: 2021-12-08\n"
+    course = term + dedent(meetings)
     site = build({"course.yml": course, **page("md", EMPTY["md"])})
     assert site.warnings == []
     assert facts(site) == shown

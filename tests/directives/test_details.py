@@ -56,9 +56,7 @@ def test_other_formats_show_the_title_and_all_of_the_text(builder: str, build: B
     site = build(page("md", BODIES["md"].format(title="")), builder, confoverrides=conf)
     assert site.warnings == []
     [output] = [
-        file
-        for ending in ("index.txt", "*.tex", "page.1")
-        for file in site.app.outdir.glob(ending)
+        file for ending in ("index.txt", "*.tex", "page.1") for file in site.app.outdir.glob(ending)
     ]
     text = output.read_text(encoding="utf-8")
     assert "Detailed description" in text

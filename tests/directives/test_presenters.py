@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import indent
+from textwrap import dedent, indent
 
 import pytest
 from bs4 import Tag
@@ -133,9 +133,7 @@ def test_a_role_held_by_two_may_stand_on_two_lines(markup: str, build: Build) ->
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
-def test_a_role_with_one_of_two_places_taken_shows_the_other_one(
-    markup: str, build: Build
-) -> None:
+def test_a_role_with_one_of_two_places_taken_shows_the_other_one(markup: str, build: Build) -> None:
     site = build(presenters(markup, "Reviewer: Noor\nReviewer:\n"))
     assert site.warnings == []
     assert table(site) == [["Reviewer"], ["Noor, open"]]
@@ -154,13 +152,15 @@ PAPERS = {
     "grid table": (
         "rst",
         """
-        +-------------------------------------+-----------+----------------------------------------------+
-        | Paper                               | Presenter | Reviewer                                     |
-        +=====================================+===========+==============================================+
-        | `One <https://x.example/1>`__       | Noor      | Wei, `Ada, Priya <https://x.example/s>`__    |
-        +-------------------------------------+-----------+----------------------------------------------+
-        | Two                                 | TBA       |                                              |
-        +-------------------------------------+-----------+----------------------------------------------+
+        +-------+-----------+-----------------------------------------------+
+        | Paper | Presenter | Reviewer                                      |
+        +=======+===========+===============================================+
+        | One_  | Noor      | Wei, `Ada, Priya <https://x.example/s>`__     |
+        +-------+-----------+-----------------------------------------------+
+        | Two   | TBA       |                                               |
+        +-------+-----------+-----------------------------------------------+
+
+        .. _One: https://x.example/1
         """,
     ),
     "simple table": (
@@ -226,8 +226,6 @@ PAPERS = {
 def test_a_table_has_a_row_a_paper_and_a_column_a_role(
     markup: str, body: str, build: Build
 ) -> None:
-    from textwrap import dedent
-
     site = build(presenters(markup, dedent(body).strip()))
     assert site.warnings == []
     assert table(site) == [
@@ -266,11 +264,7 @@ def test_a_known_role_may_differ_in_letter_case(build: Build) -> None:
 
 @pytest.mark.parametrize("builder", ["text", "latex"])
 @pytest.mark.parametrize(("markup", "body"), PAPERS.values(), ids=PAPERS)
-def test_other_formats_show_all_names(
-    markup: str, body: str, builder: str, build: Build
-) -> None:
-    from textwrap import dedent
-
+def test_other_formats_show_all_names(markup: str, body: str, builder: str, build: Build) -> None:
     site = build(presenters(markup, dedent(body).strip()), builder=builder)
     assert site.warnings == []
     [output] = [*site.app.outdir.glob("index.txt"), *site.app.outdir.glob("*.tex")]

@@ -1,0 +1,109 @@
+"""What was written where is known after a killed build, and to each builder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Folder
+from .course import Course
+
+
+def test_a_second_builder_on_the_same_doctrees_is_not_left_stale(
+    course: Course, tmp_path: Path
+) -> None:
+    course.build("html")
+    course.build("dirhtml")
+    course.edit("two.md", "Body two.", "Another body.")
+    course.edit("course.yml", "Presidents' Day", "Washington's Birthday")
+    assert course.build("html").read == ["two"]
+    built = course.build("dirhtml")
+    assert built.read == []
+    assert "Another body." in built.site.text("gathering/index.html")
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+    assert course.build("html").written == course.build("dirhtml").written == []
+
+
+def test_two_output_folders_of_one_builder_are_told_apart(course: Course, tmp_path: Path) -> None:
+    course.build()
+    first = course.folder.srcdir / "_build" / "html"
+    second = course.folder.srcdir / "_build" / "elsewhere"
+    shutil.copytree(first, second)
+    course.edit("two.md", "Body two.", "Another body.")
+    course.build()
+    moved = course.folder.srcdir / "_build" / "aside"
+    first.rename(moved)
+    second.rename(first)
+    # The folder at the old place is an old one: what is in it was not written by the last build.
+    assert "Another body." not in (first / "gathering.html").read_text()
+    assert "Another body." in (moved / "gathering.html").read_text()
+
+
+@pytest.mark.parametrize("edited", ["two.md", "course.yml"])
+def test_a_build_that_was_killed_is_made_good_by_the_next(
+    edited: str, course: Course, tmp_path: Path
+) -> None:
+    course.build()
+    if edited == "two.md":
+        course.edit("two.md", "Body two.", "Another body.")
+    else:
+        course.edit("course.yml", "Presidents' Day", "Washington's Birthday")
+    course.crash()
+    built = course.build()
+    assert {"gathering"} <= set(built.written)
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+    assert course.build().written == []
+
+
+def test_a_change_that_is_undone_after_a_killed_build_leaves_no_trace(
+    course: Course, tmp_path: Path
+) -> None:
+    course.build()
+    before = (course.folder.srcdir / "course.yml").read_text()
+    course.edit("course.yml", "Presidents' Day", "Washington's Birthday")
+    course.crash()
+    (course.folder.srcdir / "course.yml").write_text(before)
+    built = course.build()
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+
+
+def test_a_first_build_that_was_killed_is_made_good_by_the_next(
+    course: Course, tmp_path: Path
+) -> None:
+    course.crash()
+    built = course.build()
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b'{"gathering": 3}'])
+def test_a_stamp_that_is_broken_is_no_stamp(content: bytes, course: Course, tmp_path: Path) -> None:
+    first = course.build()
+    [stamp] = Path(first.site.app.doctreedir).glob("seminar-*.json")
+    stamp.write_bytes(content)
+    built = course.build()
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+    assert course.build().written == []
+
+
+def test_a_deleted_output_folder_is_written_whole(course: Course, tmp_path: Path) -> None:
+    first = course.build()
+    shutil.rmtree(first.site.app.outdir)
+    built = course.build()
+    assert built.read == []
+    assert len(built.written) == 7  # and index
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+    assert (Path(built.site.app.outdir) / "_static" / "seminar.css").is_file()
+
+
+def test_a_site_that_uses_nothing_of_ours_has_no_stamp(folder: Folder) -> None:
+    folder.write({"index.md": "# Page\n\nText.\n"})
+    site = folder.build()
+    assert list(Path(site.app.doctreedir).glob("seminar-*")) == []
