@@ -84,9 +84,10 @@ class Folder:
         for name, content in files.items():
             path = self.srcdir / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(content, str):
-                content = dedent(content).lstrip("\n").encode()
-            path.write_bytes(content)
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            else:
+                path.write_text(dedent(content).lstrip("\n"), encoding="utf-8", newline="")
 
     def build(self, builder: str = "html", **options: Any) -> Site:
         """Build what is there; a second call builds on what the first one left."""

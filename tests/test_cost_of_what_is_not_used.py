@@ -49,17 +49,13 @@ def test_a_site_that_uses_nothing_imports_nothing_slow(tmp_path: Path) -> None:
         f"assert build_main(['-q', {str(tmp_path)!r}, {str(tmp_path / 'out')!r}]) == 0\n"
         f"print(*(name for name in {SLOW!r} if name in sys.modules))\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []
 
 
 def test_a_site_with_a_course_imports_no_validator_before_its_file_is_found() -> None:
     script = "import sys, sphinx_seminar.extension; print('pydantic' in sys.modules)"
-    ran = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
 
 

@@ -173,8 +173,11 @@ def test_a_session_of_another_site_is_linked_to_through_intersphinx(
             + "extensions += ['sphinx.ext.intersphinx']\n"
             + f"intersphinx_mapping = {mapping!r}\n"
             + "intersphinx_disabled_reftypes = []\n",
-            "index.md": "# Here\n\n{session}`overview` {external+other:seminar:session}`the-first-one`"
-            " {session}`their first <other:the-first-one>`\n",
+            "index.md": (
+                "# Here\n\n{session}`overview` "
+                "{external+other:seminar:session}`the-first-one` "
+                "{session}`their first <other:the-first-one>`\n"
+            ),
         }
     )
     built = site.build(confoverrides={"nitpicky": True})

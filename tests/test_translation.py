@@ -9,6 +9,8 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from sphinx_seminar.extension import seminar_domain
+
 from .conftest import Build, Folder, Site, words
 from .samples import COURSE
 
@@ -164,5 +166,5 @@ def test_dates_are_in_the_reader_s_language(german: Site) -> None:
 
 
 def test_a_session_is_found_by_its_id_in_every_language(german: Site) -> None:
-    [session, _other] = german.app.env.domains["seminar"].courses.planned[""].sessions
+    [session, _other] = seminar_domain(german.app.env).courses.planned[""].sessions
     assert (session.id, session.title) == ("first-steps", "Erste Schritte")

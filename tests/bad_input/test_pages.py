@@ -318,7 +318,7 @@ def test_a_fault_of_a_page_is_told_and_the_rest_is_built(
 
 
 @pytest.mark.parametrize(
-    ("fault", "markup"), [case for case in PAGE_CASES if case.id.endswith("md")]
+    ("fault", "markup"), [case for case in PAGE_CASES if case.values[1] == "md"]
 )
 def test_a_fault_of_a_page_can_be_suppressed(fault: Fault, markup: str, build: Build) -> None:
     options = {"suppress_warnings": [f"seminar.{fault.kind}"]}

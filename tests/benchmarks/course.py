@@ -49,7 +49,6 @@ def sessions(count: int) -> list[BenchSession]:
     return [_session(number, chance) for number in range(1, count + 1)]
 
 
-
 def _session(number: int, chance: random.Random) -> BenchSession:
     day = START + timedelta(days=7 * ((number - 1) // 5) + (number - 1) % 5)
     readings = [

@@ -35,3 +35,7 @@ def rows(site: Site) -> list[Tag]:
 
 def titles(site: Site) -> list[str]:
     return [words(row.select_one(".seminar-title") or row).removesuffix(" ¶") for row in rows(site)]
+
+
+def ids(site: Site) -> list[str]:
+    return [str(row.select("td")[0]["id"]) for row in rows(site)]

@@ -52,7 +52,7 @@ def test_a_description_needs_no_course_and_no_session(build: Build) -> None:
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man"])
 def test_other_formats_show_the_title_and_all_of_the_text(builder: str, build: Build) -> None:
-    conf = {"man_pages": [("index", "page", "Page", [], 1)]}
+    conf: dict[str, object] = {"man_pages": [("index", "page", "Page", [], 1)]}
     site = build(page("md", BODIES["md"].format(title="")), builder, confoverrides=conf)
     assert site.warnings == []
     [output] = [

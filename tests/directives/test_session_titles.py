@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_seminar.extension import seminar_domain
+
 from ..conftest import Build, words
 from ..samples import COURSE, MARKUPS, page
-from .sessions import rows, schedule, session, titles
+from .sessions import ids, schedule, session, titles
 
 TITLES = {
     "an ampersand": ("Models & Data", "Models & Data"),
@@ -64,7 +66,7 @@ def test_a_title_is_shown_as_it_is_written(
             body = f"{written}\n{'-' * 60}\n\n.. session::\n"
         site = build({"course.yml": COURSE, **page(markup, body)})
         assert words(site.one("h2")).removesuffix("¶") == wanted
-        [planned] = site.app.env.domains["seminar"].courses.planned[""].sessions
+        [planned] = seminar_domain(site.app.env).courses.planned[""].sessions
         assert planned.docname == "index"
         assert site.one("section section")["id"] == planned.anchor
     assert site.warnings == []
@@ -76,14 +78,14 @@ def test_titles_that_repeat_are_numbered(markup: str, build: Build) -> None:
     site = build(schedule(markup, *again))
     assert site.warnings == []
     assert titles(site) == ["Projects"] * 3
-    ids = [row.select_one("td")["id"] for row in rows(site)]
+    ids = ids(site)
     assert ids == ["projects", "projects-2", "projects-3"]
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_sessions_in_another_script_have_ids_all_the_same(markup: str, build: Build) -> None:
     site = build(schedule(markup, session(markup, "机器学习"), session(markup, "深度学习")))
-    assert [row.select_one("td")["id"] for row in rows(site)] == ["session", "session-2"]
+    assert ids(site) == ["session", "session-2"]
 
 
 def test_titles_that_repeat_on_two_pages_are_numbered_in_the_course(build: Build) -> None:
@@ -105,7 +107,7 @@ def test_a_slug_makes_room_for_an_id_that_an_author_gave(build: Build) -> None:
         )
     )
     assert site.warnings == []
-    ids = [row.select_one("td")["id"] for row in rows(site)]
+    ids = ids(site)
     assert len(set(ids)) == 3
     assert ids[0] == "projects"
     assert ids[1] == "projects-2"
@@ -121,7 +123,7 @@ def test_an_id_that_stands_twice_is_reported(markup: str, build: Build) -> None:
     assert "':id: x'" in warning
     assert warning.endswith("[seminar.option]")
     assert titles(site) == ["One", "Two"]
-    ids = [row.select_one("td")["id"] for row in rows(site)]
+    ids = ids(site)
     assert ids == ["x", "x-2"]
 
 

@@ -226,7 +226,7 @@ def told(parse: Callable[[str], object], text: str) -> str:
 
 @pytest.mark.parametrize("text", ["1:00-4:00", "2-3:30", "5:30"])
 def test_a_time_that_would_be_at_night_asks_for_am_or_pm(text: str) -> None:
-    with pytest.raises(ValueError, match="is at night; write 1[3-7]:"):
+    with pytest.raises(ValueError, match=r"is at night; write 1[3-7]:"):
         parse_times(text)
 
 

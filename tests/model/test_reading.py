@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -235,5 +236,5 @@ def test_what_is_set_apart_stands_in_the_item_and_does_not_overlap(content: list
     spans.sort(key=lambda span: (span.piece, span.start))
     for span in spans:
         assert 0 <= span.start < span.end <= len(content[span.piece].text)
-    for first, second in zip(spans, spans[1:], strict=False):
+    for first, second in pairwise(spans):
         assert first.piece < second.piece or first.end <= second.start
