@@ -15,6 +15,8 @@ from .samples import COURSE, page
 
 STATIC = Path(sphinx_seminar.__file__).parent / "static"
 
+PAGE = "# Page\n\n::::{schedule}\n:::{session} One\n:::\n::::\n"
+
 PLAIN = {"index.md": "# Page\n\n```{toctree}\nplan\n```\n\nText, and {edit-page}`a link`.\n"}
 
 USES = {
@@ -116,3 +118,17 @@ def test_every_theme_takes_them(theme: str, build: Build) -> None:
     site = build(files, confoverrides={"html_theme": theme})
     assert site.warnings == []
     assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
+
+
+def test_the_style_can_be_left_out(build: Build) -> None:
+    site = build({"index.md": PAGE}, confoverrides={"seminar_style": False})
+    page = site.text("index.html")
+    assert "seminar.css" not in page
+    assert "seminar.js" in page
+
+
+def test_a_site_s_own_file_takes_the_place_of_ours(build: Build) -> None:
+    own = "/* mine */\n"
+    files = {"index.md": PAGE, "own/seminar.css": own}
+    site = build(files, confoverrides={"html_static_path": ["own"]})
+    assert site.text("_static/seminar.css") == own

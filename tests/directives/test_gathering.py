@@ -190,11 +190,13 @@ def test_what_sphinx_excludes_is_no_course(build: Build) -> None:
     assert site.warnings == []
 
 
+PLAN = "---\norphan: true\n---\n# Plan\n\n```{schedule}\n```\n"
+
 COPIED = {
     "course.yml": COURSE,
     "index.md": "# Page\n\n(label)=\n## Section\n\n```{toctree}\nsessions/week/one\n```\n\n"
     "{doc}`views/plan`\n",
-    "views/plan.md": "---\norphan: true\n---\n# Plan\n\n```{schedule}\n```\n",
+    "views/plan.md": PLAN,
     "sessions/week/other.md": "---\norphan: true\n---\n# Other\n",
     "sessions/week/figure.png": b"\x89PNG\r\n\x1a\n",
     "sessions/week/slides.pdf": b"%PDF",
@@ -293,7 +295,7 @@ def test_a_title_keeps_its_markup_where_it_is_gathered(build: Build) -> None:
     title = site.one(".seminar-schedule .seminar-title", "views/plan.html")
     assert title.em is not None
     assert title.code is not None
-    compact = COPIED["views/plan.md"].replace("{schedule}", "{schedule}\n:show: title")
+    compact = PLAN.replace("{schedule}", "{schedule}\n:show: title")
     site = build({**COPIED, "views/plan.md": compact})
     assert site.one(".seminar-schedule .seminar-title", "views/plan.html").em is not None
 
