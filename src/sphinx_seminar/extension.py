@@ -19,11 +19,13 @@ from .config import add_config, seminar_config
 from .course_files import load_course_files
 from .document_order import toctree_order
 from .domain import SeminarDomain
+from .held_back import holds_news_back
 from .incremental import Stamp, digests, stale_documents
 from .links import CheckLinks
 from .locale import add_catalog
 from .lone_sessions import LoneSessions
 from .nodes import add_nodes
+from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
@@ -95,6 +97,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if app.builder.format == "html" and _drawn(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         app.config.html_static_path.append(str(STATIC))
+    add_photos(domain, env)
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
@@ -114,7 +117,10 @@ def add_assets(
     `add_css_file` within this event speaks of this page alone (Sphinx's manual,
     `Sphinx.add_css_file`).
     """
-    drawn = _drawn(seminar_domain(app.env))
+    domain = seminar_domain(app.env)
+    if holds_news_back(domain, pagename):
+        context["sourcename"] = ""  # its source would tell what is not out yet
+    drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         app.add_css_file("seminar.css")
         if app.builder.name != "epub":
@@ -122,11 +128,11 @@ def add_assets(
 
 
 def warn_missing_session(app: Sphinx, domain: SeminarDomain | None, node: pending_xref) -> bool:
-    """Warn of a ``{session}`` that finds nothing, with the nearest name."""
+    """Warn of a ``{session}`` or ``{person}`` that finds nothing, with the nearest name."""
     if not isinstance(domain, SeminarDomain):
         return False
     docname = node.get("refdoc", app.env.current_document.docname)
-    message = domain.missing_session(docname, node["reftarget"])
+    message = domain.missing(node["reftype"], docname, node["reftarget"])
     logger.warning("%s", message, location=node, type="seminar", subtype="link")
     return True
 

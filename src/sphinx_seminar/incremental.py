@@ -16,6 +16,7 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from . import __version__
+from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 
@@ -42,6 +43,13 @@ def _shown(
     for named in facts.course_infos:
         planned = domain.planned(docname, named)
         shown.append(planned and (planned.course, planned.broken))
+    for view in facts.views:
+        shown.append(shown_by_view(view, domain, env))
+    for deadline in facts.deadlines:
+        planned = domain.planned(docname, deadline.course)
+        due = planned and planned.facts.deadline_at(docname, deadline.anchor)
+        shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
+    shown += domain.shown_of_people(docname, facts.people)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -64,7 +72,16 @@ def _shown_by_schedule(
         for found in planned.sessions
         if found.docname != schedule.docname and (schedule.show or not found.facts.plain_title)
     ]
-    return [planned.course, planned.broken, planned.schedule.rows, schedule.show, places, read]
+    due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
+    return [
+        planned.course,
+        planned.broken,
+        planned.schedule.rows,
+        schedule.show,
+        places,
+        due,
+        read,
+    ]
 
 
 class Stamp:

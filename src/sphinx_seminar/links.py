@@ -46,7 +46,7 @@ class CheckLinks(SphinxTransform):
 
     def _check_link(self, link: nodes.Element) -> None:
         if _is_empty(link):
-            link.parent.replace(link, forthcoming(*link.children))
+            link.parent.replace(link, forthcoming(*link.children, empty_link=True))
         elif not is_safe(link.get("refuri", "")):
             self._refuse(link["refuri"], link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
