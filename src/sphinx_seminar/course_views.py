@@ -47,8 +47,11 @@ def shown_by_view(view: ViewFacts, domain: SeminarDomain, env: BuildEnvironment)
     if view.view == "courses":
         listed = listed_courses(domain.courses, view.docname, dict(view.options).get("in"))
         return [
-            (planned.folder, planned.course.title, planned.course.code, planned.course.term_name)
-            + (planned.course.term, planned.course.dates_known, planned.facts.front_page)
+            (
+                *(planned.folder, planned.course.title, planned.course.code),
+                *(planned.course.term_name, planned.course.term, planned.course.dates_known),
+                planned.facts.front_page,
+            )
             for planned in listed
         ]
     planned = domain.planned(view.docname, view.course)

@@ -118,7 +118,7 @@ def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
         column += day.lanes
     columns = sum(day.lanes for day in week.days)
     style = (
-        f"grid-template-columns: auto repeat({columns}, minmax(0, 1fr)); "
+        f"grid-template-columns: 3.5rem repeat({columns}, minmax(0, 1fr)); "
         f"grid-template-rows: auto repeat({last - 2}, minmax({step / 20:.2f}rem, auto))"
     )
     box = tag("div", {"class": "seminar-grid", "style": style}, *content)
