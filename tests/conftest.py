@@ -92,6 +92,8 @@ class Folder:
         """Build what is there; a second call builds on what the first one left."""
         app = self._make_app(builder, srcdir=self.srcdir, **options)
         app.build()
+        # Nodes and directives are registered globally, and the next build does so again.
+        app.cleanup()
         return Site(app)
 
 

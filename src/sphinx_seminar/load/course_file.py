@@ -57,7 +57,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     entries = read_entries(file.data)
     checked = [
         *check_dates(entries, frozenset(file.data)),
-        *check_grading(entries),
+        *check_grading(entries, file.faults),
         *check_photos(entries, path.parent),
     ]
     faults = [*file.faults, *entries.faults, *checked]

@@ -67,6 +67,7 @@ class _Reader:
         self.refused: list[Wrong] = []
         self.sums: list[Wrong] = []
         self.units: set[Unit] = set()
+        self.missed = 0
 
     def read(self, value: object) -> GradingEntry:
         if not isinstance(value, dict | list):
@@ -83,13 +84,18 @@ class _Reader:
             if _stands(value, "bands"):
                 bands = self._bands(value["bands"])
         schemes = [scheme for scheme in schemes if scheme.parts]
-        if not schemes and not bands and not self.refused:
-            self._refuse(f"no part stands here; write {EXAMPLE}", ())
+        if not schemes and not bands and not self.refused and not self.missed:
+            self._miss(f"no part stands here; write {EXAMPLE}", ())
         unit: Unit = "points" if self.units == {"points"} else "%"
         return GradingEntry(Grading(tuple(schemes), bands, unit), tuple(self.sums))
 
     def _refuse(self, text: str, at: KeyPath) -> None:
         self.refused.append(Wrong(text, "grading", at))
+
+    def _miss(self, text: str, at: KeyPath) -> None:
+        """What is not there: it may be that it stands there and is wrong, and that is told."""
+        self.missed += 1
+        self.sums.append(Wrong(text, "grading", at))
 
     def _schemes(self, value: object) -> list[Scheme]:
         at: KeyPath = ("schemes",)
@@ -104,7 +110,7 @@ class _Reader:
             else:
                 schemes.append(self._scheme(name, content, (*at, name), _SCHEME))
                 if not schemes[-1].parts and not self.refused:
-                    self._refuse(f"no part stands here; write {EXAMPLE}", (*at, name))
+                    self._miss(f"no part stands here; write {EXAMPLE}", (*at, name))
         return schemes
 
     def _scheme(self, name: str | None, value: Any, at: KeyPath, keys: tuple[str, ...]) -> Scheme:
@@ -112,9 +118,10 @@ class _Reader:
         stated = isinstance(value, dict) and _stands(value, "total")
         if stated and (weight := self._weight(value["total"], (*at, "total"), "a total")):
             total = weight.number
+        before = self.missed
         parts = self._parts(value, at, keys, 0)
         fault = sum_fault(parts, total) if parts else None
-        if fault:
+        if fault and self.missed == before:
             instead = "correct them, or the total" if stated else "correct them, or state a total"
             place = (*at, "total") if stated else at
             self.sums.append(Wrong(f"{fault}; {instead}", "grading", place))
@@ -184,7 +191,7 @@ class _Reader:
         parts = self._parts(value, at, _PART, depth)
         if stated is None and not parts:
             if len(self.refused) == before:
-                self._refuse(f"no weight stands here; {_NO_WEIGHT}", at)
+                self._miss(f"no weight stands here; {_NO_WEIGHT}", at)
             return None
         if stated and parts and (fault := sum_fault(parts, stated.number)):
             text = f"{fault}, the weight of {quoted(label)}; correct one of them"
