@@ -170,7 +170,11 @@ class SeminarDomain(Domain):
 
     def shown_of_people(self, docname: str, names: Iterable[str]) -> list[object]:
         """What the cross-references of a document to people show."""
-        return [(name, find_card(self._near(docname), name)) for name in names]
+        found = ((name, find_card(self._near(docname), name)) for name in names)
+        return [
+            (name, card and (card.person.name, card.person.url, card.docname, card.anchor))
+            for name, card in found
+        ]
 
     def missing(self, kind: str, fromdocname: str, target: str) -> str:
         """The message for a cross-reference of a kind that finds nothing."""

@@ -30,7 +30,7 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
             repr((__version__, _shown(docname, facts, domain, env))).encode()
         ).hexdigest()
         for docname, facts in domain.documents.items()
-        if facts.draws
+        if facts.draws or facts.people
     }
 
 
