@@ -11,6 +11,7 @@ from sphinx.util.matching import get_matching_files
 from .courses import LoadedFile
 from .model.problem import Problem
 from .places import COURSE_FILE
+from .today import today
 
 
 def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
@@ -33,6 +34,9 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     problems: list[Problem] = []
     for path in found:
         loaded = load_course(Path(app.srcdir, path), path)
-        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(loaded.problems))
-        problems += loaded.problems
+        term = loaded.course.term
+        is_over = term is not None and term.end < today(loaded.course.zone)
+        wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
+        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(wrong))
+        problems += wrong if is_over else loaded.problems
     return courses, problems

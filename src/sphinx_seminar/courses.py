@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .course_facts import CourseFacts, Today, plan_facts
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .model.course import Course
 from .model.nearest import did_you_mean
 from .model.problem import Problem
 from .model.schedule import Schedule, SessionRow, build_schedule
 from .places import governing_folder, named_folder
+from .today import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class PlannedCourse:
     sessions: tuple[PlannedSession, ...] = ()
     schedule: Schedule = field(default_factory=Schedule)
     _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
+    facts: CourseFacts = field(default_factory=CourseFacts)
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
@@ -76,7 +79,12 @@ class Courses:
             return self.planned.get(folder)
         return self.ungoverned.get(docname)
 
-    def plan(self, documents: Mapping[str, DocumentFacts], order: Sequence[str]) -> list[Problem]:
+    def plan(
+        self,
+        documents: Mapping[str, DocumentFacts],
+        order: Sequence[str],
+        today: Today = today,
+    ) -> list[Problem]:
         """Plan every course from the facts of the documents, taken in *order*.
 
         Returns what is wrong across documents: ids, roles, dates, schedules.
@@ -113,6 +121,7 @@ class Courses:
                 problems += self._unknown_roles(docname, documents[docname])
         problems += self._filled_twice(documents, order)
         problems += self._nothing_to_show(documents, order)
+        problems += plan_facts(self, documents, order, today)
         return problems
 
     def _unknown_roles(self, docname: str, facts: DocumentFacts) -> Iterable[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
@@ -13,6 +15,7 @@ from .nodes import (
     seminar_course_info,
     seminar_edit_link,
     seminar_node,
+    seminar_person,
     seminar_place,
     seminar_presenters,
     seminar_schedule,
@@ -22,6 +25,7 @@ from .nodes import (
 )
 from .places import relative_source
 from .report import report
+from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
@@ -29,9 +33,14 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
     ours: list[nodes.Element] = list(document.findall(seminar_node))
     if not ours:
         return DocumentFacts()
+
+    def place(node: nodes.Element) -> Source:
+        return _source(env, docname, node)
+
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
+    sessions = _sessions(env, docname, ours)  # first: it notes where each stands
     return DocumentFacts(
-        sessions=_sessions(env, docname, ours),
+        sessions=sessions,
         schedules=tuple(
             ScheduleFacts(
                 docname,
@@ -39,6 +48,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
                 node["course"],
                 bool(node.children),
                 node["show"],
+                _section_of(node),
             )
             for node in ours
             if isinstance(node, seminar_schedule)
@@ -48,9 +58,21 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             node["course"] for node in ours if isinstance(node, seminar_course_info)
         ),
         named_courses=tuple(named),
-        # A link for editing looks like any other.
-        draws=any(not isinstance(node, seminar_edit_link) for node in ours),
+        views=views_of(docname, ours, place),
+        deadlines=deadlines_of(docname, ours),
+        announcements=announcements_of(docname, ours),
+        people=people_of(ours),
+        unfinished=unfinished_of(ours, place),
+        # A link for editing, or to a person, looks like any other.
+        draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )
+
+
+def _section_of(node: nodes.Element) -> str | None:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, nodes.section):
+        parent = parent.parent
+    return parent["ids"][0] if parent is not None else None
 
 
 def _sessions(
@@ -115,4 +137,11 @@ def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
 
 
 def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:
-    return Source(relative_source(env, node.source or str(env.doc2path(docname))), node.line)
+    line = next((found.line for found in _with_parents(node) if found.line), None)
+    return Source(relative_source(env, node.source or str(env.doc2path(docname))), line)
+
+
+def _with_parents(node: nodes.Element | None) -> Iterator[nodes.Element]:
+    while node is not None:
+        yield node
+        node = node.parent

@@ -14,16 +14,26 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .courses import Courses, PlannedCourse, PlannedSession
+from .directives.announcements import Announcement, Announcements
 from .directives.course_info import CourseInfo
+from .directives.courses import CourseList
+from .directives.deadline import DeadlineDirective
+from .directives.deadlines import Deadlines
 from .directives.details import Details
 from .directives.edit_page import EditPage
+from .directives.grading import GradingDirective
+from .directives.person import PersonRole
 from .directives.presenters import Presenters
 from .directives.readings import Readings
 from .directives.schedule import Schedule
 from .directives.session import Session
+from .directives.staff import Staff
+from .directives.this_week import ThisWeek
+from .directives.timetable import Timetable
 from .document_facts import facts_of
 from .facts import DocumentFacts
 from .model.nearest import did_you_mean
+from .people import cards, find_card, missing_person
 
 
 class SeminarDomain(Domain):
@@ -31,7 +41,10 @@ class SeminarDomain(Domain):
 
     name = "seminar"
     label = "Seminar"
-    object_types = {"session": ObjType("session", "session")}
+    object_types = {
+        "session": ObjType("session", "session"),
+        "person": ObjType("person", "person"),
+    }
     directives = {
         "schedule": Schedule,
         "session": Session,
@@ -39,16 +52,26 @@ class SeminarDomain(Domain):
         "presenters": Presenters,
         "details": Details,
         "course-info": CourseInfo,
+        "staff": Staff,
+        "grading": GradingDirective,
+        "deadline": DeadlineDirective,
+        "deadlines": Deadlines,
+        "this-week": ThisWeek,
+        "timetable": Timetable,
+        "announcements": Announcements,
+        "announcement": Announcement,
+        "courses": CourseList,
     }
     roles = {
         # A title is no code, which a cross-reference's text else is.
         "session": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         "edit-page": EditPage(),
+        "person": PersonRole(warn_dangling=True),
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts
-    data_version = 1
+    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -87,6 +110,11 @@ class SeminarDomain(Domain):
                 # The names of an inventory are unique; the ids of two courses need not be.
                 name = f"{folder}/{session.id}" if several and folder else session.id
                 yield (name, session.title, "session", session.docname, session.anchor, 1)
+            for card in cards(course):
+                if card.docname:
+                    name = card.person.name
+                    name = f"{folder}/{name}" if several and folder else name
+                    yield (name, card.person.name, "person", card.docname, card.anchor, 1)
 
     def resolve_xref(
         self,
@@ -98,6 +126,8 @@ class SeminarDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
+        if typ == "person":
+            return self._person(fromdocname, builder, target, node, contnode)
         found = self._find(fromdocname, target)
         if found is None:
             return None
@@ -122,6 +152,38 @@ class SeminarDomain(Domain):
             contnode = nodes.inline("", found.title)
         reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
         return [("seminar:session", reference)]
+
+    def _person(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        card = find_card(self._near(fromdocname), target)
+        if card is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", card.person.name)
+        if card.docname:
+            return make_refnode(builder, fromdocname, card.docname, card.anchor, contnode)
+        url = card.person.url
+        return nodes.reference("", "", contnode, refuri=url, internal=False) if url else None
+
+    def shown_of_people(self, docname: str, names: Iterable[str]) -> list[object]:
+        """What the cross-references of a document to people show."""
+        found = ((name, find_card(self._near(docname), name)) for name in names)
+        return [
+            (name, card and (card.person.name, card.person.url, card.docname, card.anchor))
+            for name, card in found
+        ]
+
+    def missing(self, kind: str, fromdocname: str, target: str) -> str:
+        """The message for a cross-reference of a kind that finds nothing."""
+        if kind == "person":
+            return missing_person(self._near(fromdocname), target)
+        return self.missing_session(fromdocname, target)
 
     def missing_session(self, fromdocname: str, target: str) -> str:
         """The message for a cross-reference that finds no session."""

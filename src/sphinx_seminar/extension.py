@@ -20,11 +20,13 @@ from .config import add_config, seminar_config
 from .course_files import load_course_files
 from .document_order import toctree_order
 from .domain import SeminarDomain
+from .held_back import holds_news_back
 from .incremental import Stamp, digests, stale_documents
 from .links import CheckLinks
 from .locale import add_catalog
 from .lone_sessions import LoneSessions
 from .nodes import add_nodes
+from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
@@ -97,6 +99,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
+    add_photos(domain, env)
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
@@ -116,7 +119,10 @@ def add_assets(
     `add_css_file` within this event speaks of this page alone (Sphinx's manual,
     `Sphinx.add_css_file`).
     """
-    drawn = _drawn(seminar_domain(app.env))
+    domain = seminar_domain(app.env)
+    if holds_news_back(domain, pagename):
+        context["sourcename"] = ""  # its source would tell what is not out yet
+    drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
@@ -125,13 +131,13 @@ def add_assets(
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Warn of a ``{session}`` that finds nothing, with the nearest name; once, not for copies."""
+    """Warn of a ``{session}`` or ``{person}`` that finds nothing; once, not for copies."""
     if node.get("seminar-copy"):
         return True
     if not isinstance(domain, SeminarDomain):
         return None
     docname = node.get("refdoc", app.env.current_document.docname)
-    message = domain.missing_session(docname, node["reftarget"])
+    message = domain.missing(node["reftype"], docname, node["reftarget"])
     logger.warning("%s", message, location=node, type="seminar", subtype="link")
     return True
 

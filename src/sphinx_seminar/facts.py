@@ -6,11 +6,13 @@ Nothing here comes from course.yml, so that an edited course.yml makes no docume
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from .model.deadline import When
 from .model.problem import Source
 from .model.session import Session
 
-PARTS = ("speakers", "body", "readings", "optional", "presenters")
+PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
@@ -40,6 +42,8 @@ class ScheduleFacts:
     course: str | None
     filled: bool
     show: tuple[str, ...]
+    anchor: str | None = None
+    """The id of the section that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,58 @@ class RoleUse:
     """A presenting role that a document names."""
 
     role: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFacts:
+    """A directive that shows facts of a course, or of all of them."""
+
+    view: str
+    """Its name, such as ``staff``."""
+    docname: str
+    source: Source
+    course: str | None
+    options: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineFacts:
+    """A ``{deadline}`` as its document states it."""
+
+    docname: str
+    anchor: str
+    source: Source
+    title: str
+    link: str | None
+    when: When | None
+    """None where it cannot be read."""
+    course: str | None
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    session_name: str | None = None
+    """The session that its ``:session:`` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementFacts:
+    """An ``{announcement}`` as its document states it."""
+
+    docname: str
+    anchor: str
+    source: Source
+    title: str
+    day: date | None
+    """None where it cannot be read."""
+    course: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedFacts:
+    """Something that a session's author has not filled in."""
+
+    session_anchor: str
+    what: str
     source: Source
 
 
@@ -61,5 +117,11 @@ class DocumentFacts:
     """The ``:course:`` of every ``{course-info}``."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
+    views: tuple[ViewFacts, ...] = ()
+    deadlines: tuple[DeadlineFacts, ...] = ()
+    announcements: tuple[AnnouncementFacts, ...] = ()
+    people: tuple[str, ...] = ()
+    """The names that ``{person}`` roles ask for."""
+    unfinished: tuple[UnfinishedFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""

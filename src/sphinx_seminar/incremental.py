@@ -17,6 +17,7 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from . import __version__
+from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 from .model.course import WeekCount
@@ -31,7 +32,7 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
             repr((__version__, _shown(docname, facts, domain, env))).encode()
         ).hexdigest()
         for docname, facts in domain.documents.items()
-        if facts.draws
+        if facts.draws or facts.people
     }
 
 
@@ -51,6 +52,13 @@ def _shown(
                 planned.broken,
             )
         )
+    for view in facts.views:
+        shown.append(shown_by_view(view, domain, env))
+    for deadline in facts.deadlines:
+        planned = domain.planned(docname, deadline.course)
+        due = planned and planned.facts.deadline_at(docname, deadline.anchor)
+        shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
+    shown += domain.shown_of_people(docname, facts.people)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -82,7 +90,8 @@ def _shown_by_schedule(
         staff=(),
         presenting_roles=(),
     )
-    return [course, planned.broken, planned.schedule.rows, schedule.show, places, read]
+    due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
+    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due, read]
 
 
 class Stamp:

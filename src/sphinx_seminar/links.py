@@ -53,7 +53,7 @@ class CheckLinks(SphinxTransform):
 
     def _check_link(self, link: nodes.Element) -> None:
         if _is_empty(link):
-            link.parent.replace(link, forthcoming(*_words(link)))
+            link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
         elif not is_safe(link.get("refuri", "")):
             self._refuse(link["refuri"], link)
             link.parent.replace(link, nodes.inline("", "", *link.children))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from .markup import Attributes, Tag, render, start_tag
@@ -73,6 +74,22 @@ class seminar_presenter(nodes.Part, nodes.TextElement):
 
 class seminar_edit_link(nodes.Inline, seminar_placeholder, nodes.TextElement):
     """Placeholder: a link that opens the page it stands on for editing."""
+
+
+class seminar_view(nodes.General, seminar_placeholder):
+    """Placeholder: facts of a course; ``view`` says which. Its children are what its body has."""
+
+
+class seminar_deadline(nodes.General, seminar_placeholder):
+    """Placeholder: something due. Its children are its `seminar_title` and its description."""
+
+
+class seminar_announcement(nodes.General, seminar_node):
+    """Placeholder: a dated item of news, in a `seminar_view`, with a `seminar_title`."""
+
+
+class seminar_person(pending_xref, seminar_node):
+    """A cross-reference to somebody of the staff: what it says comes from course.yml."""
 
 
 class seminar_readings(nodes.General, seminar_node):
@@ -230,6 +247,9 @@ _PLACEHOLDERS = (
     seminar_place,
     seminar_presenter,
     seminar_edit_link,
+    seminar_view,
+    seminar_deadline,
+    seminar_announcement,
 )
 
 

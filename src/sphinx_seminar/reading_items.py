@@ -151,9 +151,10 @@ def _place_of(span: Span) -> tuple[int, int]:
     return span.piece, span.start
 
 
-def forthcoming(*children: nodes.Node) -> seminar_forthcoming:
+def forthcoming(*children: nodes.Node, empty_link: bool = False) -> seminar_forthcoming:
     """What is announced, with a visible word that says so."""
-    return seminar_forthcoming("", "", *children, nodes.Text(" " + _("(to come)")))
+    words = nodes.Text(" " + _("(to come)"))
+    return seminar_forthcoming("", "", *children, words, empty_link=empty_link)
 
 
 def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:

@@ -8,17 +8,21 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .course_views import course_view
 from .domain import SeminarDomain
 from .nodes import (
     seminar_course_info,
+    seminar_deadline,
     seminar_edit_link,
     seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
     seminar_session_head,
+    seminar_view,
 )
 from .views.context import ViewContext
 from .views.course_info import course_info_view
+from .views.deadline import deadline_view
 from .views.edit_link import edit_link_view
 from .views.presenters import presenters_view
 from .views.schedule import schedule_view
@@ -32,6 +36,8 @@ _VIEWS: dict[type[nodes.Element], View] = {
     seminar_presenters: presenters_view,
     seminar_course_info: course_info_view,
     seminar_edit_link: edit_link_view,
+    seminar_deadline: deadline_view,
+    seminar_view: course_view,
 }
 
 
@@ -50,11 +56,11 @@ class ResolveViews(SphinxPostTransform):
             return  # a catalog holds what authors wrote, where they wrote it
         context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
         pending = list(self.document.findall(seminar_placeholder))
-        schedules = [node for node in pending if isinstance(node, seminar_schedule)]
-        for schedule in schedules:
-            _draw(schedule, context)
-        if schedules:
-            # What a schedule shows holds placeholders in turn, its own and those that it gathers.
+        gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
+        for view in gathering:
+            _draw(view, context)
+        if gathering:
+            # What these show holds placeholders in turn, its own and those that it gathers.
             pending = list(self.document.findall(seminar_placeholder))
         for placeholder in pending:
             _draw(placeholder, context)

@@ -117,6 +117,19 @@ def test_what_does_not_go_together_is_told(load: Load, written: str, expected: l
     assert not loaded.course.dates_known
 
 
+def test_a_break_outside_the_term_is_stale_and_no_date_hangs_on_it(load: Load) -> None:
+    loaded = load(
+        f"{TERM}breaks:\n- {{date: 2021-02-21}}\n- {{start: 2022-06-01, end: 2022-06-03}}\n"
+    )
+    outside = f"is outside the term (2022-01-24 to 2022-05-13); {WITHIN}"
+    assert messages(loaded) == [
+        f"5: breaks[0]: 2021-02-21 {outside}",
+        f"6: breaks[1]: 2022-06-01 {outside}",
+    ]
+    assert {problem.kind for problem in loaded.problems} == {"stale"}
+    assert loaded.course.dates_known
+
+
 @pytest.mark.parametrize(
     "written",
     [

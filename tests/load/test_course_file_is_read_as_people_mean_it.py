@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sphinx_seminar.load.course_file import LoadedCourse
-from sphinx_seminar.model.course import Break, Course, Link, Person, Term, WeekCount
+from sphinx_seminar.model.course import Break, Course, Link, OfficeHours, Person, Term, WeekCount
 from sphinx_seminar.model.meeting import MeetingPattern
 
 from .conftest import Load
@@ -58,7 +58,7 @@ def test_a_whole_course_file_becomes_a_course(load: Load) -> None:
             Link("Announcements", "Piazza", is_address=False),
             Link("Review system", "https://example.org/reviews", is_address=True),
         ),
-        staff=(Person("Ada Brook", "Instructor", "https://example.org/ada", "TBA"),),
+        staff=(Person("Ada Brook", "Instructor", "https://example.org/ada", (OfficeHours("TBA"),)),),
         presenting_roles=("Author", "Reviewer", "Archaeologist", "Backup/Scribe"),
         clock=24,
         dates_known=True,

@@ -137,6 +137,26 @@ class SeminarDirective(SphinxDirective):
         _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
         return line or self.get_source_info()[1]
 
+    def add_anchor(self, node: nodes.Element, prefix: str, title: str) -> None:
+        """Give *node* the id that ``:id:`` states, or one of *prefix* and *title*."""
+        wanted = self.options.get("id", "")
+        document = self.state.document
+        base = nodes.make_id(wanted or f"{prefix}-{title}") or prefix
+        anchor, number = base, 1
+        while anchor in document.ids:
+            number += 1
+            anchor = f"{base}-{number}"
+        if wanted and anchor != wanted:
+            fault = "stands on this page already" if base == wanted else "cannot be an id"
+            self.problem(
+                "option",
+                f"':id: {wanted}' {fault}; {anchor!r} is used, write another one",
+                self.option_line("id"),
+            )
+        document.ids[anchor] = node
+        node["ids"] = [anchor]
+        node["anchor_id"] = anchor
+
     def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
         """*node* with *text* parsed into it as inline markup of the page, translatable."""
         node.source, own_line = self.get_source_info()

@@ -48,6 +48,13 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
     for number, meeting in enumerate(entry.meetings):
         for place, text in _outside(meeting, term):
             yield _wrong(entries.place(("meetings", number, *place)), text, _WITHIN)
+    for number, break_ in enumerate(entry.breaks):
+        first, last = break_.date or break_.start, break_.date or break_.end
+        if first and last and (first > term.end or last < term.start):
+            day = last if last < term.start else first
+            # Left from another term: it is told while this one lasts, and no date hangs on it.
+            text = f"{_outside_text(day, term)}; {_WITHIN}"
+            yield Fault(entries.place(("breaks", number)), text, "stale")
 
 
 _WITHIN = "write a date within it, take it out, or correct start and end"

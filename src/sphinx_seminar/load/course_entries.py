@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from ..model.nearest import did_you_mean, nearest
 from .course_schema import ENTRIES, CourseEntry
 from .course_types import REFUSED, Wrong, described
+from .entry import Entry
 from .fault import Fault, KeyPath, quoted
 from .yaml_file import Plain
 
@@ -144,7 +145,11 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         ]
     if details["type"] == "extra_forbidden":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]
-    definition = ENTRIES.get(str(path[0])) if path else None
+    # Behind a key without a definition of its own, that of the entry with the key.
+    definition = (_definition(path) or _definition(path[:1])) if path else None
+    keys = [step for step in path if isinstance(step, str)]
+    if keys[-1:] == ["links"]:
+        definition = None
     example = definition.example if definition else "label: address, or label: text"
     if details["type"] == "missing":
         key = str(details["loc"][-1])
@@ -161,7 +166,14 @@ def _unknown_key(path: KeyPath) -> str:
 
 def _known(path: KeyPath) -> tuple[str, ...]:
     """The keys that the definitions know beside the one at the end of *path*."""
-    return ENTRIES[str(path[0]) if len(path) > 1 else None].key_names()
+    definition = _definition(path[:-1]) or ENTRIES[None]
+    return definition.key_names()
+
+
+def _definition(path: KeyPath) -> type[Entry] | None:
+    """The definition of what stands at *path*; None for a map of labels, which has no keys."""
+    keys = [step for step in path if isinstance(step, str)]
+    return ENTRIES.get(".".join(keys) or None)
 
 
 def _meant(path: KeyPath) -> str | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.course import Break, Course, Link, Person, WeekCount
+from ..model.course import Break, Course, Link, WeekCount
 from ..model.meeting import MeetingPattern
 from ..model.problem import Problem, Source
 from .course_checks import check_dates, term_of
 from .fault import Fault
+from .grading_checks import check_grading
+from .staff import check_photos, person_of
 from .yaml_file import MAX_BYTES, YamlFile, read_yaml
 
 if TYPE_CHECKING:
@@ -53,10 +55,14 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     from .course_entries import read_entries
 
     entries = read_entries(file.data)
-    checked = list(check_dates(entries, frozenset(file.data)))
+    checked = [
+        *check_dates(entries, frozenset(file.data)),
+        *check_grading(entries, file.faults),
+        *check_photos(entries, path.parent),
+    ]
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
-    doubtful.update(fault.path[0] for fault in faults if fault.path)
+    doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind != "stale")
     course = _course(entries.entry, dates_known=doubtful.isdisjoint(_DATE_KEYS))
     return _loaded(course, file, shown_path, faults)
 
@@ -104,10 +110,8 @@ def _course(entry: CourseEntry, *, dates_known: bool) -> Course:
             if (first := break_.date or break_.start) and (last := break_.date or break_.end)
         ),
         links=tuple(_links(entry)),
-        staff=tuple(
-            Person(person.name, person.role, person.url, person.office_hours)
-            for person in entry.staff
-        ),
+        staff=tuple(person_of(person) for person in entry.staff),
+        grading=entry.grading.grading if entry.grading else None,
         presenting_roles=entry.presenting.roles if entry.presenting else (),
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,

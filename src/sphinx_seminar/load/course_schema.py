@@ -17,14 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from ..model.problem import Kind
 from .course_types import (
-    Address,
-    BareName,
     Day,
     DayNames,
     Label,
@@ -40,49 +37,14 @@ from .course_types import (
     Zone,
     refusal,
 )
-from .fault import quoted
-
-
-class Entry(BaseModel):
-    """Keys and values. A key with nothing behind it counts as absent."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    example: ClassVar[str]
-    """What to write, shown where something else stands."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_nothing(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: inner
-            for key, inner in value.items()
-            if not (inner is None or (isinstance(inner, str) and not inner.strip()))
-        }
-
-    @classmethod
-    def key_names(cls) -> tuple[str, ...]:
-        """The keys as authors write them."""
-        return tuple(field.alias or name for name, field in cls.model_fields.items())
+from .entry import Entry, refuse_repeated
+from .grading_entries import GradingValue
+from .staff_entries import OfficeHoursEntry, People, PersonEntry
 
 
 def _each_once(days: Sequence[date]) -> Sequence[date]:
-    _refuse_repeated([day.isoformat() for day in days], "write each date once", "date")
+    refuse_repeated([day.isoformat() for day in days], "write each date once", "date")
     return days
-
-
-def _refuse_repeated(names: Sequence[str], instead: str, kind: Kind) -> None:
-    seen: set[str] = set()
-    repeated = []
-    for number, name in enumerate(names):
-        if name.casefold() in seen:
-            text = f"{quoted(name)} stands twice; {instead}"
-            repeated.append(Wrong(text, kind, (number,)))
-        seen.add(name.casefold())
-    if repeated:
-        raise refusal(*repeated)
 
 
 class MeetingEntry(Entry):
@@ -194,21 +156,8 @@ class BreakEntry(Entry):
         return self
 
 
-class PersonEntry(Entry):
-    """Somebody of the course's staff. A bare text is the name."""
-
-    example = "a name, or {name: Ada Brook, role: Instructor}"
-
-    name: Text = Field(description="The name as it is shown.")
-    role: Text | None = Field(default=None, description="The role, such as Instructor.")
-    url: Address | None = Field(default=None, description="The address of the person's page.")
-    office_hours: Text | None = Field(
-        default=None, description="When and where, as a text, such as Tue 2-3pm, Soda 415."
-    )
-
-
 def _roles_once(roles: Sequence[str]) -> Sequence[str]:
-    _refuse_repeated(roles, "name each role once, letter case aside", "roles")
+    refuse_repeated(roles, "name each role once, letter case aside", "roles")
     return roles
 
 
@@ -251,10 +200,13 @@ class CourseEntry(Entry):
     links: Annotated[tuple[dict[Label, Target], ...], OneOrMany()] = Field(
         default=(), description="Labels, and the address or the text that each leads to."
     )
-    staff: Annotated[tuple[Annotated[PersonEntry, BareName()], ...], OneOrMany()] = Field(
-        default=(), description="The people who teach the course."
-    )
+    staff: People = Field(default=(), description="The people who teach the course.")
     presenting: PresentingEntry | None = Field(default=None, description="How students present.")
+    grading: GradingValue | None = Field(
+        default=None,
+        description="The parts of the grade and their weights, such as "
+        "{Projects: 60, Reviews: 40}; also total, schemes, bands.",
+    )
 
 
 def _before(key: str, day: date, name: str, start: date) -> Wrong:
@@ -267,6 +219,7 @@ ENTRIES: dict[str | None, type[Entry]] = {
     "weeks": WeeksEntry,
     "breaks": BreakEntry,
     "staff": PersonEntry,
+    "staff.office_hours": OfficeHoursEntry,
     "presenting": PresentingEntry,
 }
 """The definition of what stands behind a key of the file; at None, of the whole file."""

@@ -120,11 +120,14 @@ class OneOrMany:
         return {"anyOf": [one, many]}
 
 
-class BareName:
-    """Takes a text for the name of what keys and values would tell more about."""
+class BareText:
+    """Takes a text for the value of a key of what keys and values would tell more about."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
 
     def _named(self, value: object) -> object:
-        return {"name": value} if isinstance(value, str) else value
+        return {self._key: value} if isinstance(value, str) and value.strip() else value
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -162,6 +165,22 @@ def _week_day(text: str) -> int:
     if len(days) > 1:
         raise ValueError(f"{quoted(text)} names more than one day; write one, such as Mon")
     return days[0]
+
+
+def _photo(text: str) -> str:
+    path = text.strip()
+    if not re.fullmatch(
+        r"[^:?#\\\x00-\x1f]+\.(?:png|jpe?g|gif|webp|svg|avif)", path, re.IGNORECASE
+    ):
+        raise ValueError(
+            f"{quoted(text)} is not the path of a picture; write one relative to this file, "
+            "such as photos/ada.jpg"
+        )
+    if path.startswith("/") or ".." in path.split("/"):
+        raise ValueError(
+            f"{quoted(text)} is outside of the course's folder; move the picture into it"
+        )
+    return path
 
 
 def _link(text: str) -> Link:
@@ -212,5 +231,10 @@ Target = Annotated[
     Link,
     _reads(_link, "an address, or a text such as TBA", "link", _MAX_TEXT),
     WithJsonSchema(_ANY_TEXT),
+]
+PhotoPath = Annotated[
+    str,
+    _reads(_photo, "the path of a picture, such as photos/ada.jpg", "link"),
+    WithJsonSchema({"type": "string"}),
 ]
 RoleName = Annotated[str, _reads(_words, "the name of a role", "roles"), WithJsonSchema(_ANY_TEXT)]

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from .grading import Grading
 from .meeting import MeetingPattern
+from .notation import TimeRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,29 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """When and where somebody is to be met: in words, on days of the week, or both."""
+
+    text: str | None = None
+    days: tuple[int, ...] = ()
+    """As of `datetime.date.weekday`."""
+    times: TimeRange | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of the course's staff."""
 
     name: str
     role: str | None = None
     url: str | None = None
-    office_hours: str | None = None
+    office_hours: tuple[OfficeHours, ...] = ()
+    pronouns: str | None = None
+    photo: str | None = None
+    """The path of a picture, relative to the course's folder."""
+    alt: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,7 @@ class Course:
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
     presenting_roles: tuple[str, ...] = ()
+    grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
     dates_known: bool = field(default=True)

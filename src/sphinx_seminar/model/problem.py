@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["course", "date", "link", "option", "presenters", "roles", "schedule"]
+Kind = Literal[
+    "announcement",
+    "break",
+    "course",
+    "date",
+    "deadline",
+    "grading",
+    "link",
+    "option",
+    "presenters",
+    "roles",
+    "schedule",
+    "stale",
+]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -68,11 +68,26 @@ class Schedule:
     term: Interval | None = None
     """All of the term's days, stretched to the last session's where that is later."""
     problems: tuple[Problem, ...] = field(default=())
+    calendar: WeekCalendar | None = field(default=None, compare=False)
+    """None where the dates of the course are not known."""
 
     @cached_property
     def by_session(self) -> Mapping[str, SessionRow]:
         """The row of each session, by the session's id."""
         return {row.session.id: row for row in self.rows if isinstance(row, SessionRow)}
+
+    def start_of_week(self, number: int) -> date | None:
+        """The first day of the week that has a number; None where none has it."""
+        first = self.calendar.first if self.calendar else None
+        if self.calendar is None or first is None or number < 1:
+            return None
+        start = first
+        # As many weeks may go uncounted.
+        for _ in range(number + len(self.calendar.uncounted)):
+            if self.calendar.week_of(start).number == number:
+                return start
+            start += timedelta(days=7)
+        return None
 
 
 def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
@@ -96,7 +111,8 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     rows = _rows(course, sessions, assignment, calendar)
     span = days(term.start, max([term.end, *dates[-1:]]), zone) if term and zone else None
     # Without the course's meetings, two sessions of one day only seem to share one.
-    return Schedule(rows, span, assignment.problems if course.dates_known else ())
+    problems = assignment.problems if course.dates_known else ()
+    return Schedule(rows, span, problems, calendar)
 
 
 def next_intervals(dates: Sequence[date], zone: ZoneInfo) -> dict[date, Interval]:

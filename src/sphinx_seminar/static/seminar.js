@@ -46,6 +46,12 @@
   const mark = () => {
     const now = Date.now();
     let wait = LONGEST_WAIT;
+    for (const element of document.querySelectorAll(".seminar-panel, .seminar-deadline[data-until]")) {
+      const { place, boundary } = compare(element, now);
+      wait = Math.min(wait, boundary - now);
+      if (element.matches(".seminar-panel")) element.toggleAttribute("hidden", place !== 0);
+      else element.classList.toggle("seminar-past", place > 0);
+    }
     document.querySelector(".seminar-session#today")?.removeAttribute("id");
     for (const element of document.querySelectorAll(MARKED)) {
       const { place, boundary } = compare(element, now);

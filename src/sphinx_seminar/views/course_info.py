@@ -13,6 +13,7 @@ from ..model.meeting import MeetingPattern
 from ..nodes import seminar_course_info
 from .context import ViewContext
 from .dates import day_names, long_date, short_date, time_range, zone_name
+from .hours import hours_text
 from .notice import broken_notice
 
 Row = tuple[str, list[nodes.Node]]
@@ -52,12 +53,12 @@ def _course_rows(course: Course, language: str) -> Iterator[Row]:
         yield _("Term"), _text(course.term_name)
     if course.dates_known:
         for pattern in course.patterns:
-            yield _when_label(pattern), _text(_when(pattern, course, language))
+            yield _when_label(pattern), _text(pattern_text(pattern, course, language))
     places = [pattern.where for pattern in course.patterns if pattern.holds_sessions]
     if where := "; ".join(dict.fromkeys(place for place in places if place)):
         yield _("Where"), _text(where)
     for person in course.staff:
-        yield person.role or _("Staff"), _person(person)
+        yield person.role or _("Staff"), _person(person, course, language)
     for link in course.links:
         yield link.label, _link(link)
 
@@ -66,7 +67,8 @@ def _when_label(pattern: MeetingPattern) -> str:
     return pattern.kind if pattern.kind else _("When")
 
 
-def _when(pattern: MeetingPattern, course: Course, language: str) -> str:
+def pattern_text(pattern: MeetingPattern, course: Course, language: str) -> str:
+    """When a course meets, in words."""
     if pattern.days:
         days = day_names(pattern.days, language)
         if pattern.every == 2:
@@ -88,13 +90,14 @@ def _when(pattern: MeetingPattern, course: Course, language: str) -> str:
     return days
 
 
-def _person(person: Person) -> list[nodes.Node]:
+def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
     name: nodes.Node = nodes.Text(person.name)
     if person.url:
         name = nodes.reference("", "", name, refuri=person.url)
     paragraph = nodes.paragraph("", "", name)
     if person.office_hours:
-        hours = _("office hours: {hours}").format(hours=person.office_hours)
+        texts = (hours_text(hours, language, course.clock) for hours in person.office_hours)
+        hours = _("office hours: {hours}").format(hours="; ".join(texts))
         paragraph += nodes.Text(f" ({hours})")
     return [paragraph]
 

@@ -15,6 +15,7 @@ from ..courses import PlannedSession
 from ..nodes import (
     child_of,
     seminar_collapsible,
+    seminar_deadline,
     seminar_link,
     seminar_presenters,
     seminar_readings,
@@ -27,7 +28,9 @@ from ..nodes import (
 from ..reading_items import is_reading_list
 from .context import ViewContext
 
-Part = Literal["title", "speakers", "link", "body", "readings", "optional", "presenters"]
+Part = Literal[
+    "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def gathered_content(
         for schedule in list(copy.findall(seminar_schedule)):
             schedule.parent.remove(schedule)  # the one that shows this row, or one like it
             children = [child for child in children if child is not schedule]
-        _adopt(copy, session.docname, context)
+        adopt(copy, session.docname, context)
         parts = [(_part(child), child) for child in children if child is not title]
         return SessionContent(list(title.children), parts, node["kind"])
     return plain
@@ -111,10 +114,12 @@ def _part(node: nodes.Node) -> Part:
         return "readings"
     if isinstance(node, seminar_collapsible) and is_reading_list(node):
         return "optional"
+    if isinstance(node, seminar_deadline):
+        return "deadlines"
     return "presenters" if isinstance(node, seminar_presenters) else "body"
 
 
-def _adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
+def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     standard = context.env.domains.standard_domain
     for element in node.findall(nodes.Element):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ..markup import Tag, tag
 from ..model.instant import Interval, local_instant, utc_text
 from ..model.meeting import Meeting
-from .dates import short_date, time_range
+from .dates import long_date, short_date, time_range
 
 
 def date_tag(day: date, language: str) -> Tag:
@@ -41,3 +41,8 @@ def marked_attributes(interval: Interval | None) -> dict[str, object]:
         "data-from": utc_text(interval.start) if interval.start else None,
         "data-until": utc_text(interval.end) if interval.end else None,
     }
+
+
+def long_date_tag(day: date, language: str) -> Tag:
+    """``<time datetime="2022-02-14">Mon, Feb 14, 2022</time>``."""
+    return tag("time", {"datetime": day.isoformat()}, long_date(day, language))

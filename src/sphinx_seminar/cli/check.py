@@ -1,0 +1,128 @@
+"""``sphinx-seminar check``: what a build would say of its courses, without building pages."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+
+from ..courses import PlannedCourse, PlannedSession
+from ..extension import seminar_domain
+
+_COLORS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def check(srcdir: str) -> int:
+    """Print problems, the date of every session, and what is pinned.
+
+    Returns 0 where there is no problem, 1 where there are some, 2 where nothing can be checked.
+    """
+    source = Path(srcdir).resolve()
+    if not (source / "conf.py").is_file():
+        return _refuse(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
+    warnings = io.StringIO()
+    with TemporaryDirectory() as scratch:
+        try:
+            # Builds nothing, but reads and resolves all that a build would.
+            app = Sphinx(
+                source, source, scratch, scratch, "dummy", status=None, warning=warnings
+            )
+            if "sphinx_seminar" not in app.extensions:
+                return _refuse(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
+            app.build()
+        except SphinxError as error:
+            return _refuse(f"{srcdir}: {error}")
+        courses = seminar_domain(app.env).courses
+        blocks = [
+            *courses.planned.values(),
+            *(planned for planned in courses.ungoverned.values() if planned.sessions),
+        ]
+    for planned in blocks:
+        _print("\n".join([_name(planned), *_sessions(planned), *_pinned(planned), ""]))
+    problems = [
+        line.removeprefix(f"{source}/")
+        for line in _COLORS.sub("", warnings.getvalue()).splitlines()
+        if line.strip()
+    ]
+    for line in problems:
+        _print(line)
+    _print(f"problems: {len(problems)}" if problems else "no problems")
+    return 1 if problems else 0
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"sphinx-seminar check: {message}\n")
+    return 2
+
+
+def _name(planned: PlannedCourse) -> str:
+    course = planned.course
+    path = "no course.yml"
+    if planned.folder is not None:
+        path = f"{planned.folder}/course.yml" if planned.folder else "course.yml"
+    name = ", ".join(text for text in (course.title, course.term_name) if text)
+    term = f"{course.term.start} to {course.term.end}" if course.term else ""
+    return " · ".join(text for text in (name, path, term) if text)
+
+
+def _sessions(planned: PlannedCourse) -> Iterator[str]:
+    # In order of date, as the schedule has them.
+    sessions = {session.id: session for session in planned.sessions}
+    for session_id, row in planned.schedule.by_session.items():
+        session = sessions[session_id]
+        day, times = "no date", ""
+        if row.meeting:
+            day = f"{row.meeting.day:%a} {row.meeting.day}"
+            if row.meeting.start:
+                times = f"{row.meeting.start:%H:%M}"
+            if row.meeting.start and row.meeting.end:
+                times += f"-{row.meeting.end:%H:%M}"
+        number = "" if row.number is None else str(row.number)
+        marks = [mark for mark in (_pin(session), _status(session)) if mark]
+        title = f"{session.title} ({', '.join(marks)})" if marks else session.title
+        yield f"{number:>4}  {day:<14}  {times:<11}  {title}".rstrip()
+
+
+def _pin(session: PlannedSession) -> str:
+    facts = session.facts.session
+    return "pinned" if facts.pinned else "no date by ':date: none'" if facts.undated else ""
+
+
+def _status(session: PlannedSession) -> str:
+    facts = session.facts.session
+    if facts.status == "cancelled":
+        return "cancelled"
+    return f"moved from {facts.moved_from}" if facts.moved_from else ""
+
+
+def _pinned(planned: PlannedCourse) -> Iterator[str]:
+    """What does not follow when the term is moved, with its place."""
+    pinned = []
+    for session in planned.sessions:
+        facts = session.facts.session
+        for option, day in (("date", facts.pinned), ("moved-from", facts.moved_from)):
+            if day:
+                place = f"{facts.source.path}:{facts.source.line}"
+                pinned.append(f"{place}: session {session.title!r}: ':{option}: {day}'")
+    for deadline in planned.facts.deadlines:
+        when = deadline.facts.when
+        if when and when.day:
+            place = f"{deadline.facts.source.path}:{deadline.facts.source.line}"
+            pinned.append(f"{place}: deadline {deadline.facts.title!r}: {when.day}")
+    pinned += [
+        f"meetings on a listed date: {day}"
+        for pattern in planned.course.patterns
+        for day in pattern.dates
+    ]
+    yield "pinned:" if pinned else "pinned: nothing"
+    yield from (f"  {line}" for line in pinned)

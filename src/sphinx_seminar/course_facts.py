@@ -1,0 +1,271 @@
+"""What a course's documents say beside sessions, planned: what is due when, which news is out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from .facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ViewFacts
+from .model.course import Course
+from .model.deadline import Due, NotDue, due_of
+from .model.nearest import did_you_mean
+from .model.problem import Kind, Problem
+from .view_needs import missing_fact
+
+if TYPE_CHECKING:  # it imports this module
+    from .courses import Courses, PlannedCourse, PlannedSession
+
+Today = Callable[[ZoneInfo | None], date]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDeadline:
+    """Something due, with its instant where that is known."""
+
+    facts: DeadlineFacts
+    due: Due | None
+    session: PlannedSession | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFacts:
+    """What the documents of one course say beside its sessions."""
+
+    deadlines: tuple[PlannedDeadline, ...] = ()
+    """In order of time; those without one last."""
+    announcements: tuple[AnnouncementFacts, ...] = ()
+    """Those that are out, the newest first."""
+    held_back: bool = False
+    """Whether there are others."""
+    staff_page: str | None = None
+    """The document with the first ``{staff}``."""
+    schedule_page: tuple[str, str | None] | None = None
+    """The document with the schedule, and the section there."""
+    announcements_page: str | None = None
+    front_page: str | None = None
+
+    def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
+        """The deadline at a place."""
+        for deadline in self.deadlines:
+            if (deadline.facts.docname, deadline.facts.anchor) == (docname, anchor):
+                return deadline
+        return None
+
+    def is_out(self, docname: str, anchor: str) -> bool:
+        """Whether the announcement at a place is shown."""
+        return any((item.docname, item.anchor) == (docname, anchor) for item in self.announcements)
+
+
+def plan_facts(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str], today: Today
+) -> list[Problem]:
+    """Give each planned course its `CourseFacts`; returns what is wrong."""
+    problems: list[Problem] = []
+    known = [docname for docname in order if docname in documents]
+    for folder, planned in courses.planned.items():
+        courses.planned[folder] = _with_facts(courses, planned, documents, known, today, problems)
+    for docname, planned in courses.ungoverned.items():
+        courses.ungoverned[docname] = _with_facts(
+            courses, planned, documents, [docname], today, problems
+        )
+    for folder, planned in courses.planned.items():
+        front = next((name for name in order if courses.folder_of(name, None) == folder), None)
+        index = f"{folder}/index" if folder else "index"
+        facts = replace(planned.facts, front_page=index if index in order else front)
+        courses.planned[folder] = replace(planned, facts=facts)
+    for docname in known:
+        for view in documents[docname].views:
+            problems += _missing(courses, docname, view)
+    return problems
+
+
+def _with_facts(
+    courses: Courses,
+    planned: PlannedCourse,
+    documents: Mapping[str, DocumentFacts],
+    order: Sequence[str],
+    today: Today,
+    problems: list[Problem],
+) -> PlannedCourse:
+    def ours(docname: str, named: str | None) -> bool:
+        return courses.folder_of(docname, named) == planned.folder
+
+    deadlines = [
+        _deadline(facts, planned, problems)
+        for docname in order
+        for facts in documents[docname].deadlines
+        if ours(docname, facts.course)
+    ]
+    day = today(planned.course.zone)
+    news = [
+        facts
+        for docname in order
+        for facts in documents[docname].announcements
+        if ours(docname, facts.course)
+    ]
+    out = [facts for facts in news if facts.day is not None and facts.day <= day]
+    problems += _stale(planned, documents, day)
+    return replace(
+        planned,
+        facts=CourseFacts(
+            tuple(sorted(deadlines, key=_order)),
+            tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
+            held_back=len(out) < len(news),
+            staff_page=_first_view("staff", ours, documents, order),
+            schedule_page=_schedule_page(ours, documents, order),
+            announcements_page=next((facts.docname for facts in news), None),
+        ),
+    )
+
+
+def _order(deadline: PlannedDeadline) -> tuple[bool, date, str]:
+    due = deadline.due
+    return due is None, due.day if due else date.max, due.clock.isoformat() if due else ""
+
+
+def _deadline(
+    facts: DeadlineFacts, planned: PlannedCourse, problems: list[Problem]
+) -> PlannedDeadline:
+    def report(kind: Kind, message: str) -> None:
+        text = f"deadline {facts.title!r}: {message}"
+        problems.append(Problem(kind, text, facts.source))
+
+    session = _session_of(facts, planned, report)
+    course = planned.course
+    if facts.when is None or not course.dates_known:
+        return PlannedDeadline(facts, None, session)
+    if planned.folder is None:
+        report(
+            "deadline",
+            "no course.yml governs this page, so its time zone is not known; "
+            "write one with a timezone, or name the course: ':course: folder'",
+        )
+    elif course.zone is None:
+        report("deadline", "course.yml has no timezone; write it there")
+    if facts.when.needs_session and session is None:
+        if facts.session_name is None:
+            report(
+                "deadline",
+                "its ':when:' is counted from a session and it stands in none; "
+                "move it into one, or write ':session: name' or a date",
+            )
+        return PlannedDeadline(facts, None, session)
+    meeting = planned.row_of(session).meeting if session else None
+    try:
+        due = due_of(facts.when, course, meeting, planned.schedule.start_of_week)
+    except NotDue as error:
+        # That its session has no date is told where that is wrong.
+        if meeting or facts.when.week is not None:
+            report("deadline", f"{error}; write ':when:' in another way")
+        return PlannedDeadline(facts, None, session)
+    _check_day(due, course, report)
+    return PlannedDeadline(facts, due, session)
+
+
+def _session_of(
+    facts: DeadlineFacts, planned: PlannedCourse, report: Callable[[Kind, str], None]
+) -> PlannedSession | None:
+    if facts.session_name is not None:
+        wanted = " ".join(facts.session_name.split()).casefold()
+        for session in planned.sessions:
+            if wanted in {session.id.casefold(), session.title.casefold()}:
+                return session
+        hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
+        report("deadline", f"':session: {facts.session_name}' is no session; {hint}")
+        return None
+    if facts.session_anchor is None:
+        return None
+    return planned.session_at(facts.docname, facts.session_anchor)
+
+
+def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) -> None:
+    if course.term and due.day not in course.term:
+        report(
+            "deadline",
+            f"{due.day} is outside the term ({course.term.start} to {course.term.end}); "
+            "write a date within it, or correct start and end in course.yml",
+        )
+        return
+    for break_ in course.breaks:
+        if due.day in break_:
+            report("break", f"{due.day} is on a break ({break_.title}); is that meant?")
+            return
+
+
+def _stale(
+    planned: PlannedCourse, documents: Mapping[str, DocumentFacts], today: date
+) -> Iterator[Problem]:
+    """What past sessions still leave open, while the term lasts."""
+    term = planned.course.term
+    if term is None or today > term.end:
+        return
+    for docname in dict.fromkeys(session.docname for session in planned.sessions):
+        for open_ in documents[docname].unfinished:
+            session = planned.session_at(docname, open_.session_anchor)
+            meeting = planned.row_of(session).meeting if session else None
+            if session and meeting and meeting.day < today:
+                yield Problem(
+                    "stale",
+                    f"session {session.title!r} was on {meeting.day} and still has "
+                    f"{open_.what}; fill it in, or take it out",
+                    open_.source,
+                )
+
+
+def _missing(courses: Courses, docname: str, view: ViewFacts) -> Iterable[Problem]:
+    """What a directive lacks that shows facts of a course."""
+    if view.view == "courses":
+        if not courses.loaded:
+            yield Problem(
+                "course",
+                "{courses} has nothing to show: no folder of the site has a course.yml; write one",
+                view.source,
+            )
+        return
+    folder = courses.folder_of(docname, view.course)
+    if folder is None:
+        if not view.course:
+            yield Problem(
+                "course",
+                f"no course.yml governs this page, and {{{view.view}}} shows what stands there; "
+                "write one, or name the course: ':course: folder'",
+                view.source,
+            )
+        return
+    planned = courses.planned[folder]
+    text = None if planned.broken else missing_fact(view, planned)
+    if text:
+        path = f"{folder}/course.yml" if folder else "course.yml"
+        yield Problem("course", f"{{{view.view}}}: {text.format(file=path)}", view.source)
+
+
+def _first_view(
+    view: str,
+    ours: Callable[[str, str | None], bool],
+    documents: Mapping[str, DocumentFacts],
+    order: Sequence[str],
+) -> str | None:
+    for docname in order:
+        for found in documents[docname].views:
+            if found.view == view and ours(docname, found.course):
+                return docname
+    return None
+
+
+def _schedule_page(
+    ours: Callable[[str, str | None], bool],
+    documents: Mapping[str, DocumentFacts],
+    order: Sequence[str],
+) -> tuple[str, str | None] | None:
+    """The filled schedule, else the fullest one."""
+    schedules = [
+        facts
+        for docname in order
+        for facts in documents[docname].schedules
+        if ours(docname, facts.course)
+    ]
+    best = max(schedules, key=lambda facts: (facts.filled, len(facts.show)), default=None)
+    return (best.docname, best.anchor) if best else None

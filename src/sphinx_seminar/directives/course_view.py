@@ -1,0 +1,36 @@
+"""What directives share that show facts of course.yml."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from ..nodes import seminar_view
+from .base import SeminarDirective
+
+
+class CourseViewDirective(SeminarDirective):
+    """Leaves a `seminar_view` with the content of its body."""
+
+    known_options: ClassVar[tuple[str, ...]] = ("course",)
+    view: ClassVar[str]
+    """Its name, by which the view is found that takes its place."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        self.check_options()
+        node = seminar_view(
+            "",
+            view=self.view,
+            docname=self.env.docname,
+            course=self.options.get("course"),
+            settings=tuple(sorted(self.settings().items())),
+        )
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]
+
+    def settings(self) -> dict[str, object]:
+        """What the options say, beside the course."""
+        return {}

@@ -1,0 +1,300 @@
+"""``grading``: labels that its author chooses, with weights or what they are made of.
+
+A definition of keys cannot tell a part from a key, so this value is read by hand.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from ..model.grading import (
+    Band,
+    Grading,
+    Part,
+    PointsRule,
+    Scheme,
+    Unit,
+    Weight,
+    band_faults,
+    parse_band,
+    parse_rules,
+    parse_weight,
+    sum_fault,
+)
+from .course_types import Wrong, described, refusal
+from .fault import KeyPath, quoted
+
+EXAMPLE = "parts and weights, such as {Projects: 60, Reviews: 40}"
+
+_TOP = ("total", "parts", "schemes", "bands")
+_SCHEME = ("total", "parts")
+_PART = ("weight", "parts", "note", "points")
+_NO_WEIGHT = "write a weight, such as 20"
+_DEPTH = 6
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class GradingEntry:
+    """How a course is graded, and what does not go together in it."""
+
+    grading: Grading
+    wrongs: tuple[Wrong, ...]
+
+
+def read_grading(value: object) -> GradingEntry:
+    """The grading that *value* states.
+
+    Raises the error of `refusal` where a value in it is wrong by itself.
+    """
+    reader = _Reader()
+    entry = reader.read(value)
+    if reader.refused:
+        raise refusal(*reader.refused)
+    return entry
+
+
+class _Reader:
+    """Reads a grading; what is wrong is collected on the way."""
+
+    def __init__(self) -> None:
+        self.refused: list[Wrong] = []
+        self.sums: list[Wrong] = []
+        self.units: set[Unit] = set()
+        self.missed = 0
+
+    def read(self, value: object) -> GradingEntry:
+        if not isinstance(value, dict | list):
+            self._refuse(f"{described(value)}; write {EXAMPLE}", ())
+            return GradingEntry(Grading(), ())
+        schemes = [self._scheme(None, value, (), _TOP)]
+        bands: tuple[Band, ...] = ()
+        if isinstance(value, dict):
+            if _stands(value, "schemes"):
+                if schemes[0].parts:
+                    text = "schemes and parts stand together; write all parts into the schemes"
+                    self._refuse(text, ("schemes",))
+                schemes = self._schemes(value["schemes"])
+            if _stands(value, "bands"):
+                bands = self._bands(value["bands"])
+        schemes = [scheme for scheme in schemes if scheme.parts]
+        if not schemes and not bands and not self.refused and not self.missed:
+            self._miss(f"no part stands here; write {EXAMPLE}", ())
+        unit: Unit = "points" if self.units == {"points"} else "%"
+        return GradingEntry(Grading(tuple(schemes), bands, unit), tuple(self.sums))
+
+    def _refuse(self, text: str, at: KeyPath) -> None:
+        self.refused.append(Wrong(text, "grading", at))
+
+    def _miss(self, text: str, at: KeyPath) -> None:
+        """What is not there: it may be that it stands there and is wrong, and that is told."""
+        self.missed += 1
+        self.sums.append(Wrong(text, "grading", at))
+
+    def _schemes(self, value: object) -> list[Scheme]:
+        at: KeyPath = ("schemes",)
+        if not isinstance(value, dict):
+            text = f"{described(value)}; write names and their parts, such as {{1 credit: {{…}}}}"
+            self._refuse(text, at)
+            return []
+        schemes = []
+        for name, content in value.items():
+            if not isinstance(content, dict | list):
+                self._refuse(f"{described(content)}; write {EXAMPLE}", (*at, name))
+            else:
+                schemes.append(self._scheme(name, content, (*at, name), _SCHEME))
+                if not schemes[-1].parts and not self.refused:
+                    self._miss(f"no part stands here; write {EXAMPLE}", (*at, name))
+        return schemes
+
+    def _scheme(self, name: str | None, value: Any, at: KeyPath, keys: tuple[str, ...]) -> Scheme:
+        total = Decimal(100)
+        stated = isinstance(value, dict) and _stands(value, "total")
+        if stated and (weight := self._weight(value["total"], (*at, "total"), "a total")):
+            total = weight.number
+        before = self.missed
+        parts = self._parts(value, at, keys, 0)
+        fault = sum_fault(parts, total) if parts else None
+        if fault and self.missed == before:
+            instead = "correct them, or the total" if stated else "correct them, or state a total"
+            place = (*at, "total") if stated else at
+            self.sums.append(Wrong(f"{fault}; {instead}", "grading", place))
+        return Scheme(name, parts, total)
+
+    def _parts(
+        self, value: Any, at: KeyPath, keys: tuple[str, ...], depth: int
+    ) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        seen: set[str] = set()
+        for label, content, path in self._labeled(value, at, keys):
+            if label.casefold() in seen:
+                self._refuse(f"{quoted(label)} stands twice; name each part once", path)
+            elif part := self._part(label, content, path, depth + 1):
+                seen.add(label.casefold())
+                parts.append(part)
+        return tuple(parts)
+
+    def _labeled(
+        self, value: Any, at: KeyPath, keys: tuple[str, ...]
+    ) -> Iterator[tuple[str, Any, KeyPath]]:
+        """Labels and what stands behind them: in a mapping, in its ``parts``, in a list of such."""
+        if isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from self._labeled(item, (*at, number), ())
+                else:
+                    text = f"{described(item)}; write a label and a weight, such as Projects: 60"
+                    self._refuse(text, (*at, number))
+            return
+        for key, content in value.items():
+            label = " ".join(key.split())
+            if key in keys:
+                if key != "parts" or content is None or content == "":
+                    continue
+                if isinstance(content, dict | list):
+                    yield from self._labeled(content, (*at, "parts"), ())
+                else:
+                    self._refuse(f"{described(content)}; write {EXAMPLE}", (*at, "parts"))
+                continue
+            meant = difflib.get_close_matches(key[:_LONGEST], keys, n=1, cutoff=0.75)
+            if meant and key.islower():
+                self._refuse(
+                    f"{quoted(key)} is not a key here; did you mean {meant[0]!r}?", (*at, key)
+                )
+            elif not label:
+                self._refuse("nothing stands here; write a label", (*at, key))
+            else:
+                yield label, content, (*at, key)
+
+    def _part(self, label: str, value: Any, at: KeyPath, depth: int) -> Part | None:
+        if depth > _DEPTH:
+            self._refuse(f"parts are nested deeper than {_DEPTH}; write fewer levels", at)
+            return None
+        if not isinstance(value, dict | list):
+            weight = self._weight(value, at, "a weight")
+            return Part(label, weight.number, weight.extra) if weight else None
+        before = len(self.refused)
+        stated = None
+        note: str | None = None
+        points: tuple[PointsRule, ...] = ()
+        if isinstance(value, dict):
+            if _stands(value, "weight"):
+                stated = self._weight(value["weight"], (*at, "weight"), "a weight")
+            note = self._note(value.get("note"), (*at, "note"))
+            points = self._points(value.get("points"), (*at, "points"))
+        parts = self._parts(value, at, _PART, depth)
+        if stated is None and not parts:
+            if len(self.refused) == before:
+                self._miss(f"no weight stands here; {_NO_WEIGHT}", at)
+            return None
+        if stated and parts and (fault := sum_fault(parts, stated.number)):
+            text = f"{fault}, the weight of {quoted(label)}; correct one of them"
+            self.sums.append(Wrong(text, "grading", at))
+        own = sum((part.weight for part in parts if not part.extra), Decimal(0))
+        number, extra = (stated.number, stated.extra) if stated else (own, False)
+        return Part(label, number, extra, parts, note, points)
+
+    def _weight(self, value: object, at: KeyPath, wanted: str) -> Weight | None:
+        if not isinstance(value, str) or not value.strip():
+            self._refuse(f"{described(value)}; write {wanted}, such as 20", at)
+            return None
+        try:
+            weight = parse_weight(value[:_LONGEST])
+        except ValueError as error:
+            self._refuse(str(error), at)
+            return None
+        if weight.unit:
+            self.units.add(weight.unit)
+        return weight
+
+    def _note(self, value: object, at: KeyPath) -> str | None:
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str):
+            self._refuse(f"{described(value)}; write a text", at)
+            return None
+        return " ".join(value.split())
+
+    def _points(self, value: Any, at: KeyPath) -> tuple[PointsRule, ...]:
+        if value is None or value == "":
+            return ()
+        if isinstance(value, dict):
+            rules: list[PointsRule] = []
+            for what, number in value.items():
+                if weight := self._weight(number, (*at, what), "points"):
+                    # The first are for having come; each further one is on top of it.
+                    more = weight.extra or bool(rules)
+                    rules.append(PointsRule(weight.number, " ".join(what.split()), more))
+            return tuple(rules)
+        texts = value if isinstance(value, list) else [value]
+        read: Callable[[str], tuple[PointsRule, ...]] = parse_rules
+        found: list[PointsRule] = []
+        for number, text in enumerate(texts):
+            place = (*at, number) if isinstance(value, list) else at
+            if not isinstance(text, str) or not text.strip():
+                self._refuse(f"{described(text)}; write such as 4 for attending", place)
+                continue
+            try:
+                found += read(text[:_LONGEST])
+            except ValueError as error:
+                self._refuse(str(error), place)
+        return tuple(found)
+
+    def _bands(self, value: object) -> tuple[Band, ...]:
+        at: KeyPath = ("bands",)
+        if not isinstance(value, dict):
+            text = f"{described(value)}; write letters and results, such as {{A: 90, B: 80}}"
+            self._refuse(text, at)
+            return ()
+        bands: list[Band] = []
+        letters: list[str] = []
+        for letter, text in value.items():
+            if not isinstance(text, str) or not text.strip():
+                self._refuse(f"{described(text)}; write a result, such as 90", (*at, letter))
+                continue
+            try:
+                bands.append(parse_band(letter, text[:_LONGEST]))
+                letters.append(letter)
+            except ValueError as error:
+                self._refuse(str(error), (*at, letter))
+        for number, fault in band_faults(bands):
+            place = (*at, letters[number])
+            self.sums.append(Wrong(f"{fault}; correct one of the two", "grading", place))
+        return tuple(bands)
+
+
+def _stands(value: dict[str, Any], key: str) -> bool:
+    return value.get(key) not in (None, "")
+
+
+_NUMBER = {"type": ["number", "string"]}
+_WEIGHTS = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [_NUMBER, {"type": "object"}, {"type": "array"}]},
+}
+_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "total": _NUMBER | {"description": "What the weights sum to, where that is not 100."},
+        "parts": _WEIGHTS | {"description": "The parts and their weights."},
+        "schemes": {
+            "type": "object",
+            "description": "Several ways to be graded: names, and the parts of each.",
+            "additionalProperties": _WEIGHTS,
+        },
+        "bands": {
+            "type": "object",
+            "description": "Letters, and the lowest result or the range of each.",
+            "additionalProperties": _NUMBER,
+        },
+    },
+    "additionalProperties": _WEIGHTS["additionalProperties"],
+}
+
+GradingValue = Annotated[GradingEntry, PlainValidator(read_grading), WithJsonSchema(_SCHEMA)]

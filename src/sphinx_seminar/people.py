@@ -1,0 +1,58 @@
+"""The people of a course as places to link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from .courses import PlannedCourse
+from .model.course import Person
+from .model.nearest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Somebody of the staff, and where the card stands that shows who it is."""
+
+    person: Person
+    anchor: str
+    docname: str | None
+    """None where no ``{staff}`` shows it."""
+
+
+def cards(planned: PlannedCourse) -> Iterator[Card]:
+    """The staff of a course, each with an id that nobody else has."""
+    taken: set[str] = set()
+    for person in planned.course.staff:
+        base = nodes.make_id(f"person-{person.name}")
+        anchor, number = base, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{base}-{number}"
+        taken.add(anchor)
+        yield Card(person, anchor, planned.facts.staff_page)
+
+
+def find_card(near: Iterable[PlannedCourse], name: str) -> Card | None:
+    """The first person of that name, the nearest course first."""
+    wanted = " ".join(name.split()).casefold()
+    for planned in near:
+        for card in cards(planned):
+            if card.person.name.casefold() == wanted:
+                return card
+    return None
+
+
+def missing_person(near: Iterable[PlannedCourse], name: str) -> str:
+    """The message for a cross-reference that finds nobody to link to."""
+    courses = list(near)
+    card = find_card(courses, name)
+    if card is not None:
+        return (
+            f"{card.person.name!r} has no card to link to; write a {{staff}} on a page of the "
+            "course, or a url in course.yml"
+        )
+    names = [person.name for planned in courses for person in planned.course.staff]
+    return f"nobody of the staff is called {name!r}; {did_you_mean(name, names)}"

@@ -1,0 +1,35 @@
+"""The photos of the staff, which course.yml names and pages show."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from sphinx.environment import BuildEnvironment
+
+from .courses import PlannedCourse
+from .domain import SeminarDomain
+from .model.course import Person
+
+
+def photo_path(planned: PlannedCourse, person: Person, srcdir: Path) -> str | None:
+    """The path of a photo relative to the sources; None where there is none."""
+    if person.photo is None or planned.folder is None:
+        return None
+    path = posixpath.normpath(posixpath.join(planned.folder, person.photo))
+    inside = Path(srcdir, path).resolve().is_relative_to(Path(srcdir, planned.folder).resolve())
+    return path if inside and Path(srcdir, path).is_file() else None
+
+
+def add_photos(domain: SeminarDomain, env: BuildEnvironment) -> None:
+    """Let the builders copy the photos that pages show.
+
+    Images are else collected when a page is read, and what stands in course.yml is not known then.
+    """
+    for docname, facts in domain.documents.items():
+        for view in facts.views:
+            planned = domain.planned(docname, view.course) if view.view == "staff" else None
+            for person in planned.course.staff if planned else ():
+                assert planned is not None
+                if path := photo_path(planned, person, Path(env.srcdir)):
+                    env.images.add_file(docname, path)

@@ -1,0 +1,141 @@
+"""Reads off a finished doctree what it says beside sessions: views, deadlines, news, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from docutils import nodes
+
+from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
+from .model.problem import Source
+from .nodes import (
+    child_of,
+    seminar_announcement,
+    seminar_deadline,
+    seminar_forthcoming,
+    seminar_person,
+    seminar_session,
+    seminar_session_head,
+    seminar_title,
+    seminar_view,
+)
+
+_UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
+
+Elements = Sequence[nodes.Element]
+PlaceOf = Callable[[nodes.Element], Source]
+
+
+def views_of(docname: str, ours: Elements, place: PlaceOf) -> tuple[ViewFacts, ...]:
+    """The directives that show facts of a course."""
+    return tuple(
+        ViewFacts(node["view"], docname, place(node), node["course"], node["settings"])
+        for node in ours
+        if isinstance(node, seminar_view)
+    )
+
+
+def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
+    """What is due, with the session that it stands in."""
+    found = []
+    for node in ours:
+        if isinstance(node, seminar_deadline):
+            title = child_of(node, seminar_title)
+            session, course = _session_around(node)
+            found.append(
+                DeadlineFacts(
+                    docname,
+                    node["anchor_id"],
+                    node["place"],
+                    " ".join(title.astext().split()),
+                    node["link"] or _first_link(title),
+                    node["when"],
+                    node["course"] or course,
+                    session,
+                    node["session_name"],
+                )
+            )
+    return tuple(found)
+
+
+def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, ...]:
+    """The dated items of news."""
+    return tuple(
+        AnnouncementFacts(
+            docname,
+            node["anchor_id"],
+            node["place"],
+            " ".join(child_of(node, seminar_title).astext().split()),
+            node["day"],
+            node["course"] or node.parent.get("course"),
+        )
+        for node in ours
+        if isinstance(node, seminar_announcement)
+    )
+
+
+def people_of(ours: Elements) -> tuple[str, ...]:
+    """The names that ``{person}`` roles ask for."""
+    names = [node["reftarget"] for node in ours if isinstance(node, seminar_person)]
+    return tuple(dict.fromkeys(names))
+
+
+def unfinished_of(ours: Elements, place: PlaceOf) -> tuple[UnfinishedFacts, ...]:
+    """What sessions leave open: a TBA, a link without an address."""
+    found: list[UnfinishedFacts] = []
+    for node in ours:
+        anchor = node.get("anchor")
+        if not anchor or not isinstance(node, seminar_session | seminar_session_head):
+            continue
+        holder = node if isinstance(node, seminar_session) else node.parent
+        where = node["where"] or ""
+        if _UNFINISHED.search(where):
+            found.append(UnfinishedFacts(anchor, f"':where: {where}'", node["place"]))
+        found += (UnfinishedFacts(anchor, what, place(at)) for what, at in _left_open(holder, node))
+    return tuple(found)
+
+
+def _left_open(
+    holder: nodes.Element, session: nodes.Element
+) -> Iterator[tuple[str, nodes.Element]]:
+    for child in holder.children:
+        if isinstance(child, nodes.Text):
+            if match := _UNFINISHED.search(child):
+                yield repr(match[0]), holder
+        elif isinstance(child, seminar_forthcoming):
+            if child.get("empty_link"):
+                label = "".join(text.astext() for text in child.children[:-1])
+                yield f"the link {label!r} without an address", child
+        elif isinstance(child, nodes.section) and _is_other_session(child, session):
+            continue
+        elif isinstance(child, nodes.Element) and not isinstance(child, nodes.Invisible):
+            yield from _left_open(child, session)
+
+
+def _is_other_session(section: nodes.section, session: nodes.Element) -> bool:
+    return any(
+        isinstance(child, seminar_session_head) and child is not session
+        for child in section.children
+    )
+
+
+def _session_around(node: nodes.Element) -> tuple[str | None, str | None]:
+    """The anchor of the session that *node* stands in, and the course that the session names."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, seminar_session):
+            schedule_course = parent.parent.get("course") if parent.parent else None
+            return parent.get("anchor"), parent["course"] or schedule_course
+        if isinstance(parent, nodes.section):
+            for child in parent.children:
+                if isinstance(child, seminar_session_head) and child.get("anchor"):
+                    return child["anchor"], child["course"]
+        parent = parent.parent
+    return None, None
+
+
+def _first_link(title: nodes.Element) -> str | None:
+    return next(
+        (node["refuri"] for node in title.findall(nodes.reference) if node.get("refuri")), None
+    )

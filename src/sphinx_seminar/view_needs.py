@@ -1,0 +1,82 @@
+"""What each directive needs of a course, and what to write where it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .facts import ViewFacts
+from .model.nearest import did_you_mean
+
+if TYPE_CHECKING:  # it imports what imports this module
+    from .courses import PlannedCourse
+
+
+def missing_fact(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    """What is missing; ``{file}`` in it stands for the path of the course.yml."""
+    needs = _NEEDS.get(view.view)
+    return needs(view, planned) if needs else None
+
+
+def _staff(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.course.staff:
+        return None
+    return "{file} names no staff; write 'staff:' there, a name for each"
+
+
+def _grading(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    grading = planned.course.grading
+    if grading is None:
+        return "{file} has no grading; write 'grading:' there, parts and their weights"
+    wanted = dict(view.options).get("scheme")
+    names = [scheme.name for scheme in grading.schemes if scheme.name]
+    if isinstance(wanted, str) and wanted.casefold() not in {name.casefold() for name in names}:
+        hint = did_you_mean(wanted, names).replace("{", "{{").replace("}", "}}")
+        quoted = repr(wanted).replace("{", "{{").replace("}", "}}")
+        return f"{{file}} has no scheme {quoted}; {hint}"
+    return None
+
+
+def _timetable(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    course = planned.course
+    if course.patterns or any(person.office_hours for person in course.staff):
+        return None
+    return "{file} has neither meetings nor office hours; write 'meetings:' there"
+
+
+def _this_week(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if not planned.course.dates_known:
+        return None
+    missing = [
+        key
+        for key, value in (
+            ("timezone", planned.course.zone),
+            ("start and end", planned.course.term),
+        )
+        if value is None
+    ]
+    if not missing:
+        return None
+    return f"{{file}} has no {' and no '.join(missing)}; write them there"
+
+
+def _deadlines(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.facts.deadlines:
+        return None
+    return "no {{deadline}} stands in the course of {file}; write one"
+
+
+def _announcements(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.facts.announcements or planned.facts.held_back:
+        return None
+    return "no {{announcement}} stands in the course of {file}; write one inside"
+
+
+_NEEDS: dict[str, Callable[[ViewFacts, PlannedCourse], str | None]] = {
+    "staff": _staff,
+    "grading": _grading,
+    "timetable": _timetable,
+    "this-week": _this_week,
+    "deadlines": _deadlines,
+    "announcements": _announcements,
+}

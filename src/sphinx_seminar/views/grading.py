@@ -1,0 +1,152 @@
+"""Parts and weights as a table with a bar for each, rules of points, and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docutils import nodes
+
+from ..courses import PlannedCourse
+from ..locale import _
+from ..markup import Tag, tag
+from ..model.grading import Band, Grading, Part, Scheme, plain
+from ..nodes import fragment, seminar_view
+from .context import ViewContext
+from .notice import broken_notice
+from .plain_table import Cell, plain_table
+
+
+def grading_view(
+    placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
+) -> list[nodes.Node]:
+    """A table for each scheme, then one of the letters."""
+    grading = planned.course.grading
+    shown: list[nodes.Node] = broken_notice(planned)
+    if grading is not None:
+        wanted = str(dict(placeholder["settings"]).get("scheme", "")).casefold()
+        for scheme in grading.schemes:
+            if not wanted or wanted == (scheme.name or "").casefold():
+                draw = _scheme if context.is_html else _plain_scheme
+                shown += draw(scheme, grading)
+        if grading.bands:
+            shown += _bands(grading, is_html=context.is_html)
+    return [*shown, *placeholder.children]
+
+
+def _rows(parts: tuple[Part, ...], level: int = 0) -> Iterator[tuple[int, Part]]:
+    for part in parts:
+        yield level, part
+        yield from _rows(part.parts, level + 1)
+
+
+def _amount(number: Decimal, grading: Grading, *, extra: bool = False) -> str:
+    text = plain(number)
+    text = f"{text}%" if grading.unit == "%" else _("{count} points").format(count=text)
+    return f"+{text}" if extra else text
+
+
+def _remarks(part: Part, grading: Grading) -> Iterator[str]:
+    if part.extra:
+        yield _("extra credit")
+    if part.points:
+        rules = [
+            (_("{count} more for {what}") if rule.more else _("{count} for {what}")).format(
+                count=plain(rule.points), what=rule.what
+            )
+            for rule in part.points
+        ]
+        yield _("Points: {rules}").format(rules=", ".join(rules))
+    if part.note:
+        yield part.note
+
+
+def _scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
+    # What comes on top of the total must fit into the picture as well.
+    widest = max([scheme.total, *(part.weight for part in scheme.parts)]) or Decimal(1)
+    rows = []
+    for level, part in _rows(scheme.parts):
+        share = min(Decimal(100), part.weight * 100 / widest)
+        bar = tag(
+            "span", {"class": "seminar-bar", "style": f"inline-size: {plain(round(share, 2))}%"}
+        )
+        notes = [tag("span", {"class": "seminar-muted"}, text) for text in _remarks(part, grading)]
+        indent = {"style": f"padding-inline-start: {level * 1.25}rem"} if level else {}
+        amount = tag("span", {}, _amount(part.weight, grading, extra=part.extra))
+        rows.append(
+            tag(
+                "tr",
+                {"class": "seminar-subpart" if level else None},
+                tag("th", {"scope": "row"} | indent, part.label, *notes),
+                tag("td", {}, amount, tag("span", {"class": "seminar-bars"}, bar)),
+            )
+        )
+    head = tag("tr", {}, _column(_("Part")), _column(_("Weight")))
+    content: list[Tag] = [tag("thead", {}, head), tag("tbody", {}, *rows)]
+    if scheme.total != 100 or grading.unit != "%":
+        total = tag("td", {}, _amount(scheme.total, grading))
+        content.append(
+            tag("tfoot", {}, tag("tr", {}, tag("th", {"scope": "row"}, _("Total")), total))
+        )
+    name = scheme.name or _("Grading")
+    caption = tag("caption", {"class": None if scheme.name else "seminar-word"}, name)
+    return [fragment(tag("table", {"class": "seminar-grading"}, caption, *content))]
+
+
+def _column(word: str) -> Tag:
+    return tag("th", {"scope": "col"}, word)
+
+
+def _plain_scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
+    body: list[list[Cell]] = []
+    for level, part in _rows(scheme.parts):
+        label = "– " * level + part.label
+        remarks = list(_remarks(part, grading))
+        text = f"{label} ({'; '.join(remarks)})" if remarks else label
+        weight = _amount(part.weight, grading, extra=part.extra)
+        body.append([[nodes.Text(text)], [nodes.Text(weight)]])
+    if scheme.total != 100 or grading.unit != "%":
+        total = _amount(scheme.total, grading)
+        body.append([[nodes.Text(_("Total"))], [nodes.Text(total)]])
+    head = [[nodes.Text(_("Part"))], [nodes.Text(_("Weight"))]]
+    name: list[nodes.Node] = [nodes.rubric("", scheme.name)] if scheme.name else []
+    return [*name, plain_table(head, body, [4, 1])]
+
+
+def _bands(grading: Grading, *, is_html: bool) -> list[nodes.Node]:
+    bands = sorted(grading.bands, key=lambda band: band.low, reverse=True)
+    rows = [(band.letter, _results(band, bands, grading)) for band in bands]
+    if not is_html:
+        head = [[nodes.Text(_("Grade"))], [nodes.Text(_("Result"))]]
+        body: list[list[Cell]] = [[[nodes.Text(text)] for text in row] for row in rows]
+        return [plain_table(head, body, [1, 2])]
+    drawn = (
+        tag("tr", {}, tag("th", {"scope": "row"}, letter), tag("td", {}, result))
+        for letter, result in rows
+    )
+    return [
+        fragment(
+            tag(
+                "table",
+                {"class": "seminar-grading seminar-bands"},
+                tag("caption", {"class": "seminar-word"}, _("Letter grades")),
+                tag("thead", {}, tag("tr", {}, _column(_("Grade")), _column(_("Result")))),
+                tag("tbody", {}, *drawn),
+            )
+        )
+    ]
+
+
+def _results(band: Band, bands: list[Band], grading: Grading) -> str:
+    low = _amount(band.low, grading)
+    if band.open_end and band.high is not None:
+        return _("below {result}").format(result=_amount(band.high, grading))
+    if band.high is not None:
+        return f"{plain(band.low)}–{_amount(band.high, grading)}"
+    above = min((other.low for other in bands if other.low > band.low), default=None)
+    if above is None:
+        return _("{result} or more").format(result=low)
+    high = _amount(above, grading)
+    if band.low == 0:
+        return _("below {result}").format(result=high)
+    return _("{low} to below {high}").format(low=low, high=high)

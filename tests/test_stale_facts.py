@@ -1,0 +1,98 @@
+"""What past sessions still leave open is told while the term lasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Build, Site
+from .samples import COURSE, MARKUPS, page
+
+DURING = "1644393600"  # 2022-02-09
+AFTER = "1647302400"  # 2022-03-15
+
+BODY = {
+    "md": """
+:::::{schedule}
+::::{session} One
+:speaker: TBA
+[Slides]()
+::::
+::::{session} Two
+:where: TBD
+::::
+::::{session} Three
+To be announced.
+::::
+::::{session} Four
+TBA and [slides]()
+::::
+:::::
+""",
+    "rst": """
+.. schedule::
+
+   .. session:: One
+      :speaker: TBA
+
+   .. session:: Two
+      :where: TBD
+
+   .. session:: Three
+
+      To be announced.
+
+   .. session:: Four
+
+      TBA
+""",
+}
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_what_a_past_session_leaves_open_is_told(
+    markup: str, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
+    site = build({"course.yml": COURSE, **page(markup, BODY[markup])})
+    found = [line.partition("still has ")[2].partition(";")[0] for line in site.warnings]
+    slides = ["the link 'Slides' without an address"] if markup == "md" else []
+    assert found == ["'TBA'", *slides, "':where: TBD'", "'To be announced'"]
+    assert all(line.endswith("[seminar.stale]") for line in site.warnings)
+    assert all(line.startswith(f"index.{markup}:") for line in site.warnings)
+    assert "session 'One' was on 2022-01-24 and still has" in site.warnings[0]
+
+
+def test_nothing_is_told_once_the_term_is_over(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
+    assert built_with_old_break(build).warnings == []
+
+
+def test_a_break_of_another_term_is_told_and_the_dates_stay(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1642982400")  # 2022-01-24
+    site = built_with_old_break(build)
+    (problem,) = site.warnings
+    assert problem.startswith("course.yml:11: WARNING: breaks[1]: 2021-02-21 is outside the term")
+    assert problem.endswith("[seminar.stale]")
+    assert site.page().select(".seminar-session[data-date='2022-01-24']")
+    assert not site.page().select(".admonition")
+
+
+def built_with_old_break(build: Build) -> Site:
+    course = COURSE.replace("breaks:\n", "breaks:\n  - {date: 2022-02-22}\n").replace(
+        "  - {date: 2022-02-22}\n  - {date: 2022-02-21, title: Presidents' Day}\n",
+        "  - {date: 2022-02-21, title: Presidents' Day}\n  - {date: 2021-02-21}\n",
+    )
+    return build({"course.yml": course, **page("md", BODY["md"])})
+
+
+def test_a_type_of_its_own_can_be_silenced(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
+    site = build(
+        {"course.yml": COURSE, **page("md", BODY["md"])},
+        confoverrides={"suppress_warnings": ["seminar.stale"]},
+    )
+    assert site.warnings == []
