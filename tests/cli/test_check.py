@@ -51,8 +51,8 @@ def test_it_prints_the_date_of_every_session_and_what_is_pinned(folder: Folder) 
         "   2  Wed 2022-02-09               Two (pinned)",
         "      no date                      Some day (no date by ':date: none')",
         "pinned:",
-        "  index.md:7: session 'Two': ':date: 2022-02-09'",
-        "  index.md:9: deadline 'Paper': 2022-02-11",
+        "  index.md:6: session 'Two': ':date: 2022-02-09'",
+        "  index.md:8: deadline 'Paper': 2022-02-11",
         "",
         "no problems",
     ]
@@ -70,8 +70,8 @@ def test_it_prints_all_problems_and_fails(folder: Folder) -> None:
     assert status == 1
     for problem in (
         "course.yml:7: WARNING: 'titel' is not a key here",
-        "index.md:7: WARNING: session 'Two': ':date: 2022-02-09' is outside the term",
-        "index.md:9: WARNING: deadline 'Paper': 2022-02-11 is outside the term",
+        "index.md:6: WARNING: session 'Two': ':date: 2022-02-09' is outside the term",
+        "index.md:8: WARNING: deadline 'Paper': 2022-02-11 is outside the term",
         "problems: 3",
     ):
         assert problem in out

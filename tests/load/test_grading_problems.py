@@ -65,7 +65,7 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
     assert messages(loaded) == []
     grading = loaded.course.grading
     assert grading is not None
-    assert [(scheme.name, scheme.total) for scheme in grading.schemes] == [
+    assert [(scheme.name, int(scheme.total)) for scheme in grading.schemes] == [
         ("1 credit", 100),
         ("3 credits", 1000),
     ]
@@ -182,6 +182,4 @@ def test_what_does_not_add_up_is_told_and_still_shown(
 
 def test_a_wrong_weight_is_no_wrong_sum_as_well(load: Load) -> None:
     found = messages(load("grading:\n  Projects: lots\n  Reviews: 40\n"))
-    assert [text.split(";")[0] for text in found] == [
-        "2: grading.Projects: 'lots' is not a weight"
-    ]
+    assert [text.split(";")[0] for text in found] == ["2: grading.Projects: 'lots' is not a weight"]
