@@ -34,9 +34,8 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
         if key not in built:
             srcdir = tmp_path_factory.mktemp("site") / "source"
             _write(source, srcdir)
-            conf = CONF.replace('html_theme = "basic"', f'html_theme = "{theme}"')
-            (srcdir / "conf.py").write_text(conf, encoding="utf-8")
-            app = SphinxTestApp("html", srcdir=srcdir)
+            (srcdir / "conf.py").write_text(CONF, encoding="utf-8")
+            app = SphinxTestApp("html", srcdir=srcdir, confoverrides={"html_theme": theme})
             try:
                 app.build()
             finally:
@@ -101,6 +100,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             java_script_enabled=javascript,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         page.clock.set_fixed_time(now)

@@ -96,7 +96,10 @@ def test_both_markups_make_the_same_page(markup: str, build: Build) -> None:
     assert cards == ["Ada Brook", "Noor Haddad", "CS 101: Reading Machines"]
     weights = [words(cell) for cell in site.page().select(".seminar-grading td > span:first-child")]
     assert weights == ["50%", "40%", "10%", "30%"]
-    assert words(site.one("ul.seminar-deadlines:not(.seminar-panel *) > li")) == "Mon, Jan 24, 12:00 Review · One"
+    assert (
+        words(site.one("ul.seminar-deadlines:not(.seminar-panel *) > li"))
+        == "Mon, Jan 24, 12:00 Review · One"
+    )
     in_session = site.one(".seminar-schedule .seminar-deadline")
     assert words(in_session) == "Due Mon, Jan 24, 12:00 (Los Angeles time): Review"
     assert in_session["data-until"] == "2022-01-24T20:00:00Z"
@@ -367,7 +370,9 @@ def test_markup_in_course_yml_is_text(build: Build) -> None:
         "grading: {<script>: 100}\nmeetings: {dates: 2022-01-24, where: <b>}\n"
         "timezone: UTC\n"
     )
-    views = "\n".join(directive("md", name) for name in ("staff", "grading", "timetable", "courses"))
+    views = "\n".join(
+        directive("md", name) for name in ("staff", "grading", "timetable", "courses")
+    )
     site = build({"course.yml": course, **page("md", views)})
     assert site.warnings == []
     for tag in ("<i>Ada", "<b>", "<u>", "<script>:"):

@@ -182,6 +182,4 @@ def test_what_does_not_add_up_is_told_and_still_shown(
 
 def test_a_wrong_weight_is_no_wrong_sum_as_well(load: Load) -> None:
     found = messages(load("grading:\n  Projects: lots\n  Reviews: 40\n"))
-    assert [text.split(";")[0] for text in found] == [
-        "2: grading.Projects: 'lots' is not a weight"
-    ]
+    assert [text.split(";")[0] for text in found] == ["2: grading.Projects: 'lots' is not a weight"]

@@ -30,9 +30,7 @@ def check(srcdir: str) -> int:
     with TemporaryDirectory() as scratch:
         try:
             # Builds nothing, but reads and resolves all that a build would.
-            app = Sphinx(
-                source, source, scratch, scratch, "dummy", status=None, warning=warnings
-            )
+            app = Sphinx(source, source, scratch, scratch, "dummy", status=None, warning=warnings)
             if "sphinx_seminar" not in app.extensions:
                 return _refuse(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
             app.build()
