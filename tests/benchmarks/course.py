@@ -13,14 +13,7 @@ _WORDS = (
     "scheduling pruning transformers debugging security benchmarks clouds parallel data models"
 ).split()
 _VENUES = ("NSDI'12", "OSDI'20", "ICLR'18", "SC'21", "MLSys'20", "ATC'21")
-_NAMES = (
-    "Noor Haddad",
-    "Wei Lindqvist",
-    "Priya Okafor",
-    "Yuki Sato",
-    "Lena Novak",
-    "Omar Castillo",
-)
+_NAMES = ("Noor Haddad", "Wei Lindqvist", "Priya Okafor", "Yuki Sato", "Lena Novak", "Omar Castillo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +46,7 @@ def sessions(count: int) -> list[BenchSession]:
     """The first *count* sessions; the same on every machine."""
     chance = random.Random(162)
     return [_session(number, chance) for number in range(1, count + 1)]
+
 
 
 def _session(number: int, chance: random.Random) -> BenchSession:

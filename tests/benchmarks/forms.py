@@ -66,9 +66,7 @@ def _typed_index(names: Sequence[str], pages: Iterable[Sequence[BenchSession]]) 
     for name, page in zip(names, pages, strict=True):
         for session in page:
             anchor = "" if len(page) == 1 else "#" + session.title.lower().replace(" ", "-")
-            rows.append(
-                f"| {session.week} | {session.day:%a, %b %d} | [{session.title}]({name}.md{anchor}) |"
-            )
+            rows.append(f"| {session.week} | {session.day:%a, %b %d} | [{session.title}]({name}.md{anchor}) |")
     return "\n".join(rows) + "\n"
 
 

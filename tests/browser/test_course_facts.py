@@ -152,7 +152,7 @@ def test_nothing_moves_when_the_week_is_shown(
     page = open_page(None, now, width=width, height=9000)
     page.add_init_script(_OBSERVE)
     held: list[Route] = []
-    page.route("**/seminar.js*", lambda route: held.append(route))
+    page.route("**/seminar.js*", held.append)
     page.goto(build_once(FACTS, theme="alabaster") + "index.html", wait_until="commit")
     page.wait_for_function("window.painted && document.querySelector('.seminar-schedule')")
     page.evaluate(_TWO_FRAMES)

@@ -133,7 +133,9 @@ def test_a_role_held_by_two_may_stand_on_two_lines(markup: str, build: Build) ->
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
-def test_a_role_with_one_of_two_places_taken_shows_the_other_one(markup: str, build: Build) -> None:
+def test_a_role_with_one_of_two_places_taken_shows_the_other_one(
+    markup: str, build: Build
+) -> None:
     site = build(presenters(markup, "Reviewer: Noor\nReviewer:\n"))
     assert site.warnings == []
     assert table(site) == [["Reviewer"], ["Noor, open"]]
@@ -264,7 +266,9 @@ def test_a_known_role_may_differ_in_letter_case(build: Build) -> None:
 
 @pytest.mark.parametrize("builder", ["text", "latex"])
 @pytest.mark.parametrize(("markup", "body"), PAPERS.values(), ids=PAPERS)
-def test_other_formats_show_all_names(markup: str, body: str, builder: str, build: Build) -> None:
+def test_other_formats_show_all_names(
+    markup: str, body: str, builder: str, build: Build
+) -> None:
     from textwrap import dedent
 
     site = build(presenters(markup, dedent(body).strip()), builder=builder)

@@ -203,11 +203,7 @@ FORMS = (
         "an abstract of a few hundred words",
         f"- [Title]({Z}). " + "We (2019) show, in [some] detail, that it works. " * 40,
         f"- `Title <{Z}>`__. " + "We (2019) show, in [some] detail, that it works. " * 40,
-        (
-            Item(
-                f"Title. {'We (2019) show, in [some] detail, that it works. ' * 40}".strip(), TITLE
-            ),
-        ),
+        (Item(f"Title. {'We (2019) show, in [some] detail, that it works. ' * 40}".strip(), TITLE),),
     ),
     Form(
         "an emphasized remark",
@@ -329,12 +325,7 @@ FORMS = (
             ("a quoted blank", f"{Z}/a%20b.pdf", f"{Z}/a%20b.pdf", f"{Z}/a%20b.pdf"),
             ("underscores", f"{Z}/_a_b_", rf"{Z}/_a_b\_", f"{Z}/_a_b_"),
             ("a fragment", f"{Z}#part-2", f"{Z}#part-2", f"{Z}#part-2"),
-            (
-                "a token",
-                f"{Z}?a=1&token=A-b_c~d",
-                f"{Z}?a=1&token=A-b_c~d",
-                f"{Z}?a=1&token=A-b_c~d",
-            ),
+            ("a token", f"{Z}?a=1&token=A-b_c~d", f"{Z}?a=1&token=A-b_c~d", f"{Z}?a=1&token=A-b_c~d"),
         )
     ),
     # Groups

@@ -79,9 +79,7 @@ def test_a_moved_session_leaves_a_struck_row(markup: str, build: Build) -> None:
     moved = session(markup, "Moved", ":moved-from: 2022-01-31\n:date: 2022-02-02")
     site = build(schedule(markup, session(markup, "First"), moved, session(markup, "Third")))
     assert site.warnings == []
-    assert [
-        (row.get("data-date"), title) for row, title in zip(rows(site), titles(site), strict=True)
-    ] == [
+    assert [(row.get("data-date"), title) for row, title in zip(rows(site), titles(site), strict=True)] == [
         ("2022-01-24", "First"),
         ("2022-01-31", "Moved"),
         ("2022-02-02", "Moved"),
@@ -112,19 +110,12 @@ def test_a_speaker_and_a_link_may_be_markup(markup: str, build: Build) -> None:
     assert words(speaker) == "Ada Brook (DB), sic"
     assert [link["href"] for link in speaker.select("a")] == ["https://x.example/a"]
     assert words(site.one(".seminar-link")) == "Recording"
-    assert [link["href"] for link in site.page().select(".seminar-link a")] == [
-        "https://x.example/r"
-    ]
+    assert [link["href"] for link in site.page().select(".seminar-link a")] == ["https://x.example/r"]
 
 
 @pytest.mark.parametrize(
     "address",
-    [
-        "https://x.example/a?b=c&d=e#f",
-        "mailto:ada@x.example",
-        "https://x.example/a_(b)",
-        "call.html",
-    ],
+    ["https://x.example/a?b=c&d=e#f", "mailto:ada@x.example", "https://x.example/a_(b)", "call.html"],
 )
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_a_link_may_be_any_address(markup: str, address: str, build: Build) -> None:
@@ -137,7 +128,7 @@ def test_a_link_may_be_any_address(markup: str, address: str, build: Build) -> N
 TITLES = {
     "an ampersand": ("Models & Data", "Models & Data"),
     "an entity": ("Models &amp; Data", {"md": "Models & Data", "rst": "Models &amp; Data"}),
-    "quotes": ('The "big" one\'s turn', "The “big” one’s turn"),
+    "quotes": ("The \"big\" one's turn", "The “big” one’s turn"),
     "a colon": ("Systems: an overview", "Systems: an overview"),
     "a colon at the end": ("Systems:", "Systems:"),
     "parentheses": ("Systems (1/2)", "Systems (1/2)"),
@@ -223,12 +214,8 @@ def test_titles_that_repeat_on_two_pages_are_numbered_in_the_course(build: Build
 
 def test_a_slug_makes_room_for_an_id_that_an_author_gave(build: Build) -> None:
     site = build(
-        schedule(
-            "md",
-            session("md", "Projects"),
-            session("md", "Later", ":id: projects-2"),
-            session("md", "Projects"),
-        )
+        schedule("md", session("md", "Projects"), session("md", "Later", ":id: projects-2"),
+                 session("md", "Projects"))
     )
     assert site.warnings == []
     ids = [row.select_one("td")["id"] for row in rows(site)]
@@ -283,10 +270,7 @@ def test_a_session_outside_a_schedule_is_a_section_of_its_page(markup: str, buil
 
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_a_page_with_a_session_directive_is_a_session(markup: str, build: Build) -> None:
-    directive = {
-        "md": "```{session}\n:speaker: Ada\n```\n",
-        "rst": ".. session::\n   :speaker: Ada\n",
-    }
+    directive = {"md": "```{session}\n:speaker: Ada\n```\n", "rst": ".. session::\n   :speaker: Ada\n"}
     site = build({"course.yml": COURSE, **page(markup, directive[markup] + "\nHello.\n")})
     assert site.warnings == []
     assert words(site.one("h1")) == "Page¶"

@@ -58,9 +58,7 @@ def test_a_whole_course_file_becomes_a_course(load: Load) -> None:
             Link("Announcements", "Piazza", is_address=False),
             Link("Review system", "https://example.org/reviews", is_address=True),
         ),
-        staff=(
-            Person("Ada Brook", "Instructor", "https://example.org/ada", (OfficeHours("TBA"),)),
-        ),
+        staff=(Person("Ada Brook", "Instructor", "https://example.org/ada", (OfficeHours("TBA"),)),),
         presenting_roles=("Author", "Reviewer", "Archaeologist", "Backup/Scribe"),
         clock=24,
         dates_known=True,

@@ -82,24 +82,22 @@ CASES = (
     ),
     Case("a link that is a bracket alone", (Piece("[Title]", Z),), title="[Title]"),
     Case("a venue bare after the link", (TITLE, Piece(" SOSP'19")), venues=("SOSP'19",), year=2019),
-    Case("a venue after a comma", (TITLE, Piece(", NSDI 2012.")), venues=("NSDI 2012",), year=2012),
+    Case(
+        "a venue after a comma", (TITLE, Piece(", NSDI 2012.")), venues=("NSDI 2012",), year=2012
+    ),
     Case(
         "a venue in parentheses after the link",
         (TITLE, Piece(" (NSDI 2012)")),
         venues=("NSDI 2012",),
         year=2012,
     ),
-    Case(
-        "a remark in parentheses is no venue", (TITLE, Piece(" (pre-print)")), after="(pre-print)"
-    ),
+    Case("a remark in parentheses is no venue", (TITLE, Piece(" (pre-print)")), after="(pre-print)"),
     Case(
         "a year in a sentence is no venue",
         (TITLE, Piece(" In 2012 it won a prize")),
         after="In 2012 it won a prize",
     ),
-    Case(
-        "a year of the last century", (TITLE, Piece(" [SOSP'73]")), venues=("SOSP'73",), year=1973
-    ),
+    Case("a year of the last century", (TITLE, Piece(" [SOSP'73]")), venues=("SOSP'73",), year=1973),
     Case(
         "two links",
         (Piece("A", Z), Piece(" and/or "), Piece("B", "b")),
@@ -132,13 +130,8 @@ CASES = (
         after="by Monday.",
     ),
     Case("an empty address", (Piece("Slides", ""),), "Slides", "", is_forthcoming=True),
-    Case(
-        "a text that announces",
-        (Piece("more reading coming soon"),),
-        "more reading coming soon",
-        None,
-        is_forthcoming=True,
-    ),
+    Case("a text that announces", (Piece("more reading coming soon"),), "more reading coming soon",
+         None, is_forthcoming=True),
     Case("a text alone", (Piece("Chapter 3 of the book"),), "Chapter 3 of the book", None),
     Case("a format announced", (TITLE, Piece(" [PDF]")), announced=(" [PDF]",)),
     Case(
@@ -160,9 +153,7 @@ def test_every_form_of_an_item_is_read(case: Case) -> None:
     assert reading.year == case.year
     assert tuple((link.label, link.address) for link in reading.links) == case.links
     assert (reading.before, reading.after) == (case.before, case.after)
-    announced = tuple(
-        case.pieces[span.piece].text[span.start : span.end] for span in reading.announced
-    )
+    announced = tuple(case.pieces[span.piece].text[span.start : span.end] for span in reading.announced)
     assert announced == case.announced
     assert reading.is_forthcoming is case.is_forthcoming
 
@@ -188,22 +179,7 @@ def test_a_reading_knows_its_group() -> None:
 pieces = st.builds(
     Piece,
     st.text(st.sampled_from("Ab '’[]()., 2018pdf\n-/é"), max_size=24)
-    | st.sampled_from(
-        [
-            "[OSDI'18]",
-            "Title [ICLR’18]",
-            "pdf",
-            " [PDF] ",
-            "soon",
-            "(SC'20]",
-            "[SC'20)",
-            "]",
-            "[",
-            "[a (2018] b)",
-            " (see ",
-            " 2012)",
-        ]
-    ),
+    | st.sampled_from(["[OSDI'18]", "Title [ICLR’18]", "pdf", " [PDF] ", "soon", "(SC'20]", "[SC'20)", "]", "[", "[a (2018] b)", " (see ", " 2012)"]),
     st.none() | st.sampled_from(["", Z, "a.pdf"]),
 )
 
