@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -404,7 +405,7 @@ def test_three_terms_of_a_seminar_stand_in_one_site(build: Build) -> None:
     assert site.warnings == []
     cards = site.page().select(".seminar-card")
     assert [words(card.select("p")[1]) for card in cards] == list(reversed(TERMS.values()))
-    assert [str(card.select("a")[0]["href"]) for card in cards] == [
+    assert [card.select("a")[0]["href"] for card in cards] == [
         f"{year}/index.html" for year in reversed(TERMS)
     ]
     for year in TERMS:
@@ -430,7 +431,7 @@ def test_this_week_has_every_week_and_what_comes_before_and_after(build: Build) 
     edges = [(panel.get("data-from"), panel.get("data-until")) for panel in panels]
     assert edges[0] == (None, "2022-01-24T08:00:00Z")
     assert edges[-1] == ("2022-03-14T07:00:00Z", None)  # daylight saving began on the 13th
-    assert all(one[1] == next_[0] for one, next_ in zip(edges, edges[1:], strict=False))
+    assert all(one[1] == next_[0] for one, next_ in pairwise(edges))
     texts = shown(site)
     assert texts[0].startswith("The term starts on Mon, Jan 24, 2022.")
     assert "One" in texts[1]

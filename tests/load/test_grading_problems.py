@@ -65,9 +65,9 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
     assert messages(loaded) == []
     grading = loaded.course.grading
     assert grading is not None
-    assert [(scheme.name, int(scheme.total)) for scheme in grading.schemes] == [
-        ("1 credit", 100),
-        ("3 credits", 1000),
+    assert [(scheme.name, scheme.total) for scheme in grading.schemes] == [
+        ("1 credit", n(100)),
+        ("3 credits", n(1000)),
     ]
     assert grading.unit == "points"
     assert grading.bands == (
@@ -143,13 +143,17 @@ def test_a_value_that_is_wrong_is_told_with_its_line(
         ),
         (
             "  Talk: 60\n  Project:\n    weight: 40\n    Code: 10\n    Report: 20",
-            "3: grading.Project: the weights sum to 30, not to 40, the weight of 'Project'; "
-            "correct one of them",
+            (
+                "3: grading.Project: the weights sum to 30, not to 40, the weight of 'Project'; "
+                "correct one of them"
+            ),
         ),
         (
             "  schemes:\n    1 credit: {Talk: 100}\n    3 credits: {Talk: 70}",
-            "4: grading.schemes['3 credits']: the weights sum to 70, not to 100; "
-            "correct them, or state a total",
+            (
+                "4: grading.schemes['3 credits']: the weights sum to 70, not to 100; "
+                "correct them, or state a total"
+            ),
         ),
         (
             "  bands:\n    A: 90-100\n    B: 80-90",

@@ -17,8 +17,9 @@ def check_grading(entries: CourseEntries, told: Iterable[Fault]) -> Iterator[Fau
     *told* is what is wrong with the file as YAML.
     """
     grading = entries.entry.grading
-    touched = {path[0] for path in entries.touched}
-    touched.update(fault.path[0] for fault in told if fault.path)
+    touched = {path[0] for path in entries.touched} | {
+        fault.path[0] for fault in told if fault.path
+    }
     if grading is None or "grading" in touched:
         return
     for wrong in grading.wrongs:
