@@ -19,7 +19,7 @@ MD_SESSION = """\
 :kind: Guest lecture
 :where: Hall 7
 
-The body of {name} with a note[^{name}] and {{edit-page}}`a way to edit`.
+The body of {name} with a note[^on-{name}] and {{edit-page}}`a way to edit`.
 
 :::{{details}}
 What the description of {name} says.
@@ -43,7 +43,7 @@ Author: Noor of {name}
 Reviewer:
 :::
 
-[^{name}]: The footnote of {name}.
+[^on-{name}]: The footnote of {name}.
 """
 
 RST_SESSION = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
@@ -57,6 +58,17 @@ class CheckLinks(SphinxTransform):
         elif not is_safe(link.get("refuri", "")):
             self._refuse(link["refuri"], link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
+        elif isinstance(link, addnodes.download_reference) and self._is_outside(link["reftarget"]):
+            message = f"{link['reftarget']!r} is not in the folder of the sources; put it there"
+            self._problem(message, link)
+            link.parent.replace(link, nodes.inline("", "", *link.children))
+
+    def _is_outside(self, target: str) -> bool:
+        """Whether a file to download is none of the site's: it may be the machine's own."""
+        if "://" in target:
+            return False
+        path = Path(self.env.relfn2path(target)[1])
+        return not path.resolve().is_relative_to(Path(self.env.srcdir).resolve())
 
     def _check_text(self, text: nodes.Text) -> None:
         for match in _BLANK_IN_ADDRESS.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +155,39 @@ def test_markup_in_the_options_of_a_session_is_text(build: Build) -> None:
     assert body.select("script") == []
     assert "<script>alert(1)</script>" in words(body)
     assert "<script>alert(2)</script>" in words(body)
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_file_outside_of_the_site_is_not_published(
+    markup: str, build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("Secret.")
+    link = {"md": "[Two](../secret.txt)", "rst": ":download:`Two <../secret.txt>`"}[markup]
+    body = {"md": f":::{{readings}}\n- {link}\n:::\n", "rst": f".. readings::\n\n   - {link}\n"}
+    fault = Fault(
+        f"index:{3 if markup == 'rst' else 2}",
+        "link",
+        "'../secret.txt' is not in the folder of the sources",
+        body[markup],
+        shows=("Two",),
+    )
+    site = build(files(fault, markup))
+    check(site, fault, markup)
+    assert list(Path(site.app.outdir).rglob("secret.txt")) == []
+
+
+def test_a_session_s_link_to_a_file_outside_of_the_site_is_not_published(
+    build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("Secret.")
+    body = schedule("md", "One\n:link: ../secret.txt")
+    fault = Fault(
+        "index:4",
+        "link",
+        "'../secret.txt' is not in the folder of the sources",
+        body,
+        shows=("One",),
+    )
+    site = build(files(fault, "md"))
+    check(site, fault, "md")
+    assert list(Path(site.app.outdir).rglob("secret.txt")) == []

@@ -234,12 +234,14 @@ PAGE_FAULTS: dict[str, dict[str, Fault]] = {
             "presenters",
             "names the roles in its header",
             ":::{presenters}\n| Paper |\n| --- |\n| One |\n:::\n",
+            shows=("Paper", "One"),
         ),
         "rst": Fault(
             "index:1",
             "presenters",
             "names the roles in its header",
             ".. presenters::\n\n   +-----+\n   | One |\n   +-----+\n",
+            shows=("One",),
         ),
     },
     "an empty schedule without a course": {

@@ -322,12 +322,8 @@ FORMS = (
             ("a quoted blank", f"{Z}/a%20b.pdf", f"{Z}/a%20b.pdf", f"{Z}/a%20b.pdf"),
             ("underscores", f"{Z}/_a_b_", rf"{Z}/_a_b\_", f"{Z}/_a_b_"),
             ("a fragment", f"{Z}#part-2", f"{Z}#part-2", f"{Z}#part-2"),
-            (
-                "a token",
-                f"{Z}?a=1&token=A-b_c~d",
-                f"{Z}?a=1&token=A-b_c~d",
-                f"{Z}?a=1&token=A-b_c~d",
-            ),
+            ("a token", f"{Z}?token=A-b_c~d", f"{Z}?token=A-b_c~d", f"{Z}?token=A-b_c~d"),
+            ("two parameters", f"{Z}?a=1&b=2", f"{Z}?a=1&b=2", f"{Z}?a=1&b=2"),
         )
     ),
     # Groups

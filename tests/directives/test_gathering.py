@@ -340,3 +340,45 @@ def test_sessions_of_a_filled_schedule_are_gathered_elsewhere_too(build: Build) 
     assert lines(site, "full.html") == lines(site)
     links = [str(link["href"]) for link in site.page().select(".seminar-title a")]
     assert links[:3] == ["full.html#one", "full.html#three", "zeta.html#zeta"]
+
+
+def test_a_page_may_gather_its_own_sections(build: Build) -> None:
+    body = """
+        # Page
+
+        ```{session}
+        ```
+
+        Words of the page.
+
+        ```{schedule}
+        ```
+
+        ## Second
+
+        ```{session}
+        ```
+
+        Words of the section.
+        """
+    site = build({"course.yml": COURSE, "index.md": body})
+    assert site.warnings == []
+    assert lines(site)[:2] == ["2022-01-24 Page", "2022-01-31 Second"]
+    assert len(site.page().select(".seminar-schedule")) == 1
+    text = words(site.one(".seminar-schedule"))
+    assert text.count("Words of the page.") == text.count("Words of the section.") == 1
+    links = [str(link["href"]) for link in site.page().select(".seminar-title a")]
+    assert links == ["#page", "#second"]
+    assert set(ids(site).values()) == {1}
+
+
+def test_what_a_file_includes_is_told_where_it_stands(build: Build) -> None:
+    files = {
+        "course.yml": COURSE,
+        "index.rst": "Page\n====\n\n.. schedule::\n\n   .. include:: part.txt\n",
+        "part.txt": ".. session:: One\n   :date: someday\n",
+    }
+    site = build(files)
+    [warning] = site.warnings
+    assert warning.startswith("part.txt:")
+    assert "One" in words(site.one(".seminar-schedule"))

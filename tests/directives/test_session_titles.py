@@ -10,7 +10,7 @@ from ..conftest import Build, words
 from ..samples import COURSE, MARKUPS, page
 from .sessions import ids, schedule, session, titles
 
-TITLES = {
+TITLES: dict[str, tuple[str | dict[str, str], str | dict[str, str]]] = {
     "an ampersand": ("Models & Data", "Models & Data"),
     "an entity": ("Models &amp; Data", {"md": "Models & Data", "rst": "Models &amp; Data"}),
     "quotes": ('The "big" one\'s turn', "The “big” one’s turn"),
@@ -42,34 +42,38 @@ TITLES = {
 }
 
 
-@pytest.mark.parametrize(("title", "shown"), TITLES.values(), ids=TITLES)
+def in_markup(text: str | dict[str, str], markup: str) -> str:
+    return text if isinstance(text, str) else text[markup]
+
+
+def adopted(markup: str, title: str) -> str:
+    """A section that a session without a title adopts."""
+    if markup == "md":
+        return f"## {title}\n\n```{{session}}\n```\n\n"
+    return f"{title}\n{'-' * 60}\n\n.. session::\n\n"
+
+
 @pytest.mark.parametrize("place", ["schedule", "section", "adopted"])
 @pytest.mark.parametrize("markup", MARKUPS)
-def test_a_title_is_shown_as_it_is_written(
-    markup: str,
-    place: str,
-    title: str | dict[str, str],
-    shown: str | dict[str, str],
-    build: Build,
-) -> None:
-    written = title if isinstance(title, str) else title[markup]
-    wanted = shown if isinstance(shown, str) else shown[markup]
-    if place == "schedule":
-        site = build(schedule(markup, session(markup, written)))
-        assert titles(site) == [wanted]
-    else:
-        if place == "section":
-            body = session(markup, written)
-        elif markup == "md":
-            body = f"## {written}\n\n```{{session}}\n```\n"
-        else:
-            body = f"{written}\n{'-' * 60}\n\n.. session::\n"
-        site = build({"course.yml": COURSE, **page(markup, body)})
-        assert words(site.one("h2")).removesuffix("¶") == wanted
-        [planned] = seminar_domain(site.app.env).courses.planned[""].sessions
-        assert planned.docname == "index"
-        assert site.one("section section")["id"] == planned.anchor
+def test_titles_are_shown_as_they_are_written(markup: str, place: str, build: Build) -> None:
+    written = [in_markup(title, markup) for title, _shown in TITLES.values()]
+    wanted = [in_markup(shown, markup) for _title, shown in TITLES.values()]
+    make = adopted if place == "adopted" else session
+    sessions = [make(markup, title) for title in written]
+    files = schedule(markup, *sessions) if place == "schedule" else page(markup, "".join(sessions))
+    site = build({**files, "course.yml": "title: Course\n"})
     assert site.warnings == []
+    planned = seminar_domain(site.app.env).courses.planned[""].sessions
+    if place == "schedule":
+        assert dict(zip(TITLES, titles(site), strict=True)) == dict(
+            zip(TITLES, wanted, strict=True)
+        )
+    else:
+        sections = site.page().select("section section")
+        headings = [words(heading).removesuffix("¶") for heading in site.page().select("h2")]
+        assert dict(zip(TITLES, headings, strict=True)) == dict(zip(TITLES, wanted, strict=True))
+        assert [section["id"] for section in sections] == [found.anchor for found in planned]
+    assert len({found.id for found in planned}) == len(TITLES)
 
 
 @pytest.mark.parametrize("markup", MARKUPS)

@@ -66,10 +66,11 @@ class Presenters(SeminarDirective):
         others = []
         for child in self.parse_content_to_nodes():
             table = next(child.findall(nodes.table), None)
-            if table is None:
-                others.append(child)
+            rows = list(self._rows(table)) if table else []
+            if rows:
+                node += rows
             else:
-                node += self._rows(table)
+                others.append(child)
         return others
 
     def _rows(self, table: nodes.table) -> Iterator[seminar_presenting_row]:

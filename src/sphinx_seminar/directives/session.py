@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 from ..model.notation import parse_date, parse_times
 from ..nodes import (
@@ -60,7 +62,7 @@ class Session(SeminarDirective):
             if text := self.options.get(option):
                 line = self.option_line(option)
                 if option == "link" and "](" not in text and "`" not in text:
-                    link = wrapper("", "", nodes.reference("", text, refuri=text))
+                    link = wrapper("", "", self._link_to(text))
                     link.source, link.line = self.get_source_info()[0], line
                     node.append(link)
                 else:
@@ -69,6 +71,14 @@ class Session(SeminarDirective):
             node.extend(content)
             return [node]
         return [node, *content]
+
+    def _link_to(self, address: str) -> nodes.Element:
+        """A link to an address; to a file of the site as one to download."""
+        if ":" not in address and Path(self.env.relfn2path(address)[1]).is_file():
+            return addnodes.download_reference(
+                "", address, refdomain="", refdoc=self.env.docname, reftarget=address
+            )
+        return nodes.reference("", address, refuri=address)
 
     def _facts(self) -> dict[str, Any]:
         date_text = self.options.get("date", "")
