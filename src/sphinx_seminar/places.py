@@ -13,9 +13,10 @@ COURSE_FILE = "course.yml"
 
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
-    source = Path(env.srcdir, path or str(env.doc2path(env.docname)))
+    # docutils gives the path of an included file relative to the working directory.
+    source = Path(path or str(env.doc2path(env.docname))).resolve()
     try:
-        return source.relative_to(env.srcdir).as_posix()
+        return source.relative_to(Path(env.srcdir).resolve()).as_posix()
     except ValueError:
         return str(source)
 

@@ -55,9 +55,6 @@ def files(fault: Fault, markup: str) -> dict[str, str | bytes]:
     return {"course.yml": fault.course, **page(markup, fault.body + "\nThe end.\n")}
 
 
-# --- pages
-
-
 def schedule(markup: str, *sessions: str) -> str:
     """A schedule whose sessions are given as lines: title, options, then content."""
     if markup == "md":

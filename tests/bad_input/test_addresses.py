@@ -37,8 +37,6 @@ def test_what_only_looks_like_a_link_is_text(written: str, build: Build) -> None
     assert words(site.one(".seminar-readings li")) == written.strip("`")
 
 
-# --- addresses that run something
-
 UNSAFE = (
     "javascript:alert(1)",
     "JavaScript:alert(1)",

@@ -10,8 +10,6 @@ from ..conftest import Build, words
 from ..samples import COURSE, MARKUPS, page
 from .faults import Fault, check, files
 
-# --- course.yml
-
 HEAD = "timezone: America/Los_Angeles\nstart: 2022-01-24\nend: 2022-03-11\n"
 ONE = {
     "md": "```{course-info}\n```\n\n::::{schedule}\n:::{session} One\n:::\n::::\n",
