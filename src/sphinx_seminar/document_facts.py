@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
@@ -16,14 +16,13 @@ from .nodes import (
     seminar_edit_link,
     seminar_node,
     seminar_person,
-    seminar_presenters,
-    seminar_presenting_row,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
     seminar_title,
 )
 from .places import relative_source
+from .presenting_facts import places_of, sheet_presenters_of
 from .report import report
 from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
 
@@ -53,7 +52,8 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             for node in ours
             if isinstance(node, seminar_schedule)
         ),
-        roles=_roles(env, docname, ours),
+        places=places_of(ours, place),
+        sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
         ),
@@ -120,17 +120,6 @@ def _facts(
         explicit_id=bool(node["session_id"]),
         in_schedule=in_schedule,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
-    )
-
-
-def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
-    return tuple(
-        RoleUse(place.role, Source(_source(env, docname, node).path, place.line))
-        for node in ours
-        if isinstance(node, seminar_presenters)
-        for row in node.children
-        if isinstance(row, seminar_presenting_row)
-        for place in row["places"]
     )
 
 

@@ -47,11 +47,26 @@ class ScheduleFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleUse:
-    """A presenting role that a document names."""
+class PlaceFacts:
+    """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
+    names: tuple[str, ...]
+    """As they are written, each of one person or more."""
+    paper: str
     source: Source
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPresentersFacts:
+    """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
+
+    source: Source
+    session_anchor: str | None = None
+    course: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,8 @@ class DocumentFacts:
 
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
-    roles: tuple[RoleUse, ...] = ()
+    places: tuple[PlaceFacts, ...] = ()
+    sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     course_infos: tuple[str | None, ...] = ()
     """The ``:course:`` of every ``{course-info}``."""
     named_courses: tuple[tuple[str, Source], ...] = ()

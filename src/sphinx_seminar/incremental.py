@@ -21,6 +21,7 @@ from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 from .model.course import WeekCount
+from .model.presenting import Presenting
 
 Digests = dict[str, str]
 
@@ -48,7 +49,7 @@ def _shown(
         shown.append(
             planned
             and (
-                replace(planned.course, breaks=(), weeks=WeekCount(), presenting_roles=()),
+                replace(planned.course, breaks=(), weeks=WeekCount(), presenting=Presenting()),
                 planned.broken,
             )
         )
@@ -88,7 +89,7 @@ def _shown_by_schedule(
         term_name=None,
         links=(),
         staff=(),
-        presenting_roles=(),
+        presenting=Presenting(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
     return [course, planned.broken, planned.schedule.rows, schedule.show, places, due, read]

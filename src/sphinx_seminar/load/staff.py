@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..model.course import Link, OfficeHours, Person
 from ..model.notation import parse_days, parse_times
-from .fault import Fault, quoted
+from .course_path import file_in
+from .fault import Fault
 
 if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
     from .course_entries import CourseEntries
@@ -44,14 +45,10 @@ def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
     for number, person in enumerate(entries.entry.staff):
         if person.photo is None:
             continue
-        path, top = (folder / person.photo).resolve(), folder.resolve()
-        text = None
-        if not path.is_relative_to(top):
-            text = f"{quoted(person.photo)} is outside of the course's folder; move it into it"
-        elif not path.is_file():
-            text = f"no file is at {quoted(person.photo)}; write a path relative to this file"
-        if text:
-            yield Fault(entries.place(("staff", number, "photo")), text, "link")
+        try:
+            file_in(folder, person.photo, "picture")
+        except ValueError as error:
+            yield Fault(entries.place(("staff", number, "photo")), str(error), "link")
 
 
 def _office_hours(hours: OfficeHoursEntry) -> OfficeHours:

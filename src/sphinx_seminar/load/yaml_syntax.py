@@ -17,7 +17,10 @@ _NOT_IN_LINE = (
 )
 _NO_KEY = "a colon stands where no key can; quote a text with ': ' in it, and check the indentation"
 _BLOCK = "'|' and '>' have a meaning in YAML; put the text in quotes"
+MAX_DEPTH = 20
+TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels"
 _MEANINGS = (
+    ("maximum nesting depth", TOO_DEEP),  # libyaml's own bound, since PyYAML 6.0.4
     ("mapping values are not allowed", _NO_KEY),
     ("expected ',' or ']'", "the bracket '[' of line {opened} is not closed by ']'"),
     ("expected ',' or '}'", "the brace '{{' of line {opened} is not closed by '}}'"),

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from .grading import Grading
 from .meeting import MeetingPattern
 from .notation import TimeRange
+from .presenting import Presenting
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Course:
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
-    presenting_roles: tuple[str, ...] = ()
+    presenting: Presenting = field(default_factory=Presenting)
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ..locale import _
 from ..markup import Attributes, Tag, tag
-from ..model.presenting import Place
+from ..model.presenter_line import WrittenPlace
 from ..nodes import (
     element,
     fragment,
@@ -104,7 +104,7 @@ def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
 
 
 def _names_of_place(
-    row: seminar_presenting_row, number: int, place: Place
+    row: seminar_presenting_row, number: int, place: WrittenPlace
 ) -> list[list[nodes.Node]]:
     for child in row.children:
         if isinstance(child, seminar_place) and child["number"] == number:
