@@ -127,8 +127,8 @@ class Courses:
                 problems += self._unknown_roles(docname, documents[docname])
         problems += self._filled_twice(documents, order)
         problems += self._nothing_to_show(documents, order)
-        problems += plan_facts(self, documents, order, today)
         problems += self._plan_presenting(documents, today)
+        problems += plan_facts(self, documents, order, today)
         problems += empty_presenters(self, documents, order)
         return problems
 

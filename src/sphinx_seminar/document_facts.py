@@ -22,7 +22,7 @@ from .nodes import (
     seminar_title,
 )
 from .places import relative_source
-from .presenting_facts import places_of, sheet_presenters_of
+from .presenting_facts import downloads_of, places_of, sheet_presenters_of
 from .report import report
 from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
 
@@ -30,11 +30,13 @@ from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = list(document.findall(seminar_node))
-    if not ours:
-        return DocumentFacts()
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
+
+    downloads = downloads_of(env, docname, document, place)
+    if not ours:
+        return DocumentFacts(downloads=downloads)
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours)  # first: it notes where each stands
@@ -52,6 +54,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             for node in ours
             if isinstance(node, seminar_schedule)
         ),
+        downloads=downloads,
         places=places_of(ours, place),
         sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(

@@ -70,6 +70,15 @@ class SheetPresentersFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadFacts:
+    """A file that a document links to, of which the site gets a copy."""
+
+    path: str
+    """Relative to the sources."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class ViewFacts:
     """A directive that shows facts of a course, or of all of them."""
 
@@ -134,6 +143,8 @@ class DocumentFacts:
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    """The files that a page with presenters, or one that names a CSV file, offers."""
     deadlines: tuple[DeadlineFacts, ...] = ()
     announcements: tuple[AnnouncementFacts, ...] = ()
     people: tuple[str, ...] = ()

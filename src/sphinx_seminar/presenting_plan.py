@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .facts import DocumentFacts
@@ -44,6 +45,17 @@ class PlannedPresenting:
     roster: Roster | None = None
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
     """The rows of the sheet, by the id of their session."""
+
+    @cached_property
+    def _by_session(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.session, []).append(place)
+        return found
+
+    def places_of(self, session_id: str) -> list[Place]:
+        """The places of a session."""
+        return self._by_session.get(session_id, [])
 
 
 def plan_presenting(

@@ -72,6 +72,21 @@ def _announcements(view: ViewFacts, planned: PlannedCourse) -> str | None:
     return "no {{announcement}} stands in the course of {file}; write one inside"
 
 
+def _roles(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.course.presenting.roles:
+        return None
+    return "{file} names no presenting roles; write 'presenting:' and 'roles:' there"
+
+
+def _places(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.presenting.places:
+        return None
+    return (
+        "nobody presents in the course of {file}; write a {{presenters}} in a session, or name a "
+        "sheet with 'signups:' under 'presenting:'"
+    )
+
+
 _NEEDS: dict[str, Callable[[ViewFacts, PlannedCourse], str | None]] = {
     "staff": _staff,
     "grading": _grading,
@@ -79,4 +94,7 @@ _NEEDS: dict[str, Callable[[ViewFacts, PlannedCourse], str | None]] = {
     "this-week": _this_week,
     "deadlines": _deadlines,
     "announcements": _announcements,
+    "roles": _roles,
+    "signups": _places,
+    "my-presentations": _places,
 }

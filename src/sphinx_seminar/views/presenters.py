@@ -18,11 +18,14 @@ from ..nodes import (
 )
 from .context import ViewContext
 from .plain_table import plain_table
+from .presenter_rows import presenter_rows
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
     """A row a paper and a column a role; without papers, one row."""
-    rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
+    rows = presenter_rows(placeholder, context.planned(placeholder))
+    if not rows:
+        return []
     roles = list(dict.fromkeys(place.role for row in rows for place in row["places"]))
     has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
     if context.is_html:
