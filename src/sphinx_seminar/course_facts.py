@@ -13,6 +13,7 @@ from .model.course import Course
 from .model.deadline import Due, NotDue, due_of
 from .model.nearest import did_you_mean
 from .model.problem import Kind, Problem
+from .places import folders_below
 from .view_needs import missing_fact
 
 if TYPE_CHECKING:  # it imports this module
@@ -224,6 +225,12 @@ def _missing(courses: Courses, docname: str, view: ViewFacts) -> Iterable[Proble
                 "{courses} has nothing to show: no folder of the site has a course.yml; write one",
                 view.source,
             )
+        wanted = dict(view.options).get("in")
+        if courses.loaded and isinstance(wanted, str):
+            if not folders_below(docname, wanted, courses.loaded):
+                hint = did_you_mean(wanted, [folder or "/" for folder in courses.loaded])
+                text = f"':in: {wanted}': no course.yml is in that folder or below it; {hint}"
+                yield Problem("course", text, view.source)
         return
     folder = courses.folder_of(docname, view.course)
     if folder is None:

@@ -70,8 +70,9 @@ class SeminarDomain(Domain):
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people
-    data_version = 2
+    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
+    # 3: with the kinds of deadlines
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -82,6 +82,8 @@ class DeadlineFacts:
     """The session that it stands in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
+    kind: str | None = None
+    """Its label, such as Homework."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,6 +275,46 @@ def test_what_is_dated_in_the_future_is_in_no_file_until_its_date(
     assert titles == ["Tue, Jan 20, 2032 Later ¶", "Thu, Jan 20, 2022 Welcome ¶"]
 
 
+def test_an_announcement_that_stands_alone_is_held_back_too(build: Build) -> None:
+    items = "".join(
+        f":::{{announcement}} {title}\n:date: {day}\n{text}\n:::\n\n"
+        for title, day, text in (
+            ("Later", "2032-01-20", "Secret."),
+            ("Welcome", "2022-01-20", "Hello."),
+        )
+    )
+    site = build({"course.yml": COURSE, **page("md", items)})
+    assert site.warnings == []
+    titles = [words(name) for name in site.page().select("article[id] .seminar-name")]
+    assert titles == ["Thu, Jan 20, 2022 Welcome ¶"]
+    assert "Secret" not in site.text("index.html")
+    assert not (site.app.outdir / "_sources/index.md.txt").exists()
+
+
+def test_a_kind_labels_a_deadline_wherever_it_is_shown(build: Build) -> None:
+    files = everything("md")
+    files["index.md"] = files["index.md"].replace(
+        "{deadline} Review\n", "{deadline} Review\n:kind: Homework <1>\n"
+    )
+    site = build(files)
+    assert site.warnings == []
+    labels = [words(label) for label in site.page().select(".seminar-deadline .seminar-label")]
+    assert labels == ["Homework <1>"] * 3  # in its session, in the list, in its week
+    assert words(site.one(".seminar-schedule .seminar-deadline")).endswith(": Homework <1> Review")
+    text = " ".join(build(files, "text").text("index.txt").split())
+    assert "Mon, Jan 24, 12:00: Homework <1>: Review" in text
+
+
+def test_the_courses_in_a_folder_are_found_from_the_root_too(build: Build) -> None:
+    files = terms()
+    for name, wanted in (("all", "/"), ("one", "../2021"), ("root", "2021")):
+        files[f"pages/{name}.md"] = f"# Page\n\n:::{{courses}}\n:in: {wanted}\n:::\n"
+        files["index.md"] = files["index.md"].replace("2020/index\n", f"2020/index\npages/{name}\n")
+    site = build(files)
+    for name, count in (("all", 3), ("one", 1), ("root", 1)):
+        assert len(site.page(f"pages/{name}.html").select(".seminar-card")) == count
+
+
 def test_the_front_page_has_the_latest_few_and_links_to_all(build: Build) -> None:
     items = "".join(
         f":::{{announcement}} News {n}\n:date: 2022-01-{n:02}\nSee [it](sub.md).\n:::\n"
