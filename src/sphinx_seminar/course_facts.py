@@ -78,8 +78,11 @@ def plan_facts(
         facts = replace(planned.facts, front_page=index if index in order else front)
         courses.planned[folder] = replace(planned, facts=facts)
     for docname in known:
-        for view in documents[docname].views:
-            problems += _missing(courses, docname, view)
+        facts_ = documents[docname]
+        for view in (*facts_.views, *facts_.empty_course_infos):
+            # News needs no fact of a course but its time zone.
+            if view.view != "announcements" or not facts_.announcements:
+                problems += _missing(courses, docname, view)
     return problems
 
 
@@ -226,11 +229,14 @@ def _missing(courses: Courses, docname: str, view: ViewFacts) -> Iterable[Proble
                 view.source,
             )
         wanted = dict(view.options).get("in")
-        if courses.loaded and isinstance(wanted, str):
-            if not folders_below(docname, wanted, courses.loaded):
-                hint = did_you_mean(wanted, [folder or "/" for folder in courses.loaded])
-                text = f"':in: {wanted}': no course.yml is in that folder or below it; {hint}"
-                yield Problem("course", text, view.source)
+        if (
+            courses.loaded
+            and isinstance(wanted, str)
+            and not folders_below(docname, wanted, courses.loaded)
+        ):
+            hint = did_you_mean(wanted, [folder or "/" for folder in courses.loaded])
+            message = f"':in: {wanted}': no course.yml is in that folder or below it; {hint}"
+            yield Problem("course", message, view.source)
         return
     folder = courses.folder_of(docname, view.course)
     if folder is None:

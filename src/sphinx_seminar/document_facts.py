@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
@@ -56,6 +56,11 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         roles=_roles(env, docname, ours),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
+        empty_course_infos=tuple(
+            ViewFacts("course-info", docname, place(node), node["course"])
+            for node in ours
+            if isinstance(node, seminar_course_info) and not node.children
         ),
         named_courses=tuple(named),
         views=views_of(docname, ours, place),

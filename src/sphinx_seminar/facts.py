@@ -117,6 +117,8 @@ class DocumentFacts:
     roles: tuple[RoleUse, ...] = ()
     course_infos: tuple[str | None, ...] = ()
     """The ``:course:`` of every ``{course-info}``."""
+    empty_course_infos: tuple[ViewFacts, ...] = ()
+    """Those without a body, which show facts of course.yml alone."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()

@@ -192,9 +192,7 @@ _STAFF = (
     Key("staff/0/links", _values("", _LIST_STANDS, "write label: address", "write label: address")),
     Key("staff/0/links/Mail", _LINK, empty=_NO_TARGET, is_label=True),
     Key("staff/0/office_hours", _values(_NOT_KEY, "[0]: a list stands here")),
-    Key(
-        "staff/0/office_hours/0/days", _DAYS, f"no days {_NO_HOURS}", "staff/0/office_hours/0"
-    ),
+    Key("staff/0/office_hours/0/days", _DAYS, f"no days {_NO_HOURS}", "staff/0/office_hours/0"),
     Key(
         "staff/0/office_hours/0/time",
         _TIME,
@@ -202,9 +200,7 @@ _STAFF = (
         "staff/0/office_hours/0",
     ),
     Key("staff/0/office_hours/0/where", _TEXT),
-    Key(
-        "staff/0/office_hours/1/text", _TEXT, f"no days {_NO_HOURS}", "staff/0/office_hours/1"
-    ),
+    Key("staff/0/office_hours/1/text", _TEXT, f"no days {_NO_HOURS}", "staff/0/office_hours/1"),
 )
 _GRADING = (
     Key("grading", {**_PARTS, "{}": _NO_PART, "[]": _NO_PART}),

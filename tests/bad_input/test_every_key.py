@@ -94,7 +94,9 @@ def _cases_of(key: Key) -> Iterator[Case]:
 def _told_at(key: Key, says: str) -> Place:
     """A sum is told where the total stands, else at what it is the sum of."""
     if says.startswith(("sum to", "the weights sum to")):
-        return steps_of("grading/total") if "schemes" not in key.place else (*key.steps[:3], "total")
+        return (
+            steps_of("grading/total") if "schemes" not in key.place else (*key.steps[:3], "total")
+        )
     return () if says == "" else key.steps
 
 
@@ -134,8 +136,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     found: dict[str, list[str]] = defaultdict(list)
     text = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
     for line in text.replace(f"{app.srcdir}/", "").splitlines():
-        folder, _, rest = line.partition("/")
-        found[folder].append(rest)
+        name, _, rest = line.partition("/")
+        found[name].append(rest)
     return Built(app.outdir, found)
 
 

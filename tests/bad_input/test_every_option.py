@@ -122,7 +122,11 @@ def _cases_of(option: Option, markup: str) -> Iterator[Case]:
     yield case("wrong", option.says, f":{name}: {option.wrong}".rstrip())
     yield case("empty", option.empty, f":{name}:")
     wrong = name + name[-1]
-    yield case("misspelt", f"has no option ':{wrong}:'; did you mean '{name}'?", good.replace(name, wrong, 1))
+    yield case(
+        "misspelt",
+        f"has no option ':{wrong}:'; did you mean '{name}'?",
+        good.replace(name, wrong, 1),
+    )
     # docutils has its own words for this one, and leaves the directive out.
     twice = f"':{name}:' stands twice" if markup == "md" else 'Error in "'
     yield case("repeated", twice, good, good)
@@ -183,7 +187,9 @@ def test_every_option_of_the_directives_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_wrong_option_is_told_with_its_line_and_the_page_is_built(name: str, built: Built) -> None:
+def test_a_wrong_option_is_told_with_its_line_and_the_page_is_built(
+    name: str, built: Built
+) -> None:
     case = CASES[name]
     page = (built.outdir / f"{name}.html").read_text(encoding="utf-8")
     assert "The end." in words(BeautifulSoup(page, "html.parser"))

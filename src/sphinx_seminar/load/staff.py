@@ -45,8 +45,8 @@ def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
         if person.photo is None:
             place = entries.place(("staff", number))
             if person.alt and (*place, "photo") not in entries.touched:
-                text = "this stands here without a photo; write the photo's path, or take it out"
-                yield Fault((*place, "alt"), text, "link")
+                wrong = "this stands here without a photo; write the photo's path, or take it out"
+                yield Fault((*place, "alt"), wrong, "link")
             continue
         path, top = (folder / person.photo).resolve(), folder.resolve()
         text = None

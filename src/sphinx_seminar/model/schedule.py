@@ -147,8 +147,9 @@ def _rows(
     marked = next_intervals(sorted(set(held)), course.zone) if course.zone else {}
     # Where some dates are not known, what pinned sessions would count up to is wrong.
     numbers = _numbers(sessions, assignment.meetings) if course.dates_known else {}
-    # Breaks come before the sessions of their first day (those left from another term have no row), and open meetings after them. A struck
-    # row comes before the session that has its meeting now.
+    # Breaks come before the sessions of their first day, and open meetings after them. A struck
+    # row comes before the session that has its meeting now. What is left over from another term
+    # has no row.
     keyed: list[tuple[tuple[date, time, int, int], Row]] = [
         ((break_.start, time.min, 0, index), BreakRow(break_, week_of(break_.start)))
         for index, break_ in enumerate(course.breaks)

@@ -21,7 +21,6 @@ from .due import times_note
 from .hours import hours_text
 from .notice import broken_notice
 
-
 # What kind it is stands in its words too.
 _CLASSES = {"meeting": "seminar-meeting", "section": "", "office hours": "seminar-hours"}
 
