@@ -169,6 +169,15 @@ class Courses:
                         "write sessions inside, or name the course: ':course: folder'",
                         schedule.source,
                     )
+                planned = self.planned.get(folder) if folder is not None else None
+                if planned and not planned.broken and not planned.schedule.rows:
+                    path = f"{folder}/course.yml" if folder else "course.yml"
+                    yield Problem(
+                        "schedule",
+                        f"{path} has no meetings and the course no session, so the {{schedule}} "
+                        "is empty; write 'meetings:' there, or sessions",
+                        schedule.source,
+                    )
 
     def _filled_twice(
         self, documents: Mapping[str, DocumentFacts], order: Sequence[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
@@ -59,6 +59,11 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
+        empty_course_infos=tuple(
+            ViewFacts("course-info", docname, place(node), node["course"])
+            for node in ours
+            if isinstance(node, seminar_course_info) and not node.children
         ),
         named_courses=tuple(named),
         views=views_of(docname, ours, place),

@@ -77,7 +77,7 @@ class SeminarDomain(Domain):
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
-    # 3: with places of presenters and downloads
+    # 3: with places of presenters, downloads, and the kinds of deadlines
     data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -24,6 +24,7 @@ from .held_back import holds_news_back
 from .incremental import Stamp, digests, stale_documents
 from .links import CheckLinks
 from .locale import add_catalog
+from .lone_announcements import LoneAnnouncements
 from .lone_sessions import LoneSessions
 from .nodes import add_nodes
 from .photos import add_photos
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_catalog(app)
     add_nodes(app)
     app.add_domain(SeminarDomain)
+    app.add_transform(LoneAnnouncements)
     app.add_transform(LoneSessions)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)

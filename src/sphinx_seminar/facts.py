@@ -106,6 +106,8 @@ class DeadlineFacts:
     """The session that it stands in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
+    kind: str | None = None
+    """Its label, such as Homework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class DocumentFacts:
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     course_infos: tuple[str | None, ...] = ()
     """The ``:course:`` of every ``{course-info}``."""
+    empty_course_infos: tuple[ViewFacts, ...] = ()
+    """Those without a body, which show facts of course.yml alone."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()

@@ -18,6 +18,13 @@ def missing_fact(view: ViewFacts, planned: PlannedCourse) -> str | None:
     return needs(view, planned) if needs else None
 
 
+def _course_info(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    course = planned.course
+    if course.term_name or course.patterns or course.staff or course.links:
+        return None
+    return "{file} has nothing to show there; write 'meetings:', 'staff:' or 'links:' there"
+
+
 def _staff(view: ViewFacts, planned: PlannedCourse) -> str | None:
     if planned.course.staff:
         return None
@@ -88,6 +95,7 @@ def _places(view: ViewFacts, planned: PlannedCourse) -> str | None:
 
 
 _NEEDS: dict[str, Callable[[ViewFacts, PlannedCourse], str | None]] = {
+    "course-info": _course_info,
     "staff": _staff,
     "grading": _grading,
     "timetable": _timetable,

@@ -35,6 +35,10 @@ class Break:
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
 
+    def touches(self, term: Term) -> bool:
+        """Whether a day of it is in *term*; else it is left from another one."""
+        return self.start <= term.end and self.end >= term.start
+
 
 @dataclass(frozen=True, slots=True)
 class WeekCount:
