@@ -124,14 +124,14 @@ def _facts(
 
 
 def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
-    return tuple(
-        RoleUse(place.role, Source(_source(env, docname, node).path, place.line))
-        for node in ours
-        if isinstance(node, seminar_presenters)
-        for row in node.children
-        if isinstance(row, seminar_presenting_row)
-        for place in row["places"]
-    )
+    found: list[RoleUse] = []
+    for node in ours:
+        if isinstance(node, seminar_presenters):
+            path = _source(env, docname, node).path
+            for row in node.children:
+                if isinstance(row, seminar_presenting_row):
+                    found += [RoleUse(use.role, Source(path, use.line)) for use in row["places"]]
+    return tuple(found)
 
 
 def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:

@@ -20,7 +20,6 @@ from . import __version__
 from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
-from .model.course import WeekCount
 
 Digests = dict[str, str]
 
@@ -39,6 +38,8 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 def _shown(
     docname: str, facts: DocumentFacts, domain: SeminarDomain, env: BuildEnvironment
 ) -> list[object]:
+    from .model.course import WeekCount
+
     shown: list[object] = []
     for schedule in facts.schedules:
         shown += _shown_by_schedule(schedule, domain, env)

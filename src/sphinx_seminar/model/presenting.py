@@ -12,7 +12,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class Place:
     """What stands for one presenting role."""
 

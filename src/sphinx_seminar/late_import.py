@@ -1,0 +1,16 @@
+"""Functions by name, imported when they are first asked for.
+
+Most sites use few of the views, and each takes its milliseconds to import.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pkgutil import resolve_name
+from typing import Any
+
+
+@cache
+def function(name: str) -> Any:
+    """The function behind a name such as ``views.schedule:schedule_view``."""
+    return resolve_name(f"{__package__}.{name}")
