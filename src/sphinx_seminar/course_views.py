@@ -12,6 +12,7 @@ from .domain import SeminarDomain
 from .facts import ViewFacts
 from .late_import import function
 from .nodes import seminar_view
+from .presenting_shown import shown_of_sessions
 
 if TYPE_CHECKING:
     from .courses import PlannedCourse
@@ -24,6 +25,9 @@ VIEWS = {
     "this-week": "views.this_week:this_week_view",
     "timetable": "views.timetable:timetable_view",
     "announcements": "views.announcements:announcements_view",
+    "roles": "views.roles:roles_view",
+    "signups": "views.signups:signups_view",
+    "my-presentations": "views.my_presentations:my_presentations_view",
 }
 
 
@@ -89,6 +93,7 @@ def _this_week(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
         planned.course.weeks,
         [(found.anchor, found.title) for found in planned.sessions],
         (facts.schedule_page, facts.front_page),
+        shown_of_sessions(planned, planned.sessions),
         read,
     ]
 
@@ -105,6 +110,33 @@ def _announcements(planned: PlannedCourse, env: BuildEnvironment) -> list[object
     return [news, planned.facts.held_back, planned.facts.announcements_page, read]
 
 
+def _roles(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    return [planned.course.presenting.roles]
+
+
+def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    presenting = planned.presenting
+    people = [(key.key, presenting.names.shown(key.key)) for key in presenting.participants]
+    places = [
+        (
+            *(place.session, place.paper, place.role, place.open),
+            [(taker.key, presenting.names.shown(taker.key), taker.note) for taker in place.takers],
+        )
+        for place in presenting.places
+    ]
+    findings = [
+        (found.rule, found.person, found.missing, found.amount, found.roles)
+        for found in presenting.findings
+    ]
+    sheet = presenting.sheet and presenting.sheet.source.path
+    anchors = [(found.id, found.docname, found.anchor) for found in planned.sessions]
+    rules = planned.course.presenting
+    return [
+        *(people, places, findings, sheet, anchors, tuple(presenting.sessions.values())),
+        ([role.name for role in rules.roles], rules.names, rules.each_student.count_backups),
+    ]
+
+
 _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "staff": _staff,
     "grading": _grading,
@@ -112,4 +144,7 @@ _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "this-week": _this_week,
     "timetable": _timetable,
     "announcements": _announcements,
+    "roles": _roles,
+    "signups": _signups,
+    "my-presentations": _signups,
 }

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+from .presenting import Presenting
+
 if TYPE_CHECKING:
     from .grading import Grading
     from .meeting import MeetingPattern
@@ -34,6 +36,10 @@ class Break:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def touches(self, term: Term) -> bool:
+        """Whether a day of it is in *term*; else it is left from another one."""
+        return self.start <= term.end and self.end >= term.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ class Course:
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
-    presenting_roles: tuple[str, ...] = ()
+    presenting: Presenting = field(default_factory=Presenting)
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
