@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from .courses import LoadedFile
 from .model.problem import Problem
 from .places import COURSE_FILE
 from .today import today
+
+if TYPE_CHECKING:
+    from .courses import LoadedFile
 
 
 def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
@@ -28,6 +31,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     if not found:
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
+    from .courses import LoadedFile
     from .load.course_file import load_course
     from .load.signups import load_signups
 

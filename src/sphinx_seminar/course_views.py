@@ -3,55 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .courses import PlannedCourse
 from .domain import SeminarDomain
 from .facts import ViewFacts
+from .late_import import function
 from .nodes import seminar_view
 from .presenting_shown import shown_of_sessions
-from .views.announcements import announcements_view
-from .views.context import ViewContext
-from .views.courses import courses_view, listed_courses
-from .views.deadline import deadlines_view
-from .views.grading import grading_view
-from .views.my_presentations import my_presentations_view
-from .views.roles import roles_view
-from .views.signups import signups_view
-from .views.staff import staff_view
-from .views.this_week import this_week_view
-from .views.timetable import timetable_view
 
-Draw = Callable[[seminar_view, PlannedCourse, ViewContext], list[nodes.Node]]
+if TYPE_CHECKING:
+    from .courses import PlannedCourse
+    from .views.context import ViewContext
 
-_DRAW: dict[str, Draw] = {
-    "staff": staff_view,
-    "grading": grading_view,
-    "deadlines": deadlines_view,
-    "this-week": this_week_view,
-    "timetable": timetable_view,
-    "announcements": announcements_view,
-    "roles": roles_view,
-    "signups": signups_view,
-    "my-presentations": my_presentations_view,
+VIEWS = {
+    "staff": "views.staff:staff_view",
+    "grading": "views.grading:grading_view",
+    "deadlines": "views.deadline:deadlines_view",
+    "this-week": "views.this_week:this_week_view",
+    "timetable": "views.timetable:timetable_view",
+    "announcements": "views.announcements:announcements_view",
+    "roles": "views.roles:roles_view",
+    "signups": "views.signups:signups_view",
+    "my-presentations": "views.my_presentations:my_presentations_view",
 }
 
 
 def course_view(placeholder: seminar_view, context: ViewContext) -> list[nodes.Node]:
     """What a placeholder stands for; its body alone where no course governs it."""
     if placeholder["view"] == "courses":
+        from .views.courses import courses_view
+
         return courses_view(placeholder, context)
     planned = context.planned(placeholder)
     if planned is None or (planned.folder is None and placeholder["view"] != "announcements"):
         return [child for child in placeholder.children if placeholder["view"] != "announcements"]
-    return _DRAW[placeholder["view"]](placeholder, planned, context)
+    view: list[nodes.Node] = function(VIEWS[placeholder["view"]])(placeholder, planned, context)
+    return view
 
 
 def shown_by_view(view: ViewFacts, domain: SeminarDomain, env: BuildEnvironment) -> object:
     """What a view shows that does not stand on its own page."""
     if view.view == "courses":
+        from .views.courses import listed_courses
+
         listed = listed_courses(domain.courses, view.docname, dict(view.options).get("in"))
         return [
             (

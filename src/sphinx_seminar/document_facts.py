@@ -9,7 +9,6 @@ from sphinx.environment import BuildEnvironment
 
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
-from .model.session import Session
 from .nodes import (
     child_of,
     seminar_course_info,
@@ -108,6 +107,8 @@ def _sessions(
 def _facts(
     docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
 ) -> SessionFacts:
+    from .model.session import Session
+
     node["anchor"] = anchor  # how the views find the session's row again
     session = Session(
         id=node["session_id"] or anchor,

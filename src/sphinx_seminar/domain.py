@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,7 +14,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .courses import Courses, PlannedCourse, PlannedSession
 from .directives.announcements import Announcement, Announcements
 from .directives.course_info import CourseInfo
 from .directives.courses import CourseList
@@ -37,6 +37,9 @@ from .document_facts import facts_of
 from .facts import DocumentFacts
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
+
+if TYPE_CHECKING:
+    from .courses import Courses, PlannedCourse, PlannedSession
 
 
 class SeminarDomain(Domain):
@@ -82,10 +85,15 @@ class SeminarDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.courses = Courses()
-        """What was loaded from files; not pickled, and loaded anew by each build."""
         self.builder: Builder | None = None
         """The builder of this build; not pickled."""
+
+    @cached_property
+    def courses(self) -> Courses:
+        """What was loaded from files; not pickled, and loaded anew by each build."""
+        from .courses import Courses  # a site without courses need not wait for it
+
+        return Courses()
 
     @property
     def documents(self) -> dict[str, DocumentFacts]:

@@ -89,15 +89,17 @@ def load_courses(app: Sphinx) -> None:
     courses, problems = load_course_files(app)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
-    domain.courses.loaded = courses
+    if courses:
+        domain.courses.loaded = courses
     report(problems, app.srcdir)
 
 
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
-    order = toctree_order(env) if domain.documents else []
-    report(domain.courses.plan(domain.documents, order), app.srcdir)
+    if domain.documents:
+        problems = domain.courses.plan(domain.documents, toctree_order(env))
+        report(problems, app.srcdir)
     if app.builder.format == "html" and _drawn(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.

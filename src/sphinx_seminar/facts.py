@@ -1,22 +1,27 @@
 """What one document says: picklable facts, read off its finished doctree.
 
 Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
+
+What there is many of has no slots: with them a frozen dataclass is pickled field by field in
+Python code.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from .model.deadline import When
-from .model.problem import Source
-from .model.session import Session
+if TYPE_CHECKING:
+    from .model.deadline import When
+    from .model.problem import Source
+    from .model.session import Session
 
 PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionFacts:
     """A session as its document states it."""
 
@@ -46,7 +51,7 @@ class ScheduleFacts:
     """The id of the section that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceFacts:
     """What a document says of one presenting role, of a session or of a paper of it."""
 

@@ -20,8 +20,6 @@ from . import __version__
 from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
-from .model.course import WeekCount
-from .model.presenting import Presenting
 from .presenting_shown import shown_of_sessions, shown_on_page
 
 Digests = dict[str, str]
@@ -41,6 +39,9 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 def _shown(
     docname: str, facts: DocumentFacts, domain: SeminarDomain, env: BuildEnvironment
 ) -> list[object]:
+    from .model.course import WeekCount
+    from .model.presenting import Presenting
+
     shown: list[object] = []
     for schedule in facts.schedules:
         shown += _shown_by_schedule(schedule, domain, env)
@@ -78,6 +79,8 @@ def _shown_by_schedule(
     planned = domain.planned(schedule.docname, schedule.course)
     if planned is None:
         return []
+    from .model.presenting import Presenting
+
     places = [(found.docname, found.anchor, found.title) for found in planned.sessions]
     # Content is not among the facts; when its page was read (in microseconds) stands for it.
     read = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
@@ -14,9 +15,15 @@ COURSE_FILE = "course.yml"
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
     # docutils gives the path of an included file relative to the working directory.
-    source = Path(path or str(env.doc2path(env.docname))).resolve()
+    return _relative(path or str(env.doc2path(env.docname)), str(env.srcdir), Path.cwd())
+
+
+# Every session and list asks for its own; resolving the links of a path costs many system calls.
+@lru_cache(maxsize=256)
+def _relative(path: str, folder: str, working: Path) -> str:
+    source = Path(working, path).resolve()
     try:
-        return source.relative_to(Path(env.srcdir).resolve()).as_posix()
+        return source.relative_to(Path(folder).resolve()).as_posix()
     except ValueError:
         return str(source)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from .courses import Courses, PlannedCourse, PlannedSession
-from .facts import DocumentFacts
+if TYPE_CHECKING:
+    from .courses import Courses, PlannedCourse, PlannedSession
+    from .facts import DocumentFacts
 
 
 def shown_of_sessions(planned: PlannedCourse, sessions: Iterable[PlannedSession]) -> list[object]:

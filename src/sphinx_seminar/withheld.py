@@ -6,14 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.environment import BuildEnvironment
 
-from .courses import PlannedCourse
 from .domain import SeminarDomain
-from .model.person_name import name_words
 from .model.problem import Problem
-from .presenter_names import PresenterNames
+
+if TYPE_CHECKING:
+    from .courses import PlannedCourse
 
 
 def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
@@ -21,8 +22,8 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
     facts = domain.documents.get(docname)
     for place in facts.places if facts else ():
         planned = domain.planned(docname, place.course)
-        names = planned.presenting.names if planned else PresenterNames()
-        if names.form != "full" or any("@" in name for name in place.names):
+        form = planned.presenting.names.form if planned else "full"
+        if form != "full" or any("@" in name for name in place.names):
             return True
     return False
 
@@ -61,6 +62,8 @@ def _reason(path: str, planned: PlannedCourse) -> str | None:
     names = planned.presenting.names
     if names.form == "full":
         return None
+    from .model.person_name import name_words
+
     in_path = set(re.findall(r"[^\W\d_]{3,}", posixpath.basename(path).casefold()))
     for key, name in names.people().items():
         shown = {word.casefold() for word in name_words(names.shown(key))}

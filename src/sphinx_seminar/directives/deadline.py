@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from ..model.deadline import When, parse_when
 from ..nodes import seminar_deadline, seminar_title
 from .base import SeminarDirective
+
+if TYPE_CHECKING:
+    from ..model.deadline import When
 
 
 class DeadlineDirective(SeminarDirective):
@@ -59,6 +63,8 @@ class DeadlineDirective(SeminarDirective):
                 self.option_line("when"),
             )
             return None
+        from ..model.deadline import parse_when  # its many patterns take time to compile
+
         try:
             return parse_when(text)
         except ValueError as error:

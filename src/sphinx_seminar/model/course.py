@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from .grading import Grading
-from .meeting import MeetingPattern
-from .notation import TimeRange
 from .presenting import Presenting
+
+if TYPE_CHECKING:
+    from .grading import Grading
+    from .meeting import MeetingPattern
+    from .notation import TimeRange
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class Source:
     """A place in a file: its path as the author knows it, and a line counted from 1."""
 
