@@ -191,7 +191,8 @@ def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) ->
         return
     for break_ in course.breaks:
         if due.day in break_:
-            report("break", f"{due.day} is on a break ({break_.title}); is that meant?")
+            name = f" ({break_.title})" if break_.title else ""
+            report("break", f"{due.day} is on a break{name}; is that meant?")
             return
 
 

@@ -32,6 +32,7 @@ from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
 from .document_facts import facts_of
 from .facts import DocumentFacts
+from .locale import _
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
 
@@ -40,10 +41,11 @@ class SeminarDomain(Domain):
     """Sessions are its objects; what documents say of courses is its data."""
 
     name = "seminar"
-    label = "Seminar"
+    # For translators: what a search result is, such as "Seminar session"
+    label = _("Seminar")
     object_types = {
-        "session": ObjType("session", "session"),
-        "person": ObjType("person", "person"),
+        "session": ObjType(_("session"), "session"),
+        "person": ObjType(_("person"), "person"),
     }
     directives = {
         "schedule": Schedule,

@@ -29,7 +29,7 @@ class Break:
 
     start: date
     end: date
-    title: str
+    title: str | None = None
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end

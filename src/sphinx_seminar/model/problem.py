@@ -18,6 +18,7 @@ Kind = Literal[
     "roles",
     "schedule",
     "stale",
+    "words",
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 

@@ -73,12 +73,13 @@ def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
             continue
         presenters = [child.children for child in place.findall(seminar_presenter)]
         for shown in presenters or [[open_place()]]:
-            names += [*([nodes.Text(", ")] if names else []), *shown]
+            names += [*([nodes.Text(_(", "))] if names else []), *shown]
     return names
 
 
 def open_place() -> nodes.Node:
     """A place that nobody has taken yet."""
+    # For translators: a place that nobody has taken yet is open
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
