@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
+from .course_words import in_language_of_site
 from .courses import LoadedFile
 from .model.problem import Problem
 from .places import COURSE_FILE
@@ -37,6 +38,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(wrong))
+        course = in_language_of_site(loaded.course, path, app)
+        courses[posixpath.dirname(path)] = LoadedFile(course, bool(wrong))
         problems += wrong if is_over else loaded.problems
     return courses, problems

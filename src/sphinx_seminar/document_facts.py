@@ -16,8 +16,8 @@ from .nodes import (
     seminar_edit_link,
     seminar_node,
     seminar_person,
-    seminar_place,
     seminar_presenters,
+    seminar_presenting_row,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
@@ -125,10 +125,12 @@ def _facts(
 
 def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
     return tuple(
-        RoleUse(place["role"], Source(_source(env, docname, node).path, place["line"]))
+        RoleUse(place.role, Source(_source(env, docname, node).path, place.line))
         for node in ours
         if isinstance(node, seminar_presenters)
-        for place in node.findall(seminar_place)
+        for row in node.children
+        if isinstance(row, seminar_presenting_row)
+        for place in row["places"]
     )
 
 

@@ -59,6 +59,8 @@ def _shown(
         due = planned and planned.facts.deadline_at(docname, deadline.anchor)
         shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
     shown += domain.shown_of_people(docname, facts.people)
+    if facts.roles and (planned := domain.planned(docname)):
+        shown.append(planned.course.role_names)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)

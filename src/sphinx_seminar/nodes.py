@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, translatable
 from sphinx.application import Sphinx
 
 from .markup import Attributes, Tag, render, start_tag
@@ -28,11 +28,29 @@ class seminar_schedule(nodes.General, seminar_placeholder):
     """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
 
 
-class seminar_session(nodes.General, seminar_node):
+class _translated_options(nodes.Element, translatable):
+    """Has options that readers see; a translation takes their place."""
+
+    def preserve_original_messages(self) -> None:
+        for option in ("kind", "where"):
+            if self.get(option):
+                self[f"raw_{option}"] = self[option]
+
+    def extract_original_messages(self) -> list[str]:
+        raw = (self.get(f"raw_{option}") for option in ("kind", "where"))
+        return [text for text in raw if text]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        for option in ("kind", "where"):
+            if self.get(f"raw_{option}") == original_message:
+                self[option] = translated_message
+
+
+class seminar_session(nodes.General, seminar_node, _translated_options):
     """Placeholder: a session written inside a schedule, with title, speaker and content."""
 
 
-class seminar_session_head(nodes.General, seminar_placeholder):
+class seminar_session_head(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: date, time and speaker at the head of a session that is a section."""
 
 
@@ -52,12 +70,31 @@ class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 
 
-class seminar_presenters(nodes.General, seminar_placeholder):
-    """Placeholder: who presents in which role; its children are `seminar_presenting_row`."""
+class seminar_presenters(nodes.General, seminar_placeholder, translatable):
+    """Placeholder: who presents in which role; its children are `seminar_presenting_row`.
+
+    ``role_names`` is what a translation calls a role: roles are known by the author's word.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """A role stays what it is."""
+
+    def extract_original_messages(self) -> list[str]:
+        rows = self.findall(seminar_presenting_row)
+        return list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        names: dict[str, str] = self.get("role_names", {})
+        self["role_names"] = {**names, original_message: translated_message}
 
 
 class seminar_presenting_row(nodes.Part, nodes.Element):
-    """The places of one paper, or of the whole session."""
+    """The places of one paper, or of the whole session.
+
+    ``places`` are its `sphinx_seminar.model.presenting.Place`; names that are text alone stand
+    there, which costs no node. Its children are a `seminar_paper`, where it is about one, and a
+    `seminar_place` for each place whose names hold markup.
+    """
 
 
 class seminar_paper(nodes.Part, nodes.TextElement):
@@ -65,7 +102,7 @@ class seminar_paper(nodes.Part, nodes.TextElement):
 
 
 class seminar_place(nodes.Part, nodes.Element):
-    """What stands for one presenting role; its children are `seminar_presenter`."""
+    """The names, each a `seminar_presenter`, of the place that is ``number`` in its row."""
 
 
 class seminar_presenter(nodes.Part, nodes.TextElement):
@@ -123,7 +160,8 @@ class html_element(nodes.General, nodes.TextElement):
 class html_fragment(nodes.General, nodes.Element):
     """A piece of HTML that holds text alone (`sphinx_seminar.markup`); nothing in other formats.
 
-    Its words are not in the search index.
+    Only those of its words are in the search index that stand in it as a `Text`, which no page
+    shows.
     """
 
 
@@ -149,9 +187,10 @@ def element(name: str, attributes: Attributes | None = None, *children: nodes.No
     return html_element("", "", *children, tag=name, attrs=attributes or {})
 
 
-def fragment(*content: str | Tag) -> html_fragment:
-    """An `html_fragment` of texts and elements."""
-    return html_fragment("", html=render(*content))
+def fragment(*content: str | Tag, searched: str = "") -> html_fragment:
+    """An `html_fragment` of texts and elements; by the words *searched* a search finds it."""
+    words = [nodes.Text(searched)] if searched else []
+    return html_fragment("", *words, html=render(*content))
 
 
 def _visit_html_element(writer: _Writer, node: nodes.Element) -> None:
@@ -164,6 +203,7 @@ def _depart_html_element(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_html_fragment(writer: _Writer, node: nodes.Element) -> None:
     writer.body.append(node["html"])
+    raise nodes.SkipNode
 
 
 def _blank(node: nodes.Element) -> str:

@@ -36,8 +36,8 @@ class AnyOption(dict[str, Callable[[str], Any]]):
         return lambda text: (text or "").strip()
 
 
-# Words, and single blanks, commas, slashes or hyphens between them.
-_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-])[^\W_]+)*")
+# Words or initials, and single blanks, commas, slashes or hyphens between them.
+_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-]|(?<=\b[^\W\d_])\.(?: |(?=[^\W\d_]\.)))[^\W_]+)*")
 
 
 def is_plain(text: str) -> bool:

@@ -98,8 +98,15 @@ class Course:
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
     presenting_roles: tuple[str, ...] = ()
+    role_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a presenting role, in the language of the site."""
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
     dates_known: bool = field(default=True)
     """False where a problem in the file makes every computed date doubtful."""
+
+    def role_name(self, role: str) -> str:
+        """What readers see for a presenting role; any case names it, as authors write it."""
+        wanted = role.casefold()
+        return next((name for own, name in self.role_names if own.casefold() == wanted), role)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # A parenthesis belongs to the role: Discussion Leader (Group 2). Links and code do not.
 _LINE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<role>(?:[^:`\[\]()<>]|\([^:`\[\]()<>]*\))+?)"
     r"\s*(?:\*\*|__)?:(?:\*\*|__)?(?:\s+|$)(?P<names>.*)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands for one presenting role."""
+
+    role: str
+    line: int
+    names: tuple[str, ...] = ()
+    """Who takes it, where all names are text alone."""
 
 
 def role_and_names(line: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def _scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes.Node]
         content.append(
             tag("tfoot", {}, tag("tr", {}, tag("th", {"scope": "row"}, _("Total")), total))
         )
-    name = scheme.name or _("Grading")
+    name = scheme.shown_name or scheme.name or _("Grading")
     caption = tag("caption", {"class": None if scheme.name else "seminar-word"}, name)
     return [fragment(tag("table", {"class": "seminar-grading"}, caption, *content))]
 
@@ -118,7 +118,9 @@ def _plain_scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes
         total = _amount(scheme.total, grading, language)
         body.append([[nodes.Text(_("Total"))], [nodes.Text(total)]])
     head = [[nodes.Text(_("Part"))], [nodes.Text(_("Weight"))]]
-    name: list[nodes.Node] = [nodes.rubric("", scheme.name)] if scheme.name else []
+    name: list[nodes.Node] = (
+        [nodes.rubric("", scheme.shown_name or scheme.name)] if scheme.name else []
+    )
     return [*name, plain_table(head, body, [4, 1])]
 
 
