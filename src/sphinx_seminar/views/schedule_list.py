@@ -93,4 +93,7 @@ def _title(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> lis
     if not shown.own:
         title = [context.link(shown.session.docname, shown.session.anchor, *title)]
     notes = [text for _class, text in session_notes(shown, planned.course, context)]
-    return [*title, nodes.Text(f" ({'; '.join(notes)})")] if notes else title
+    if not notes:
+        return title
+    text = _("; ").join(notes)
+    return [*title, nodes.Text(f" ({text})")]
