@@ -16,7 +16,7 @@ from sphinx.util.i18n import docname_to_domain
 
 from .model.course import Course, Link, OfficeHours, Person
 from .model.grading import Grading, Part, Scheme
-from .site_catalogs import site_catalog
+from .site_catalogs import line_of, site_catalog
 
 Say = Callable[[str], str]
 
@@ -40,15 +40,10 @@ def _collect(course: Course, path: Path, domain: str, app: Sphinx) -> None:
 
     assert isinstance(app.builder, MessageCatalogBuilder)
     catalog = app.builder.catalogs[domain]
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return  # it was told when the file was loaded
 
     def add(text: str) -> str:
         if text.strip():
-            line = next((number for number, at in enumerate(lines, start=1) if text in at), 1)
-            catalog.add(text, MsgOrigin(str(path), line))
+            catalog.add(text, MsgOrigin(str(path), line_of(str(path), text)))
         return text
 
     translated(course, add)

@@ -58,6 +58,15 @@ def site_catalog(app: Sphinx, name: str) -> SiteCatalog | None:
     return merged
 
 
+def line_of(path: str, text: str) -> int:
+    """The first line of a file in which a text stands; 1 where none has it as it is."""
+    try:
+        lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return 1
+    return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
+
+
 def texts_of(translations: GNUTranslations) -> Texts:
     """The texts of one file."""
     texts: Texts = vars(translations)["_catalog"]

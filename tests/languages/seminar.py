@@ -24,7 +24,9 @@ breaks:
   - {date: 2022-02-21}
   - {start: 2022-03-21, end: 2022-03-25, title: Vacatio}
 staff:
-  - {name: Ada Brook, office_hours: {days: Tue Thu, time: 14:00-15:00, where: Aula 2}, photo: ada.png}
+  - name: Ada Brook
+    photo: ada.png
+    office_hours: {days: Tue Thu, time: 14:00-15:00, where: Aula 2}
   - {name: Noor Haddad, office_hours: postea}
 links:
   Nuntii: Forum

@@ -11,8 +11,7 @@ from sphinx import locale
 from sphinx.application import Sphinx
 
 from ..model.problem import Problem, Source
-from ..report import report
-from ..site_catalogs import SiteCatalog, site_catalog
+from ..site_catalogs import SiteCatalog, line_of, site_catalog
 from .placeholders import fits
 
 CATALOG = "sphinx_seminar"
@@ -25,16 +24,21 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return locale.get_translator(CATALOG).ngettext(singular, plural, number)
 
 
-def add_catalog(app: Sphinx) -> None:
-    """Register the translations that stand beside this file, behind the words of the site."""
+def add_catalog(app: Sphinx) -> list[Problem]:
+    """Register the translations that stand beside this file, behind the words of the site.
+
+    Returns what is wrong with those.
+    """
     app.add_message_catalog(CATALOG, str(Path(__file__).parent))
     own = site_catalog(app, CATALOG)
+    problems: list[Problem] = []
     if own is not None:
-        report(_wrong(own), app.srcdir)
+        problems = _wrong(own)
         own.translations.add_fallback(locale.get_translator(CATALOG))
         locale.translators["general", CATALOG] = own.translations
     # Some of our words are in the doctrees: where those of the site change, all is read again.
     app.add_config_value("seminar_words", own.digest if own else "", "env", types=(str,))
+    return problems
 
 
 def _wrong(own: SiteCatalog) -> list[Problem]:
@@ -48,5 +52,7 @@ def _wrong(own: SiteCatalog) -> list[Problem]:
                 f"{original!r} is translated as {text!r}; "
                 "write the same words in braces in both, or none"
             )
-            problems.append(Problem("words", message, Source(own.path)))
+            problems.append(
+                Problem("words", message, Source(own.path, line_of(own.path, original)))
+            )
     return problems

@@ -92,8 +92,10 @@ def _skeleton(locale: Locale, skeleton: str, fallback: str) -> str:
 @cache
 def _clock_text(at: time, pattern: str, language: str) -> str:
     moment = datetime.combine(_ANY_DAY, at)
-    text: str = format_time(moment, pattern, locale=locale_of(language))
-    return text.translate(_BLANKS).lower()
+    locale = locale_of(language)
+    text: str = format_time(moment, pattern, locale=locale).translate(_BLANKS)
+    # As authors write it; Babel's is PM.
+    return text.lower() if locale.language == "en" else text
 
 
 def clock_time(at: time, clock: Clock, language: str) -> str:
