@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from babel import Locale
@@ -58,7 +58,11 @@ def seen_in_latex(text: str) -> str:
 def seen(outdir: Path, builder: str) -> str:
     """All that a builder's output shows."""
     endings = {"html": "*.html", "text": "*.txt", "latex": "*.tex"}
-    read_ = {"html": seen_in_html, "text": str, "latex": seen_in_latex}
+    read_: dict[str, Callable[[str], str]] = {
+        "html": seen_in_html,
+        "text": str,
+        "latex": seen_in_latex,
+    }
     paths = sorted(outdir.rglob(endings[builder]))
     theirs = {"genindex.html", "search.html"}
     shown = (read_[builder](path.read_text("utf-8")) for path in paths if path.name not in theirs)
