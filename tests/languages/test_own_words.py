@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,13 @@ def test_a_word_with_other_braces_is_told_and_ours_is_shown(said: str, folder: F
 def test_markup_in_a_word_is_shown_as_it_stands(folder: Folder) -> None:
     folder.write(SITE | own("en", {"Session": "<b>Lecture</b>"}))
     assert head(folder.build()) == "WeekDate<b>Lecture</b>"
+
+
+def test_the_sample_of_the_docs_says_what_it_promises(folder: Folder) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "languages.md"
+    sample = docs.read_text(encoding="utf-8").partition("```po\n")[2].partition("```")[0]
+    folder.write(SITE | {"locales/en/LC_MESSAGES/sphinx_seminar.po": sample})
+    site = folder.build()
+    assert site.warnings == []
+    assert head(site) == "WeekDateLecture"
+    assert words(site.page().select(".seminar-week")[0]) == "Unit 1 This week"
