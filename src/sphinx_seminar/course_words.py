@@ -14,8 +14,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.i18n import docname_to_domain
 
+from .locale import ready
 from .model.course import Course, Link, OfficeHours, Person
 from .model.grading import Grading, Part, Scheme
+from .model.presenting_role import PresentingRole
+from .model.vocabulary import is_ready
 from .site_catalogs import line_of, site_catalog
 
 Say = Callable[[str], str]
@@ -29,9 +32,7 @@ def in_language_of_site(course: Course, path: str, app: Sphinx) -> Course:
         _collect(course, Path(app.srcdir, path), domain, app)
         return course
     catalog = site_catalog(app, domain)
-    if catalog is None:
-        return course
-    texts = catalog.texts
+    texts = catalog.texts if catalog else {}
     return translated(course, lambda text: texts.get(text) or text)
 
 
@@ -66,10 +67,24 @@ def translated(course: Course, say: Say) -> Course:
         breaks=tuple(replace(break_, title=maybe(break_.title)) for break_ in course.breaks),
         staff=tuple(_person(person, say) for person in course.staff),
         links=_links(course.links, say),
-        # Pages name them as the author does.
-        role_names=tuple((role, say(role)) for role in course.presenting_roles),
+        presenting=replace(
+            course.presenting, roles=tuple(_role(role, say) for role in course.presenting.roles)
+        ),
+        # Pages, rules and the sign-up sheet name a role as the author does.
+        role_names=tuple(
+            (role.name, ready(role.name) if is_ready(role) else say(role.name))
+            for role in course.presenting.roles
+        ),
         grading=_grading(course.grading, say) if course.grading else None,
     )
+
+
+def _role(role: PresentingRole, say: Say) -> PresentingRole:
+    if role.description is None:
+        return role
+    # A description of ours comes in the language of the site, an author's by the author's catalog.
+    description = ready(role.description) if is_ready(role) else say(role.description)
+    return replace(role, description=description)
 
 
 def _links(links: tuple[Link, ...], say: Say) -> tuple[Link, ...]:

@@ -22,11 +22,14 @@ from .directives.deadlines import Deadlines
 from .directives.details import Details
 from .directives.edit_page import EditPage
 from .directives.grading import GradingDirective
+from .directives.my_presentations import MyPresentations
 from .directives.person import PersonRole
 from .directives.presenters import Presenters
 from .directives.readings import Readings
+from .directives.roles import Roles
 from .directives.schedule import Schedule
 from .directives.session import Session
+from .directives.signups import Signups
 from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
@@ -63,6 +66,9 @@ class SeminarDomain(Domain):
         "announcements": Announcements,
         "announcement": Announcement,
         "courses": CourseList,
+        "roles": Roles,
+        "signups": Signups,
+        "my-presentations": MyPresentations,
     }
     roles = {
         # A title is no code, which a cross-reference's text else is.
@@ -72,8 +78,9 @@ class SeminarDomain(Domain):
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people
-    data_version = 2
+    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
+    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -199,7 +206,10 @@ class SeminarDomain(Domain):
         folder, _slash, session_id = target.rpartition("/")
         if _slash and folder in self.courses.planned:
             near, target = [self.courses.planned[folder]], session_id
-        return _first(near, "id", target) or (_first(near, "title", target) if by_title else None)
+        found = _first(near, "id", target)
+        if found is None and by_title:
+            found = _first(near, "own_title", target) or _first(near, "title", target)
+        return found
 
     def _near(self, docname: str) -> Iterator[PlannedCourse]:
         """The course of a document first, then the others."""

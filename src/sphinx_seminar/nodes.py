@@ -91,9 +91,9 @@ class seminar_presenters(nodes.General, seminar_placeholder, translatable):
 class seminar_presenting_row(nodes.Part, nodes.Element):
     """The places of one paper, or of the whole session.
 
-    ``places`` are its `sphinx_seminar.model.presenting.Place`; names that are text alone stand
-    there, which costs no node. Its children are a `seminar_paper`, where it is about one, and a
-    `seminar_place` for each place whose names hold markup.
+    ``places`` are its `sphinx_seminar.model.presenter_line.WrittenPlace`; names that are text
+    alone stand there, which costs no node. Its children are a `seminar_paper`, where it is about
+    one, and a `seminar_place` for each place whose names hold markup.
     """
 
 
@@ -117,7 +117,7 @@ class seminar_view(nodes.General, seminar_placeholder):
     """Placeholder: facts of a course; ``view`` says which. Its children are what its body has."""
 
 
-class seminar_deadline(nodes.General, seminar_placeholder):
+class seminar_deadline(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: something due. Its children are its `seminar_title` and its description."""
 
 

@@ -69,6 +69,9 @@ _INDEX = """
 :::{courses}
 :::
 
+:::{signups}
+:::
+
 :::::{schedule}
 
 ::::{session} Ipsum
@@ -135,6 +138,11 @@ solus
 nuntii
 fractus/index
 mutilus/index
+munera/index
+larvati/index
+partes/role-playing/index
+partes/program-committee/index
+partes/discussion/index
 :::
 """
 
@@ -180,6 +188,69 @@ end: 2022-04-22
 meetings: {days: Mon, time: 13:00-16:00}
 """
 
+_MUNERA = """
+title: Munera
+timezone: America/Los_Angeles
+start: 2022-01-24
+end: 2022-02-18
+meetings: {days: Mon Wed, time: 13:00-16:00}
+presenting:
+  signups: signups.csv
+  roles:
+    - {name: Auctor, description: Loquitur., people: 2}
+    - {name: Censor, people: 1-2, optional: yes}
+    - {name: Scriba, people: 2+}
+    - {name: Pictor, per: paper}
+    - {name: Vicarius, backup: yes}
+  each_student:
+    at_least: 3
+    at_most: 4
+    distinct_roles: yes
+    every_role: yes
+    one_role_a_session: yes
+    not_two_weeks_in_a_row: yes
+"""
+
+_SIGNUPS = """
+session,Auctor,Censor,Scriba,Pictor,Vicarius
+Munus primum,"Ada, Noor",Ada,"Wei, Wei",,
+Munus secundum,Ada,,Noor,Ada,Wei
+Munus tertium,Ada,,,,
+"""
+
+_SIGNED = """
+# Munera
+
+:::{roles}
+:::
+
+:::{signups}
+:::
+
+:::{my-presentations}
+:::
+
+:::::{schedule}
+
+::::{session} Munus primum
+:::{presenters}
+:::
+::::
+
+::::{session} Munus secundum
+::::
+
+::::{session} Munus tertium
+::::
+
+:::::
+"""
+
+_ROLES = """
+title: Partes
+presenting: {vocabulary: NAME}
+"""
+
 # One black dot.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
@@ -195,12 +266,30 @@ FILES: dict[str, str | bytes] = {
     "fractus/course.yml": _BROKEN + "breaks: {date: 2022-13-45}\n",
     "fractus/index.md": "# Fractus\n\n:::{schedule}\n:::\n",
     "mutilus/course.yml": _BROKEN + "grading: {Opus: multum}\n",
+    "munera/course.yml": _MUNERA,
+    "munera/signups.csv": _SIGNUPS,
+    "munera/index.md": _SIGNED,
+    "larvati/course.yml": _MUNERA.replace("presenting:\n", "presenting:\n  names: hidden\n"),
+    "larvati/signups.csv": _SIGNUPS,
+    "larvati/index.md": _SIGNED,
+    **{
+        f"partes/{name}/course.yml": _ROLES.replace("NAME", name)
+        for name in ("role-playing", "program-committee", "discussion")
+    },
+    **{
+        f"partes/{name}/index.md": "# Partes\n\n:::{roles}\n:::\n"
+        for name in ("role-playing", "program-committee", "discussion")
+    },
     "mutilus/index.md": "# Mutilus\n\n:::{grading}\n:::\n",
 }
 
+
+def _sound(text: str) -> str:
+    before, rest, _behind = text.replace("    photo: ada.png\n", "").partition("fractus/index\n")
+    return f"{before}:::\n" if rest else before
+
+
 SOUND = {
-    name: text.replace("    photo: ada.png\n", "").replace("fractus/index\nmutilus/index\n", "")
-    for name, text in FILES.items()
-    if isinstance(text, str) and "/" not in name
+    name: _sound(text) for name, text in FILES.items() if isinstance(text, str) and "/" not in name
 }
-"""The same without a picture, and without the courses that have problems."""
+"""Its own course without a picture; the other courses of the site are left out."""

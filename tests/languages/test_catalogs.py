@@ -44,9 +44,9 @@ def words_in_source() -> set[tuple[str, ...]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            if node.func.id not in {"_", "ngettext"}:
+            if node.func.id not in {"_", "to_translate", "ngettext"}:
                 continue
-            count = 1 if node.func.id == "_" else 2
+            count = 2 if node.func.id == "ngettext" else 1
             texts = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant)]
             place = f"{path.name}:{node.lineno}"
             assert len(texts) == count, f"{place}: a text of ours is written out, not computed"

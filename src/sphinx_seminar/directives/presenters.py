@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
-from ..model.presenting import Place, role_and_names
+from ..model.presenter_line import WrittenPlace, role_and_names
 from ..nodes import (
     seminar_paper,
     seminar_place,
@@ -32,11 +32,8 @@ class Presenters(SeminarDirective):
         lines = [text for text in self.content if text.strip()]
         others: list[nodes.Node] = []
         if not lines:
-            self.problem(
-                "presenters",
-                "{presenters} is empty; write a line 'Role: names' for each presenting role",
-            )
-        elif _TABLE.match(lines[0]):
+            return [node]  # the sign-up sheet's, which is known when all is read
+        if _TABLE.match(lines[0]):
             others = self._add_tables(node)
         else:
             self._add_lines(node)
@@ -103,7 +100,7 @@ class Presenters(SeminarDirective):
 
 def _paper(cell: nodes.Node) -> seminar_paper:
     """What a cell names, translatable as the paragraph in it is."""
-    paper = seminar_paper("", "", *_inline(cell))
+    paper = seminar_paper("", "", *_inline(cell), own_text=cell.astext())
     paragraphs = list(cell.findall(nodes.paragraph))
     if len(paragraphs) == 1:
         paper.source, paper.rawsource = paragraphs[0].source, paragraphs[0].rawsource
@@ -126,9 +123,9 @@ def _add_place(
     """Add a place to a row; *content* is its names, parted by commas."""
     text = "".join(child.astext() for child in content)
     if is_plain(text) and all(isinstance(child, nodes.Text) for child in content):
-        place = Place(role, line, tuple(name.strip() for name in text.split(",")))
+        place = WrittenPlace(role, line, tuple(name.strip() for name in text.split(",")))
     else:
-        place = Place(role, line)
+        place = WrittenPlace(role, line)
         names = seminar_place("", number=len(row["places"]))
         names.line = line
         for name in _split_at_commas(content):

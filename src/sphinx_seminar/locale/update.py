@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent
 PACKAGE = FOLDER.parent
 TEMPLATE = FOLDER / f"{CATALOG}.pot"
 
-_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "to_translate": None, "ngettext": (1, 2)}
 # A date that changes with each run would be all that most changes show.
 _NO_DATE = datetime(2022, 1, 1, tzinfo=UTC)
 

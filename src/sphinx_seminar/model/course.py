@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from .grading import Grading
 from .meeting import MeetingPattern
 from .notation import TimeRange
+from .presenting import Presenting
+from .presenting_role import role_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Break:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def touches(self, term: Term) -> bool:
+        """Whether a day of it is in *term*; else it is left from another one."""
+        return self.start <= term.end and self.end >= term.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class Course:
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
-    presenting_roles: tuple[str, ...] = ()
+    presenting: Presenting = field(default_factory=Presenting)
     role_names: tuple[tuple[str, str], ...] = ()
     """What readers see for a presenting role, in the language of the site."""
     grading: Grading | None = None
@@ -108,5 +114,5 @@ class Course:
 
     def role_name(self, role: str) -> str:
         """What readers see for a presenting role; any case names it, as authors write it."""
-        wanted = role.casefold()
-        return next((name for own, name in self.role_names if own.casefold() == wanted), role)
+        wanted = role_key(role)
+        return next((name for own, name in self.role_names if role_key(own) == wanted), role)

@@ -46,6 +46,8 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     for label, content in rows:
         name = nodes.field_name("", label)
         fields += nodes.field("", name, nodes.field_body("", *content))
+    if context.builder.format == "latex":
+        _let_addresses_break(fields)
     return [*notices, *([fields] if rows else []), *rest]
 
 
@@ -114,6 +116,16 @@ def _link(link: Link) -> list[nodes.Node]:
     shown = re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target)
     reference = nodes.reference("", shown, refuri=link.target)
     return [nodes.paragraph("", "", reference)]
+
+
+def _let_addresses_break(fields: nodes.Element) -> None:
+    """TeX breaks no line inside of what it takes for a word."""
+    for reference in fields.findall(nodes.reference):
+        pieces = re.split(r"(?<=[/_?=&-])(?=\w)", reference.astext())
+        if len(pieces) > 1 and len(reference.children) == 1 and " " not in reference.astext():
+            reference[:] = [nodes.Text(pieces[0])]
+            for piece in pieces[1:]:
+                reference += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(piece)]
 
 
 def _text(text: str) -> list[nodes.Node]:

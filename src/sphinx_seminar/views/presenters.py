@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..locale import _
 from ..markup import Attributes, Tag, tag
-from ..model.presenting import Place
+from ..model.presenter_line import WrittenPlace
 from ..nodes import (
     element,
     fragment,
@@ -20,11 +20,14 @@ from ..nodes import (
 )
 from .context import ViewContext
 from .plain_table import plain_table
+from .presenter_rows import presenter_rows
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
     """A row a paper and a column a role; without papers, one row."""
-    rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
+    rows = presenter_rows(placeholder, context.planned(placeholder))
+    if not rows:
+        return []
     roles = list(dict.fromkeys(place.role for row in rows for place in row["places"]))
     has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
     names = _role_names(placeholder, roles, context)
@@ -121,7 +124,7 @@ def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
 
 
 def _names_of_place(
-    row: seminar_presenting_row, number: int, place: Place
+    row: seminar_presenting_row, number: int, place: WrittenPlace
 ) -> list[list[nodes.Node]]:
     for child in row.children:
         if isinstance(child, seminar_place) and child["number"] == number:
