@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, translatable
 from sphinx.application import Sphinx
 
 from .markup import Attributes, Tag, render, start_tag
@@ -28,11 +28,29 @@ class seminar_schedule(nodes.General, seminar_placeholder):
     """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
 
 
-class seminar_session(nodes.General, seminar_node):
+class _translated_options(nodes.Element, translatable):
+    """Has options that readers see; a translation takes their place."""
+
+    def preserve_original_messages(self) -> None:
+        for option in ("kind", "where"):
+            if self.get(option):
+                self[f"raw_{option}"] = self[option]
+
+    def extract_original_messages(self) -> list[str]:
+        raw = (self.get(f"raw_{option}") for option in ("kind", "where"))
+        return [text for text in raw if text]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        for option in ("kind", "where"):
+            if self.get(f"raw_{option}") == original_message:
+                self[option] = translated_message
+
+
+class seminar_session(nodes.General, seminar_node, _translated_options):
     """Placeholder: a session written inside a schedule, with title, speaker and content."""
 
 
-class seminar_session_head(nodes.General, seminar_placeholder):
+class seminar_session_head(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: date, time and speaker at the head of a session that is a section."""
 
 
@@ -52,8 +70,22 @@ class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 
 
-class seminar_presenters(nodes.General, seminar_placeholder):
-    """Placeholder: who presents in which role; its children are `seminar_presenting_row`."""
+class seminar_presenters(nodes.General, seminar_placeholder, translatable):
+    """Placeholder: who presents in which role; its children are `seminar_presenting_row`.
+
+    ``role_names`` is what a translation calls a role: roles are known by the author's word.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """A role stays what it is."""
+
+    def extract_original_messages(self) -> list[str]:
+        rows = self.findall(seminar_presenting_row)
+        return list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        names: dict[str, str] = self.get("role_names", {})
+        self["role_names"] = {**names, original_message: translated_message}
 
 
 class seminar_presenting_row(nodes.Part, nodes.Element):
@@ -85,7 +117,7 @@ class seminar_view(nodes.General, seminar_placeholder):
     """Placeholder: facts of a course; ``view`` says which. Its children are what its body has."""
 
 
-class seminar_deadline(nodes.General, seminar_placeholder):
+class seminar_deadline(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: something due. Its children are its `seminar_title` and its description."""
 
 

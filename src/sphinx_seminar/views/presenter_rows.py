@@ -95,7 +95,7 @@ def _all_names(row: seminar_presenting_row) -> Iterator[str]:
 def _presenter(presenter: nodes.Node, names: PresenterNames) -> seminar_presenter:
     """A name as it may be shown, with the link that it had where that tells no more."""
     cell = " ".join(presenter.astext().split())
-    text = nodes.Text(", ".join(shown_in_cell(cell, names)))
+    text = nodes.Text(_(", ").join(shown_in_cell(cell, names)))
     for link in presenter.findall(nodes.Element):
         if isinstance(link, nodes.reference | download_reference | pending_xref):
             if tells_a_name(addresses_of(link), cell, names):

@@ -13,8 +13,10 @@ from ..courses import PlannedCourse
 from ..locale import _
 from ..model.schedule import BreakRow, MovedRow, OpenRow
 from ..nodes import seminar_schedule
+from .breaks import break_title
 from .context import ViewContext
-from .dates import meeting_text, short_date
+from .dates import date_range, meeting_text, short_date
+from .pattern import line_of_nodes
 from .plain_table import Cell, plain_table
 from .schedule_rows import ShownRow
 from .session_notes import session_notes
@@ -44,8 +46,11 @@ def schedule_list(
     for shown in rows:
         week = _week_number(shown)
         lead = [_("Week {number}").format(number=week)] if week else []
-        when = ", ".join([*lead, _when(shown, planned, context)])
-        term = nodes.term("", "", nodes.Text(f"{when}: "), *_title(shown, planned, context))
+        when = _(", ").join([*lead, _when(shown, planned, context)])
+        title = _title(shown, planned, context)
+        # For translators: the time may be "Week 3, Mon, Feb 14, 13:00"
+        line = line_of_nodes(_("{when}: {title}"), is_html=False, when=when, title=title)
+        term = nodes.term("", "", *line)
         if shown.own and shown.session and not isinstance(shown.row, MovedRow):
             term["ids"] = [shown.session.anchor]
         content: list[nodes.Node] = []
@@ -68,7 +73,9 @@ def _when(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> str:
     if isinstance(row, BreakRow):
         first, last = row.break_.start, row.break_.end
         text = short_date(first, context.language)
-        return text if first == last else f"{text} – {short_date(last, context.language)}"
+        if first == last:
+            return text
+        return date_range(text, short_date(last, context.language), context.language)
     if row.meeting is None:
         return _("Date to be announced")
     return meeting_text(row.meeting, context.language, planned.course.clock)
@@ -77,7 +84,7 @@ def _when(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> str:
 def _title(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     row = shown.row
     if isinstance(row, BreakRow):
-        return [nodes.Text(row.break_.title)]
+        return [nodes.Text(break_title(row.break_))]
     if isinstance(row, OpenRow):
         return [nodes.Text(_("To be announced"))]
     assert shown.session is not None
@@ -86,4 +93,7 @@ def _title(shown: ShownRow, planned: PlannedCourse, context: ViewContext) -> lis
     if not shown.own:
         title = [context.link(shown.session.docname, shown.session.anchor, *title)]
     notes = [text for _class, text in session_notes(shown, planned.course, context)]
-    return [*title, nodes.Text(f" ({'; '.join(notes)})")] if notes else title
+    if not notes:
+        return title
+    text = _("; ").join(notes)
+    return [*title, nodes.Text(f" ({text})")]

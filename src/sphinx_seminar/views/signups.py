@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
@@ -17,7 +17,7 @@ from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice
 from .plain_table import plain_table
-from .student_load import StudentLoad, student_loads
+from .student_load import student_loads
 
 
 def signups_view(
@@ -72,8 +72,10 @@ def _day(session: PlannedSession, planned: PlannedCourse, context: ViewContext) 
 def _table(
     rows: Sequence[_Row], roles: Sequence[str], planned: PlannedCourse, context: ViewContext
 ) -> nodes.Element:
+    role_names = {role: planned.course.role_name(role) for role in roles}
     heads = [
-        tag("th", {"scope": "col", "role": "columnheader"}, text) for text in (_("Session"), *roles)
+        tag("th", {"scope": "col", "role": "columnheader"}, text)
+        for text in (_("Session"), *role_names.values())
     ]
     head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
     body = []
@@ -92,7 +94,7 @@ def _table(
         cells: list[nodes.Node] = [element("th", {"scope": "row", "role": "rowheader"}, *name)]
         for role in roles:
             content = _names(role, places, planned, context)
-            cells.append(element("td", {"role": "cell", "data-role": role}, *content))
+            cells.append(element("td", {"role": "cell", "data-role": role_names[role]}, *content))
         body.append(element("tr", {"role": "row"}, *cells))
     attributes = {
         "class": "seminar-signups seminar-presenters"
@@ -109,11 +111,16 @@ def _table(
 def _plain(
     rows: Sequence[_Row], roles: Sequence[str], planned: PlannedCourse, context: ViewContext
 ) -> nodes.Element:
-    head = [[nodes.Text(_("Session"))], *([nodes.Text(role)] for role in roles)]
+    head = [
+        [nodes.Text(_("Session"))],
+        *([nodes.Text(planned.course.role_name(role))] for role in roles),
+    ]
     body: list[list[Sequence[nodes.Node]]] = []
     for session, paper, places in rows:
         name = " ".join(part for part in (_day(session, planned, context), session.title) if part)
-        first = nodes.Text(f"{name}: {paper}" if paper else name)
+        if paper:
+            name = _("{label}: {text}").format(label=name, text=paper)
+        first = nodes.Text(name)
         names = [_names(role, places, planned, context) for role in roles]
         body.append([[first], *names])
     return plain_table(head, body, [3, *(2 for _role in roles)])
@@ -136,7 +143,7 @@ def _names(
         if planned.presenting.sessions[place.session].held:
             found += [open_place(planned, context) for _number in range(place.open)]
         for node in found:
-            shown += [*([nodes.Text(", ")] if shown else []), node]
+            shown += [*([nodes.Text(_(", "))] if shown else []), node]
     return shown
 
 
@@ -160,7 +167,12 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
         return []
     head = [_("Student"), _("Places"), _("Roles"), _("Still to do")]
     body = [
-        [load.name, str(load.count), ", ".join(load.roles), "; ".join(_left(load))]
+        [
+            load.name,
+            str(load.count),
+            _role_names(load.roles, planned),
+            _("; ").join(_phrase(finding, planned) for finding in load.findings),
+        ]
         for load in loads
     ]
     title = nodes.rubric("", _("Students"))
@@ -196,14 +208,13 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     return [title, element("div", {"class": "seminar-presenters-box"}, table)]
 
 
-def _left(load: StudentLoad) -> Iterator[str]:
-    for finding in load.findings:
-        yield _phrase(finding)
+def _role_names(roles: Iterable[str], planned: PlannedCourse) -> str:
+    return _(", ").join(planned.course.role_name(role) for role in roles)
 
 
-def _phrase(finding: Finding) -> str:
+def _phrase(finding: Finding, planned: PlannedCourse) -> str:
     """A finding in a few words, for the student."""
-    roles = ", ".join(finding.roles)
+    roles = _role_names(finding.roles, planned)
     phrases = {
         "each_student.at_least": _("places to take: {count}").format(count=finding.amount),
         "each_student.at_most": _("places to give up: {count}").format(count=finding.amount),

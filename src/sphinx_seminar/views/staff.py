@@ -99,7 +99,7 @@ class _Drawer:
             for found in person.office_hours
         ]
         if hours:
-            text = _("Office hours: {hours}").format(hours="; ".join(hours))
+            text = _("Office hours: {hours}").format(hours=_("; ").join(hours))
             lines.append([nodes.Text(text)])
         if person.links:
             lines.append(parted(map(link_nodes, person.links)))
