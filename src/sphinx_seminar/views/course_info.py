@@ -25,7 +25,7 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     rows: list[Row] = []
     notices: list[nodes.Node] = []
     if planned is not None:
-        rows += _course_rows(planned.course, context.language)
+        rows += _course_rows(planned.course, context)
         notices = broken_notice(planned)
     rest: list[nodes.Node] = []
     for child in placeholder.children:
@@ -48,7 +48,8 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     return [*notices, *([fields] if rows else []), *rest]
 
 
-def _course_rows(course: Course, language: str) -> Iterator[Row]:
+def _course_rows(course: Course, context: ViewContext) -> Iterator[Row]:
+    language = context.language
     if course.term_name:
         yield _("Term"), _text(course.term_name)
     if course.dates_known:
@@ -60,7 +61,7 @@ def _course_rows(course: Course, language: str) -> Iterator[Row]:
     for person in course.staff:
         yield person.role or _("Staff"), _person(person, course, language)
     for link in course.links:
-        yield link.label, _link(link)
+        yield link.label, _link(link, context)
 
 
 def _when_label(pattern: MeetingPattern) -> str:
@@ -102,12 +103,19 @@ def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
     return [paragraph]
 
 
-def _link(link: Link) -> list[nodes.Node]:
+def _link(link: Link, context: ViewContext) -> list[nodes.Node]:
     if not link.is_address:
         return _text(link.target)
     # The address itself is what a reader of a printed page needs, without what every one has.
-    shown = re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target)
-    reference = nodes.reference("", shown, refuri=link.target)
+    shown: list[nodes.Node] = [
+        nodes.Text(re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target))
+    ]
+    if context.builder.format == "latex":
+        # It breaks no word that is not one of the language's, and runs into the margin instead.
+        pieces = re.findall(r"[^/?&=_.]+[/?&=_.]*|[/?&=_.]+", shown[0].astext())
+        allowed = nodes.raw("", r"\allowbreak ", format="latex")
+        shown = [node for piece in pieces for node in (nodes.Text(piece), allowed.deepcopy())]
+    reference = nodes.reference("", "", *shown, refuri=link.target)
     return [nodes.paragraph("", "", reference)]
 
 

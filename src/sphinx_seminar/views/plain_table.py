@@ -8,7 +8,8 @@ from docutils import nodes
 
 Cell = Sequence[nodes.Node]
 
-_LETTERS = 66
+_LINE = 70
+"""The letters of a line in the text format."""
 
 
 def plain_table(
@@ -16,8 +17,9 @@ def plain_table(
 ) -> nodes.table:
     """A table of inline content; *widths* are the columns' shares."""
     group = nodes.tgroup(cols=len(widths))
-    # The text writer takes a width for a number of letters.
-    group += [nodes.colspec(colwidth=_LETTERS * width // sum(widths)) for width in widths]
+    # The text writer takes a width for a number of letters, and adds three to part two columns.
+    letters = _LINE - 1 - 3 * len(widths)
+    group += [nodes.colspec(colwidth=letters * width // sum(widths)) for width in widths]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in body))
     return nodes.table("", group, classes=["colwidths-given"])

@@ -27,7 +27,7 @@ def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> li
     has_papers = any(child_of(row, seminar_paper).astext().strip() for row in rows)
     if context.is_html:
         return [_table(rows, roles, has_papers=has_papers)]
-    return [_plain_table(rows, roles) if has_papers else _plain_list(rows)]
+    return [_plain_table(rows, roles)] if has_papers else _plain_lines(rows, context)
 
 
 def _table(
@@ -82,13 +82,20 @@ def open_place() -> nodes.Node:
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
-def _plain_list(rows: list[seminar_presenting_row]) -> nodes.Element:
-    fields = nodes.field_list()
-    for row in rows:
-        for place in _places(row):
-            body = nodes.field_body("", nodes.paragraph("", "", *_names(row, place["role"])))
-            fields += nodes.field("", nodes.field_name("", place["role"]), body)
-    return fields
+def _plain_lines(rows: list[seminar_presenting_row], context: ViewContext) -> list[nodes.Node]:
+    lines: list[list[nodes.Node]] = [
+        [nodes.Text(f"{place['role']}: "), *_names(row, place["role"])]
+        for row in rows
+        for place in _places(row)
+    ]
+    if len(lines) == 1:
+        return [nodes.paragraph("", "", *lines[0])]
+    label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
+    if context.builder.format == "latex":
+        # It leaves much room around lines, as the text format does around items.
+        items = (nodes.list_item("", nodes.paragraph("", "", *line)) for line in lines)
+        return [label, nodes.bullet_list("", *items, bullet="-")]
+    return [label, nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
 
 
 def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:

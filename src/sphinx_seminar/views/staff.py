@@ -39,7 +39,7 @@ def staff_view(
             attributes = {"class": "seminar-cards", "aria-labelledby": anchor, "role": "list"}
             shown += [heading(role, anchor), element("ul", attributes, *map(draw.card, group))]
         else:
-            shown += [nodes.rubric("", role), nodes.definition_list("", *map(draw.item, group))]
+            shown += [nodes.rubric("", role), nodes.bullet_list("", *map(draw.item, group), bullet="-")]
     return [*shown, *placeholder.children]
 
 
@@ -72,15 +72,15 @@ class _Drawer:
         return element("li", attributes, self._portrait(person), text)
 
     def item(self, card: Card) -> nodes.Node:
-        term = nodes.term("", "", *self._name(card.person))
+        name = nodes.paragraph("", "", *self._name(card.person))
         if self.has_ids:
-            term["ids"] = [card.anchor]
+            name.insert(0, nodes.target("", "", ids=[card.anchor]))
         lines: list[nodes.Node] = [
             nodes.paragraph("", "", *line) for line in self._lines(card.person)
         ]
         if self.context.builder.format == "latex" and card.person.photo:
             lines += self._photo(card.person, _PRINTABLE)
-        return nodes.definition_list_item("", term, nodes.definition("", *lines))
+        return nodes.list_item("", name, *lines)
 
     def _name(self, person: Person) -> list[nodes.Node]:
         name: nodes.Node = nodes.Text(person.name)
