@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from .locale import _
 from .markup import Attributes, Tag, render, start_tag
@@ -143,6 +144,7 @@ class _Writer(Protocol):
     """What a visitor needs of an HTML translator."""
 
     body: list[str]
+    builder: Builder
 
 
 def element(name: str, attributes: Attributes | None = None, *children: nodes.Node) -> html_element:
@@ -185,6 +187,8 @@ def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
     attributes = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
+    if writer.builder.name == "epub":
+        attributes["open"] = ""  # many readers of books cannot open what is closed
     writer.body.append(start_tag("details", attributes) + "\n")
 
 
@@ -232,6 +236,16 @@ def _visit_readings(writer: Any, node: nodes.Element) -> None:
     _depart_text(writer)
     writer.depart_strong(node)
     writer.depart_paragraph(node)
+
+
+def _kept_with_next(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """For LaTeX: words over a list do not stand at the foot of a page."""
+
+    def visit_latex(writer: Any, node: nodes.Element) -> None:
+        writer.body.append("\n\\needspace{5\\baselineskip}\n")
+        visit(writer, node)
+
+    return visit_latex
 
 
 def _open_bracket(writer: Any, node: nodes.Element) -> None:
@@ -284,13 +298,25 @@ def add_nodes(app: Sphinx) -> None:
     for placeholder in _PLACEHOLDERS:
         _add(app, placeholder, html=_PASS, elsewhere=_PASS)
     in_brackets = (_open_bracket, _close_bracket)
-    _add(app, seminar_readings, html=_PASS, elsewhere=(_visit_readings, _nothing))
+    _add(
+        app,
+        seminar_readings,
+        html=_PASS,
+        elsewhere=(_visit_readings, _nothing),
+        latex=(_kept_with_next(_visit_readings), _nothing),
+    )
     _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
     _add(app, html_fragment, html=(_visit_html_fragment, _nothing), elsewhere=_PASS)
     collapsible = (_visit_collapsible_html, _depart_collapsible_html)
     _add(app, seminar_collapsible, html=collapsible, elsewhere=(_nothing, _depart_collapsible))
     summary = (_visit_summary_html, _depart_summary_html)
-    _add(app, seminar_summary, html=summary, elsewhere=(_visit_summary, _depart_summary))
+    _add(
+        app,
+        seminar_summary,
+        html=summary,
+        elsewhere=(_visit_summary, _depart_summary),
+        latex=(_kept_with_next(_visit_summary), _depart_summary),
+    )
     _add(app, seminar_venue, html=(_visit_venue_html, _depart_span_html), elsewhere=in_brackets)
     forthcoming = (_visit_forthcoming_html, _depart_span_html)
     _add(app, seminar_forthcoming, html=forthcoming, elsewhere=(_open_blank, _nothing))
@@ -299,5 +325,19 @@ def add_nodes(app: Sphinx) -> None:
 Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]
 
 
-def _add(app: Sphinx, node: type[nodes.Element], *, html: Visitors, elsewhere: Visitors) -> None:
-    app.add_node(node, html=html, latex=elsewhere, text=elsewhere, man=elsewhere, texinfo=elsewhere)
+def _add(
+    app: Sphinx,
+    node: type[nodes.Element],
+    *,
+    html: Visitors,
+    elsewhere: Visitors,
+    latex: Visitors | None = None,
+) -> None:
+    app.add_node(
+        node,
+        html=html,
+        latex=latex or elsewhere,
+        text=elsewhere,
+        man=elsewhere,
+        texinfo=elsewhere,
+    )

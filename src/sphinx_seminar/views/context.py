@@ -34,6 +34,11 @@ class ViewContext:
         return self.builder.format == "html"
 
     @property
+    def marks_now(self) -> bool:
+        """Whether a script on the page marks what is now: not in a book, nor in print."""
+        return self.is_html and self.builder.name != "epub"
+
+    @property
     def language(self) -> str:
         """The language of the site, such as ``pt_BR``."""
         return self.env.config.language or "en"

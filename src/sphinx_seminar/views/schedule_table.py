@@ -68,6 +68,9 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
         ("after", _("The term ended on {date}.").format(date=last)),
     )
     zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
+    if not context.marks_now:
+        yield fragment(tag("p", {"class": "seminar-now"}, zone))
+        return
     # The states come last: what the longest of them leaves free is then at the end of the line.
     stack = tag(
         "span",
@@ -102,7 +105,7 @@ class _RowDrawer:
         if week.number is not None:
             word = tag("span", {"class": "seminar-word"}, _("Week"))
             words = [word, " ", tag("span", {"class": "seminar-number"}, str(week.number)), " "]
-        if week.marked is not None:
+        if week.marked is not None and self.context.marks_now:
             words.append(_mark(_("This week")))
         attributes = {
             "class": "seminar-week",
@@ -125,7 +128,7 @@ class _RowDrawer:
             when = [_day(date_tag(row.meeting.day, self.context.language))]
             if times := time_tags(row.meeting, self.course.clock, self.course.zone):
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]
-        if isinstance(row, SessionRow) and row.next is not None:
+        if isinstance(row, SessionRow) and row.next is not None and self.context.marks_now:
             when += [" ", _mark(_("Next"))]
         return when
 

@@ -39,7 +39,10 @@ def staff_view(
             attributes = {"class": "seminar-cards", "aria-labelledby": anchor, "role": "list"}
             shown += [heading(role, anchor), element("ul", attributes, *map(draw.card, group))]
         else:
-            shown += [nodes.rubric("", role), nodes.bullet_list("", *map(draw.item, group), bullet="-")]
+            shown += [
+                nodes.rubric("", role),
+                nodes.bullet_list("", *map(draw.item, group), bullet="-"),
+            ]
     return [*shown, *placeholder.children]
 
 
