@@ -46,7 +46,11 @@ def schedule_list(
     # LaTeX sets the head of the narrow column in one line only where its share is ample.
     week = max(6, len(_("Week")) + 2)
     widths = [week, _DATE, _ALL - _DATE - week]
-    return [plain_table(head, body, widths), *([items] if items.children else [])]
+    table = plain_table(head, body, widths)
+    if isinstance(placeholder.parent, nodes.section):
+        # LaTeX may go on with it on the next page, which it can do with no table in a box.
+        table["classes"].append("longtable")
+    return [table, *([items] if items.children else [])]
 
 
 class _Drawer:
