@@ -29,6 +29,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
     from .load.course_file import load_course
+    from .load.signups import load_signups
 
     courses: dict[str, LoadedFile] = {}
     problems: list[Problem] = []
@@ -37,6 +38,9 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(wrong))
+        folder = posixpath.dirname(path)
+        signups = load_signups(Path(app.srcdir, folder), loaded.course.presenting, folder)
+        courses[folder] = LoadedFile(loaded.course, bool(wrong), signups.sheet, signups.roster)
         problems += wrong if is_over else loaded.problems
+        problems += signups.problems
     return courses, problems

@@ -11,11 +11,15 @@ from .courses import PlannedCourse
 from .domain import SeminarDomain
 from .facts import ViewFacts
 from .nodes import seminar_view
+from .presenting_shown import shown_of_sessions
 from .views.announcements import announcements_view
 from .views.context import ViewContext
 from .views.courses import courses_view, listed_courses
 from .views.deadline import deadlines_view
 from .views.grading import grading_view
+from .views.my_presentations import my_presentations_view
+from .views.roles import roles_view
+from .views.signups import signups_view
 from .views.staff import staff_view
 from .views.this_week import this_week_view
 from .views.timetable import timetable_view
@@ -29,6 +33,9 @@ _DRAW: dict[str, Draw] = {
     "this-week": this_week_view,
     "timetable": timetable_view,
     "announcements": announcements_view,
+    "roles": roles_view,
+    "signups": signups_view,
+    "my-presentations": my_presentations_view,
 }
 
 
@@ -89,6 +96,7 @@ def _this_week(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
         planned.course.weeks,
         [(found.anchor, found.title) for found in planned.sessions],
         (facts.schedule_page, facts.front_page),
+        shown_of_sessions(planned, planned.sessions),
         read,
     ]
 
@@ -105,6 +113,33 @@ def _announcements(planned: PlannedCourse, env: BuildEnvironment) -> list[object
     return [news, planned.facts.held_back, planned.facts.announcements_page, read]
 
 
+def _roles(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    return [planned.course.presenting.roles]
+
+
+def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    presenting = planned.presenting
+    people = [(key.key, presenting.names.shown(key.key)) for key in presenting.participants]
+    places = [
+        (
+            *(place.session, place.paper, place.role, place.open),
+            [(taker.key, presenting.names.shown(taker.key), taker.note) for taker in place.takers],
+        )
+        for place in presenting.places
+    ]
+    findings = [
+        (found.rule, found.person, found.missing, found.amount, found.roles)
+        for found in presenting.findings
+    ]
+    sheet = presenting.sheet and presenting.sheet.source.path
+    anchors = [(found.id, found.docname, found.anchor) for found in planned.sessions]
+    rules = planned.course.presenting
+    return [
+        *(people, places, findings, sheet, anchors, tuple(presenting.sessions.values())),
+        ([role.name for role in rules.roles], rules.names, rules.each_student.count_backups),
+    ]
+
+
 _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "staff": _staff,
     "grading": _grading,
@@ -112,4 +147,7 @@ _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "this-week": _this_week,
     "timetable": _timetable,
     "announcements": _announcements,
+    "roles": _roles,
+    "signups": _signups,
+    "my-presentations": _signups,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
 from .model.session import Session
 from .nodes import (
@@ -16,14 +16,13 @@ from .nodes import (
     seminar_edit_link,
     seminar_node,
     seminar_person,
-    seminar_place,
-    seminar_presenters,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
     seminar_title,
 )
 from .places import relative_source
+from .presenting_facts import downloads_of, places_of, sheet_presenters_of
 from .report import report
 from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
 
@@ -31,11 +30,13 @@ from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = list(document.findall(seminar_node))
-    if not ours:
-        return DocumentFacts()
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
+
+    downloads = downloads_of(env, docname, document, place)
+    if not ours:
+        return DocumentFacts(downloads=downloads)
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours)  # first: it notes where each stands
@@ -53,9 +54,16 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             for node in ours
             if isinstance(node, seminar_schedule)
         ),
-        roles=_roles(env, docname, ours),
+        downloads=downloads,
+        places=places_of(ours, place),
+        sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
+        empty_course_infos=tuple(
+            ViewFacts("course-info", docname, place(node), node["course"])
+            for node in ours
+            if isinstance(node, seminar_course_info) and not node.children
         ),
         named_courses=tuple(named),
         views=views_of(docname, ours, place),
@@ -120,15 +128,6 @@ def _facts(
         explicit_id=bool(node["session_id"]),
         in_schedule=in_schedule,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
-    )
-
-
-def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
-    return tuple(
-        RoleUse(place["role"], Source(_source(env, docname, node).path, place["line"]))
-        for node in ours
-        if isinstance(node, seminar_presenters)
-        for place in node.findall(seminar_place)
     )
 
 

@@ -22,11 +22,14 @@ from .directives.deadlines import Deadlines
 from .directives.details import Details
 from .directives.edit_page import EditPage
 from .directives.grading import GradingDirective
+from .directives.my_presentations import MyPresentations
 from .directives.person import PersonRole
 from .directives.presenters import Presenters
 from .directives.readings import Readings
+from .directives.roles import Roles
 from .directives.schedule import Schedule
 from .directives.session import Session
+from .directives.signups import Signups
 from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
@@ -61,6 +64,9 @@ class SeminarDomain(Domain):
         "announcements": Announcements,
         "announcement": Announcement,
         "courses": CourseList,
+        "roles": Roles,
+        "signups": Signups,
+        "my-presentations": MyPresentations,
     }
     roles = {
         # A title is no code, which a cross-reference's text else is.
@@ -70,8 +76,9 @@ class SeminarDomain(Domain):
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people
-    data_version = 2
+    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
+    # 3: with places of presenters, downloads, and the kinds of deadlines
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

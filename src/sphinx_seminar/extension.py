@@ -24,12 +24,14 @@ from .held_back import holds_news_back
 from .incremental import Stamp, digests, stale_documents
 from .links import CheckLinks
 from .locale import add_catalog
+from .lone_announcements import LoneAnnouncements
 from .lone_sessions import LoneSessions
 from .nodes import add_nodes
 from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
+from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
 
@@ -43,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_catalog(app)
     add_nodes(app)
     app.add_domain(SeminarDomain)
+    app.add_transform(LoneAnnouncements)
     app.add_transform(LoneSessions)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
@@ -100,6 +103,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
+    report(withhold_files(domain, env), app.srcdir)
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
@@ -120,8 +124,8 @@ def add_assets(
     `Sphinx.add_css_file`).
     """
     domain = seminar_domain(app.env)
-    if holds_news_back(domain, pagename):
-        context["sourcename"] = ""  # its source would tell what is not out yet
+    if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
+        context["sourcename"] = ""  # its source would tell what the page does not
     drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:

@@ -47,10 +47,34 @@ class ScheduleFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleUse:
-    """A presenting role that a document names."""
+class PlaceFacts:
+    """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
+    names: tuple[str, ...]
+    """As they are written, each of one person or more."""
+    paper: str
+    source: Source
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPresentersFacts:
+    """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
+
+    source: Source
+    session_anchor: str | None = None
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadFacts:
+    """A file that a document links to, of which the site gets a copy."""
+
+    path: str
+    """Relative to the sources."""
     source: Source
 
 
@@ -82,6 +106,8 @@ class DeadlineFacts:
     """The session that it stands in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
+    kind: str | None = None
+    """Its label, such as Homework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +138,17 @@ class DocumentFacts:
 
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
-    roles: tuple[RoleUse, ...] = ()
+    places: tuple[PlaceFacts, ...] = ()
+    sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     course_infos: tuple[str | None, ...] = ()
     """The ``:course:`` of every ``{course-info}``."""
+    empty_course_infos: tuple[ViewFacts, ...] = ()
+    """Those without a body, which show facts of course.yml alone."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    """The files that a page with presenters, or one that names a CSV file, offers."""
     deadlines: tuple[DeadlineFacts, ...] = ()
     announcements: tuple[AnnouncementFacts, ...] = ()
     people: tuple[str, ...] = ()

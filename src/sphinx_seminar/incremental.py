@@ -21,6 +21,8 @@ from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 from .model.course import WeekCount
+from .model.presenting import Presenting
+from .presenting_shown import shown_of_sessions, shown_on_page
 
 Digests = dict[str, str]
 
@@ -48,7 +50,7 @@ def _shown(
         shown.append(
             planned
             and (
-                replace(planned.course, breaks=(), weeks=WeekCount(), presenting_roles=()),
+                replace(planned.course, breaks=(), weeks=WeekCount(), presenting=Presenting()),
                 planned.broken,
             )
         )
@@ -59,6 +61,8 @@ def _shown(
         due = planned and planned.facts.deadline_at(docname, deadline.anchor)
         shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
     shown += domain.shown_of_people(docname, facts.people)
+    if facts.places or facts.sheet_presenters:
+        shown += shown_on_page(domain.courses, docname, facts)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -88,10 +92,22 @@ def _shown_by_schedule(
         term_name=None,
         links=(),
         staff=(),
-        presenting_roles=(),
+        presenting=Presenting(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
-    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due, read]
+    presenters = (
+        shown_of_sessions(planned, planned.sessions) if "presenters" in schedule.show else []
+    )
+    return [
+        course,
+        planned.broken,
+        planned.schedule.rows,
+        schedule.show,
+        places,
+        due,
+        presenters,
+        read,
+    ]
 
 
 class Stamp:

@@ -59,7 +59,12 @@ class seminar_presenters(nodes.General, seminar_placeholder):
 
 
 class seminar_presenting_row(nodes.Part, nodes.Element):
-    """The places of one paper, or of the whole session."""
+    """The places of one paper, or of the whole session.
+
+    ``places`` are its `sphinx_seminar.model.presenter_line.WrittenPlace`; names that are text
+    alone stand there, which costs no node. Its children are a `seminar_paper`, where it is about
+    one, and a `seminar_place` for each place whose names hold markup.
+    """
 
 
 class seminar_paper(nodes.Part, nodes.TextElement):
@@ -67,7 +72,7 @@ class seminar_paper(nodes.Part, nodes.TextElement):
 
 
 class seminar_place(nodes.Part, nodes.Element):
-    """What stands for one presenting role; its children are `seminar_presenter`."""
+    """The names, each a `seminar_presenter`, of the place that is ``number`` in its row."""
 
 
 class seminar_presenter(nodes.Part, nodes.TextElement):
@@ -125,7 +130,8 @@ class html_element(nodes.General, nodes.TextElement):
 class html_fragment(nodes.General, nodes.Element):
     """A piece of HTML that holds text alone (`sphinx_seminar.markup`); nothing in other formats.
 
-    Its words are not in the search index.
+    Only those of its words are in the search index that stand in it as a `Text`, which no page
+    shows.
     """
 
 
@@ -152,9 +158,10 @@ def element(name: str, attributes: Attributes | None = None, *children: nodes.No
     return html_element("", "", *children, tag=name, attrs=attributes or {})
 
 
-def fragment(*content: str | Tag) -> html_fragment:
-    """An `html_fragment` of texts and elements."""
-    return html_fragment("", html=render(*content))
+def fragment(*content: str | Tag, searched: str = "") -> html_fragment:
+    """An `html_fragment` of texts and elements; by the words *searched* a search finds it."""
+    words = [nodes.Text(searched)] if searched else []
+    return html_fragment("", *words, html=render(*content))
 
 
 def _visit_html_element(writer: _Writer, node: nodes.Element) -> None:
@@ -167,6 +174,7 @@ def _depart_html_element(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_html_fragment(writer: _Writer, node: nodes.Element) -> None:
     writer.body.append(node["html"])
+    raise nodes.SkipNode
 
 
 def _blank(node: nodes.Element) -> str:

@@ -14,6 +14,7 @@ from .nodes import (
     seminar_course_info,
     seminar_deadline,
     seminar_edit_link,
+    seminar_place,
     seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
@@ -53,7 +54,10 @@ class ResolveViews(SphinxPostTransform):
         assert isinstance(domain, SeminarDomain)
         assert domain.builder is not None
         if domain.builder.name == "gettext":
-            return  # a catalog holds what authors wrote, where they wrote it
+            # A catalog holds what authors wrote, where they wrote it; but no hidden name.
+            for presenters in list(self.document.findall(seminar_presenters)):
+                hide_names(presenters, domain)
+            return
         context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
         pending = list(self.document.findall(seminar_placeholder))
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
@@ -64,6 +68,14 @@ class ResolveViews(SphinxPostTransform):
             pending = list(self.document.findall(seminar_placeholder))
         for placeholder in pending:
             _draw(placeholder, context)
+
+
+def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
+    """Leave the papers alone, which are to be translated, where names are not shown in full."""
+    planned = domain.planned(presenters["docname"], presenters.get("course"))
+    if planned is not None and planned.presenting.names.form != "full":
+        for place in list(presenters.findall(seminar_place)):
+            place.parent.remove(place)
 
 
 def _draw(placeholder: nodes.Element, context: ViewContext) -> None:

@@ -14,7 +14,8 @@ class DeadlineDirective(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("when", "link", "session", "id", "course")
+    known_options = ("when", "kind", "link", "session", "id", "course")
+    filled_options = ("kind", "link", "session", "id", "course")
 
     def run(self) -> list[nodes.Node]:
         """Record what is due; when that is, the course's dates say."""
@@ -32,8 +33,6 @@ class DeadlineDirective(SeminarDirective):
         if link := self.options.get("link"):
             inner = list(title.children)
             title[:] = [nodes.reference("", "", *inner, refuri=link)]
-        elif "link" in self.options:
-            self.problem("option", "':link:' is empty; write an address, or take it out")
         node = seminar_deadline(
             "",
             title,
@@ -43,7 +42,8 @@ class DeadlineDirective(SeminarDirective):
             place=self.source(),
             when=self._when(),
             link=None,
-            session_name=self.options.get("session") or None,
+            session_name=self.options.get("session"),
+            kind=self.options.get("kind"),
         )
         self.set_source_info(node)
         self.add_anchor(node, "deadline", title.astext())

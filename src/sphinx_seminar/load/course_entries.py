@@ -138,7 +138,12 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         wrongs: Iterable[Wrong] = details["ctx"]["wrongs"]
         return [
             (
-                Fault(rest.place((*details["loc"], *wrong.at)), wrong.text, wrong.kind),
+                Fault(
+                    rest.place((*details["loc"], *wrong.at)),
+                    wrong.text,
+                    wrong.kind,
+                    about_key=wrong.about_key,
+                ),
                 wrong.lacks,
             )
             for wrong in wrongs

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from .grading import Grading
 from .meeting import MeetingPattern
 from .notation import TimeRange
+from .presenting import Presenting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Break:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def touches(self, term: Term) -> bool:
+        """Whether a day of it is in *term*; else it is left from another one."""
+        return self.start <= term.end and self.end >= term.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Course:
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
-    presenting_roles: tuple[str, ...] = ()
+    presenting: Presenting = field(default_factory=Presenting)
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""

@@ -13,10 +13,14 @@ Kind = Literal[
     "deadline",
     "grading",
     "link",
+    "names",
+    "open",
     "option",
     "presenters",
     "roles",
+    "rules",
     "schedule",
+    "signups",
     "stale",
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""

@@ -25,7 +25,7 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     rows: list[Row] = []
     notices: list[nodes.Node] = []
     if planned is not None:
-        rows += _course_rows(planned.course, context)
+        rows += _course_rows(planned.course, context.language)
         notices = broken_notice(planned)
     rest: list[nodes.Node] = []
     for child in placeholder.children:
@@ -45,11 +45,12 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     for label, content in rows:
         name = nodes.field_name("", label)
         fields += nodes.field("", name, nodes.field_body("", *content))
+    if context.builder.format == "latex":
+        _let_addresses_break(fields)
     return [*notices, *([fields] if rows else []), *rest]
 
 
-def _course_rows(course: Course, context: ViewContext) -> Iterator[Row]:
-    language = context.language
+def _course_rows(course: Course, language: str) -> Iterator[Row]:
     if course.term_name:
         yield _("Term"), _text(course.term_name)
     if course.dates_known:
@@ -61,7 +62,7 @@ def _course_rows(course: Course, context: ViewContext) -> Iterator[Row]:
     for person in course.staff:
         yield person.role or _("Staff"), _person(person, course, language)
     for link in course.links:
-        yield link.label, _link(link, context)
+        yield link.label, _link(link)
 
 
 def _when_label(pattern: MeetingPattern) -> str:
@@ -103,20 +104,23 @@ def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
     return [paragraph]
 
 
-def _link(link: Link, context: ViewContext) -> list[nodes.Node]:
+def _link(link: Link) -> list[nodes.Node]:
     if not link.is_address:
         return _text(link.target)
     # The address itself is what a reader of a printed page needs, without what every one has.
-    shown: list[nodes.Node] = [
-        nodes.Text(re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target))
-    ]
-    if context.builder.format == "latex":
-        # It breaks no word that is not one of the language's, and runs into the margin instead.
-        pieces = re.findall(r"[^/?&=_.]+[/?&=_.]*|[/?&=_.]+", shown[0].astext())
-        allowed = nodes.raw("", r"\allowbreak ", format="latex")
-        shown = [node for piece in pieces for node in (nodes.Text(piece), allowed.deepcopy())]
-    reference = nodes.reference("", "", *shown, refuri=link.target)
+    shown = re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target)
+    reference = nodes.reference("", shown, refuri=link.target)
     return [nodes.paragraph("", "", reference)]
+
+
+def _let_addresses_break(fields: nodes.Element) -> None:
+    """TeX breaks no line inside of what it takes for a word."""
+    for reference in fields.findall(nodes.reference):
+        pieces = re.split(r"(?<=[/_?=&-])(?=\w)", reference.astext())
+        if len(pieces) > 1 and len(reference.children) == 1 and " " not in reference.astext():
+            reference[:] = [nodes.Text(pieces[0])]
+            for piece in pieces[1:]:
+                reference += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(piece)]
 
 
 def _text(text: str) -> list[nodes.Node]:

@@ -9,6 +9,7 @@ from docutils import nodes
 from ..courses import Courses, PlannedCourse
 from ..locale import _
 from ..nodes import element, seminar_view
+from ..places import folders_below
 from .context import ViewContext
 from .dates import long_date
 from .lists import muted
@@ -16,31 +17,16 @@ from .lists import muted
 
 def listed_courses(courses: Courses, docname: str, wanted: object) -> list[PlannedCourse]:
     """Every course of the site, or those in or below a folder; the newest first."""
-    found = list(courses.planned.values())
-    if isinstance(wanted, str) and wanted:
-        folder = wanted.strip("/") if wanted.startswith("/") else _below(docname, wanted)
-        found = [
-            planned
-            for planned in found
-            if planned.folder == folder or (planned.folder or "").startswith(f"{folder}/")
-        ]
+    folders = list(courses.planned)
+    if isinstance(wanted, str):
+        folders = folders_below(docname, wanted, folders)
+    found = [courses.planned[folder] for folder in folders]
     found.sort(key=lambda planned: planned.folder or "")
     return sorted(
         found,
         key=lambda planned: planned.course.term.start if planned.course.term else date.min,
         reverse=True,
     )
-
-
-def _below(docname: str, folder: str) -> str:
-    parts = [*docname.split("/")[:-1], *folder.strip("/").split("/")]
-    kept: list[str] = []
-    for part in parts:
-        if part == "..":
-            kept[-1:] = []
-        elif part != ".":
-            kept.append(part)
-    return "/".join(kept)
 
 
 def courses_view(placeholder: seminar_view, context: ViewContext) -> list[nodes.Node]:

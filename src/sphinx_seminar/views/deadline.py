@@ -7,6 +7,7 @@ from docutils import nodes
 from ..course_facts import PlannedDeadline
 from ..courses import PlannedCourse
 from ..locale import _
+from ..markup import Tag, tag
 from ..model.course import Course
 from ..nodes import child_of, element, fragment, seminar_deadline, seminar_title, seminar_view
 from .context import ViewContext
@@ -29,11 +30,13 @@ def deadline_view(placeholder: seminar_deadline, context: ViewContext) -> list[n
     own_id = (placeholder["ids"] or [None])[0]
     if not context.is_html:
         lead = _("Due {time}").format(time=due_text(due, course, context.language))
-        line = nodes.paragraph("", "", nodes.Text(lead + behind), *title.children)
+        kind = _plain_kind(placeholder["kind"])
+        line = nodes.paragraph("", "", nodes.Text(lead + behind + kind), *title.children)
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
         return [*target, line, *rest]
     when = due_tag(due, course, context.language)
-    line_ = element("p", {}, fragment(_("Due"), " ", when, behind), *title.children)
+    lead_ = fragment(_("Due"), " ", when, behind, *_label(placeholder["kind"]))
+    line_ = element("p", {}, lead_, *title.children)
     attributes = {"class": "seminar-deadline", "id": own_id}
     return [element("div", attributes | until_attributes(due), line_, *rest)]
 
@@ -63,16 +66,28 @@ def deadline_list(
             behind = [nodes.Text(" · "), context.link(session.docname, session.anchor, label)]
         if not context.is_html:
             when = due_text(deadline.due, planned.course, context.language)
-            line = nodes.paragraph("", "", nodes.Text(f"{when}: "), link, *behind)
+            kind = _plain_kind(deadline.facts.kind)
+            line = nodes.paragraph("", "", nodes.Text(f"{when}: {kind}"), link, *behind)
             items.append(nodes.list_item("", line))
             continue
         attributes = {"class": "seminar-deadline"} | until_attributes(deadline.due)
         when_ = due_tag(deadline.due, planned.course, context.language)
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
-        items.append(element("li", attributes, fragment(when_, " "), link, *session_))
+        label_ = fragment(*_label(deadline.facts.kind))
+        what = element("span", {}, label_, link, *session_)
+        items.append(element("li", attributes, fragment(when_, " "), what))
     if context.is_html:
         return element("ul", {"class": "seminar-deadlines", "role": "list"}, *items)
     return nodes.bullet_list("", *items, bullet="-")
+
+
+def _label(kind: str | None) -> tuple[Tag | str, ...]:
+    """What sort of thing is due, before its title."""
+    return (tag("span", {"class": "seminar-label"}, kind), " ") if kind else ()
+
+
+def _plain_kind(kind: str | None) -> str:
+    return f"{kind}: " if kind else ""
 
 
 def _title(deadline: PlannedDeadline, context: ViewContext) -> nodes.Node:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..locale import _
-from ..markup import tag
+from ..markup import Attributes, Tag, tag
+from ..model.presenter_line import WrittenPlace
 from ..nodes import (
-    child_of,
     element,
     fragment,
     seminar_paper,
@@ -18,13 +18,16 @@ from ..nodes import (
 )
 from .context import ViewContext
 from .plain_table import plain_table
+from .presenter_rows import presenter_rows
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
     """A row a paper and a column a role; without papers, one row."""
-    rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
-    roles = list(dict.fromkeys(place["role"] for row in rows for place in _places(row)))
-    has_papers = any(child_of(row, seminar_paper).astext().strip() for row in rows)
+    rows = presenter_rows(placeholder, context.planned(placeholder))
+    if not rows:
+        return []
+    roles = list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+    has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
     if context.is_html:
         return [_table(rows, roles, has_papers=has_papers)]
     return [_plain_table(rows, roles)] if has_papers else _plain_lines(rows, context)
@@ -37,16 +40,7 @@ def _table(
     if has_papers:
         heads.insert(0, tag("td", {"role": "cell"}))
     head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
-    body: list[nodes.Node] = []
-    for row in rows:
-        cells: list[nodes.Node] = []
-        if has_papers:
-            paper = child_of(row, seminar_paper)
-            cells.append(element("th", {"scope": "row", "role": "rowheader"}, *paper.children))
-        cells += [
-            element("td", {"role": "cell", "data-role": role}, *_names(row, role)) for role in roles
-        ]
-        body.append(element("tr", {"role": "row"}, *cells))
+    body = [_row(row, roles, has_papers=has_papers) for row in rows]
     attributes = {
         "class": _classes(len(roles), has_papers=has_papers),
         "role": "table",
@@ -65,16 +59,60 @@ def _classes(roles: int, *, has_papers: bool) -> str:
     return "seminar-presenters" + (" seminar-one-role" if roles == 1 and not has_papers else "")
 
 
+def _row(row: seminar_presenting_row, roles: list[str], *, has_papers: bool) -> nodes.Element:
+    """One piece of HTML where all of it is text alone, which is what nearly all rows are."""
+    if not (has_papers or row.children):
+        return _text_row(row, roles)
+    cells: list[nodes.Node] = []
+    if has_papers:
+        cells.append(element("th", {"scope": "row", "role": "rowheader"}, *_paper_content(row)))
+    cells += [element("td", _cell(role), *_names(row, role)) for role in roles]
+    return element("tr", {"role": "row"}, *cells)
+
+
+def _text_row(row: seminar_presenting_row, roles: list[str]) -> nodes.Element:
+    cells = []
+    for role in roles:
+        content: list[str | Tag] = []
+        for place in row["places"]:
+            if place.role == role:
+                open_place = tag("span", {"class": "seminar-open"}, _("open"))
+                for shown in place.names or (open_place,):
+                    content += [*([", "] if content else []), shown]
+        cells.append(tag("td", _cell(role), *content))
+    names = (name for place in row["places"] for name in place.names)
+    return fragment(tag("tr", {"role": "row"}, *cells), searched=", ".join(names))
+
+
+def _cell(role: str) -> Attributes:
+    return {"role": "cell", "data-role": role}
+
+
+def _paper(row: seminar_presenting_row) -> list[seminar_paper]:
+    return [child for child in row.children if isinstance(child, seminar_paper)]
+
+
+def _paper_content(row: seminar_presenting_row) -> list[nodes.Node]:
+    return [node for paper in _paper(row) for node in paper.children]
+
+
 def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
     """The presenters in a role, parted by commas; an open place where one has none."""
-    names: list[nodes.Node] = []
-    for place in _places(row):
-        if place["role"] != role:
-            continue
-        presenters = [child.children for child in place.findall(seminar_presenter)]
-        for shown in presenters or [[open_place()]]:
-            names += [*([nodes.Text(", ")] if names else []), *shown]
-    return names
+    found: list[nodes.Node] = []
+    for number, place in enumerate(row["places"]):
+        if place.role == role:
+            for shown in _names_of_place(row, number, place) or [[open_place()]]:
+                found += [*([nodes.Text(", ")] if found else []), *shown]
+    return found
+
+
+def _names_of_place(
+    row: seminar_presenting_row, number: int, place: WrittenPlace
+) -> list[list[nodes.Node]]:
+    for child in row.children:
+        if isinstance(child, seminar_place) and child["number"] == number:
+            return [presenter.children for presenter in child.findall(seminar_presenter)]
+    return [[nodes.Text(name)] for name in place.names]
 
 
 def open_place() -> nodes.Node:
@@ -84,9 +122,9 @@ def open_place() -> nodes.Node:
 
 def _plain_lines(rows: list[seminar_presenting_row], context: ViewContext) -> list[nodes.Node]:
     lines: list[list[nodes.Node]] = [
-        [nodes.Text(f"{place['role']}: "), *_names(row, place["role"])]
+        [nodes.Text(f"{role}: "), *_names(row, role)]
         for row in rows
-        for place in _places(row)
+        for role in dict.fromkeys(place.role for place in row["places"])
     ]
     if len(lines) == 1:
         return [nodes.paragraph("", "", *lines[0])]
@@ -100,12 +138,5 @@ def _plain_lines(rows: list[seminar_presenting_row], context: ViewContext) -> li
 
 def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:
     head = [[nodes.Text("")], *([nodes.Text(role)] for role in roles)]
-    body = [
-        [list(child_of(row, seminar_paper).children), *(_names(row, role) for role in roles)]
-        for row in rows
-    ]
+    body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
     return plain_table(head, body, [3, *(2 for _role in roles)])
-
-
-def _places(row: nodes.Element) -> list[seminar_place]:
-    return [child for child in row.children if isinstance(child, seminar_place)]

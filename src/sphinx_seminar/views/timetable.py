@@ -21,6 +21,9 @@ from .due import times_note
 from .hours import hours_text
 from .notice import broken_notice
 
+# What kind it is stands in its words too.
+_CLASSES = {"meeting": "seminar-meeting", "section": "", "office hours": "seminar-hours"}
+
 
 def timetable_view(
     placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
@@ -135,7 +138,7 @@ def _event(
     name, *more = _words(event, language)
     return tag(
         "li",
-        {"class": "seminar-event", "style": style},
+        {"class": f"seminar-event {_CLASSES[event.kind]}".rstrip(), "style": style},
         tag("span", {"class": "seminar-time"}, time_range(event.start, event.end, course.clock)),
         " ",
         tag("strong", {}, name),
