@@ -78,6 +78,9 @@ We meet in **Room 14**.
 
 :::{staff}
 :::
+
+:::{signups}
+:::
 """
 
 GROUP_COURSE = """
@@ -160,6 +163,7 @@ OTHERS = (
     "open",
     "We meet in Room 14.",
     "by appointment",
+    "Open places: 1",
 )
 
 

@@ -150,3 +150,25 @@ def test_a_group_has_its_own_lines(build: Build) -> None:
 
           Office hours: by appointment
         """)
+
+
+def test_a_table_too_narrow_for_its_words_is_lines(build: Build) -> None:
+    index = """
+    # Page
+
+    :::{presenters}
+    | Paper | Author | Archaeologist | Private Investigator | Industry Practitioner |
+    | ----- | ------ | ------------- | -------------------- | --------------------- |
+    | GFS   | Noor   | Wei, Priya    | Lena                 |                       |
+    :::
+    """
+    assert build({"index.md": index}, "text").text("index.txt") == dedent("""\
+        Page
+        ****
+
+        GFS
+              Author: Noor
+              Archaeologist: Wei, Priya
+              Private Investigator: Lena
+              Industry Practitioner: open
+        """)

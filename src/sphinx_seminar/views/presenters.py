@@ -17,8 +17,9 @@ from ..nodes import (
     seminar_presenting_row,
 )
 from .context import ViewContext
-from .plain_table import plain_table
+from .plain_table import cuts_words, plain_table
 from .presenter_rows import presenter_rows
+from .role_lines import role_lines, table_as_lines
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
@@ -30,7 +31,7 @@ def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> li
     has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
     if context.is_html:
         return [_table(rows, roles, has_papers=has_papers)]
-    return [_plain_table(rows, roles)] if has_papers else _plain_lines(rows, context)
+    return _plain(rows, roles, context, has_papers=has_papers)
 
 
 def _table(
@@ -120,23 +121,25 @@ def open_place() -> nodes.Node:
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
-def _plain_lines(rows: list[seminar_presenting_row], context: ViewContext) -> list[nodes.Node]:
-    lines: list[list[nodes.Node]] = [
-        [nodes.Text(f"{role}: "), *_names(row, role)]
-        for row in rows
-        for role in dict.fromkeys(place.role for place in row["places"])
-    ]
-    if len(lines) == 1:
-        return [nodes.paragraph("", "", *lines[0])]
-    label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
-    if context.builder.format == "latex":
-        # It leaves much room around lines, as the text format does around items.
-        items = (nodes.list_item("", nodes.paragraph("", "", *line)) for line in lines)
-        return [label, nodes.bullet_list("", *items, bullet="-")]
-    return [label, nodes.line_block("", *(nodes.line("", "", *line) for line in lines))]
-
-
-def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:
-    head = [[nodes.Text("")], *([nodes.Text(role)] for role in roles)]
+def _plain(
+    rows: list[seminar_presenting_row],
+    roles: list[str],
+    context: ViewContext,
+    *,
+    has_papers: bool,
+) -> list[nodes.Node]:
+    if not has_papers:
+        lines = [
+            (role, _names(row, role))
+            for row in rows
+            for role in dict.fromkeys(place.role for place in row["places"])
+        ]
+        label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
+        return [*([label] if len(lines) > 1 else []), role_lines(lines, context)]
+    head = ["", *roles]
     body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
-    return plain_table(head, body, [3, *(2 for _role in roles)])
+    widths = [3, *(2 for _role in roles)]
+    titles = [[nodes.Text(title)] for title in head]
+    if cuts_words(titles, body, widths):
+        return [table_as_lines(head, body, context)]
+    return [plain_table(titles, body, widths)]
