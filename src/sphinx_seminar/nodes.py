@@ -12,7 +12,9 @@ from typing import Any, Protocol, TypeVar
 from docutils import nodes
 from sphinx.addnodes import pending_xref, translatable
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
+from .locale import _
 from .markup import Attributes, Tag, render, start_tag
 
 
@@ -180,6 +182,7 @@ class _Writer(Protocol):
     """What a visitor needs of an HTML translator."""
 
     body: list[str]
+    builder: Builder
 
 
 def element(name: str, attributes: Attributes | None = None, *children: nodes.Node) -> html_element:
@@ -224,6 +227,8 @@ def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
     attributes = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
+    if writer.builder.name == "epub":
+        attributes["open"] = ""  # many readers of books cannot open what is closed
     writer.body.append(start_tag("details", attributes) + "\n")
 
 
@@ -244,12 +249,43 @@ def _nothing(writer: Any, node: nodes.Element) -> None:
     """What a format has no markup for is its children alone."""
 
 
-def _visit_as_paragraph(writer: Any, node: nodes.Element) -> None:
+def _visit_summary(writer: Any, node: nodes.Element) -> None:
+    # A writer asks what stands before a paragraph: before this one, what precedes its parent.
+    writer.visit_paragraph(node.parent)
+    writer.visit_strong(node)
+
+
+def _depart_summary(writer: Any, node: nodes.Element) -> None:
+    """What stands under the words is indented, so that one sees where it ends."""
+    writer.depart_strong(node)
+    writer.depart_paragraph(node.parent)
+    writer.visit_block_quote(node.parent)
+
+
+def _depart_collapsible(writer: Any, node: nodes.Element) -> None:
+    writer.depart_block_quote(node)
+
+
+def _visit_readings(writer: Any, node: nodes.Element) -> None:
+    """Where it has no style of its own, a word tells a reading list from another list."""
+    if isinstance(node.children[0], nodes.rubric):
+        return  # a title of the author's, or of its first group
     writer.visit_paragraph(node)
-
-
-def _depart_as_paragraph(writer: Any, node: nodes.Element) -> None:
+    writer.visit_strong(node)
+    writer.visit_Text(nodes.Text(_("Reading")))
+    _depart_text(writer)
+    writer.depart_strong(node)
     writer.depart_paragraph(node)
+
+
+def _kept_with_next(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """For LaTeX: words over a list do not stand at the foot of a page."""
+
+    def visit_latex(writer: Any, node: nodes.Element) -> None:
+        writer.body.append("\n\\needspace{5\\baselineskip}\n")
+        visit(writer, node)
+
+    return visit_latex
 
 
 def _open_bracket(writer: Any, node: nodes.Element) -> None:
@@ -301,15 +337,26 @@ def add_nodes(app: Sphinx) -> None:
     """
     for placeholder in _PLACEHOLDERS:
         _add(app, placeholder, html=_PASS, elsewhere=_PASS)
-    as_paragraph = (_visit_as_paragraph, _depart_as_paragraph)
     in_brackets = (_open_bracket, _close_bracket)
-    _add(app, seminar_readings, html=_PASS, elsewhere=_PASS)
+    _add(
+        app,
+        seminar_readings,
+        html=_PASS,
+        elsewhere=(_visit_readings, _nothing),
+        latex=(_kept_with_next(_visit_readings), _nothing),
+    )
     _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
     _add(app, html_fragment, html=(_visit_html_fragment, _nothing), elsewhere=_PASS)
     collapsible = (_visit_collapsible_html, _depart_collapsible_html)
-    _add(app, seminar_collapsible, html=collapsible, elsewhere=_PASS)
+    _add(app, seminar_collapsible, html=collapsible, elsewhere=(_nothing, _depart_collapsible))
     summary = (_visit_summary_html, _depart_summary_html)
-    _add(app, seminar_summary, html=summary, elsewhere=as_paragraph)
+    _add(
+        app,
+        seminar_summary,
+        html=summary,
+        elsewhere=(_visit_summary, _depart_summary),
+        latex=(_kept_with_next(_visit_summary), _depart_summary),
+    )
     _add(app, seminar_venue, html=(_visit_venue_html, _depart_span_html), elsewhere=in_brackets)
     forthcoming = (_visit_forthcoming_html, _depart_span_html)
     _add(app, seminar_forthcoming, html=forthcoming, elsewhere=(_open_blank, _nothing))
@@ -318,5 +365,19 @@ def add_nodes(app: Sphinx) -> None:
 Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]
 
 
-def _add(app: Sphinx, node: type[nodes.Element], *, html: Visitors, elsewhere: Visitors) -> None:
-    app.add_node(node, html=html, latex=elsewhere, text=elsewhere, man=elsewhere, texinfo=elsewhere)
+def _add(
+    app: Sphinx,
+    node: type[nodes.Element],
+    *,
+    html: Visitors,
+    elsewhere: Visitors,
+    latex: Visitors | None = None,
+) -> None:
+    app.add_node(
+        node,
+        html=html,
+        latex=latex or elsewhere,
+        text=elsewhere,
+        man=elsewhere,
+        texinfo=elsewhere,
+    )

@@ -19,8 +19,9 @@ from ..nodes import (
     seminar_presenting_row,
 )
 from .context import ViewContext
-from .plain_table import plain_table
+from .plain_table import cuts_words, plain_table
 from .presenter_rows import presenter_rows
+from .role_lines import role_lines, table_as_lines
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
@@ -33,7 +34,7 @@ def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> li
     names = _role_names(placeholder, roles, context)
     if context.is_html:
         return [_table(rows, names, has_papers=has_papers)]
-    return [_plain_table(rows, names) if has_papers else _plain_list(rows, names)]
+    return _plain(rows, names, context, has_papers=has_papers)
 
 
 Roles = Mapping[str, str]
@@ -138,16 +139,25 @@ def open_place() -> nodes.Node:
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
-def _plain_list(rows: list[seminar_presenting_row], roles: Roles) -> nodes.Element:
-    fields = nodes.field_list()
-    for row in rows:
-        for role in dict.fromkeys(place.role for place in row["places"]):
-            body = nodes.field_body("", nodes.paragraph("", "", *_names(row, role)))
-            fields += nodes.field("", nodes.field_name("", roles[role]), body)
-    return fields
-
-
-def _plain_table(rows: list[seminar_presenting_row], roles: Roles) -> nodes.Element:
-    head = [[nodes.Text("")], *([nodes.Text(name)] for name in roles.values())]
+def _plain(
+    rows: list[seminar_presenting_row],
+    roles: Roles,
+    context: ViewContext,
+    *,
+    has_papers: bool,
+) -> list[nodes.Node]:
+    if not has_papers:
+        lines = [
+            (roles[role], _names(row, role))
+            for row in rows
+            for role in dict.fromkeys(place.role for place in row["places"])
+        ]
+        label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
+        return [*([label] if len(lines) > 1 else []), role_lines(lines, context)]
+    head = ["", *roles.values()]
     body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
-    return plain_table(head, body, [3, *(2 for _role in roles)])
+    widths = [3, *(2 for _role in roles)]
+    titles = [[nodes.Text(title)] for title in head]
+    if cuts_words(titles, body, widths):
+        return [table_as_lines(head, body, context)]
+    return [plain_table(titles, body, widths)]

@@ -70,6 +70,9 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
         ("after", _("The term ended on {date}.").format(date=last)),
     )
     zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
+    if not context.marks_now:
+        yield fragment(tag("p", {"class": "seminar-now"}, zone))
+        return
     # The states come last: what the longest of them leaves free is then at the end of the line.
     stack = tag(
         "span",
@@ -103,7 +106,7 @@ class _RowDrawer:
         words: Content = []
         if week.number is not None:
             words = [*_week_number(week.number), " "]
-        if week.marked is not None:
+        if week.marked is not None and self.context.marks_now:
             words.append(_mark(_("This week")))
         attributes = {
             "class": "seminar-week",
@@ -128,7 +131,7 @@ class _RowDrawer:
             times = time_tags(row.meeting, course.clock, course.zone, self.context.language)
             if times:
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]
-        if isinstance(row, SessionRow) and row.next is not None:
+        if isinstance(row, SessionRow) and row.next is not None and self.context.marks_now:
             when += [" ", _mark(_("Next"))]
         return when
 

@@ -16,7 +16,8 @@ from ..repository import edit_address
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice
-from .plain_table import plain_table
+from .plain_table import cuts_words, plain_table
+from .role_lines import table_as_lines
 from .student_load import student_loads
 
 
@@ -111,10 +112,7 @@ def _table(
 def _plain(
     rows: Sequence[_Row], roles: Sequence[str], planned: PlannedCourse, context: ViewContext
 ) -> nodes.Element:
-    head = [
-        [nodes.Text(_("Session"))],
-        *([nodes.Text(planned.course.role_name(role))] for role in roles),
-    ]
+    head = [_("Session"), *(planned.course.role_name(role) for role in roles)]
     body: list[list[Sequence[nodes.Node]]] = []
     for session, paper, places in rows:
         name = " ".join(part for part in (_day(session, planned, context), session.title) if part)
@@ -123,7 +121,11 @@ def _plain(
         first = nodes.Text(name)
         names = [_names(role, places, planned, context) for role in roles]
         body.append([[first], *names])
-    return plain_table(head, body, [3, *(2 for _role in roles)])
+    widths = [3, *(2 for _role in roles)]
+    titles = [[nodes.Text(title)] for title in head]
+    if cuts_words(titles, body, widths):
+        return table_as_lines(head, body, context)
+    return plain_table(titles, body, widths)
 
 
 def _names(
@@ -178,7 +180,7 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     title = nodes.rubric("", _("Students"))
     if not context.is_html:
         cells = [[[nodes.Text(text)] for text in row] for row in body]
-        return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 1, 3, 4])]
+        return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 2, 4, 4])]
     heads = [tag("th", {"scope": "col", "role": "columnheader"}, text) for text in head]
     rows = [
         tag(

@@ -33,11 +33,11 @@ _WEEK = timedelta(days=7)
 def this_week_view(
     placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
 ) -> list[nodes.Node]:
-    """A stack of weeks, and a link to the schedule; outside html the link alone."""
+    """A stack of weeks, and a link to the schedule; where no script shows one, the link alone."""
     shown = broken_notice(planned)
     link = _schedule_link(planned, context)
     weeks = list(_weeks(planned))
-    if context.is_html and weeks:
+    if context.marks_now and weeks:
         draw = _Drawer(planned, context)
         panels = [draw.before(weeks[0]), *map(draw.week, weeks), draw.after(weeks[-1])]
         stack = element("div", {"class": "seminar-panels"}, *panels)
