@@ -40,7 +40,10 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         folder = posixpath.dirname(path)
         signups = load_signups(Path(app.srcdir, folder), loaded.course.presenting, folder)
-        courses[folder] = LoadedFile(loaded.course, bool(wrong), signups.sheet, signups.roster)
+        is_short = bool(loaded.course.presenting.signups) and signups.sheet is None
+        courses[folder] = LoadedFile(
+            loaded.course, bool(wrong) or is_short, signups.sheet, signups.roster
+        )
         problems += wrong if is_over else loaded.problems
         problems += signups.problems
     return courses, problems

@@ -135,7 +135,8 @@ def _rows_by_session(
         try:
             session = finder.find(row.session)
         except LookupError as error:
-            if not _is_on_break(row, planned):
+            # Without the course's dates no session has one, nor a number; that is told already.
+            if planned.course.dates_known and not _is_on_break(row, planned):
                 source = Source(sheet.source.path, row.line)
                 problems.append(Problem("signups", str(error), source))
         else:

@@ -49,7 +49,34 @@ GOOD: Mapping[str, Tree] = {
             ],
         },
     ],
-    "presenting": {"roles": "[Author, Reviewer]"},
+    "presenting": {
+        "roles": [
+            {
+                "name": "Author",
+                "description": "Presents",
+                "people": "1-2",
+                "per": "session",
+                "optional": "no",
+                "backup": "yes",
+            },
+        ],
+        "vocabulary": "discussion",
+        "signups": "signups.csv",
+        "students": "students.csv",
+        "due": "2022-03-01",
+        "names": "full",
+        "each_student": {
+            "at_least": "1",
+            "at_most": "9",
+            "distinct_roles": "no",
+            "every_role": "no",
+            "one_role_a_session": "yes",
+            "not_two_weeks_in_a_row": "yes",
+            "count_backups": "yes",
+        },
+        "each_session": {"at_least": "1", "at_most": "9", "every_role": "yes"},
+        "each_paper": {"at_least": "1", "at_most": "9", "every_role": "yes"},
+    },
     "grading": {
         "total": "90",
         "parts": {
@@ -173,8 +200,57 @@ _COURSE = (
     Key("breaks/0/title", _TEXT),
     Key("links", _values("", _LIST_STANDS, "write label: address", "write label: address")),
     Key("links/Announcements", _LINK, empty=_NO_TARGET, is_label=True),
-    Key("presenting", _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")),
-    Key("presenting/roles", _of("write the name of a role")),
+)
+_MAP = _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")
+_COUNT = _of("write a number, such as 3", "'x' is no number from 1 to 99")
+_SHEET = _of("write the path of a CSV file", "'x' is not the path", "'7' is not the path")
+_ORDER = {"x": "'x' is no number from 1 to 99", "-1": "'-1' is no number", "0": "'0' is no number"}
+
+
+def _group(place: str) -> Iterator[Key]:
+    yield Key(place, _MAP)
+    yield Key(f"{place}/at_least", {**_COUNT, **_ORDER})
+    yield Key(f"{place}/at_most", {**_COUNT, **_ORDER})
+    yield Key(f"{place}/every_role", _YES_NO)
+
+
+_PRESENTING = (
+    Key("presenting", _MAP),
+    Key("presenting/roles", _values("", "[0]: a list stands here")),
+    Key(
+        "presenting/roles/0/name",
+        _of("write the name of a role"),
+        "no name stands here; write a name, or {name: Reviewer",
+        "presenting/roles/0",
+    ),
+    Key("presenting/roles/0/description", _TEXT),
+    Key(
+        "presenting/roles/0/people",
+        {**_of("write how many people", "'x' is no number of people"), "0": "leaves no place"},
+    ),
+    Key("presenting/roles/0/per", _of("write session or paper", "'x' is not known here")),
+    Key("presenting/roles/0/optional", _YES_NO),
+    Key(
+        "presenting/roles/0/backup",
+        _YES_NO,
+        "no role is a backup",
+        "presenting/each_student/count_backups",
+    ),
+    Key("presenting/vocabulary", _of("write the name of a vocabulary", "'x' is not known here")),
+    Key("presenting/signups", {**_SHEET, "gone.csv": "no file is at 'gone.csv'"}),
+    Key("presenting/students", {**_SHEET, "/etc/x.csv": "is outside of the course's folder"}),
+    Key("presenting/due", _DATE),
+    Key("presenting/names", _of("write full, initials, given or hidden", "'x' is not known here")),
+    *_group("presenting/each_session"),
+    *_group("presenting/each_paper"),
+    Key("presenting/each_student", _MAP),
+    Key("presenting/each_student/at_least", {**_COUNT, **_ORDER}),
+    Key("presenting/each_student/at_most", {**_COUNT, **_ORDER}),
+    Key("presenting/each_student/distinct_roles", _YES_NO),
+    Key("presenting/each_student/every_role", _YES_NO),
+    Key("presenting/each_student/one_role_a_session", _YES_NO),
+    Key("presenting/each_student/not_two_weeks_in_a_row", _YES_NO),
+    Key("presenting/each_student/count_backups", _YES_NO),
 )
 _STAFF = (
     Key("staff", _values(_NOT_KEY, "[0]: a list stands here")),
@@ -293,7 +369,7 @@ _SCHEMES = (
         file=SCHEMES,
     ),
 )
-KEYS = {key.place: key for key in (*_COURSE, *_STAFF, *_GRADING, *_SCHEMES)}
+KEYS = {key.place: key for key in (*_COURSE, *_PRESENTING, *_STAFF, *_GRADING, *_SCHEMES)}
 
 
 class Again(str):

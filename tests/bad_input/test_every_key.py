@@ -126,6 +126,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         (folder / "course.yml").write_text(text, encoding="utf-8")
         (folder / "index.md").write_text(PAGE, encoding="utf-8")
         (folder / "ada.png").write_bytes(b"\x89PNG\r\n")
+        (folder / "signups.csv").write_text(
+            "session,Author,Presenter\none,Wei,\n", encoding="utf-8"
+        )
+        (folder / "students.csv").write_text("name\nWei\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DURING)
         app = SphinxTestApp("html", srcdir=srcdir)

@@ -150,8 +150,9 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         ]
     if details["type"] == "extra_forbidden":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]
-    # Behind a key without a definition of its own, that of the entry with the key.
-    definition = (_definition(path) or _definition(path[:1])) if path else None
+    # Behind a key without a definition of its own, that of the nearest entry with the key.
+    around = (_definition(path[:depth]) for depth in range(len(path), 0, -1))
+    definition = next((found for found in around if found), None)
     keys = [step for step in path if isinstance(step, str)]
     if keys[-1:] == ["links"]:
         definition = None
