@@ -107,13 +107,13 @@ def _student_rule(kind: ConditionKind, own: Sequence[Condition], problem: Assign
         "at_least": f"have at least {rules.at_least} places",
         "at_most": f"have at most {rules.at_most} places",
         "distinct_roles": "take another role each time",
-        "every_role": f"are {', '.join(problem.wanted_roles)} once each",
+        "every_role": f"be {', '.join(problem.wanted_roles)} once each",
         "one_role_a_session": "have one role in a session",
-        "not_two_weeks_in_a_row": "do not present in two weeks in a row",
+        "not_two_weeks_in_a_row": "not present in two weeks in a row",
     }
     names = [problem.by_key[condition.student].name for condition in own]
     who = _listed(names, "students")
-    return f"{who} must {texts[kind].replace('are', 'be', 1)} ({_rule(f'each_student.{kind}', problem)})"
+    return f"{who} must {texts[kind]} ({_rule(f'each_student.{kind}', problem)})"
 
 
 def _group_rule(kind: ConditionKind, own: Sequence[Condition], problem: AssignProblem) -> str:

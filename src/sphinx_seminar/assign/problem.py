@@ -28,7 +28,7 @@ ConditionKind = Literal[
     "need",
     "at_least",
 ]
-"""In the order in which a conflict is tried without them: what tells most comes last."""
+"""What a condition is about; the rules have their names of ``course.yml``."""
 
 
 @dataclass(frozen=True, slots=True)
