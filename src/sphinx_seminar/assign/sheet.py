@@ -142,11 +142,15 @@ class EditableSheet:
         first = self._by_session[place.session][0]
         cells = [""] * self._width
         for key, column in columns.session:
-            cells[column] = safe_cell(dict(first.session).get(key, ""))
+            # As it stands in the sheet already: an apostrophe would name another session.
+            cells[column] = dict(first.session).get(key, "")
         if columns.paper is not None:
-            cells[columns.paper] = safe_cell(place.paper)
+            cells[columns.paper] = place.paper
         assert columns.role is not None
         assert columns.name is not None
-        cells[columns.role] = safe_cell(place.role)
+        if safe_cell(place.role) != place.role:
+            text = f"a spreadsheet takes the role {place.role!r} for a formula; rename it"
+            raise NotWritable(text)
+        cells[columns.role] = place.role
         cells[columns.name] = name
         self._text.append(cells)
