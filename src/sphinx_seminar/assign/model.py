@@ -62,8 +62,10 @@ class AssignModel:
                 self._group(condition)
             case "each_session.at_most" | "each_paper.at_most":
                 self._group(condition)
+            case "taken" | "cannot":
+                self._fact(condition)
             case _:
-                self._student(condition)
+                self._student_rule(condition)
 
     def _hold(self, constraint: cp_model.Constraint) -> None:
         if self._enforced is not None:
@@ -89,21 +91,24 @@ class AssignModel:
                 most = problem.most(number) - len(problem.others(number))
                 self._at_most(self._of_place[number], max(most, 0))
 
-    def _student(self, condition: Condition) -> None:
+    def _fact(self, condition: Condition) -> None:
+        problem, key = self.problem, condition.student
+        if condition.place is not None:
+            self._at_least([self.takes[key, condition.place]], 1)
+            return
+        barred = problem.by_key[key].cannot
+        for number in self._of_student[key]:
+            pair = (key, number)
+            if problem.places[number].session in barred and pair not in problem.taken:
+                self._at_most([self.takes[pair]], 0)
+
+    def _student_rule(self, condition: Condition) -> None:
         problem, key = self.problem, condition.student
         rules = problem.presenting.each_student
         numbers = self._of_student[key]
         past = problem.past(key)
         counted = [self.takes[key, n] for n in numbers if problem.counts(n)]
         match condition.kind:
-            case "taken":
-                assert condition.place is not None
-                self._at_least([self.takes[key, condition.place]], 1)
-            case "cannot":
-                barred = problem.by_key[key].cannot
-                for n in numbers:
-                    if problem.places[n].session in barred and (key, n) not in problem.taken:
-                        self._at_most([self.takes[key, n]], 0)
             case "at_least":
                 self._at_least(counted, rules.at_least or 0)
             case "at_most":
@@ -150,9 +155,9 @@ class AssignModel:
                 by_week.setdefault(week.toordinal(), []).append(self.takes[key, number])
         before = {week.toordinal() for n in past if (week := weeks[n])}
         any_of = {week: self._any(variables) for week, variables in by_week.items()}
-        for week in sorted(any_of):
-            if week + 7 in any_of and not {week, week + 7} <= before:
-                self._at_most([any_of[week], any_of[week + 7]], 1)
+        for start in sorted(any_of):
+            if start + 7 in any_of and not {start, start + 7} <= before:
+                self._at_most([any_of[start], any_of[start + 7]], 1)
 
     def _any(self, variables: Sequence[cp_model.IntVar]) -> cp_model.IntVar:
         """A variable that is true at least where one of *variables* is."""

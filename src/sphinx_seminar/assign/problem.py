@@ -115,7 +115,9 @@ class AssignProblem:
 
     def past(self, student: str) -> list[int]:
         """The places that a student had in sessions that are over."""
-        return [n for n in range(len(self.places)) if (student, n) in self.taken and self.is_over(n)]
+        return [
+            n for n in range(len(self.places)) if (student, n) in self.taken and self.is_over(n)
+        ]
 
     def counts(self, number: int) -> bool:
         """Whether a place counts for ``at_least`` and ``at_most``."""
@@ -183,7 +185,11 @@ def _of_groups(problem: AssignProblem) -> Iterator[Condition]:
         least: ConditionKind = "each_session.at_least"
         most: ConditionKind = "each_session.at_most"
         if paper:
-            rules, least, most = problem.presenting.each_paper, "each_paper.at_least", "each_paper.at_most"
+            rules, least, most = (
+                problem.presenting.each_paper,
+                "each_paper.at_least",
+                "each_paper.at_most",
+            )
         if rules.at_least is not None:
             yield Condition(least, session=session, paper=paper)
         if rules.at_most is not None:

@@ -29,7 +29,9 @@ class SheetText:
         before = 0
         for _ in reader:
             raw = "".join(self._lines[before : reader.line_num])
-            body = raw.rstrip("\r\n") if not raw.strip("\r\n") else re.sub(r"(\r\n|\r|\n)\Z", "", raw)
+            body = (
+                raw.rstrip("\r\n") if not raw.strip("\r\n") else re.sub(r"(\r\n|\r|\n)\Z", "", raw)
+            )
             self._by_line[before + 1] = len(self._rows)
             self._rows.append(raw_cells(body, file.delimiter))
             self._ends.append(raw[len(body) :])

@@ -38,7 +38,7 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
     """Fill the places of *problem*."""
     problem = replace(problem, candidates=tuple(_in_order(problem, seed)))
     built = AssignModel(problem, conditions(problem))
-    model, takes = built.model, built.takes
+    takes = built.takes
     step("filling the places")
     total = cp_model.LinearExpr.sum(list(takes.values()))
     found = _minimized(built, total, seed, _TIME_TO_FILL)
@@ -47,6 +47,8 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
     step("making the loads even")
     for counted in (True, False) if _has_uncounted(problem) else (True,):
         found = _evened(built, found, seed, counted=counted)
+    if not problem.presenting.each_student.one_role_a_session:
+        found = _improved(built, _second_places(built), found, seed)
     liked = [
         (takes[pair], likes)
         for pair in takes
@@ -56,9 +58,7 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
     if liked:
         step("honoring what students prefer")
         wish = cp_model.LinearExpr.weighted_sum([v for v, _ in liked], [-w for _, w in liked])
-        _hint(model, takes, found)
-        better = _minimized(built, wish, seed, _TIME_TO_IMPROVE)
-        found = better if isinstance(better, dict) else found
+        found = _improved(built, wish, found, seed)
     given = [pair for pair, value in found.items() if value and pair not in problem.taken]
     return Solution("solved", tuple(sorted(given, key=lambda pair: (pair[1], pair[0]))))
 
@@ -119,12 +119,30 @@ def _minimized(
     return {pair: solver.boolean_value(variable) for pair, variable in built.takes.items()}
 
 
-def _hint(
-    model: cp_model.CpModel, takes: dict[Pair, cp_model.IntVar], found: dict[Pair, bool]
-) -> None:
-    model.clear_hints()
+def _improved(
+    built: AssignModel, goal: cp_model.LinearExprT, found: dict[Pair, bool], seed: int
+) -> dict[Pair, bool]:
+    """The best for *goal* that is found in a short time, from *found* on."""
+    built.model.clear_hints()  # type: ignore[no-untyped-call]
     for pair, value in found.items():
-        model.add_hint(takes[pair], value)
+        built.model.add_hint(built.takes[pair], value)
+    better = _minimized(built, goal, seed, _TIME_TO_IMPROVE)
+    return better if isinstance(better, dict) else found
+
+
+def _second_places(built: AssignModel) -> cp_model.LinearExprT:
+    """How many places are second ones of a student in a session: allowed, but seldom meant."""
+    together: dict[tuple[str, str], list[cp_model.IntVar]] = {}
+    for (student, number), variable in built.takes.items():
+        session = built.problem.places[number].session
+        together.setdefault((student, session), []).append(variable)
+    second = []
+    for own in together.values():
+        if len(own) > 1:
+            more = built.model.new_int_var(0, len(own) - 1, "")
+            built.model.add(cp_model.LinearExpr.sum(own) <= more + 1)
+            second.append(more)
+    return cp_model.LinearExpr.sum(second)
 
 
 def _evened(
@@ -138,6 +156,4 @@ def _evened(
         load = built.load(candidate.key, counted=counted)
         built.model.add(load >= lightest)
         built.model.add(load <= heaviest)
-    _hint(built.model, built.takes, found)
-    better = _minimized(built, heaviest - lightest, seed, _TIME_TO_IMPROVE)
-    return better if isinstance(better, dict) else found
+    return _improved(built, heaviest - lightest, found, seed)

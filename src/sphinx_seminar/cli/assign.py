@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -235,8 +234,9 @@ def _replace(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         file.write(content)
-    os.chmod(file.name, path.stat().st_mode)
-    os.replace(file.name, path)
+    written = Path(file.name)
+    written.chmod(path.stat().st_mode)
+    written.replace(path)
 
 
 def _where(source: Source) -> str:

@@ -110,7 +110,9 @@ def _row(
     return None, told
 
 
-def find_header(rows: Sequence[CsvRow], roles: Sequence[PresentingRole]) -> tuple[int, SheetColumns]:
+def find_header(
+    rows: Sequence[CsvRow], roles: Sequence[PresentingRole]
+) -> tuple[int, SheetColumns]:
     """The number of the header row, and its columns; those of the first row where none fits."""
     first = SheetColumns()
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
