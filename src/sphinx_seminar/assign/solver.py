@@ -21,7 +21,7 @@ Step = Callable[[str], None]
 
 # In the solver's deterministic time, of which one is about a second.
 _TIME_TO_FILL = 60.0
-_TIME_TO_IMPROVE = 1.0
+_TIME_TO_IMPROVE = 0.5
 _TIME_TO_PROVE = 10.0
 
 
