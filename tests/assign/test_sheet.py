@@ -118,7 +118,8 @@ def test_the_long_form_fills_its_open_rows_and_gets_rows_at_its_end() -> None:
         Change(place("1/7", "Reviewer", "P"), new=(FORMULA,)),
     )
     assert written == (
-        b"date,paper,role,name,mark\r\n1/7,P,Author,Noor Haddad,A\r\n1/7,P,Reviewer,Wei Lindqvist,\r\n"
+        b"date,paper,role,name,mark\r\n1/7,P,Author,Noor Haddad,A\r\n"
+        b"1/7,P,Reviewer,Wei Lindqvist,\r\n"
         b"1/7,P,Reviewer,'=Sum Okafor,\r\n"
     )
 

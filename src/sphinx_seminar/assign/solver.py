@@ -138,7 +138,7 @@ def _improved(
         built.model.add_hint(built.takes[pair], value)
     if ideal is not None:
         trial = built.model.clone()
-        trial.clear_objective()
+        trial.clear_objective()  # type: ignore[no-untyped-call]
         trial.add(goal <= ideal)
         solver = _solver(seed, _TIME_TO_IMPROVE)
         if solver.solve(trial) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
