@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from .courses import LoadedFile
+from .course_words import in_language_of_site
 from .model.problem import Problem
 from .places import COURSE_FILE
 from .today import today
+
+if TYPE_CHECKING:
+    from .courses import LoadedFile
 
 
 def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
@@ -28,6 +32,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     if not found:
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
+    from .courses import LoadedFile
     from .load.course_file import load_course
     from .load.signups import load_signups
 
@@ -39,8 +44,10 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         folder = posixpath.dirname(path)
-        signups = load_signups(Path(app.srcdir, folder), loaded.course.presenting, folder)
-        courses[folder] = LoadedFile(loaded.course, bool(wrong), signups.sheet, signups.roster)
+        course = in_language_of_site(loaded.course, path, app)
+        signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
+        is_short = bool(course.presenting.signups) and signups.sheet is None
+        courses[folder] = LoadedFile(course, bool(wrong) or is_short, signups.sheet, signups.roster)
         problems += wrong if is_over else loaded.problems
         problems += signups.problems
     return courses, problems

@@ -39,6 +39,11 @@ class PlannedSession:
     anchor: str
     facts: SessionFacts
 
+    @property
+    def own_title(self) -> str:
+        """The title as its author wrote it."""
+        return self.facts.own_title
+
 
 @dataclass(frozen=True)
 class PlannedCourse:
@@ -127,8 +132,8 @@ class Courses:
                 problems += self._unknown_roles(docname, documents[docname])
         problems += self._filled_twice(documents, order)
         problems += self._nothing_to_show(documents, order)
-        problems += plan_facts(self, documents, order, today)
         problems += self._plan_presenting(documents, today)
+        problems += plan_facts(self, documents, order, today)
         problems += empty_presenters(self, documents, order)
         return problems
 
@@ -167,6 +172,15 @@ class Courses:
                         "schedule",
                         "no course.yml governs this page and no session stands in the {schedule}; "
                         "write sessions inside, or name the course: ':course: folder'",
+                        schedule.source,
+                    )
+                planned = self.planned.get(folder) if folder is not None else None
+                if planned and not planned.broken and not planned.schedule.rows:
+                    path = f"{folder}/course.yml" if folder else "course.yml"
+                    yield Problem(
+                        "schedule",
+                        f"{path} has no meetings and the course no session, so the {{schedule}} "
+                        "is empty; write 'meetings:' there, or sessions",
                         schedule.source,
                     )
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
-from .model.session import Session
 from .nodes import (
     child_of,
     seminar_course_info,
@@ -22,7 +21,7 @@ from .nodes import (
     seminar_title,
 )
 from .places import relative_source
-from .presenting_facts import places_of, sheet_presenters_of
+from .presenting_facts import downloads_of, places_of, sheet_presenters_of
 from .report import report
 from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
 
@@ -30,11 +29,13 @@ from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = list(document.findall(seminar_node))
-    if not ours:
-        return DocumentFacts()
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
+
+    downloads = downloads_of(env, docname, document, place)
+    if not ours:
+        return DocumentFacts(downloads=downloads)
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours)  # first: it notes where each stands
@@ -52,10 +53,16 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             for node in ours
             if isinstance(node, seminar_schedule)
         ),
+        downloads=downloads,
         places=places_of(ours, place),
         sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
+        empty_course_infos=tuple(
+            ViewFacts("course-info", docname, place(node), node["course"])
+            for node in ours
+            if isinstance(node, seminar_course_info) and not node.children
         ),
         named_courses=tuple(named),
         views=views_of(docname, ours, place),
@@ -100,10 +107,13 @@ def _sessions(
 def _facts(
     docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
 ) -> SessionFacts:
+    from .model.session import Session
+
     node["anchor"] = anchor  # how the views find the session's row again
+    shown_title = " ".join(title.astext().split())
     session = Session(
         id=node["session_id"] or anchor,
-        title=" ".join(title.astext().split()),
+        title=shown_title,
         source=node["place"],
         pinned=node["pinned"],
         undated=node["undated"],
@@ -119,6 +129,7 @@ def _facts(
         course=node["course"] or (node.parent["course"] if in_schedule else None),
         explicit_id=bool(node["session_id"]),
         in_schedule=in_schedule,
+        own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
     )
 

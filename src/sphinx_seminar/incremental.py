@@ -20,8 +20,7 @@ from . import __version__
 from .course_views import shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
-from .model.course import WeekCount
-from .model.presenting import Presenting
+from .presenting_shown import shown_of_sessions, shown_on_page
 
 Digests = dict[str, str]
 
@@ -40,6 +39,9 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 def _shown(
     docname: str, facts: DocumentFacts, domain: SeminarDomain, env: BuildEnvironment
 ) -> list[object]:
+    from .model.course import WeekCount
+    from .model.presenting import Presenting
+
     shown: list[object] = []
     for schedule in facts.schedules:
         shown += _shown_by_schedule(schedule, domain, env)
@@ -60,6 +62,8 @@ def _shown(
         due = planned and planned.facts.deadline_at(docname, deadline.anchor)
         shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
     shown += domain.shown_of_people(docname, facts.people)
+    if facts.places or facts.sheet_presenters:
+        shown += shown_on_page(domain.courses, docname, facts)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -75,6 +79,8 @@ def _shown_by_schedule(
     planned = domain.planned(schedule.docname, schedule.course)
     if planned is None:
         return []
+    from .model.presenting import Presenting
+
     places = [(found.docname, found.anchor, found.title) for found in planned.sessions]
     # Content is not among the facts; when its page was read (in microseconds) stands for it.
     read = [
@@ -92,7 +98,19 @@ def _shown_by_schedule(
         presenting=Presenting(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
-    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due, read]
+    presenters = (
+        shown_of_sessions(planned, planned.sessions) if "presenters" in schedule.show else []
+    )
+    return [
+        course,
+        planned.broken,
+        planned.schedule.rows,
+        schedule.show,
+        places,
+        due,
+        presenters,
+        read,
+    ]
 
 
 class Stamp:

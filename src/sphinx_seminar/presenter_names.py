@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .model.nearest import nearest
-from .model.person_name import Mention, mentions, name_key, swapped
+from .model.person_name import Mention, mentions, name_key, name_words, swapped
 from .model.presenting import NameForm
 from .model.problem import Kind
 from .model.roster import Roster
@@ -69,6 +69,23 @@ class PresenterNames:
         if self._shown is None:
             self._shown = shown_names(self._people.items(), self.form)
         return self._shown.of(key)
+
+    def show(self, named: Named) -> str:
+        """What is shown of somebody whom a cell names; empty where nothing of it is.
+
+        A note is shown with a full name alone: it may hold names too.
+        """
+        note = f"({named.note})" if named.note and self.form == "full" else ""
+        return " ".join(part for part in (self.shown(named.key), note) if part)
+
+    def hidden_words(self, cell: str) -> set[str]:
+        """The words of the names in a cell that are not shown, in lower case."""
+        words: set[str] = set()
+        for named in self.of(cell):
+            shown = {word.casefold() for word in name_words(self.shown(named.key))}
+            words.update(word.casefold() for word in name_words(named.name))
+            words -= shown
+        return {word for word in words if len(word) > 2}
 
     def people(self) -> dict[str, str]:
         """The full names of all, by key."""

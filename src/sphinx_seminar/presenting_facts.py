@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
+from sphinx.environment import BuildEnvironment
 
-from .facts import PlaceFacts, SheetPresentersFacts
+from .facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
 from .model.presenter_line import WrittenPlace
 from .model.problem import Source
 from .nodes import (
@@ -29,7 +31,9 @@ def places_of(ours: Sequence[nodes.Element], place_of: PlaceOf) -> tuple[PlaceFa
             node["session"], node["course"] = session_around(node)
             path = place_of(node).path
             for row in _rows(node):
-                paper = " ".join(" ".join(child.astext() for child in _papers(row)).split())
+                # In the author's words: the sign-up sheet knows it by these.
+                texts = (child.get("own_text") or child.astext() for child in _papers(row))
+                paper = " ".join(" ".join(texts).split())
                 for number, place in enumerate(row["places"]):
                     names = names_of(row, number, place)
                     source = Source(path, place.line)
@@ -50,6 +54,19 @@ def sheet_presenters_of(
         for node in ours
         if isinstance(node, seminar_presenters) and not node.children
     )
+
+
+def downloads_of(
+    env: BuildEnvironment, docname: str, document: nodes.document, place_of: PlaceOf
+) -> tuple[DownloadFacts, ...]:
+    """The files that a document offers and that may tell names: in presenters, and all CSV."""
+    found = []
+    for node in document.findall(download_reference):
+        path = env.relfn2path(node["reftarget"], docname)[0]
+        is_presenter = isinstance(node.parent, seminar_presenter | seminar_place)
+        if is_presenter or path.casefold().endswith((".csv", ".tsv", ".txt")):
+            found.append(DownloadFacts(path, place_of(node)))
+    return tuple(found)
 
 
 def names_of(row: seminar_presenting_row, number: int, place: WrittenPlace) -> tuple[str, ...]:

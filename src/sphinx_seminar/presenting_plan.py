@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .facts import DocumentFacts
@@ -44,6 +45,17 @@ class PlannedPresenting:
     roster: Roster | None = None
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
     """The rows of the sheet, by the id of their session."""
+
+    @cached_property
+    def _by_session(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.session, []).append(place)
+        return found
+
+    def places_of(self, session_id: str) -> list[Place]:
+        """The places of a session."""
+        return self._by_session.get(session_id, [])
 
 
 def plan_presenting(
@@ -114,7 +126,7 @@ def _rows_by_session(
 ) -> dict[str, tuple[SignupRow, ...]]:
     finder = SessionFinder(
         [
-            NamedSession(session.id, session.title, planned.row_of(session))
+            NamedSession(session.id, session.own_title, planned.row_of(session))
             for session in planned.sessions
         ]
     )
@@ -123,7 +135,8 @@ def _rows_by_session(
         try:
             session = finder.find(row.session)
         except LookupError as error:
-            if not _is_on_break(row, planned):
+            # Without the course's dates no session has one, nor a number; that is told already.
+            if planned.course.dates_known and not _is_on_break(row, planned):
                 source = Source(sheet.source.path, row.line)
                 problems.append(Problem("signups", str(error), source))
         else:

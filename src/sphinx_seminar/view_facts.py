@@ -55,6 +55,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     node["course"] or course,
                     session,
                     node["session_name"],
+                    node["kind"],
                 )
             )
     return tuple(found)

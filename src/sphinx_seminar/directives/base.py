@@ -61,6 +61,8 @@ class SeminarDirective(SphinxDirective):
     has_content = True
     option_spec = AnyOption()
     known_options: ClassVar[tuple[str, ...]] = ()
+    filled_options: ClassVar[tuple[str, ...]] = ("course", "id")
+    """Those that mean nothing where nothing stands behind them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,7 +94,7 @@ class SeminarDirective(SphinxDirective):
         return Source(relative_source(self.env, path), line or own_line)
 
     def check_options(self) -> None:
-        """Report options that are unknown, and those that stand twice."""
+        """Report options that are unknown, empty, or stand twice."""
         for name in list(self.options):
             if name not in self.known_options:
                 self.problem(
@@ -104,6 +106,14 @@ class SeminarDirective(SphinxDirective):
                 del self.options[name]
         if not self.options:
             return
+        for name in self.filled_options:
+            if self.options.get(name) == "":
+                self.problem(
+                    "option",
+                    f"':{name}:' is empty; write a value behind it, or take it out",
+                    self.option_line(name),
+                )
+                del self.options[name]
         # MyST merges a repeated option in silence.
         seen: set[str] = set()
         for line, name in self._option_lines():

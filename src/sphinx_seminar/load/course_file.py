@@ -13,7 +13,7 @@ from ..model.problem import Problem, Source
 from .course_checks import check_dates, term_of
 from .fault import Fault
 from .grading_checks import check_grading
-from .presenting import check_presenting_keys, presenting_of
+from .presenting import check_presenting_files, check_presenting_keys, presenting_of
 from .staff import check_photos, person_of
 from .yaml_file import MAX_BYTES, YamlFile, read_yaml
 
@@ -61,6 +61,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         *check_grading(entries, file.faults),
         *check_photos(entries, path.parent),
         *check_presenting_keys(entries),
+        *check_presenting_files(entries, path.parent),
     ]
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
@@ -111,7 +112,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         patterns=tuple(_pattern(meeting) for meeting in entry.meetings),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
-            Break(first, last, break_.title or "No class")
+            Break(first, last, break_.title)
             for break_ in entry.breaks
             if (first := break_.date or break_.start) and (last := break_.date or break_.end)
         ),

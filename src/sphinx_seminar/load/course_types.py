@@ -54,6 +54,8 @@ class Wrong:
     """Where inside of the value."""
     lacks: tuple[str, ...] = ()
     """The keys that are missed: where one stands there and is wrong, that is the problem."""
+    about_key: bool = False
+    """Whether the last key of *at* is wrong, not its value."""
 
 
 def refusal(*wrongs: Wrong) -> PydanticCustomError:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.presenting import GroupRules, Presenting, StudentRules
 from ..model.presenting_role import PresentingRole, role_key
 from ..model.problem import Source
 from ..model.vocabulary import VOCABULARIES
+from .course_path import file_in
 from .fault import Fault
 
 if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
@@ -76,6 +78,18 @@ def _group_rules(entry: GroupRulesEntry | None) -> GroupRules:
     if entry is None:
         return GroupRules()
     return GroupRules(entry.at_least, entry.at_most, bool(entry.every_role))
+
+
+def check_presenting_files(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
+    """The sheet and the roster that are not there, or are not in the course's folder."""
+    presenting = entries.entry.presenting
+    for key, what in (("signups", "sheet"), ("students", "roster")):
+        name = getattr(presenting, key) if presenting else None
+        if name is not None:
+            try:
+                file_in(folder, name, what)
+            except ValueError as error:
+                yield Fault(entries.place(("presenting", key)), str(error), "signups")
 
 
 def check_presenting_keys(entries: CourseEntries) -> Iterator[Fault]:

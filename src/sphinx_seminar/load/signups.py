@@ -44,10 +44,8 @@ def load_signups(folder: Path, presenting: Presenting, shown_folder: str) -> Loa
         path = posixpath.join(shown_folder, posixpath.normpath(name))
         try:
             file = file_in(folder, name, what)
-        except ValueError as error:
-            place = presenting.source or Source(path)
-            problems.append(Problem("signups", f"presenting: {error}", place))
-            return None
+        except ValueError:
+            return None  # told where course.yml names it
         try:
             with file.open("rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
@@ -62,8 +60,9 @@ def load_signups(folder: Path, presenting: Presenting, shown_folder: str) -> Loa
         problems.extend(found)
         return loaded
 
+    # Without roles, which is told as a problem of course.yml, no column means anything.
     sheet = load(
-        presenting.signups,
+        presenting.signups if presenting.roles else None,
         "sheet",
         lambda file, path: read_signups(file, presenting.roles, path),
     )

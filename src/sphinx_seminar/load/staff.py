@@ -41,9 +41,13 @@ def person_of(person: PersonEntry) -> Person:
 
 
 def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
-    """The photos that are not there, or are not in the course's folder."""
+    """The photos that are not there, or are not in the course's folder; words for none."""
     for number, person in enumerate(entries.entry.staff):
         if person.photo is None:
+            place = entries.place(("staff", number))
+            if person.alt and (*place, "photo") not in entries.touched:
+                wrong = "this stands here without a photo; write the photo's path, or take it out"
+                yield Fault((*place, "alt"), wrong, "link")
             continue
         try:
             file_in(folder, person.photo, "picture")

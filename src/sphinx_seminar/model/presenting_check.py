@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 from .place import Place, PlacedSession, Taker
 from .presenting import GroupRules, Presenting
@@ -26,6 +27,10 @@ class Finding:
     """The key of the student whom it speaks of; empty where it speaks of a session."""
     missing: bool = False
     """Whether more sign-ups would mend it; else what is there breaks the rule."""
+    amount: int = 0
+    """How many places there are too few, or too many."""
+    roles: tuple[str, ...] = ()
+    """The roles that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +99,19 @@ def _of_student(
     count = counted(presenting, [taken.place for taken in own])
     where = _listed(own)
 
-    def finding(rule: str, text: str, at: Source, *, missing: bool = False) -> Finding:
-        return Finding(f"each_student.{rule}", text, at, key, missing)
+    def finding(rule: str, text: str, at: Source, **more: Any) -> Finding:
+        return Finding(f"each_student.{rule}", text, at, key, **more)
 
     if rules.at_least is not None and count < rules.at_least:
         more = rules.at_least - count
         text = f"{name} has {_places(count)}, at least {rules.at_least} are asked for{where}; "
-        yield finding("at_least", f"{text}sign up for {more} more", source, missing=True)
+        yield finding(
+            "at_least", f"{text}sign up for {more} more", source, missing=True, amount=more
+        )
     if rules.at_most is not None and count > rules.at_most:
         text = f"{name} has {_places(count)}, at most {rules.at_most} are allowed{where}; "
-        yield finding("at_most", f"{text}give up {count - rules.at_most}", own[-1].taker.source)
+        many = count - rules.at_most
+        yield finding("at_most", f"{text}give up {many}", own[-1].taker.source, amount=many)
     by_role: dict[str, list[_Taken]] = {}
     for taken in own:
         by_role.setdefault(taken.place.role, []).append(taken)
@@ -112,13 +120,13 @@ def _of_student(
             if len(again) > 1:
                 text = f"{name} is {role} {_times(len(again))}{_listed(again)}; "
                 text += "take another role each time"
-                yield finding("distinct_roles", text, again[-1].taker.source)
+                yield finding("distinct_roles", text, again[-1].taker.source, roles=(role,))
     if rules.every_role:
         wanted = [role.name for role in presenting.roles if role.least and not role.backup]
         lacking = [role for role in wanted if role not in by_role]
         if lacking:
             text = f"{name} has not been {', '.join(lacking)}{where}; sign up for each once"
-            yield finding("every_role", text, source, missing=True)
+            yield finding("every_role", text, source, missing=True, roles=tuple(lacking))
     yield from _together(presenting, finding, name, own)
 
 

@@ -22,13 +22,14 @@ Kind = Literal[
     "schedule",
     "signups",
     "stale",
+    "words",
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class Source:
     """A place in a file: its path as the author knows it, and a line counted from 1."""
 
