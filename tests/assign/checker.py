@@ -107,11 +107,17 @@ def _groups(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
         rules = problem.presenting.each_paper if paper else problem.presenting.each_session
         guests = len([who for who in found if who not in candidates])
         if rules.at_least and len(found) < rules.at_least:
-            kind = "each_paper.at_least" if paper else "each_session.at_least"
-            yield Condition(kind, session=session, paper=paper)
+            yield Condition(
+                "each_paper.at_least" if paper else "each_session.at_least",
+                session=session,
+                paper=paper,
+            )
         if rules.at_most and len(found) > max(rules.at_most, guests):
-            kind = "each_paper.at_most" if paper else "each_session.at_most"
-            yield Condition(kind, session=session, paper=paper)
+            yield Condition(
+                "each_paper.at_most" if paper else "each_session.at_most",
+                session=session,
+                paper=paper,
+            )
 
 
 def all_takes(problem: AssignProblem, given: Iterable[tuple[str, int]]) -> Takes:

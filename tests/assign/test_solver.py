@@ -7,10 +7,11 @@ from itertools import product
 from random import Random
 
 import pytest
+from ortools.sat.python import cp_model
 
 from sphinx_seminar.assign.conflict import find_conflict
 from sphinx_seminar.assign.model import AssignModel
-from sphinx_seminar.assign.problem import AssignProblem, conditions
+from sphinx_seminar.assign.problem import AssignProblem, Condition, conditions
 from sphinx_seminar.assign.solver import is_possible, solve
 from sphinx_seminar.model.presenting import StudentRules
 from sphinx_seminar.model.presenting_role import PresentingRole
@@ -52,9 +53,7 @@ def test_a_seminar_without_a_solution_gets_an_irreducible_conflict(seed: int) ->
         assert broken(problem, takes).isdisjoint(rest)
 
 
-def some_takes(problem: AssignProblem, kept: set) -> set[tuple[str, int]]:
-    from ortools.sat.python import cp_model
-
+def some_takes(problem: AssignProblem, kept: set[Condition]) -> set[tuple[str, int]]:
     built = AssignModel(problem, sorted(kept, key=repr))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
