@@ -31,7 +31,7 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
-from .withheld import source_tells_names, withhold_files
+from .withheld import source_tells_names, withhold_files, withhold_source
 
 STATIC = Path(__file__).parent / "static"
 
@@ -107,7 +107,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
-    report(withhold_files(domain, env), app.srcdir)
+    report(withhold_files(domain, env, app.builder), app.srcdir)
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
@@ -129,7 +129,9 @@ def add_assets(
     """
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
-        context["sourcename"] = ""  # its source would tell what the page does not
+        # Its source would tell what the page does not.
+        withhold_source(app.outdir, context.get("sourcename", ""))
+        context["sourcename"] = ""
     drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:
