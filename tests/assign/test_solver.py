@@ -158,10 +158,10 @@ def test_what_is_over_is_neither_filled_nor_judged() -> None:
 
 
 def test_the_same_seed_gives_the_same_whatever_the_order_of_the_roster() -> None:
-    problem = feasible(11)
+    problem = problem_of(sessions_of(5), roles_of(2), students_of(4), StudentRules())
     again = replace(problem, candidates=tuple(reversed(problem.candidates)))
     assert solve(problem, 4) == solve(problem, 4) == solve(again, 4)
-    assert len({solve(problem, seed).given for seed in range(8)}) > 1
+    assert len({solve(problem, seed).given for seed in range(4)}) > 1
 
 
 def test_a_whole_term_is_assigned() -> None:
