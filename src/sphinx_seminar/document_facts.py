@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
 from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
@@ -25,14 +26,16 @@ from .nodes import (
 )
 from .places import relative_source
 from .report import report
-from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
+from .view_facts import announcements_of, deadlines_of, people_of, references_of, unfinished_of, views_of
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
-    ours: list[nodes.Element] = list(document.findall(seminar_node))
+    found: list[nodes.Element] = list(document.findall(_may_be_ours))
+    ours = [node for node in found if isinstance(node, seminar_node)]
+    references = references_of(found)
     if not ours:
-        return DocumentFacts()
+        return DocumentFacts(references=references)
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
@@ -62,10 +65,15 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         deadlines=deadlines_of(docname, ours),
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
+        references=references,
         unfinished=unfinished_of(ours, place),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )
+
+
+def _may_be_ours(node: nodes.Node) -> bool:
+    return isinstance(node, seminar_node | pending_xref)
 
 
 def _section_of(node: nodes.Element) -> str | None:

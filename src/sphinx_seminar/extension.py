@@ -21,7 +21,7 @@ from .course_files import load_course_files
 from .document_order import toctree_order
 from .domain import SeminarDomain
 from .held_back import holds_news_back
-from .incremental import Stamp, digests, stale_documents
+from .incremental import digests
 from .links import CheckLinks
 from .locale import add_catalog
 from .lone_sessions import LoneSessions
@@ -30,6 +30,7 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
+from .stamp import Stamp
 
 STATIC = Path(__file__).parent / "static"
 
@@ -100,7 +101,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
-    return stale_documents(Stamp(app.builder), digests(domain, env))
+    return Stamp(app.builder).stale(digests(domain, env))
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:
@@ -143,7 +144,6 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 
 
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
-    """Note what the pages show now, once all of them are written."""
+    """Note what the pages show now, once they are written."""
     if exception is None:
-        domain = seminar_domain(app.env)
-        Stamp(app.builder).save(digests(domain, app.env))
+        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))

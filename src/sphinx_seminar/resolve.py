@@ -20,6 +20,7 @@ from .nodes import (
     seminar_session_head,
     seminar_view,
 )
+from .stamp import Stamp
 from .views.context import ViewContext
 from .views.course_info import course_info_view
 from .views.deadline import deadline_view
@@ -54,7 +55,10 @@ class ResolveViews(SphinxPostTransform):
         assert domain.builder is not None
         if domain.builder.name == "gettext":
             return  # a catalog holds what authors wrote, where they wrote it
-        context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
+        docname = self.env.current_document.docname
+        if docname in domain.documents:
+            Stamp(domain.builder).begin(docname)
+        context = ViewContext(self.env, domain.builder, domain, docname)
         pending = list(self.document.findall(seminar_placeholder))
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
         for view in gathering:

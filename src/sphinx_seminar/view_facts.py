@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 
 from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
 from .model.problem import Source
@@ -79,6 +80,21 @@ def people_of(ours: Elements) -> tuple[str, ...]:
     """The names that ``{person}`` roles ask for."""
     names = [node["reftarget"] for node in ours if isinstance(node, seminar_person)]
     return tuple(dict.fromkeys(names))
+
+
+def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
+    """What cross-references ask for that may be sessions, and whether a title will do.
+
+    ``{any}`` and the links of MyST ask every domain, by id.
+    """
+    found = []
+    for node in links:
+        kind = node.get("reftype") if isinstance(node, pending_xref) else None
+        if kind == "session" and node.get("refdomain") == "seminar":
+            found.append((node["reftarget"], True))
+        elif kind == "any" or (kind == "myst" and node.get("refdomain") != "doc"):
+            found.append((node["reftarget"], False))
+    return tuple(dict.fromkeys(found))
 
 
 def unfinished_of(ours: Elements, place: PlaceOf) -> tuple[UnfinishedFacts, ...]:
