@@ -26,14 +26,24 @@ from .nodes import (
 )
 from .places import relative_source
 from .report import report
-from .view_facts import announcements_of, deadlines_of, people_of, references_of, unfinished_of, views_of
+from .view_facts import (
+    announcements_of,
+    deadlines_of,
+    people_of,
+    references_of,
+    unfinished_of,
+    views_of,
+)
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
-    found: list[nodes.Element] = list(document.findall(_may_be_ours))
-    ours = [node for node in found if isinstance(node, seminar_node)]
-    references = references_of(found)
+    ours: list[nodes.Element] = []
+    links: list[nodes.Element] = []
+    for node in document.findall(_may_be_ours):
+        assert isinstance(node, nodes.Element)
+        (ours if isinstance(node, seminar_node) else links).append(node)
+    references = references_of(links)
     if not ours:
         return DocumentFacts(references=references)
 
@@ -73,7 +83,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
 
 
 def _may_be_ours(node: nodes.Node) -> bool:
-    return isinstance(node, seminar_node | pending_xref)
+    return isinstance(node, seminar_node | pending_xref | nodes.reference)
 
 
 def _section_of(node: nodes.Element) -> str | None:

@@ -122,6 +122,7 @@ def add_assets(
     """
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename):
+        remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what is not out yet
     drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
@@ -129,6 +130,12 @@ def add_assets(
             app.add_css_file("seminar.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
+
+
+def remove_source(app: Sphinx, name: str | None) -> None:
+    """Remove the copy of a page's source that an earlier build has left."""
+    if name:
+        Path(app.outdir, "_sources", name).unlink(missing_ok=True)
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
 from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
 from .model.problem import Source
@@ -89,10 +88,13 @@ def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
     """
     found = []
     for node in links:
-        kind = node.get("reftype") if isinstance(node, pending_xref) else None
-        if kind == "session" and node.get("refdomain") == "seminar":
+        if node.get("id_link"):  # MyST's ``[](#id)``, before it becomes a cross-reference
+            found.append((node["refuri"][1:], False))
+            continue
+        kind, domain = node.get("reftype"), node.get("refdomain")
+        if kind == "session" and domain == "seminar":
             found.append((node["reftarget"], True))
-        elif kind == "any" or (kind == "myst" and node.get("refdomain") != "doc"):
+        elif kind == "any" or (kind == "myst" and domain != "doc"):
             found.append((node["reftarget"], False))
     return tuple(dict.fromkeys(found))
 

@@ -9,19 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-# Here, so that the builds, which are forks of this process, find everything loaded.
-import alabaster  # noqa: F401
-import babel.dates  # noqa: F401
-import myst_parser.sphinx_ext.main  # noqa: F401
-import sphinx.builders.dirhtml
-import sphinx.builders.singlehtml
-import sphinx.builders.text  # noqa: F401
-import sphinx_design.extension  # noqa: F401
-
-import sphinx_seminar.extension
-import sphinx_seminar.load.course_file  # noqa: F401
-
-from .builds import compiled_templates
+from .builds import compiled_templates, warm_up
 from .driver import Fault, Machine
 
 
@@ -37,6 +25,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch, compiled_templates():
         machine = Machine(options.keep or Path(scratch), seed, lambda line: print(line, flush=True))
         print(f"seed {seed}, {options.steps} steps", flush=True)
+        warm_up(machine.first_builds())
         try:
             for _number in range(options.steps):
                 machine.step()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from jinja2 import FileSystemBytecodeCache
 from jinja2.sandbox import SandboxedEnvironment
@@ -49,11 +51,24 @@ class Build:
     killed: Moment | None = None
     only: tuple[str, ...] = ()
     """The files to build; all where there is none."""
+    follows: frozenset[str] | None = None
+    """The pages that a build of ours has written, and that this one is to write as well.
+
+    A page that is written shows the navigation of its time, and may be stale from then on; so the
+    control is held to write what ours wrote. If it is to be killed, it writes these pages alone.
+    """
 
     @property
     def output(self) -> Path:
         """The folder of output."""
         return self.target / self.builder
+
+    def file_of(self, docname: str) -> Path | None:
+        """The file of a page; None where a builder makes one of all."""
+        if self.builder == "dirhtml" and docname != "index":
+            docname += "/index"
+        ending = {"html": ".html", "dirhtml": ".html", "text": ".txt"}.get(self.builder)
+        return self.output / f"{docname}{ending}" if ending else None
 
     @property
     def doctrees(self) -> Path:
@@ -70,6 +85,11 @@ class Finished:
     seconds: float
     said: str = field(repr=False)
 
+    @property
+    def has_no_search_index(self) -> bool:
+        """Whether Sphinx failed as it had no entry for its search index."""
+        return self.status == 1 and "self.indexer.dump(" in self.said
+
     def check(self) -> None:
         """Raise where a build failed that nobody killed."""
         if self.status != 0 and self.build.killed is None:
@@ -81,12 +101,24 @@ def compiled_templates() -> Iterator[None]:
     """Compile the templates of a theme once for all builds; it takes half the time of each."""
     with tempfile.TemporaryDirectory() as folder:
         cached = partial(SandboxedEnvironment, bytecode_cache=FileSystemBytecodeCache(folder))
-        original = jinja2glue.SandboxedEnvironment
-        jinja2glue.SandboxedEnvironment = cached  # type: ignore[assignment,misc]
-        try:
+        with patch.object(jinja2glue, "SandboxedEnvironment", cached):
             yield
-        finally:
-            jinja2glue.SandboxedEnvironment = original  # type: ignore[misc]
+
+
+def warm_up(builds: Iterable[Build]) -> None:
+    """Run builds in this process: forks of it have then all loaded that a build needs.
+
+    Loading it takes several times as long as a build of a small site.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    for build in builds:
+        build.target.mkdir(parents=True, exist_ok=True)
+        with _log_of(build).open("w", encoding="utf-8") as stream:
+            _build(build, stream)
+    if epoch is None:
+        del os.environ["SOURCE_DATE_EPOCH"]
+    gc.collect()
+    gc.freeze()  # forks do not touch, and so need not copy, what is there by now
 
 
 def run(builds: Iterable[Build]) -> list[Finished]:
@@ -173,9 +205,26 @@ def _build(build: Build, stream: Any) -> None:
             warning=stream,
             parallel=build.parallel,
         )
-        if build.killed is not None and build.killed.event is not None:
+        if build.follows is not None:
+            _follow(app, build.follows, is_killed=build.killed is not None)
+        elif build.killed is not None and build.killed.event is not None:
             _die_at(app, build.killed)
         app.build(filenames=[Path(build.source, name) for name in build.only])
+
+
+def _follow(app: Sphinx, pages: frozenset[str], *, is_killed: bool) -> None:
+    if not is_killed:
+        app.connect("env-updated", lambda app, env: sorted(pages & env.found_docs))
+        return
+    write: Callable[[set[str]], None] = app.builder.write_documents
+
+    def write_some(docnames: set[str]) -> None:
+        if docnames & pages:
+            write(docnames & pages)
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+
+    app.builder.write_documents = write_some  # type: ignore[method-assign,assignment]
+    app.connect("env-updated", lambda app, env: sorted(pages & env.found_docs))
 
 
 def _die_at(app: Sphinx, moment: Moment) -> None:

@@ -113,9 +113,7 @@ class Seen:
         """Remember what a clean build has."""
         for path in clean.rglob("*"):
             if path.suffix in {".html", ".txt", ".js", ".inv", ".xml"}:
-                known = self._lines.setdefault(
-                    (builder, path.relative_to(clean).as_posix()), set()
-                )
+                known = self._lines.setdefault((builder, path.relative_to(clean).as_posix()), set())
                 known.update(lines(path))
 
     def knows(self, builder: str, path: str, line: str) -> bool:
@@ -139,11 +137,14 @@ def unexplained(
     for path, difference in ours.items():
         known = control.get(path, nothing)
         missing = difference.missing - known.missing
-        stale = frozenset(
-            line
-            for line in difference.stale
-            if not (known.stale or known.missing) or not seen.knows(builder, path, line)
-        ) - known.stale
+        stale = (
+            frozenset(
+                line
+                for line in difference.stale
+                if not (known.stale or known.missing) or not seen.knows(builder, path, line)
+            )
+            - known.stale
+        )
         if missing or stale:
             found.append(Difference(path, missing, stale))
     return found

@@ -11,7 +11,7 @@ from .site import Announcement, News, Ours, Page, Part, Schedule, Site, Text
 
 Edit = Callable[[Site, Random], "Site | None"]
 
-WORDS = "graph cloud kernel cache tensor prune train serve shard trace merge queue".split()
+WORDS = ("graph", "cloud", "kernel", "cache", "tensor", "prune", "train", "serve", "trace", "merge")
 FOLDERS = ("", "", "", "second", "second/deep")
 VIEWS = (
     ":::{staff}\n:::",
@@ -178,9 +178,7 @@ def change_show(site: Site, chance: Random) -> Site | None:
     if not found:
         return None
     page, schedule = chance.choice(found)
-    return site.with_page(
-        page, changed_part(page, schedule, replace(schedule, show=_show(chance)))
-    )
+    return site.with_page(page, changed_part(page, schedule, replace(schedule, show=_show(chance))))
 
 
 def _show(chance: Random) -> str | None:

@@ -102,7 +102,7 @@ def reorder_sessions(site: Site, chance: Random) -> Site | None:
 
 def retitle_session(site: Site, chance: Random) -> Site | None:
     place = _any_place(site, chance)
-    return place and place.put(site, replace(place.session, title=words(chance)))
+    return place.put(site, replace(place.session, title=words(chance))) if place else None
 
 
 def adopt_page(site: Site, chance: Random) -> Site | None:
@@ -121,7 +121,7 @@ def change_option(site: Site, chance: Random) -> Site | None:
         changed = Session("", page.adopted or ()).with_option(name, value)
         return site.with_page(page, replace(page, adopted=changed.options))
     place = _any_place(site, chance)
-    return place and place.put(site, place.session.with_option(name, value))
+    return place.put(site, place.session.with_option(name, value)) if place else None
 
 
 def _option(site: Site, chance: Random) -> tuple[str, str | None]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal
 
-from .site import Announcement, Content, CourseFile, News, Ours, Page, Part, Schedule, Session
-from .site import Site, Text
+from .site import (
+    Announcement,
+    Content,
+    CourseFile,
+    News,
+    Ours,
+    Page,
+    Part,
+    Schedule,
+    Session,
+    Site,
+    Text,
+)
 
 Form = Literal["ours", "control"]
 FORMS: tuple[Form, Form] = ("ours", "control")
@@ -52,7 +63,8 @@ def _conf(site: Site, form: Form) -> str:
     lines = [
         f"extensions = ['myst_parser', '{extension}']",
         "myst_enable_extensions = ['colon_fence']",
-        "html_copy_source = True",
+        # Sphinx decides when it reads for which builders quotes are curled, and then keeps that.
+        "smartquotes = False",
     ]
     for name, value in (("html_theme", "basic"), *site.conf):
         if form == "ours" or not name.startswith("seminar_"):
@@ -63,13 +75,24 @@ def _conf(site: Site, form: Form) -> str:
 def _page(page: Page, site: Site, form: Form) -> str:
     blocks = [f"# {page.title}"]
     if page.docname == "index":
-        listed = [f"/{other.docname}" for other in site.pages if other is not page]
-        blocks.append("```{toctree}\n:maxdepth: 2\n\n" + "\n".join(listed) + "\n```")
+        blocks.append("```{toctree}\n:maxdepth: 2\n\n" + "\n".join(_listed(site)) + "\n```")
     if page.adopted is not None and form == "ours":
         blocks.append(_directive("session", "", page.adopted, ""))
     for part in page.parts:
         blocks += _part(part, form)
     return "\n\n".join(blocks) + "\n"
+
+
+def _listed(site: Site) -> Iterator[str]:
+    """What the contents list: without pages that are left out, which Sphinx would look for again.
+
+    It reads a page whenever its contents list what is not there.
+    """
+    excluded = dict(site.conf).get("exclude_patterns") or ["."]
+    assert isinstance(excluded, list)
+    for page in site.pages[1:]:
+        if not any(page.docname.startswith(f"{folder}/") for folder in excluded):
+            yield f"/{page.docname}"
 
 
 def _part(part: Part, form: Form) -> Iterator[str]:
@@ -154,7 +177,7 @@ def _course(course: CourseFile) -> str:
     return "".join(f"{key}: {json.dumps(value)}\n" for key, value in facts.items() if value)
 
 
-def epoch_of(day: datetime.date) -> str:
+def epoch_of(day: date) -> str:
     """``SOURCE_DATE_EPOCH`` for noon of a day."""
-    noon = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+    noon = datetime.combine(day, time(12), UTC)
     return str(int(noon.timestamp()))
