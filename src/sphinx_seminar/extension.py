@@ -21,7 +21,7 @@ from .course_files import load_course_files
 from .document_order import toctree_order
 from .domain import SeminarDomain
 from .held_back import holds_news_back
-from .incremental import Stamp, digests, stale_documents
+from .incremental import digests
 from .links import CheckLinks
 from .locale import add_catalog
 from .lone_announcements import LoneAnnouncements
@@ -31,7 +31,8 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
-from .withheld import source_tells_names, withhold_files, withhold_source
+from .stamp import Stamp
+from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
 
@@ -108,7 +109,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
-    return stale_documents(Stamp(app.builder), digests(domain, env))
+    return Stamp(app.builder).stale(digests(domain, env))
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:
@@ -129,15 +130,20 @@ def add_assets(
     """
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
-        # Its source would tell what the page does not.
-        withhold_source(app.outdir, context.get("sourcename", ""))
-        context["sourcename"] = ""
+        remove_source(app, context.get("sourcename"))
+        context["sourcename"] = ""  # its source would tell what the page does not
     drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
+
+
+def remove_source(app: Sphinx, name: str | None) -> None:
+    """Remove the copy of a page's source that an earlier build has left."""
+    if name:
+        Path(app.outdir, "_sources", name).unlink(missing_ok=True)
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -153,7 +159,6 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 
 
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
-    """Note what the pages show now, once all of them are written."""
+    """Note what the pages show now, once they are written."""
     if exception is None:
-        domain = seminar_domain(app.env)
-        Stamp(app.builder).save(digests(domain, app.env))
+        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))

@@ -29,11 +29,6 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
     return False
 
 
-def withhold_source(outdir: Path, sourcename: str) -> None:
-    """Take back the copy of a page's source that an earlier build may have published."""
-    Path(outdir, "_sources", sourcename).unlink(missing_ok=True)
-
-
 def withhold_files(
     domain: SeminarDomain, env: BuildEnvironment, builder: Builder
 ) -> Iterator[Problem]:
