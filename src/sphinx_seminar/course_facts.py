@@ -175,7 +175,8 @@ def _session_of(
     if facts.session_name is not None:
         wanted = " ".join(facts.session_name.split()).casefold()
         for session in planned.sessions:
-            if wanted in {session.id.casefold(), session.title.casefold()}:
+            names = (session.id, session.own_title, session.title)
+            if wanted in {name.casefold() for name in names}:
                 return session
         hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
         report("deadline", f"':session: {facts.session_name}' is no session; {hint}")
@@ -195,7 +196,8 @@ def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) ->
         return
     for break_ in course.breaks:
         if due.day in break_:
-            report("break", f"{due.day} is on a break ({break_.title}); is that meant?")
+            name = f" ({break_.title})" if break_.title else ""
+            report("break", f"{due.day} is on a break{name}; is that meant?")
             return
 
 

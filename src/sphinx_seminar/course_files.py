@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
+from .course_words import in_language_of_site
 from .model.problem import Problem
 from .places import COURSE_FILE
 from .today import today
@@ -43,11 +44,10 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         folder = posixpath.dirname(path)
-        signups = load_signups(Path(app.srcdir, folder), loaded.course.presenting, folder)
-        is_short = bool(loaded.course.presenting.signups) and signups.sheet is None
-        courses[folder] = LoadedFile(
-            loaded.course, bool(wrong) or is_short, signups.sheet, signups.roster
-        )
+        course = in_language_of_site(loaded.course, path, app)
+        signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
+        is_short = bool(course.presenting.signups) and signups.sheet is None
+        courses[folder] = LoadedFile(course, bool(wrong) or is_short, signups.sheet, signups.roster)
         problems += wrong if is_over else loaded.problems
         problems += signups.problems
     return courses, problems

@@ -111,7 +111,7 @@ def _announcements(planned: PlannedCourse, env: BuildEnvironment) -> list[object
 
 
 def _roles(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
-    return [planned.course.presenting.roles]
+    return [planned.course.presenting.roles, planned.course.role_names]
 
 
 def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
@@ -134,6 +134,7 @@ def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
     return [
         *(people, places, findings, sheet, anchors, tuple(presenting.sessions.values())),
         ([role.name for role in rules.roles], rules.names, rules.each_student.count_backups),
+        planned.course.role_names,
     ]
 
 

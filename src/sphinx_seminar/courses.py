@@ -39,6 +39,11 @@ class PlannedSession:
     anchor: str
     facts: SessionFacts
 
+    @property
+    def own_title(self) -> str:
+        """The title as its author wrote it."""
+        return self.facts.own_title
+
 
 @dataclass(frozen=True)
 class PlannedCourse:

@@ -110,9 +110,10 @@ def _facts(
     from .model.session import Session
 
     node["anchor"] = anchor  # how the views find the session's row again
+    shown_title = " ".join(title.astext().split())
     session = Session(
         id=node["session_id"] or anchor,
-        title=" ".join(title.astext().split()),
+        title=shown_title,
         source=node["place"],
         pinned=node["pinned"],
         undated=node["undated"],
@@ -128,6 +129,7 @@ def _facts(
         course=node["course"] or (node.parent["course"] if in_schedule else None),
         explicit_id=bool(node["session_id"]),
         in_schedule=in_schedule,
+        own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
     )
 

@@ -35,6 +35,7 @@ from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
 from .document_facts import facts_of
 from .facts import DocumentFacts
+from .locale import _
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
 
@@ -46,10 +47,11 @@ class SeminarDomain(Domain):
     """Sessions are its objects; what documents say of courses is its data."""
 
     name = "seminar"
-    label = "Seminar"
+    # For translators: what a search result is, such as "Seminar session"
+    label = _("Seminar")
     object_types = {
-        "session": ObjType("session", "session"),
-        "person": ObjType("person", "person"),
+        "session": ObjType(_("session"), "session"),
+        "person": ObjType(_("person"), "person"),
     }
     directives = {
         "schedule": Schedule,
@@ -80,8 +82,8 @@ class SeminarDomain(Domain):
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
-    # 3: with places of presenters, downloads, and the kinds of deadlines
-    data_version = 3
+    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -212,7 +214,10 @@ class SeminarDomain(Domain):
         folder, _slash, session_id = target.rpartition("/")
         if _slash and folder in self.courses.planned:
             near, target = [self.courses.planned[folder]], session_id
-        return _first(near, "id", target) or (_first(near, "title", target) if by_title else None)
+        found = _first(near, "id", target)
+        if found is None and by_title:
+            found = _first(near, "own_title", target) or _first(near, "title", target)
+        return found
 
     def _near(self, docname: str) -> Iterator[PlannedCourse]:
         """The course of a document first, then the others."""

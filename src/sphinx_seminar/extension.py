@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; called by Sphinx."""
     app.setup_extension("sphinx_design")
     add_config(app)
-    add_catalog(app)
+    wrong_words = add_catalog(app)
     add_nodes(app)
     app.add_domain(SeminarDomain)
     app.add_transform(LoneAnnouncements)
@@ -51,6 +51,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(ReadingItems)
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
+    # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
+    app.connect("builder-inited", lambda app: report(wrong_words, app.srcdir))
     app.connect("builder-inited", load_courses)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)

@@ -36,6 +36,8 @@ class SessionFacts:
     in_schedule: bool
     plain_title: bool
     """Whether the title is text alone, so that it need not be read from the doctree."""
+    own_title: str
+    """The title before it was translated: pages and sign-up sheets call the session by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def places_of(ours: Sequence[nodes.Element], place_of: PlaceOf) -> tuple[PlaceFa
             node["session"], node["course"] = session_around(node)
             path = place_of(node).path
             for row in _rows(node):
-                paper = " ".join(" ".join(child.astext() for child in _papers(row)).split())
+                # In the author's words: the sign-up sheet knows it by these.
+                texts = (child.get("own_text") or child.astext() for child in _papers(row))
+                paper = " ".join(" ".join(texts).split())
                 for number, place in enumerate(row["places"]):
                     names = names_of(row, number, place)
                     source = Source(path, place.line)

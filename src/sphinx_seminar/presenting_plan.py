@@ -126,7 +126,7 @@ def _rows_by_session(
 ) -> dict[str, tuple[SignupRow, ...]]:
     finder = SessionFinder(
         [
-            NamedSession(session.id, session.title, planned.row_of(session))
+            NamedSession(session.id, session.own_title, planned.row_of(session))
             for session in planned.sessions
         ]
     )

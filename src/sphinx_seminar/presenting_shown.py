@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 def shown_of_sessions(planned: PlannedCourse, sessions: Iterable[PlannedSession]) -> list[object]:
     """What the presenters of *sessions* show, wherever they stand."""
     presenting, form = planned.presenting, planned.presenting.names.form
+    roles = [(role, name) for role, name in planned.course.role_names if role != name]
     if not presenting.sheet_rows and form == "full":
-        return []  # what stands in the bodies alone
+        return [*roles]  # and what stands in the bodies alone
     return [
         form,
+        *roles,
         *((session.id, shown) for session in sessions if (shown := _shown_of(session, planned))),
     ]
 

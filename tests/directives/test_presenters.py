@@ -294,3 +294,18 @@ def test_other_formats_show_all_names(markup: str, body: str, builder: str, buil
     text = " ".join(output.read_text(encoding="utf-8").split())
     for shown in ("One", "Two", "Noor", "Wei", "Ada, Priya", "TBA", "open"):
         assert shown in text
+
+
+def test_a_paper_of_a_sheet_in_long_form_has_one_row(build: Build) -> None:
+    sheet = "session,paper,role,name\n"
+    sheet += "1,Spark,Author,Noor Haddad\n1,Lakehouse,Author,Wei Lindqvist\n"
+    sheet += "1,Spark,Reviewer,Priya Okafor\n1,Lakehouse,Reviewer,\n"
+    body = "::::{session} Big data\n:::{presenters}\n:::\n::::\n"
+    course = COURSE.replace("presenting:\n", "presenting:\n  signups: signups.csv\n")
+    site = build({**page("md", body), "course.yml": course, "signups.csv": sheet})
+    assert site.warnings == []
+    assert table(site) == [
+        ["", "Author", "Reviewer"],
+        ["Spark", "Noor Haddad", "Priya Okafor"],
+        ["Lakehouse", "Wei Lindqvist", "open"],
+    ]

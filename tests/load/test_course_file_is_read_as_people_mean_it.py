@@ -137,14 +137,14 @@ def test_times_are_shown_the_way_they_are_written(load: Load, times: list[str], 
     ("written", "expected"),
     [
         ("{date: 2022-02-21, title: Holiday}", ("2022-02-21", "2022-02-21", "Holiday")),
-        ("{date: 2022-02-21}", ("2022-02-21", "2022-02-21", "No class")),
-        ("{date: 2022-02-21, title: }", ("2022-02-21", "2022-02-21", "No class")),
-        ("{start: 2022-03-21, end: 2022-03-25}", ("2022-03-21", "2022-03-25", "No class")),
-        ("{start: 2022-03-21, end: 2022-03-21}", ("2022-03-21", "2022-03-21", "No class")),
+        ("{date: 2022-02-21}", ("2022-02-21", "2022-02-21", None)),
+        ("{date: 2022-02-21, title: }", ("2022-02-21", "2022-02-21", None)),
+        ("{start: 2022-03-21, end: 2022-03-25}", ("2022-03-21", "2022-03-25", None)),
+        ("{start: 2022-03-21, end: 2022-03-21}", ("2022-03-21", "2022-03-21", None)),
     ],
 )
 def test_breaks_are_a_day_or_days_with_a_title_or_without(
-    load: Load, written: str, expected: tuple[str, str, str]
+    load: Load, written: str, expected: tuple[str, str, str | None]
 ) -> None:
     first, last, title = expected
     breaks = (Break(date.fromisoformat(first), date.fromisoformat(last), title),)

@@ -297,7 +297,7 @@ def test_what_is_right_stays_where_its_neighbor_is_wrong(load: Load) -> None:
     day = date(2022, 2, 21)
     assert (course.title, course.code) == ("x", None)
     assert course.patterns == (MeetingPattern((0,), where="x"),)
-    assert course.breaks == (Break(day, day, "No class"),)
+    assert course.breaks == (Break(day, day),)
     assert course.links == (Link("b", "c", is_address=False),)
     assert course.staff == (Person("Ada"),)
     assert [role.name for role in course.presenting.roles] == ["Author", "Scribe"]

@@ -81,7 +81,7 @@ class Presenters(SeminarDirective):
         for number, table_row in enumerate(rows):
             paper_cell, *cells = table_row.children
             line = self._line_of_row(table, table_row, number)
-            paper = seminar_paper("", "", *_inline(paper_cell))
+            paper = _paper(paper_cell)
             paper.line = line
             row = seminar_presenting_row("", paper, places=())
             for role, cell in zip(roles[1:], cells, strict=False):
@@ -96,6 +96,15 @@ class Presenters(SeminarDirective):
         # Markdown's rows have no line of their own: each is one below the header and its rule.
         head = next(index for index, text in enumerate(self.content) if text.strip())
         return self.content_line(head + 2 + number)
+
+
+def _paper(cell: nodes.Node) -> seminar_paper:
+    """What a cell names, translatable as the paragraph in it is."""
+    paper = seminar_paper("", "", *_inline(cell), own_text=cell.astext())
+    paragraphs = list(cell.findall(nodes.paragraph))
+    if len(paragraphs) == 1:
+        paper.source, paper.rawsource = paragraphs[0].source, paragraphs[0].rawsource
+    return paper
 
 
 def _inline(cell: nodes.Node) -> list[nodes.Node]:

@@ -112,7 +112,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         patterns=tuple(_pattern(meeting) for meeting in entry.meetings),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
-            Break(first, last, break_.title or "No class")
+            Break(first, last, break_.title)
             for break_ in entry.breaks
             if (first := break_.date or break_.start) and (last := break_.date or break_.end)
         ),

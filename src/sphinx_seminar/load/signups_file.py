@@ -31,7 +31,7 @@ _MOST_PROBLEMS = 100
 
 
 @dataclass
-class _Columns:
+class SheetColumns:
     """What the columns of a sheet hold."""
 
     session: list[tuple[SessionKey, int]] = field(default_factory=list)
@@ -59,7 +59,7 @@ def read_signups(
     if not file.rows:
         text = "the sheet is empty; write a header and a row for each session"
         return SignupSheet(Source(path)), [Problem("signups", text, Source(path))]
-    start, columns = _header(file.rows, roles)
+    start, columns = find_header(file.rows, roles)
     header = file.rows[start]
     if not columns.is_header:
         text = "no column names the session; head one of them 'date', 'number' or 'id'"
@@ -96,7 +96,7 @@ def read_signups(
 def _row(
     row: CsvRow,
     keys: tuple[tuple[SessionKey, str], ...],
-    columns: _Columns,
+    columns: SheetColumns,
     by_key: dict[str, str],
 ) -> tuple[SignupRow | None, list[tuple[Kind, str]]]:
     """What a row says, and what is wrong with it."""
@@ -110,9 +110,11 @@ def _row(
     return None, told
 
 
-def _header(rows: Sequence[CsvRow], roles: Sequence[PresentingRole]) -> tuple[int, _Columns]:
+def find_header(
+    rows: Sequence[CsvRow], roles: Sequence[PresentingRole]
+) -> tuple[int, SheetColumns]:
     """The number of the header row, and its columns; those of the first row where none fits."""
-    first = _Columns()
+    first = SheetColumns()
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
         columns = _columns(row, roles)
         if columns.is_header:
@@ -121,8 +123,8 @@ def _header(rows: Sequence[CsvRow], roles: Sequence[PresentingRole]) -> tuple[in
     return 0, first
 
 
-def _columns(row: CsvRow, roles: Sequence[PresentingRole]) -> _Columns:
-    columns = _Columns()
+def _columns(row: CsvRow, roles: Sequence[PresentingRole]) -> SheetColumns:
+    columns = SheetColumns()
     session: dict[SessionKey, int] = {}
     for number in range(len(row.cells)):
         head = role_key(row.cell(number))
@@ -161,7 +163,7 @@ def _cells_of(row: CsvRow) -> list[str]:
 
 
 def _cells(
-    row: CsvRow, columns: _Columns, by_key: dict[str, str]
+    row: CsvRow, columns: SheetColumns, by_key: dict[str, str]
 ) -> tuple[list[SignupCell], list[str]]:
     """What a row says of roles, and what is wrong with it."""
     if not columns.is_long:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from .presenting import Presenting
+from .presenting_role import role_key
 
 if TYPE_CHECKING:
     from .grading import Grading
@@ -32,7 +33,7 @@ class Break:
 
     start: date
     end: date
-    title: str
+    title: str | None = None
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -105,8 +106,15 @@ class Course:
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
     presenting: Presenting = field(default_factory=Presenting)
+    role_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a presenting role, in the language of the site."""
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
     dates_known: bool = field(default=True)
     """False where a problem in the file makes every computed date doubtful."""
+
+    def role_name(self, role: str) -> str:
+        """What readers see for a presenting role; any case names it, as authors write it."""
+        wanted = role_key(role)
+        return next((name for own, name in self.role_names if role_key(own) == wanted), role)

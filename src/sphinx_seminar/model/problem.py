@@ -22,6 +22,7 @@ Kind = Literal[
     "schedule",
     "signups",
     "stale",
+    "words",
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 

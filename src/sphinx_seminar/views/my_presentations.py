@@ -36,8 +36,10 @@ def _cells(place: Place, planned: PlannedCourse, context: ViewContext) -> tuple[
     """Date, session with its paper, and role."""
     session = planned.presenting.sessions[place.session]
     day = short_date(session.day, context.language) if session.day else ""
-    title = f"{session.title}: {place.paper}" if place.paper else session.title
-    return day, title, place.role
+    title = session.title
+    if place.paper:
+        title = _("{label}: {text}").format(label=title, text=place.paper)
+    return day, title, planned.course.role_name(place.role)
 
 
 def _heads() -> tuple[str, ...]:

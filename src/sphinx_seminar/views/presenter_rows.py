@@ -9,6 +9,7 @@ from sphinx.addnodes import download_reference, pending_xref
 
 from ..courses import PlannedCourse
 from ..locale import _
+from ..model.person_name import name_key
 from ..model.presenter_line import WrittenPlace
 from ..model.signup import SignupRow
 from ..nodes import (
@@ -47,13 +48,17 @@ def _of_sheet(
 ) -> Iterator[seminar_presenting_row]:
     presenting, names = planned.course.presenting, planned.presenting.names
     taken = {cell.role for row in rows for cell in row.cells if names.of(cell.text)}
-    for row in rows:
+    papers: dict[str, list[SignupRow]] = {}
+    for row in rows:  # in long form a paper has several
+        papers.setdefault(name_key(row.paper), []).append(row)
+    for own in papers.values():
         places = []
-        for cell in row.cells:
+        for cell in (cell for row in own for cell in row.cells):
             role = presenting.role(cell.role)
             if cell.role in taken or role is None or role.least:
                 places.append(WrittenPlace(cell.role, cell.line, shown_in_cell(cell.text, names)))
-        paper = [seminar_paper("", "", nodes.Text(row.paper))] if row.paper else []
+        title = own[0].paper
+        paper = [seminar_paper("", "", nodes.Text(title))] if title else []
         yield seminar_presenting_row("", *paper, places=tuple(places))
 
 
@@ -95,7 +100,7 @@ def _all_names(row: seminar_presenting_row) -> Iterator[str]:
 def _presenter(presenter: nodes.Node, names: PresenterNames) -> seminar_presenter:
     """A name as it may be shown, with the link that it had where that tells no more."""
     cell = " ".join(presenter.astext().split())
-    text = nodes.Text(", ".join(shown_in_cell(cell, names)))
+    text = nodes.Text(_(", ").join(shown_in_cell(cell, names)))
     for link in presenter.findall(nodes.Element):
         if isinstance(link, nodes.reference | download_reference | pending_xref):
             if tells_a_name(addresses_of(link), cell, names):

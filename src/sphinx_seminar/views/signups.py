@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
@@ -16,8 +16,9 @@ from ..repository import edit_address
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice
-from .plain_table import plain_table
-from .student_load import StudentLoad, student_loads
+from .plain_table import cuts_words, plain_table
+from .role_lines import table_as_lines
+from .student_load import student_loads
 
 
 def signups_view(
@@ -72,8 +73,10 @@ def _day(session: PlannedSession, planned: PlannedCourse, context: ViewContext) 
 def _table(
     rows: Sequence[_Row], roles: Sequence[str], planned: PlannedCourse, context: ViewContext
 ) -> nodes.Element:
+    role_names = {role: planned.course.role_name(role) for role in roles}
     heads = [
-        tag("th", {"scope": "col", "role": "columnheader"}, text) for text in (_("Session"), *roles)
+        tag("th", {"scope": "col", "role": "columnheader"}, text)
+        for text in (_("Session"), *role_names.values())
     ]
     head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
     body = []
@@ -92,7 +95,7 @@ def _table(
         cells: list[nodes.Node] = [element("th", {"scope": "row", "role": "rowheader"}, *name)]
         for role in roles:
             content = _names(role, places, planned, context)
-            cells.append(element("td", {"role": "cell", "data-role": role}, *content))
+            cells.append(element("td", {"role": "cell", "data-role": role_names[role]}, *content))
         body.append(element("tr", {"role": "row"}, *cells))
     attributes = {
         "class": "seminar-signups seminar-presenters"
@@ -109,14 +112,20 @@ def _table(
 def _plain(
     rows: Sequence[_Row], roles: Sequence[str], planned: PlannedCourse, context: ViewContext
 ) -> nodes.Element:
-    head = [[nodes.Text(_("Session"))], *([nodes.Text(role)] for role in roles)]
+    head = [_("Session"), *(planned.course.role_name(role) for role in roles)]
     body: list[list[Sequence[nodes.Node]]] = []
     for session, paper, places in rows:
         name = " ".join(part for part in (_day(session, planned, context), session.title) if part)
-        first = nodes.Text(f"{name}: {paper}" if paper else name)
+        if paper:
+            name = _("{label}: {text}").format(label=name, text=paper)
+        first = nodes.Text(name)
         names = [_names(role, places, planned, context) for role in roles]
         body.append([[first], *names])
-    return plain_table(head, body, [3, *(2 for _role in roles)])
+    widths = [3, *(2 for _role in roles)]
+    titles = [[nodes.Text(title)] for title in head]
+    if cuts_words(titles, body, widths):
+        return table_as_lines(head, body, context)
+    return plain_table(titles, body, widths)
 
 
 def _names(
@@ -136,7 +145,7 @@ def _names(
         if planned.presenting.sessions[place.session].held:
             found += [open_place(planned, context) for _number in range(place.open)]
         for node in found:
-            shown += [*([nodes.Text(", ")] if shown else []), node]
+            shown += [*([nodes.Text(_(", "))] if shown else []), node]
     return shown
 
 
@@ -160,13 +169,18 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
         return []
     head = [_("Student"), _("Places"), _("Roles"), _("Still to do")]
     body = [
-        [load.name, str(load.count), ", ".join(load.roles), "; ".join(_left(load))]
+        [
+            load.name,
+            str(load.count),
+            _role_names(load.roles, planned),
+            _("; ").join(_phrase(finding, planned) for finding in load.findings),
+        ]
         for load in loads
     ]
     title = nodes.rubric("", _("Students"))
     if not context.is_html:
         cells = [[[nodes.Text(text)] for text in row] for row in body]
-        return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 1, 3, 4])]
+        return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 2, 4, 4])]
     heads = [tag("th", {"scope": "col", "role": "columnheader"}, text) for text in head]
     rows = [
         tag(
@@ -196,14 +210,13 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     return [title, element("div", {"class": "seminar-presenters-box"}, table)]
 
 
-def _left(load: StudentLoad) -> Iterator[str]:
-    for finding in load.findings:
-        yield _phrase(finding)
+def _role_names(roles: Iterable[str], planned: PlannedCourse) -> str:
+    return _(", ").join(planned.course.role_name(role) for role in roles)
 
 
-def _phrase(finding: Finding) -> str:
+def _phrase(finding: Finding, planned: PlannedCourse) -> str:
     """A finding in a few words, for the student."""
-    roles = ", ".join(finding.roles)
+    roles = _role_names(finding.roles, planned)
     phrases = {
         "each_student.at_least": _("places to take: {count}").format(count=finding.amount),
         "each_student.at_most": _("places to give up: {count}").format(count=finding.amount),
