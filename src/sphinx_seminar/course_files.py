@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from .course_words import in_language_of_site
 from .model.problem import Problem
 from .places import COURSE_FILE
 from .today import today
@@ -32,6 +31,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     if not found:
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
+    from .course_words import in_language_of_site
     from .courses import LoadedFile
     from .load.course_file import load_course
     from .load.signups import load_signups

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
-from functools import lru_cache
 from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
@@ -15,15 +14,18 @@ COURSE_FILE = "course.yml"
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
     # docutils gives the path of an included file relative to the working directory.
-    return _relative(path or str(env.doc2path(env.docname)), str(env.srcdir), Path.cwd())
+    source = path or str(env.doc2path(env.docname))
+    # Every directive asks, and resolving the links of a path takes many system calls.
+    key = f"seminar_source:{source}"
+    if key not in env.temp_data:
+        env.temp_data[key] = _relative(Path(source).resolve(), Path(env.srcdir).resolve())
+    relative: str = env.temp_data[key]
+    return relative
 
 
-# Every session and list asks for its own; resolving the links of a path costs many system calls.
-@lru_cache(maxsize=256)
-def _relative(path: str, folder: str, working: Path) -> str:
-    source = Path(working, path).resolve()
+def _relative(source: Path, folder: Path) -> str:
     try:
-        return source.relative_to(Path(folder).resolve()).as_posix()
+        return source.relative_to(folder).as_posix()
     except ValueError:
         return str(source)
 

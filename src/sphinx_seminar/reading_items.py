@@ -92,7 +92,8 @@ def join_texts(element: nodes.Element) -> None:
         if isinstance(child, nodes.Element) and not isinstance(child, seminar_forthcoming):
             join_texts(child)
         joined.append(child)
-    element[:] = joined
+    if len(joined) < len(element.children):
+        element[:] = joined
 
 
 def forthcoming(*children: nodes.Node, empty_link: bool = False) -> seminar_forthcoming:

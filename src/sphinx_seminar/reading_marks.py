@@ -10,6 +10,8 @@ from .model.reading import Piece, Reading, Span, read_item
 from .nodes import seminar_forthcoming, seminar_venue
 from .reading_items import LINKS, forthcoming, join_texts
 
+_LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
+
 
 def mark_item(item: nodes.Node) -> None:
     """Set the venues of an item apart, and mark what is not there yet."""
@@ -23,7 +25,7 @@ def mark_item(item: nodes.Node) -> None:
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
     """The inline content as texts and links, in order."""
     for child in element.children:
-        if isinstance(child, (nodes.Text, seminar_forthcoming, *LINKS)):
+        if isinstance(child, _LEAVES):
             yield child
         elif isinstance(child, nodes.Element):
             yield from _leaves(child)

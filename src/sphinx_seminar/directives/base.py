@@ -14,7 +14,7 @@ from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
-from .markdown_lines import line_of, option_lines
+from .markdown_lines import line_of, lines_of, option_lines
 
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -73,12 +73,13 @@ class SeminarDirective(SphinxDirective):
 
     def _find_lines(self) -> None:
         path, told = self.get_source_info()
+        lines = lines_of(self.env, path)
         name = f"{{{self.name}}}"
-        self.lineno = line_of(path, told, [name, *self.arguments])
+        self.lineno = line_of(lines, told, [name, *self.arguments])
         for index, text in enumerate(self.content):
             if text.strip():
                 told_first = told + self.content_offset + 1 + index
-                first = line_of(path, told_first, [text.strip()], after=self.lineno)
+                first = line_of(lines, told_first, [text.strip()], after=self.lineno)
                 # What is parsed inside gets MyST's own line of the directive, and this added.
                 self.content_offset += first - told_first
                 break
@@ -130,7 +131,7 @@ class SeminarDirective(SphinxDirective):
     def _option_lines(self) -> list[tuple[int, str]]:
         path, own_line = self.get_source_info()
         if not self._is_rst:
-            return option_lines(path, own_line)
+            return option_lines(lines_of(self.env, path), own_line)
         found = []
         for number, text in enumerate(self.block_text.splitlines()[1:], start=own_line + 1):
             match = re.match(r"\s*:([^:\s][^:]*):(\s|$)", text)

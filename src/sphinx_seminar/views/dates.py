@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,8 @@ def long_date(day: date, language: str) -> str:
     return _by_skeleton("yMMMEd", day, locale_of(language))
 
 
+# A session's page and every schedule show the same days.
+@lru_cache(maxsize=4096)
 def _by_skeleton(skeleton: str, day: date, locale: Locale) -> str:
     try:
         text = format_skeleton(skeleton, datetime.combine(day, time()), locale=locale)
