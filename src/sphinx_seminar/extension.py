@@ -101,7 +101,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
-    return Stamp(app.builder).stale(digests(domain, env))
+    stale = Stamp(app.builder).stale(digests(domain, env))
+    return [docname for docname in stale if docname in env.found_docs]
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:
@@ -153,4 +154,5 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))
+        current = digests(seminar_domain(app.env), app.env)
+        Stamp(app.builder).finish(current, app.env.found_docs)

@@ -22,7 +22,11 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     Where a view shows content of other documents, it shows what stands in that content, too.
     """
     own = {
-        docname: _digest(__version__, _shown(docname, facts, domain, env))
+        # Content is not among the facts; when its page was read (in microseconds) stands for it.
+        docname: _digest(
+            *(__version__, env.config.language, env.all_docs.get(docname)),
+            _shown(docname, facts, domain, env),
+        )
         for docname, facts in domain.documents.items()
         if facts.draws or facts.people or facts.references
     }
@@ -69,7 +73,7 @@ def _shown(
 ) -> list[object]:
     shown: list[object] = []
     for schedule in facts.schedules:
-        shown += _shown_by_schedule(schedule, domain, env)
+        shown += _shown_by_schedule(schedule, domain)
     for named in facts.course_infos:
         planned = domain.planned(docname, named)
         # What a view does not show is left out, so that what is new is in until it is proven idle.
@@ -99,19 +103,11 @@ def _shown(
     return shown
 
 
-def _shown_by_schedule(
-    schedule: ScheduleFacts, domain: SeminarDomain, env: BuildEnvironment
-) -> list[object]:
+def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[object]:
     planned = domain.planned(schedule.docname, schedule.course)
     if planned is None:
         return []
     places = [(found.docname, found.anchor, found.title) for found in planned.sessions]
-    # Content is not among the facts; when its page was read (in microseconds) stands for it.
-    read = [
-        env.all_docs.get(found.docname)
-        for found in planned.sessions
-        if found.docname != schedule.docname and (schedule.show or not found.facts.plain_title)
-    ]
     course = replace(
         planned.course,
         title=None,
@@ -122,4 +118,4 @@ def _shown_by_schedule(
         presenting_roles=(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
-    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due, read]
+    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due]

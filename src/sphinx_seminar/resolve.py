@@ -56,8 +56,9 @@ class ResolveViews(SphinxPostTransform):
         if domain.builder.name == "gettext":
             return  # a catalog holds what authors wrote, where they wrote it
         docname = self.env.current_document.docname
-        if docname in domain.documents:
-            Stamp(domain.builder).begin(docname)
+        stamp = Stamp(domain.builder)
+        if domain.documents or stamp.path.exists():
+            stamp.begin(docname)
         context = ViewContext(self.env, domain.builder, domain, docname)
         pending = list(self.document.findall(seminar_placeholder))
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
