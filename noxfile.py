@@ -49,6 +49,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def catalog(session: nox.Session) -> None:
+    """Bring the catalogs in step with the words in the source; `nox -s catalog -- it` adds one."""
+    session.install("-e", ".")
+    session.run("python", "-m", "sphinx_seminar.locale.update", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     if not Path("tests/benchmarks").is_dir():
         session.skip("there are no benchmarks yet")

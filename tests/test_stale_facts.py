@@ -69,7 +69,7 @@ def test_nothing_is_told_once_the_term_is_over(
     assert built_with_old_break(build).warnings == []
 
 
-def test_a_break_of_another_term_is_told_and_the_dates_stay(
+def test_a_break_of_another_term_is_told_and_has_no_row(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1642982400")  # 2022-01-24
@@ -79,6 +79,8 @@ def test_a_break_of_another_term_is_told_and_the_dates_stay(
     assert problem.endswith("[seminar.stale]")
     assert site.page().select(".seminar-session[data-date='2022-01-24']")
     assert not site.page().select(".admonition")
+    rows = site.page().select(".seminar-break")
+    assert [row["data-date"] for row in rows] == ["2022-02-21"]
 
 
 def built_with_old_break(build: Build) -> Site:

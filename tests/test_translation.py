@@ -48,7 +48,9 @@ PAGES = {
     "plan.md": "# Plan\n\n:::::{schedule}\n::::{session} First steps\n"
     + SESSION.strip()
     + "\n::::\n:::::\n",
-    "alone.md": "# Second steps\n\n```{session}\n```\n\nGoodbye.\n",
+    "alone.md": "# Second steps\n\n```{session}\n```\n\nGoodbye.\n\n"
+    "{session}`First steps`\n\n:::{deadline} Report\n:session: First steps\n"
+    ":when: 1 hour before class\n:::\n",
 }
 
 GERMAN = {
@@ -65,7 +67,12 @@ GERMAN = {
         "For later": "Für später",
         "On paper": "Auf Papier",
     },
-    "alone": {"Second steps": "Zweite Schritte", "Goodbye.": "Auf Wiedersehen."},
+    "alone": {
+        "Second steps": "Zweite Schritte",
+        "Goodbye.": "Auf Wiedersehen.",
+        "{session}`First steps`": "{session}`First steps`",
+        "Report": "Bericht",
+    },
     "index": {
         "Course": "Kurs",
         "**Sign up:** three times": "**Anmeldung:** dreimal",
@@ -124,7 +131,7 @@ def test_every_text_of_an_author_is_in_the_catalog_with_its_line(name: str, buil
 def test_a_catalog_holds_what_its_own_page_says_and_no_words_of_ours(build: Build) -> None:
     site = build(PAGES, "gettext")
     assert set(catalog(site, "index")) == {*GERMAN["index"]}
-    assert set(catalog(site, "plan")) == {*GERMAN["plan"]}
+    assert set(catalog(site, "plan")) == {*GERMAN["plan"], "Author"}
     assert set(catalog(site, "alone")) == {*GERMAN["alone"]}
 
 
@@ -168,3 +175,14 @@ def test_dates_are_in_the_reader_s_language(german: Site) -> None:
 def test_a_session_is_found_by_its_id_in_every_language(german: Site) -> None:
     [session, _other] = seminar_domain(german.app.env).courses.planned[""].sessions
     assert (session.id, session.title) == ("first-steps", "Erste Schritte")
+
+
+def test_a_session_is_found_by_the_title_that_its_author_wrote(german: Site) -> None:
+    found = german.page("alone.html").select("section#second-steps a.reference.internal")
+    assert [(str(link["href"]), words(link)) for link in found] == [
+        ("plan.html#first-steps", "Erste Schritte")
+    ]
+
+
+def test_a_deadline_names_its_session_in_the_author_s_words(german: Site) -> None:
+    assert words(german.one(".seminar-deadline", "alone.html")).startswith("Frist (Mo., 24. Jan.")

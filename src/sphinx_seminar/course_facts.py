@@ -13,6 +13,7 @@ from .model.course import Course
 from .model.deadline import Due, NotDue, due_of
 from .model.nearest import did_you_mean
 from .model.problem import Kind, Problem
+from .places import folders_below
 from .view_needs import missing_fact
 
 if TYPE_CHECKING:  # it imports this module
@@ -77,8 +78,11 @@ def plan_facts(
         facts = replace(planned.facts, front_page=index if index in order else front)
         courses.planned[folder] = replace(planned, facts=facts)
     for docname in known:
-        for view in documents[docname].views:
-            problems += _missing(courses, docname, view)
+        facts_ = documents[docname]
+        for view in (*facts_.views, *facts_.empty_course_infos):
+            # News needs no fact of a course but its time zone.
+            if view.view != "announcements" or not facts_.announcements:
+                problems += _missing(courses, docname, view)
     return problems
 
 
@@ -171,7 +175,8 @@ def _session_of(
     if facts.session_name is not None:
         wanted = " ".join(facts.session_name.split()).casefold()
         for session in planned.sessions:
-            if wanted in {session.id.casefold(), session.title.casefold()}:
+            names = (session.id, session.own_title, session.title)
+            if wanted in {name.casefold() for name in names}:
                 return session
         hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
         report("deadline", f"':session: {facts.session_name}' is no session; {hint}")
@@ -191,7 +196,8 @@ def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) ->
         return
     for break_ in course.breaks:
         if due.day in break_:
-            report("break", f"{due.day} is on a break ({break_.title}); is that meant?")
+            name = f" ({break_.title})" if break_.title else ""
+            report("break", f"{due.day} is on a break{name}; is that meant?")
             return
 
 
@@ -224,6 +230,15 @@ def _missing(courses: Courses, docname: str, view: ViewFacts) -> Iterable[Proble
                 "{courses} has nothing to show: no folder of the site has a course.yml; write one",
                 view.source,
             )
+        wanted = dict(view.options).get("in")
+        if (
+            courses.loaded
+            and isinstance(wanted, str)
+            and not folders_below(docname, wanted, courses.loaded)
+        ):
+            hint = did_you_mean(wanted, [folder or "/" for folder in courses.loaded])
+            message = f"':in: {wanted}': no course.yml is in that folder or below it; {hint}"
+            yield Problem("course", message, view.source)
         return
     folder = courses.folder_of(docname, view.course)
     if folder is None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from .courses import LoadedFile
 from .model.problem import Problem
 from .places import COURSE_FILE
 from .today import today
+
+if TYPE_CHECKING:
+    from .courses import LoadedFile
 
 
 def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
@@ -28,7 +31,10 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     if not found:
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
+    from .course_words import in_language_of_site
+    from .courses import LoadedFile
     from .load.course_file import load_course
+    from .load.signups import load_signups
 
     courses: dict[str, LoadedFile] = {}
     problems: list[Problem] = []
@@ -37,6 +43,11 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        courses[posixpath.dirname(path)] = LoadedFile(loaded.course, bool(wrong))
+        folder = posixpath.dirname(path)
+        course = in_language_of_site(loaded.course, path, app)
+        signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
+        is_short = bool(course.presenting.signups) and signups.sheet is None
+        courses[folder] = LoadedFile(course, bool(wrong) or is_short, signups.sheet, signups.roster)
         problems += wrong if is_over else loaded.problems
+        problems += signups.problems
     return courses, problems

@@ -4,49 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .courses import PlannedCourse
 from .domain import SeminarDomain
 from .facts import ViewFacts
+from .late_import import function
 from .nodes import seminar_view
 from .photos import photo_state
-from .views.announcements import announcements_view
-from .views.context import ViewContext
-from .views.courses import courses_view, listed_courses
-from .views.deadline import deadlines_view
-from .views.grading import grading_view
-from .views.staff import staff_view
-from .views.this_week import this_week_view
-from .views.timetable import timetable_view
+from .presenting_shown import shown_of_sessions
 
-Draw = Callable[[seminar_view, PlannedCourse, ViewContext], list[nodes.Node]]
+if TYPE_CHECKING:
+    from .courses import PlannedCourse
+    from .views.context import ViewContext
 
-_DRAW: dict[str, Draw] = {
-    "staff": staff_view,
-    "grading": grading_view,
-    "deadlines": deadlines_view,
-    "this-week": this_week_view,
-    "timetable": timetable_view,
-    "announcements": announcements_view,
+VIEWS = {
+    "staff": "views.staff:staff_view",
+    "grading": "views.grading:grading_view",
+    "deadlines": "views.deadline:deadlines_view",
+    "this-week": "views.this_week:this_week_view",
+    "timetable": "views.timetable:timetable_view",
+    "announcements": "views.announcements:announcements_view",
+    "roles": "views.roles:roles_view",
+    "signups": "views.signups:signups_view",
+    "my-presentations": "views.my_presentations:my_presentations_view",
 }
 
 
 def course_view(placeholder: seminar_view, context: ViewContext) -> list[nodes.Node]:
     """What a placeholder stands for; its body alone where no course governs it."""
     if placeholder["view"] == "courses":
+        from .views.courses import courses_view
+
         return courses_view(placeholder, context)
     planned = context.planned(placeholder)
     if planned is None or (planned.folder is None and placeholder["view"] != "announcements"):
         return [child for child in placeholder.children if placeholder["view"] != "announcements"]
-    return _DRAW[placeholder["view"]](placeholder, planned, context)
+    view: list[nodes.Node] = function(VIEWS[placeholder["view"]])(placeholder, planned, context)
+    return view
 
 
 def shown_by_view(view: ViewFacts, domain: SeminarDomain, env: BuildEnvironment) -> object:
     """What a view shows that does not stand on its own page."""
     if view.view == "courses":
+        from .views.courses import listed_courses
+
         listed = listed_courses(domain.courses, view.docname, dict(view.options).get("in"))
         return [
             (
@@ -102,6 +106,7 @@ def _this_week(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
         planned.course.weeks,
         [(found.docname, found.anchor, found.title) for found in planned.sessions],
         (facts.schedule_page, facts.front_page),
+        shown_of_sessions(planned, planned.sessions),
     ]
 
 
@@ -116,6 +121,34 @@ def _announcements(planned: PlannedCourse, env: BuildEnvironment) -> list[object
     return [facts.announcements, facts.held_back, facts.announcements_page]
 
 
+def _roles(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    return [planned.course.presenting.roles, planned.course.role_names]
+
+
+def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
+    presenting = planned.presenting
+    people = [(key.key, presenting.names.shown(key.key)) for key in presenting.participants]
+    places = [
+        (
+            *(place.session, place.paper, place.role, place.open),
+            [(taker.key, presenting.names.shown(taker.key), taker.note) for taker in place.takers],
+        )
+        for place in presenting.places
+    ]
+    findings = [
+        (found.rule, found.person, found.missing, found.amount, found.roles)
+        for found in presenting.findings
+    ]
+    sheet = presenting.sheet and presenting.sheet.source.path
+    anchors = [(found.id, found.docname, found.anchor) for found in planned.sessions]
+    rules = planned.course.presenting
+    return [
+        *(people, places, findings, sheet, anchors, tuple(presenting.sessions.values())),
+        ([role.name for role in rules.roles], rules.names, rules.each_student.count_backups),
+        planned.course.role_names,
+    ]
+
+
 _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "staff": _staff,
     "grading": _grading,
@@ -123,4 +156,7 @@ _SHOWN: dict[str, Callable[[PlannedCourse, BuildEnvironment], list[object]]] = {
     "this-week": _this_week,
     "timetable": _timetable,
     "announcements": _announcements,
+    "roles": _roles,
+    "signups": _signups,
+    "my-presentations": _signups,
 }

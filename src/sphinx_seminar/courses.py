@@ -10,8 +10,11 @@ from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .model.course import Course
 from .model.nearest import did_you_mean
 from .model.problem import Problem
+from .model.roster import Roster
 from .model.schedule import Schedule, SessionRow, build_schedule
+from .model.signup import SignupSheet
 from .places import governing_folder, named_folder
+from .presenting_plan import PlannedPresenting, empty_presenters, plan_presenting
 from .today import today
 
 
@@ -22,6 +25,8 @@ class LoadedFile:
     course: Course
     broken: bool
     """Whether it has problems, so that its pages must say so."""
+    sheet: SignupSheet | None = None
+    roster: Roster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class PlannedSession:
     docname: str
     anchor: str
     facts: SessionFacts
+
+    @property
+    def own_title(self) -> str:
+        """The title as its author wrote it."""
+        return self.facts.own_title
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ class PlannedCourse:
     schedule: Schedule = field(default_factory=Schedule)
     _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
+    presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
@@ -121,17 +132,30 @@ class Courses:
                 problems += self._unknown_roles(docname, documents[docname])
         problems += self._filled_twice(documents, order)
         problems += self._nothing_to_show(documents, order)
+        problems += self._plan_presenting(documents, today)
         problems += plan_facts(self, documents, order, today)
+        problems += empty_presenters(self, documents, order)
         return problems
+
+    def _plan_presenting(
+        self, documents: Mapping[str, DocumentFacts], today: Today
+    ) -> Iterable[Problem]:
+        for folder, planned in self.planned.items():
+            loaded = self.loaded[folder]
+            presenting, problems = plan_presenting(
+                planned, loaded.sheet, loaded.roster, documents, today(planned.course.zone)
+            )
+            self.planned[folder] = replace(planned, presenting=presenting)
+            yield from problems
 
     def _unknown_roles(self, docname: str, facts: DocumentFacts) -> Iterable[Problem]:
         planned = self.planned_for(docname, None)
-        if planned is None or not planned.course.presenting_roles:
+        if planned is None or not planned.course.presenting.roles:
             return
-        known = planned.course.presenting_roles
-        folded = {role.casefold() for role in known}
-        for use in facts.roles:
-            if use.role.casefold() not in folded:
+        presenting = planned.course.presenting
+        known = [role.name for role in presenting.roles]
+        for use in facts.places:
+            if presenting.role(use.role) is None:
                 message = f"course.yml knows no presenting role {use.role!r}; " + did_you_mean(
                     use.role, known
                 )
@@ -148,6 +172,15 @@ class Courses:
                         "schedule",
                         "no course.yml governs this page and no session stands in the {schedule}; "
                         "write sessions inside, or name the course: ':course: folder'",
+                        schedule.source,
+                    )
+                planned = self.planned.get(folder) if folder is not None else None
+                if planned and not planned.broken and not planned.schedule.rows:
+                    path = f"{folder}/course.yml" if folder else "course.yml"
+                    yield Problem(
+                        "schedule",
+                        f"{path} has no meetings and the course no session, so the {{schedule}} "
+                        "is empty; write 'meetings:' there, or sessions",
                         schedule.source,
                     )
 

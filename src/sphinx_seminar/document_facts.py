@@ -8,23 +8,21 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, RoleUse, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from .model.problem import Problem, Source
-from .model.session import Session
 from .nodes import (
     child_of,
     seminar_course_info,
     seminar_edit_link,
     seminar_node,
     seminar_person,
-    seminar_place,
-    seminar_presenters,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
     seminar_title,
 )
 from .places import relative_source
+from .presenting_facts import downloads_of, places_of, sheet_presenters_of
 from .report import report
 from .view_facts import (
     announcements_of,
@@ -44,11 +42,13 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         assert isinstance(node, nodes.Element)
         (ours if isinstance(node, seminar_node) else links).append(node)
     references = references_of(links)
-    if not ours:
-        return DocumentFacts(references=references)
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
+
+    downloads = downloads_of(env, docname, document, place)
+    if not ours:
+        return DocumentFacts(downloads=downloads, references=references)
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours)  # first: it notes where each stands
@@ -66,9 +66,16 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
             for node in ours
             if isinstance(node, seminar_schedule)
         ),
-        roles=_roles(env, docname, ours),
+        downloads=downloads,
+        places=places_of(ours, place),
+        sheet_presenters=sheet_presenters_of(ours, place),
         course_infos=tuple(
             node["course"] for node in ours if isinstance(node, seminar_course_info)
+        ),
+        empty_course_infos=tuple(
+            ViewFacts("course-info", docname, place(node), node["course"])
+            for node in ours
+            if isinstance(node, seminar_course_info) and not node.children
         ),
         named_courses=tuple(named),
         views=views_of(docname, ours, place),
@@ -118,10 +125,13 @@ def _sessions(
 def _facts(
     docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
 ) -> SessionFacts:
+    from .model.session import Session
+
     node["anchor"] = anchor  # how the views find the session's row again
+    shown_title = " ".join(title.astext().split())
     session = Session(
         id=node["session_id"] or anchor,
-        title=" ".join(title.astext().split()),
+        title=shown_title,
         source=node["place"],
         pinned=node["pinned"],
         undated=node["undated"],
@@ -137,16 +147,8 @@ def _facts(
         course=node["course"] or (node.parent["course"] if in_schedule else None),
         explicit_id=bool(node["session_id"]),
         in_schedule=in_schedule,
+        own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
-    )
-
-
-def _roles(env: BuildEnvironment, docname: str, ours: list[nodes.Element]) -> tuple[RoleUse, ...]:
-    return tuple(
-        RoleUse(place["role"], Source(_source(env, docname, node).path, place["line"]))
-        for node in ours
-        if isinstance(node, seminar_presenters)
-        for place in node.findall(seminar_place)
     )
 
 

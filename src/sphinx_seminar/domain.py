@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,7 +14,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .courses import Courses, PlannedCourse, PlannedSession
 from .directives.announcements import Announcement, Announcements
 from .directives.course_info import CourseInfo
 from .directives.courses import CourseList
@@ -22,28 +22,36 @@ from .directives.deadlines import Deadlines
 from .directives.details import Details
 from .directives.edit_page import EditPage
 from .directives.grading import GradingDirective
+from .directives.my_presentations import MyPresentations
 from .directives.person import PersonRole
 from .directives.presenters import Presenters
 from .directives.readings import Readings
+from .directives.roles import Roles
 from .directives.schedule import Schedule
 from .directives.session import Session
+from .directives.signups import Signups
 from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
 from .document_facts import facts_of
 from .facts import DocumentFacts
+from .locale import _
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
+
+if TYPE_CHECKING:
+    from .courses import Courses, PlannedCourse, PlannedSession
 
 
 class SeminarDomain(Domain):
     """Sessions are its objects; what documents say of courses is its data."""
 
     name = "seminar"
-    label = "Seminar"
+    # For translators: what a search result is, such as "Seminar session"
+    label = _("Seminar")
     object_types = {
-        "session": ObjType("session", "session"),
-        "person": ObjType("person", "person"),
+        "session": ObjType(_("session"), "session"),
+        "person": ObjType(_("person"), "person"),
     }
     directives = {
         "schedule": Schedule,
@@ -61,6 +69,9 @@ class SeminarDomain(Domain):
         "announcements": Announcements,
         "announcement": Announcement,
         "courses": CourseList,
+        "roles": Roles,
+        "signups": Signups,
+        "my-presentations": MyPresentations,
     }
     roles = {
         # A title is no code, which a cross-reference's text else is.
@@ -70,16 +81,22 @@ class SeminarDomain(Domain):
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people
-    # 3: with cross-references
-    data_version = 3
+    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
+    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
+    # 5: with cross-references
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.courses = Courses()
-        """What was loaded from files; not pickled, and loaded anew by each build."""
         self.builder: Builder | None = None
         """The builder of this build; not pickled."""
+
+    @cached_property
+    def courses(self) -> Courses:
+        """What was loaded from files; not pickled, and loaded anew by each build."""
+        from .courses import Courses  # a site without courses need not wait for it
+
+        return Courses()
 
     @property
     def documents(self) -> dict[str, DocumentFacts]:
@@ -211,7 +228,10 @@ class SeminarDomain(Domain):
         folder, _slash, session_id = target.rpartition("/")
         if _slash and folder in self.courses.planned:
             near, target = [self.courses.planned[folder]], session_id
-        return _first(near, "id", target) or (_first(near, "title", target) if by_title else None)
+        found = _first(near, "id", target)
+        if found is None and by_title:
+            found = _first(near, "own_title", target) or _first(near, "title", target)
+        return found
 
     def _near(self, docname: str) -> Iterator[PlannedCourse]:
         """The course of a document first, then the others."""

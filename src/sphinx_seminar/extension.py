@@ -24,6 +24,7 @@ from .held_back import holds_news_back
 from .incremental import digests
 from .links import CheckLinks
 from .locale import add_catalog
+from .lone_announcements import LoneAnnouncements
 from .lone_sessions import LoneSessions
 from .nodes import add_nodes
 from .photos import add_photos
@@ -31,6 +32,7 @@ from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
 from .stamp import Stamp
+from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
 
@@ -41,14 +43,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; called by Sphinx."""
     app.setup_extension("sphinx_design")
     add_config(app)
-    add_catalog(app)
+    wrong_words = add_catalog(app)
     add_nodes(app)
     app.add_domain(SeminarDomain)
+    app.add_transform(LoneAnnouncements)
     app.add_transform(LoneSessions)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
+    # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
+    app.connect("builder-inited", lambda app: report(wrong_words, app.srcdir))
     app.connect("builder-inited", load_courses)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
@@ -87,20 +92,23 @@ def load_courses(app: Sphinx) -> None:
     courses, problems = load_course_files(app)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
-    domain.courses.loaded = courses
+    if courses:
+        domain.courses.loaded = courses
     report(problems, app.srcdir)
 
 
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
-    order = toctree_order(env) if domain.documents else []
-    report(domain.courses.plan(domain.documents, order), app.srcdir)
+    if domain.documents:
+        problems = domain.courses.plan(domain.documents, toctree_order(env))
+        report(problems, app.srcdir)
     if app.builder.format == "html" and _drawn(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
+    report(withhold_files(domain, env, app.builder), app.srcdir)
     stale = Stamp(app.builder).stale(digests(domain, env))
     return [docname for docname in stale if docname in env.found_docs]
 
@@ -122,9 +130,9 @@ def add_assets(
     `Sphinx.add_css_file`).
     """
     domain = seminar_domain(app.env)
-    if holds_news_back(domain, pagename):
+    if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
         remove_source(app, context.get("sourcename"))
-        context["sourcename"] = ""  # its source would tell what is not out yet
+        context["sourcename"] = ""  # its source would tell what the page does not
     drawn = _drawn(domain)
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:

@@ -1,22 +1,27 @@
 """What one document says: picklable facts, read off its finished doctree.
 
 Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
+
+What there is many of has no slots: with them a frozen dataclass is pickled field by field in
+Python code.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from .model.deadline import When
-from .model.problem import Source
-from .model.session import Session
+if TYPE_CHECKING:
+    from .model.deadline import When
+    from .model.problem import Source
+    from .model.session import Session
 
 PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionFacts:
     """A session as its document states it."""
 
@@ -31,6 +36,8 @@ class SessionFacts:
     in_schedule: bool
     plain_title: bool
     """Whether the title is text alone, so that it need not be read from the doctree."""
+    own_title: str
+    """The title before it was translated: pages and sign-up sheets call the session by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,35 @@ class ScheduleFacts:
     """The id of the section that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleUse:
-    """A presenting role that a document names."""
+@dataclass(frozen=True)
+class PlaceFacts:
+    """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
+    names: tuple[str, ...]
+    """As they are written, each of one person or more."""
+    paper: str
+    source: Source
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPresentersFacts:
+    """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
+
+    source: Source
+    session_anchor: str | None = None
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadFacts:
+    """A file that a document links to, of which the site gets a copy."""
+
+    path: str
+    """Relative to the sources."""
     source: Source
 
 
@@ -82,6 +113,8 @@ class DeadlineFacts:
     """The session that it stands in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
+    kind: str | None = None
+    """Its label, such as Homework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +145,17 @@ class DocumentFacts:
 
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
-    roles: tuple[RoleUse, ...] = ()
+    places: tuple[PlaceFacts, ...] = ()
+    sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     course_infos: tuple[str | None, ...] = ()
     """The ``:course:`` of every ``{course-info}``."""
+    empty_course_infos: tuple[ViewFacts, ...] = ()
+    """Those without a body, which show facts of course.yml alone."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    """The files that a page with presenters, or one that names a CSV file, offers."""
     deadlines: tuple[DeadlineFacts, ...] = ()
     announcements: tuple[AnnouncementFacts, ...] = ()
     people: tuple[str, ...] = ()

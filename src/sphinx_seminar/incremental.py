@@ -12,7 +12,7 @@ from . import __version__
 from .course_views import gathered_by_view, shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
-from .model.course import WeekCount
+from .presenting_shown import shown_of_sessions, shown_on_page
 from .stamp import Digests
 
 
@@ -71,6 +71,9 @@ def _closed(docname: str, gathered: dict[str, set[str]]) -> list[str]:
 def _shown(
     docname: str, facts: DocumentFacts, domain: SeminarDomain, env: BuildEnvironment
 ) -> list[object]:
+    from .model.course import WeekCount
+    from .model.presenting import Presenting
+
     shown: list[object] = []
     for schedule in facts.schedules:
         shown += _shown_by_schedule(schedule, domain)
@@ -80,7 +83,7 @@ def _shown(
         shown.append(
             planned
             and (
-                replace(planned.course, breaks=(), weeks=WeekCount(), presenting_roles=()),
+                replace(planned.course, breaks=(), weeks=WeekCount(), presenting=Presenting()),
                 planned.broken,
             )
         )
@@ -91,6 +94,8 @@ def _shown(
         due = planned and planned.facts.deadline_at(docname, deadline.anchor)
         shown.append(planned and due and (due.due, planned.course.zone, planned.course.clock))
     shown += domain.shown_of_people(docname, facts.people)
+    if facts.places or facts.sheet_presenters:
+        shown += shown_on_page(domain.courses, docname, facts)
     shown += domain.shown_of_references(docname, facts.references)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
@@ -107,6 +112,8 @@ def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[o
     planned = domain.planned(schedule.docname, schedule.course)
     if planned is None:
         return []
+    from .model.presenting import Presenting
+
     places = [(found.docname, found.anchor, found.title) for found in planned.sessions]
     course = replace(
         planned.course,
@@ -115,7 +122,11 @@ def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[o
         term_name=None,
         links=(),
         staff=(),
-        presenting_roles=(),
+        presenting=Presenting(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
-    return [course, planned.broken, planned.schedule.rows, schedule.show, places, due]
+    presenters = (
+        shown_of_sessions(planned, planned.sessions) if "presenters" in schedule.show else []
+    )
+    rows = planned.schedule.rows
+    return [course, planned.broken, rows, schedule.show, places, due, presenters]

@@ -21,13 +21,17 @@ class LoneSessions(SphinxTransform):
         """Number the sessions of the document and move those that stand alone."""
         for head in list(self.document.findall(seminar_session_head)):
             section = head.parent
+            if isinstance(section, nodes.section):
+                _note_title(head, section[section.first_child_matching_class(nodes.title) or 0])
             wanted = head["session_id"]
             if wanted and isinstance(section, nodes.section) and wanted not in section["ids"]:
                 anchor = self._anchor(head, wanted)
                 section["ids"].append(anchor)
                 self.document.ids[anchor] = section
         for node in list(self.document.findall(seminar_session)):
-            anchor = self._anchor(node, child_of(node, seminar_title).astext())
+            title = child_of(node, seminar_title)
+            _note_title(node, title)
+            anchor = self._anchor(node, title.astext())
             if isinstance(node.parent, seminar_schedule):
                 node["ids"] = [anchor]
                 self.document.ids[anchor] = node
@@ -48,6 +52,11 @@ class LoneSessions(SphinxTransform):
             report([Problem("option", message, node["place"])], self.env.srcdir)
             node["session_id"] = anchor
         return anchor
+
+
+def _note_title(node: nodes.Element, title: nodes.Node) -> None:
+    """Keep the title as its author wrote it, before it is translated."""
+    node["own_title"] = " ".join(title.astext().split())
 
 
 def _become_section(node: seminar_session, anchor: str, document: nodes.document) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, translatable
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
+from .locale import _
 from .markup import Attributes, Tag, render, start_tag
 
 
@@ -28,11 +30,29 @@ class seminar_schedule(nodes.General, seminar_placeholder):
     """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
 
 
-class seminar_session(nodes.General, seminar_node):
+class _translated_options(nodes.Element, translatable):
+    """Has options that readers see; a translation takes their place."""
+
+    def preserve_original_messages(self) -> None:
+        for option in ("kind", "where"):
+            if self.get(option):
+                self[f"raw_{option}"] = self[option]
+
+    def extract_original_messages(self) -> list[str]:
+        raw = (self.get(f"raw_{option}") for option in ("kind", "where"))
+        return [text for text in raw if text]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        for option in ("kind", "where"):
+            if self.get(f"raw_{option}") == original_message:
+                self[option] = translated_message
+
+
+class seminar_session(nodes.General, seminar_node, _translated_options):
     """Placeholder: a session written inside a schedule, with title, speaker and content."""
 
 
-class seminar_session_head(nodes.General, seminar_placeholder):
+class seminar_session_head(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: date, time and speaker at the head of a session that is a section."""
 
 
@@ -52,12 +72,31 @@ class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 
 
-class seminar_presenters(nodes.General, seminar_placeholder):
-    """Placeholder: who presents in which role; its children are `seminar_presenting_row`."""
+class seminar_presenters(nodes.General, seminar_placeholder, translatable):
+    """Placeholder: who presents in which role; its children are `seminar_presenting_row`.
+
+    ``role_names`` is what a translation calls a role: roles are known by the author's word.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """A role stays what it is."""
+
+    def extract_original_messages(self) -> list[str]:
+        rows = self.findall(seminar_presenting_row)
+        return list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        names: dict[str, str] = self.get("role_names", {})
+        self["role_names"] = {**names, original_message: translated_message}
 
 
 class seminar_presenting_row(nodes.Part, nodes.Element):
-    """The places of one paper, or of the whole session."""
+    """The places of one paper, or of the whole session.
+
+    ``places`` are its `sphinx_seminar.model.presenter_line.WrittenPlace`; names that are text
+    alone stand there, which costs no node. Its children are a `seminar_paper`, where it is about
+    one, and a `seminar_place` for each place whose names hold markup.
+    """
 
 
 class seminar_paper(nodes.Part, nodes.TextElement):
@@ -65,7 +104,7 @@ class seminar_paper(nodes.Part, nodes.TextElement):
 
 
 class seminar_place(nodes.Part, nodes.Element):
-    """What stands for one presenting role; its children are `seminar_presenter`."""
+    """The names, each a `seminar_presenter`, of the place that is ``number`` in its row."""
 
 
 class seminar_presenter(nodes.Part, nodes.TextElement):
@@ -80,7 +119,7 @@ class seminar_view(nodes.General, seminar_placeholder):
     """Placeholder: facts of a course; ``view`` says which. Its children are what its body has."""
 
 
-class seminar_deadline(nodes.General, seminar_placeholder):
+class seminar_deadline(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: something due. Its children are its `seminar_title` and its description."""
 
 
@@ -123,7 +162,8 @@ class html_element(nodes.General, nodes.TextElement):
 class html_fragment(nodes.General, nodes.Element):
     """A piece of HTML that holds text alone (`sphinx_seminar.markup`); nothing in other formats.
 
-    Its words are not in the search index.
+    Only those of its words are in the search index that stand in it as a `Text`, which no page
+    shows.
     """
 
 
@@ -142,6 +182,7 @@ class _Writer(Protocol):
     """What a visitor needs of an HTML translator."""
 
     body: list[str]
+    builder: Builder
 
 
 def element(name: str, attributes: Attributes | None = None, *children: nodes.Node) -> html_element:
@@ -149,9 +190,10 @@ def element(name: str, attributes: Attributes | None = None, *children: nodes.No
     return html_element("", "", *children, tag=name, attrs=attributes or {})
 
 
-def fragment(*content: str | Tag) -> html_fragment:
-    """An `html_fragment` of texts and elements."""
-    return html_fragment("", html=render(*content))
+def fragment(*content: str | Tag, searched: str = "") -> html_fragment:
+    """An `html_fragment` of texts and elements; by the words *searched* a search finds it."""
+    words = [nodes.Text(searched)] if searched else []
+    return html_fragment("", *words, html=render(*content))
 
 
 def _visit_html_element(writer: _Writer, node: nodes.Element) -> None:
@@ -164,6 +206,7 @@ def _depart_html_element(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_html_fragment(writer: _Writer, node: nodes.Element) -> None:
     writer.body.append(node["html"])
+    raise nodes.SkipNode
 
 
 def _blank(node: nodes.Element) -> str:
@@ -184,6 +227,8 @@ def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
 
 def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
     attributes = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
+    if writer.builder.name == "epub":
+        attributes["open"] = ""  # many readers of books cannot open what is closed
     writer.body.append(start_tag("details", attributes) + "\n")
 
 
@@ -204,12 +249,43 @@ def _nothing(writer: Any, node: nodes.Element) -> None:
     """What a format has no markup for is its children alone."""
 
 
-def _visit_as_paragraph(writer: Any, node: nodes.Element) -> None:
+def _visit_summary(writer: Any, node: nodes.Element) -> None:
+    # A writer asks what stands before a paragraph: before this one, what precedes its parent.
+    writer.visit_paragraph(node.parent)
+    writer.visit_strong(node)
+
+
+def _depart_summary(writer: Any, node: nodes.Element) -> None:
+    """What stands under the words is indented, so that one sees where it ends."""
+    writer.depart_strong(node)
+    writer.depart_paragraph(node.parent)
+    writer.visit_block_quote(node.parent)
+
+
+def _depart_collapsible(writer: Any, node: nodes.Element) -> None:
+    writer.depart_block_quote(node)
+
+
+def _visit_readings(writer: Any, node: nodes.Element) -> None:
+    """Where it has no style of its own, a word tells a reading list from another list."""
+    if isinstance(node.children[0], nodes.rubric):
+        return  # a title of the author's, or of its first group
     writer.visit_paragraph(node)
-
-
-def _depart_as_paragraph(writer: Any, node: nodes.Element) -> None:
+    writer.visit_strong(node)
+    writer.visit_Text(nodes.Text(_("Reading")))
+    _depart_text(writer)
+    writer.depart_strong(node)
     writer.depart_paragraph(node)
+
+
+def _kept_with_next(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """For LaTeX: words over a list do not stand at the foot of a page."""
+
+    def visit_latex(writer: Any, node: nodes.Element) -> None:
+        writer.body.append("\n\\needspace{5\\baselineskip}\n")
+        visit(writer, node)
+
+    return visit_latex
 
 
 def _open_bracket(writer: Any, node: nodes.Element) -> None:
@@ -261,15 +337,26 @@ def add_nodes(app: Sphinx) -> None:
     """
     for placeholder in _PLACEHOLDERS:
         _add(app, placeholder, html=_PASS, elsewhere=_PASS)
-    as_paragraph = (_visit_as_paragraph, _depart_as_paragraph)
     in_brackets = (_open_bracket, _close_bracket)
-    _add(app, seminar_readings, html=_PASS, elsewhere=_PASS)
+    _add(
+        app,
+        seminar_readings,
+        html=_PASS,
+        elsewhere=(_visit_readings, _nothing),
+        latex=(_kept_with_next(_visit_readings), _nothing),
+    )
     _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
     _add(app, html_fragment, html=(_visit_html_fragment, _nothing), elsewhere=_PASS)
     collapsible = (_visit_collapsible_html, _depart_collapsible_html)
-    _add(app, seminar_collapsible, html=collapsible, elsewhere=_PASS)
+    _add(app, seminar_collapsible, html=collapsible, elsewhere=(_nothing, _depart_collapsible))
     summary = (_visit_summary_html, _depart_summary_html)
-    _add(app, seminar_summary, html=summary, elsewhere=as_paragraph)
+    _add(
+        app,
+        seminar_summary,
+        html=summary,
+        elsewhere=(_visit_summary, _depart_summary),
+        latex=(_kept_with_next(_visit_summary), _depart_summary),
+    )
     _add(app, seminar_venue, html=(_visit_venue_html, _depart_span_html), elsewhere=in_brackets)
     forthcoming = (_visit_forthcoming_html, _depart_span_html)
     _add(app, seminar_forthcoming, html=forthcoming, elsewhere=(_open_blank, _nothing))
@@ -278,5 +365,19 @@ def add_nodes(app: Sphinx) -> None:
 Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None]]
 
 
-def _add(app: Sphinx, node: type[nodes.Element], *, html: Visitors, elsewhere: Visitors) -> None:
-    app.add_node(node, html=html, latex=elsewhere, text=elsewhere, man=elsewhere, texinfo=elsewhere)
+def _add(
+    app: Sphinx,
+    node: type[nodes.Element],
+    *,
+    html: Visitors,
+    elsewhere: Visitors,
+    latex: Visitors | None = None,
+) -> None:
+    app.add_node(
+        node,
+        html=html,
+        latex=latex or elsewhere,
+        text=elsewhere,
+        man=elsewhere,
+        texinfo=elsewhere,
+    )

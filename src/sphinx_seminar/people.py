@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .courses import PlannedCourse
-from .model.course import Person
 from .model.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from .courses import PlannedCourse
+    from .model.course import Person
 
 
 @dataclass(frozen=True, slots=True)

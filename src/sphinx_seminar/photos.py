@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.environment import BuildEnvironment
 
-from .courses import PlannedCourse
 from .domain import SeminarDomain
-from .model.course import Person
+
+if TYPE_CHECKING:
+    from .courses import PlannedCourse
+    from .model.course import Person
 
 
 def photo_path(planned: PlannedCourse, person: Person, srcdir: Path) -> str | None:

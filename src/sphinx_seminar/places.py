@@ -14,9 +14,18 @@ COURSE_FILE = "course.yml"
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
     # docutils gives the path of an included file relative to the working directory.
-    source = Path(path or str(env.doc2path(env.docname))).resolve()
+    source = path or str(env.doc2path(env.docname))
+    # Every directive asks, and resolving the links of a path takes many system calls.
+    key = f"seminar_source:{source}"
+    if key not in env.temp_data:
+        env.temp_data[key] = _relative(Path(source).resolve(), Path(env.srcdir).resolve())
+    relative: str = env.temp_data[key]
+    return relative
+
+
+def _relative(source: Path, folder: Path) -> str:
     try:
-        return source.relative_to(Path(env.srcdir).resolve()).as_posix()
+        return source.relative_to(folder).as_posix()
     except ValueError:
         return str(source)
 
@@ -36,7 +45,20 @@ def named_folder(docname: str, name: str, folders: Collection[str]) -> str | Non
 
     Relative to the document's folder, or with a leading slash to the root of the sources.
     """
+    return next((folder for folder in _meant(docname, name) if folder in folders), None)
+
+
+def folders_below(docname: str, name: str, folders: Collection[str]) -> list[str]:
+    """Those of *folders* that are the one which an ``:in:`` of a document names, or below it."""
+    for top in _meant(docname, name):
+        found = [folder for folder in folders if f"{folder}/".startswith(f"{top}/" if top else "")]
+        if found:
+            return found
+    return []
+
+
+def _meant(docname: str, name: str) -> tuple[str, ...]:
+    """The folders that *name* may mean, the likelier one first."""
     from_document = posixpath.normpath(posixpath.join("/", posixpath.dirname(docname), name))[1:]
     from_root = posixpath.normpath(posixpath.join("/", name))[1:]
-    candidates = (from_root,) if name.startswith("/") else (from_document, from_root)
-    return next((folder for folder in candidates if folder in folders), None)
+    return (from_root,) if name.startswith("/") else (from_document, from_root)

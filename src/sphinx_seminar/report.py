@@ -30,4 +30,5 @@ def report(problems: Iterable[Problem], srcdir: str | os.PathLike[str]) -> None:
 
 def _location(source: Source, srcdir: str | os.PathLike[str]) -> str:
     path = Path(srcdir, source.path)
-    return f"{path}:{source.line}" if source.line else f"{path}"
+    # Sphinx takes a location without a line for the name of a document, and adds ".rst".
+    return f"{path}:{source.line or 1}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .course_views import course_view
 from .domain import SeminarDomain
+from .late_import import function
 from .nodes import (
     seminar_course_info,
     seminar_deadline,
     seminar_edit_link,
+    seminar_place,
     seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
@@ -21,24 +21,18 @@ from .nodes import (
     seminar_view,
 )
 from .stamp import Stamp
-from .views.context import ViewContext
-from .views.course_info import course_info_view
-from .views.deadline import deadline_view
-from .views.edit_link import edit_link_view
-from .views.presenters import presenters_view
-from .views.schedule import schedule_view
-from .views.session_head import session_head_view
 
-View = Callable[[Any, ViewContext], list[nodes.Node]]
+if TYPE_CHECKING:
+    from .views.context import ViewContext
 
-_VIEWS: dict[type[nodes.Element], View] = {
-    seminar_schedule: schedule_view,
-    seminar_session_head: session_head_view,
-    seminar_presenters: presenters_view,
-    seminar_course_info: course_info_view,
-    seminar_edit_link: edit_link_view,
-    seminar_deadline: deadline_view,
-    seminar_view: course_view,
+VIEWS: dict[type[nodes.Element], str] = {
+    seminar_schedule: "views.schedule:schedule_view",
+    seminar_session_head: "views.session_head:session_head_view",
+    seminar_presenters: "views.presenters:presenters_view",
+    seminar_course_info: "views.course_info:course_info_view",
+    seminar_edit_link: "views.edit_link:edit_link_view",
+    seminar_deadline: "views.deadline:deadline_view",
+    seminar_view: "course_views:course_view",
 }
 
 
@@ -54,13 +48,20 @@ class ResolveViews(SphinxPostTransform):
         assert isinstance(domain, SeminarDomain)
         assert domain.builder is not None
         if domain.builder.name == "gettext":
-            return  # a catalog holds what authors wrote, where they wrote it
+            # A catalog holds what authors wrote, where they wrote it; but no hidden name.
+            for presenters in list(self.document.findall(seminar_presenters)):
+                hide_names(presenters, domain)
+            return
         docname = self.env.current_document.docname
         stamp = Stamp(domain.builder)
         if domain.documents or stamp.path.exists():
             stamp.begin(docname)
-        context = ViewContext(self.env, domain.builder, domain, docname)
         pending = list(self.document.findall(seminar_placeholder))
+        if not pending:
+            return
+        from .views.context import ViewContext
+
+        context = ViewContext(self.env, domain.builder, domain, docname)
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
         for view in gathering:
             _draw(view, context)
@@ -71,9 +72,17 @@ class ResolveViews(SphinxPostTransform):
             _draw(placeholder, context)
 
 
+def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
+    """Leave the papers alone, which are to be translated, where names are not shown in full."""
+    planned = domain.planned(presenters["docname"], presenters.get("course"))
+    if planned is not None and planned.presenting.names.form != "full":
+        for place in list(presenters.findall(seminar_place)):
+            place.parent.remove(place)
+
+
 def _draw(placeholder: nodes.Element, context: ViewContext) -> None:
     """Put the view of a placeholder in its place."""
-    view = _VIEWS[type(placeholder)](placeholder, context)
+    view: list[nodes.Node] = function(VIEWS[type(placeholder)])(placeholder, context)
     parent = placeholder.parent
     at = parent.index(placeholder)
     parent[at : at + 1] = view

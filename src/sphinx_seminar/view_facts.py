@@ -20,6 +20,7 @@ from .nodes import (
     seminar_title,
     seminar_view,
 )
+from .session_around import session_around
 
 _UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
 
@@ -42,7 +43,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
     for node in ours:
         if isinstance(node, seminar_deadline):
             title = child_of(node, seminar_title)
-            session, course = _session_around(node)
+            session, course = session_around(node)
             found.append(
                 DeadlineFacts(
                     docname,
@@ -54,6 +55,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     node["course"] or course,
                     session,
                     node["session_name"],
+                    node["kind"],
                 )
             )
     return tuple(found)
@@ -136,21 +138,6 @@ def _is_other_session(section: nodes.section, session: nodes.Element) -> bool:
         isinstance(child, seminar_session_head) and child is not session
         for child in section.children
     )
-
-
-def _session_around(node: nodes.Element) -> tuple[str | None, str | None]:
-    """The anchor of the session that *node* stands in, and the course that the session names."""
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, seminar_session):
-            schedule_course = parent.parent.get("course") if parent.parent else None
-            return parent.get("anchor"), parent["course"] or schedule_course
-        if isinstance(parent, nodes.section):
-            for child in parent.children:
-                if isinstance(child, seminar_session_head) and child.get("anchor"):
-                    return child["anchor"], child["course"]
-        parent = parent.parent
-    return None, None
 
 
 def _first_link(title: nodes.Element) -> str | None:

@@ -18,6 +18,13 @@ def missing_fact(view: ViewFacts, planned: PlannedCourse) -> str | None:
     return needs(view, planned) if needs else None
 
 
+def _course_info(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    course = planned.course
+    if course.term_name or course.patterns or course.staff or course.links:
+        return None
+    return "{file} has nothing to show there; write 'meetings:', 'staff:' or 'links:' there"
+
+
 def _staff(view: ViewFacts, planned: PlannedCourse) -> str | None:
     if planned.course.staff:
         return None
@@ -72,11 +79,30 @@ def _announcements(view: ViewFacts, planned: PlannedCourse) -> str | None:
     return "no {{announcement}} stands in the course of {file}; write one inside"
 
 
+def _roles(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.course.presenting.roles:
+        return None
+    return "{file} names no presenting roles; write 'presenting:' and 'roles:' there"
+
+
+def _places(view: ViewFacts, planned: PlannedCourse) -> str | None:
+    if planned.presenting.places:
+        return None
+    return (
+        "nobody presents in the course of {file}; write a {{presenters}} in a session, or name a "
+        "sheet with 'signups:' under 'presenting:'"
+    )
+
+
 _NEEDS: dict[str, Callable[[ViewFacts, PlannedCourse], str | None]] = {
+    "course-info": _course_info,
     "staff": _staff,
     "grading": _grading,
     "timetable": _timetable,
     "this-week": _this_week,
     "deadlines": _deadlines,
     "announcements": _announcements,
+    "roles": _roles,
+    "signups": _places,
+    "my-presentations": _places,
 }

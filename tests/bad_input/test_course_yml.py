@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 
-from ..conftest import Build, words
+from ..conftest import Build, Folder, words
 from ..samples import COURSE, MARKUPS, page
 from .faults import Fault, check, files
 
@@ -169,3 +170,11 @@ def test_markup_in_course_yml_is_text(build: Build) -> None:
     assert body.select("script, b, i, u, [onclick]") == []
     for number in (2, 3, 4, 5):
         assert f"<script>alert({number})</script>" in words(body)
+
+
+def test_a_file_that_cannot_be_read_is_told_by_its_own_name(folder: Folder) -> None:
+    folder.write({"index.md": "# Page\n\n" + ONE["md"]})
+    os.mkfifo(folder.srcdir / "course.yml")
+    assert folder.build().warnings == [
+        "course.yml:1: WARNING: the file can't be read: it is no regular file [seminar.course]"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -44,6 +45,28 @@ def write_site(folder: Path, form: Form, count: int, per_page: int) -> None:
             level = "#" if per_page == 1 else "##"
             text = head + "\n".join(draw(session, level) for session in page)
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def write_rebuilt_site(folder: Path, count: int) -> None:
+    """Write a site of ours with a page a session, a sign-up sheet and a page of course facts."""
+    write_site(folder, "ours", count, 1)
+    course = sessions(count)
+    for session in course:
+        page = _adopting_page(replace(session, presenters=()))
+        (folder / f"page{session.number:04}.md").write_text(page, encoding="utf-8")
+    heads = ",".join(role for role, _name in course[0].presenters)
+    rows = [
+        f"{session.number}," + ",".join(name for _role, name in session.presenters)
+        for session in course
+    ]
+    sheet = "\n".join([f"number,{heads}", *rows, ""])
+    (folder / "signups.csv").write_text(sheet, encoding="utf-8")
+    settings = (folder / "course.yml").read_text(encoding="utf-8")
+    settings = settings.replace("Backup/Scribe]}", "Backup/Scribe], signups: signups.csv}")
+    (folder / "course.yml").write_text(settings, encoding="utf-8")
+    (folder / "about.md").write_text(
+        "---\norphan: true\n---\n# About\n\n:::{course-info}\n:::\n", encoding="utf-8"
+    )
 
 
 def _course_yml(course: Sequence[BenchSession]) -> str:

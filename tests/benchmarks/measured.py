@@ -27,7 +27,10 @@ def build(folder: Path, *, fresh: bool = True) -> Cost:
 
 def run(command: list[str]) -> Cost:
     """Run a command to its end; raises `RuntimeError` where it fails."""
-    pid = os.posix_spawn(command[0], command, {**os.environ, "PYTHONHASHSEED": "0"})
+    # What is installed has its byte code beside it, and so has what is measured here.
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    pid = os.posix_spawn(command[0], command, environment)
     _pid, status, usage = os.wait4(pid, 0)
     if status:
         raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")

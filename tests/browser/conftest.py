@@ -18,7 +18,8 @@ from .pages import CLASSROOM
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 BuildOnce = Callable[..., str]
-"""``build_once(files, theme="furo")`` or ``build_once("mlsys-seminar")``, an example of the docs.
+"""``build_once(files, theme="furo", language="de")``, or ``build_once("mlsys-seminar")`` for an
+example of the docs.
 
 Returns the address of the folder of pages, with a slash at its end.
 """
@@ -29,13 +30,16 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
     """Builds a site the first time that it is asked for."""
     built: dict[object, str] = {}
 
-    def build(source: Mapping[str, str] | str, theme: str = "basic") -> str:
-        key = (source if isinstance(source, str) else tuple(source.items()), theme)
+    def build(source: Mapping[str, str] | str, theme: str = "basic", language: str = "en") -> str:
+        files = source if isinstance(source, str) else tuple(source.items())
+        key = (files, theme, language)
         if key not in built:
             srcdir = tmp_path_factory.mktemp("site") / "source"
             _write(source, srcdir)
             (srcdir / "conf.py").write_text(CONF, encoding="utf-8")
-            app = SphinxTestApp("html", srcdir=srcdir, confoverrides={"html_theme": theme})
+            app = SphinxTestApp(
+                "html", srcdir=srcdir, confoverrides={"html_theme": theme, "language": language}
+            )
             try:
                 app.build()
             finally:

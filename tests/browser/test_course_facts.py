@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route
 
 from .conftest import BuildOnce, OpenPage
 from .pages import ZONES, again_at
+from .test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -254,6 +255,71 @@ def test_axe_finds_nothing_wrong(
         if "seminar" in node["html"] or "sd-" in node["html"]
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_a_screen_reader_gets_names_for_lists_and_tables(
+    build_once: BuildOnce, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(build_once(FACTS, theme="furo") + "index.html", FIRST_WEEK, width=width)
+    for role in ("Instructor", "Assistant"):
+        assert page.get_by_role("list", name=role).get_by_role("listitem").count() == 1
+    monday = page.get_by_role("list", name="Monday").get_by_role("listitem")
+    assert [" ".join(text.split()) for text in monday.all_inner_texts()] == [
+        "10:00–11:00 Class Room 1",
+        "10:00–12:00 Office hours: Ada Brook Room 3",
+        "10:30–11:30 Discussion Room 2",
+    ]
+    grading = page.get_by_role("table", name="Grading")
+    assert grading.get_by_role("rowheader").count() == 5
+    assert grading.get_by_role("cell").all_inner_texts()[0].strip() == "40%"
+    assert page.get_by_role("table", name="Letter grades").count() == 1
+    assert page.get_by_role("article").filter(has_text="Welcome").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("name", ["mlsys-seminar", "ml-and-systems"])
+def test_axe_finds_nothing_wrong_with_an_example(
+    build_once: BuildOnce,
+    open_page: OpenPage,
+    name: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    address = build_once(name, theme="furo") + "index.html"
+    page = open_page(address, "2022-02-23T20:00:00Z", scheme=scheme, width=width)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+_FACTS_IN_PRINT = (
+    *("Office hours", "Room 3", "she/her", "40%", "A paper", "Another", "Welcome", "Hello all."),
+    *("Discussion", "10:30–11:30", "Review", "Spring break", "Noor Haddad", "90% or more"),
+)
+
+
+def test_print_has_all_facts_and_dims_none(build_once: BuildOnce, open_page: OpenPage) -> None:
+    page = open_page(build_once(FACTS, theme="furo") + "index.html", "2022-03-09T20:00:00Z")
+    assert page.locator(".seminar-deadline.seminar-past").count() == 3
+    page.emulate_media(media="print")
+    text = page.locator("article").first.inner_text()
+    assert [fact for fact in _FACTS_IN_PRINT if fact not in text] == []
+    # Paper does not know what day it is.
+    color = "(selector) => getComputedStyle(document.querySelector(selector)).color"
+    past = page.evaluate(color, ".seminar-deadlines > .seminar-past time")
+    assert past == page.evaluate(color, "h1")
+    assert not page.locator(".seminar-announcement .headerlink").is_visible()
+
+
+def test_the_link_of_an_announcement_is_seen_by_pointing_at_it_or_by_keyboard(
+    build_once: BuildOnce, open_page: OpenPage
+) -> None:
+    page = open_page(build_once(FACTS, theme="furo") + "index.html", FIRST_WEEK)
+    link = page.locator(".seminar-announcement .headerlink")
+    assert not link.is_visible()
+    page.get_by_text("Welcome").hover()
+    assert link.is_visible()
 
 
 def test_print_has_the_bars_and_no_empty_room(build_once: BuildOnce, open_page: OpenPage) -> None:

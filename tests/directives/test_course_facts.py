@@ -236,76 +236,28 @@ def test_relative_deadlines_follow_when_the_term_is_moved(folder: Folder) -> Non
     )
 
 
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        (":::{announcement}\n:date: 2022-01-20\n:::", "{announcement} has no title"),
-        (":::{announcement} New\n:::", "announcement 'New' has no date and is left out"),
-        (":::{announcement} New\n:date:\n:::", "announcement 'New' has no date and is left out"),
-        (
-            ":::{announcement} New\n:date: 1/2/22\n:::",
-            "announcement 'New' is left out: ':date:' '1/2/22' is not a date",
-        ),
-        (":::{announcement} New\n:date: 2022-01-20\n:dat: x\n:::", "has no option ':dat:'"),
-        (":::{announcement} New\n:date: 2022-01-20\n:date: 2022-01-21\n:::", "stands twice"),
-        ("Some text.", "something that is no announcement stands in the {announcements}"),
-    ],
-)
-def test_a_wrong_announcement_is_told(item: str, expected: str, build: Build) -> None:
-    files = {"course.yml": COURSE, **page("md", f"::::{{announcements}}\n{item}\n::::\n")}
-    site = build(files)
-    assert any(expected in line for line in site.warnings)
-    assert all(line.startswith("index.md:") for line in site.warnings)
-
-
-def test_what_is_dated_in_the_future_is_in_no_file_until_its_date(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.write(everything("md"))
-    site = folder.build()
-    published = [
-        path.name
-        for path in site.app.outdir.rglob("*")
-        if path.is_file() and ".doctrees" not in path.parts and b"Secret" in path.read_bytes()
-    ]
-    assert published == []
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1958472000")  # 2032-01-23
-    site = folder.build()
-    titles = [words(name) for name in site.page().select(".seminar-announcement .seminar-name")]
-    assert titles == ["Tue, Jan 20, 2032 Later ¶", "Thu, Jan 20, 2022 Welcome ¶"]
-
-
-def test_the_front_page_has_the_latest_few_and_links_to_all(build: Build) -> None:
-    items = "".join(
-        f":::{{announcement}} News {n}\n:date: 2022-01-{n:02}\nSee [it](sub.md).\n:::\n"
-        for n in range(1, 6)
-    )
-    site = build(
-        {
-            "course.yml": COURSE,
-            "index.md": "# Page\n\n:::{announcements}\n:::\n\n:::{toctree}\nnews/index\n:::\n",
-            "news/index.md": f"# News\n\n::::{{announcements}}\n{items}::::\n",
-            "news/sub.md": "---\norphan: true\n---\n# Sub\n",
-        }
-    )
-    assert site.warnings == []
-    links = [link["href"] for link in site.page().select(".seminar-announcement .seminar-name a")]
-    assert links == [f"news/index.html#announcement-news-{n}" for n in (5, 4, 3)]
-    assert {a["href"] for a in site.page().select(".seminar-announcement p + p a")} == {
-        "news/sub.html"
-    }
-    assert site.page().find("a", string="All announcements") is not None
-    assert len(site.page("news/index.html").select("article[id]")) == 5
-
-
-@pytest.mark.parametrize("latest", ["many", "0", "-1", ""])
-def test_latest_is_a_number(latest: str, build: Build) -> None:
+def test_a_kind_labels_a_deadline_wherever_it_is_shown(build: Build) -> None:
     files = everything("md")
     files["index.md"] = files["index.md"].replace(
-        "::::{announcements}\n", f"::::{{announcements}}\n:latest: {latest}\n"
+        "{deadline} Review\n", "{deadline} Review\n:kind: Homework <1>\n"
     )
-    (problem,) = build(files).warnings
-    assert f"':latest: {latest}' is not a number of announcements" in problem
+    site = build(files)
+    assert site.warnings == []
+    labels = [words(label) for label in site.page().select(".seminar-deadline .seminar-label")]
+    assert labels == ["Homework <1>"] * 3  # in its session, in the list, in its week
+    assert words(site.one(".seminar-schedule .seminar-deadline")).endswith(": Homework <1> Review")
+    text = " ".join(build(files, "text").text("index.txt").split())
+    assert "Mon, Jan 24, 12:00: Homework <1>: Review" in text
+
+
+def test_the_courses_in_a_folder_are_found_from_the_root_too(build: Build) -> None:
+    files = terms()
+    for name, wanted in (("all", "/"), ("one", "../2021"), ("root", "2021")):
+        files[f"pages/{name}.md"] = f"# Page\n\n:::{{courses}}\n:in: {wanted}\n:::\n"
+        files["index.md"] = files["index.md"].replace("2020/index\n", f"2020/index\npages/{name}\n")
+    site = build(files)
+    for name, count in (("all", 3), ("one", 1), ("root", 1)):
+        assert len(site.page(f"pages/{name}.html").select(".seminar-card")) == count
 
 
 def test_a_person_is_linked_to_by_name(build: Build) -> None:

@@ -122,6 +122,29 @@ def test_without_a_course_its_body_is_shown(build: Build) -> None:
     assert facts(site) == {"When": "Mondays"}
 
 
+@pytest.mark.parametrize(
+    ("files", "missing"),
+    [
+        ({}, "no course.yml governs this page, and {course-info} shows what stands there"),
+        ({"course.yml": "title: x\n"}, "{course-info}: course.yml has nothing to show there"),
+    ],
+)
+def test_with_nothing_to_show_it_says_what_is_missing(
+    files: dict[str, str], missing: str, build: Build
+) -> None:
+    (problem,) = build({**files, **page("md", EMPTY["md"])}).warnings
+    assert problem.startswith("index.md:3: WARNING: ")
+    assert missing in problem
+    assert problem.endswith("[seminar.course]")
+
+
+def test_a_long_address_breaks_in_latex(build: Build) -> None:
+    course = "title: x\nlinks: {Record: https://docs.example/sheets/d/abc/edit?usp=sharing}\n"
+    site = build({"course.yml": course, **page("md", EMPTY["md"])}, "latex")
+    tex = next(site.app.outdir.glob("*.tex")).read_text(encoding="utf-8")
+    assert r"docs.example/\allowbreak{}sheets/\allowbreak{}d/\allowbreak{}abc" in tex
+
+
 def test_it_can_name_its_course(build: Build) -> None:
     site = build(
         {"fall/course.yml": COURSE, **page("md", ":::{course-info}\n:course: fall\n:::\n")}

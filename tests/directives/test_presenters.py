@@ -139,6 +139,29 @@ def test_a_role_with_one_of_two_places_taken_shows_the_other_one(markup: str, bu
     assert table(site) == [["Reviewer"], ["Noor, open"]]
 
 
+def test_a_role_on_two_lines_stands_once_in_other_formats(build: Build) -> None:
+    site = build(presenters("md", "Reviewer: Noor\nReviewer: [Wei](https://x.example)\n"), "text")
+    assert " ".join(site.text("index.txt").split()).endswith("Reviewer: Noor, Wei")
+
+
+def test_marked_up_names_and_plain_ones_stand_side_by_side(build: Build) -> None:
+    body = "Author: Noor\nReviewer: *Wei*, Ada\nScribe: Priya\nReviewer:\n"
+    site = build(presenters("md", body))
+    assert table(site) == [
+        ["Author", "Reviewer", "Scribe"],
+        ["Noor", "Wei, Ada, open", "Priya"],
+    ]
+    assert [words(name) for name in site.page().select("td em")] == ["Wei"]
+
+
+@pytest.mark.parametrize("names", ["Haddad, Okafor", "[Haddad](https://x.example), Okafor"])
+def test_a_search_finds_a_page_by_its_presenters(names: str, build: Build) -> None:
+    site = build(presenters("md", f"Author: {names}\nReviewer:\n"))
+    index = site.text("searchindex.js")
+    assert '"haddad"' in index
+    assert '"okafor"' in index
+
+
 PAPERS = {
     "markdown table": (
         "md",
@@ -271,3 +294,18 @@ def test_other_formats_show_all_names(markup: str, body: str, builder: str, buil
     text = " ".join(output.read_text(encoding="utf-8").split())
     for shown in ("One", "Two", "Noor", "Wei", "Ada, Priya", "TBA", "open"):
         assert shown in text
+
+
+def test_a_paper_of_a_sheet_in_long_form_has_one_row(build: Build) -> None:
+    sheet = "session,paper,role,name\n"
+    sheet += "1,Spark,Author,Noor Haddad\n1,Lakehouse,Author,Wei Lindqvist\n"
+    sheet += "1,Spark,Reviewer,Priya Okafor\n1,Lakehouse,Reviewer,\n"
+    body = "::::{session} Big data\n:::{presenters}\n:::\n::::\n"
+    course = COURSE.replace("presenting:\n", "presenting:\n  signups: signups.csv\n")
+    site = build({**page("md", body), "course.yml": course, "signups.csv": sheet})
+    assert site.warnings == []
+    assert table(site) == [
+        ["", "Author", "Reviewer"],
+        ["Spark", "Noor Haddad", "Priya Okafor"],
+        ["Lakehouse", "Wei Lindqvist", "open"],
+    ]

@@ -117,3 +117,10 @@ def test_times_carry_their_instants_in_utc(build: Build) -> None:
     first, second = rows(site)[:2]
     assert not first.has_attr("data-from")
     assert first["data-until"] == second["data-from"] == "2022-01-25T08:00:00Z"
+
+
+def test_a_schedule_of_a_course_without_meetings_and_sessions_says_so(build: Build) -> None:
+    site = build({"course.yml": "title: x\n", **page("md", ":::{schedule}\n:::\n")})
+    (problem,) = site.warnings
+    assert problem.startswith("index.md:3: WARNING: course.yml has no meetings and the course no")
+    assert problem.endswith("[seminar.schedule]")

@@ -8,6 +8,9 @@ import pytest
 from sphinx_seminar.load.course_file import LoadedCourse
 from sphinx_seminar.model.course import Break, Course, Link, OfficeHours, Person, Term, WeekCount
 from sphinx_seminar.model.meeting import MeetingPattern
+from sphinx_seminar.model.presenting import Presenting
+from sphinx_seminar.model.presenting_role import PresentingRole
+from sphinx_seminar.model.problem import Source
 
 from .conftest import Load
 
@@ -61,7 +64,13 @@ def test_a_whole_course_file_becomes_a_course(load: Load) -> None:
         staff=(
             Person("Ada Brook", "Instructor", "https://example.org/ada", (OfficeHours("TBA"),)),
         ),
-        presenting_roles=("Author", "Reviewer", "Archaeologist", "Backup/Scribe"),
+        presenting=Presenting(
+            tuple(
+                PresentingRole(name)
+                for name in ("Author", "Reviewer", "Archaeologist", "Backup/Scribe")
+            ),
+            source=Source("course.yml", 18),
+        ),
         clock=24,
         dates_known=True,
     )
@@ -128,14 +137,14 @@ def test_times_are_shown_the_way_they_are_written(load: Load, times: list[str], 
     ("written", "expected"),
     [
         ("{date: 2022-02-21, title: Holiday}", ("2022-02-21", "2022-02-21", "Holiday")),
-        ("{date: 2022-02-21}", ("2022-02-21", "2022-02-21", "No class")),
-        ("{date: 2022-02-21, title: }", ("2022-02-21", "2022-02-21", "No class")),
-        ("{start: 2022-03-21, end: 2022-03-25}", ("2022-03-21", "2022-03-25", "No class")),
-        ("{start: 2022-03-21, end: 2022-03-21}", ("2022-03-21", "2022-03-21", "No class")),
+        ("{date: 2022-02-21}", ("2022-02-21", "2022-02-21", None)),
+        ("{date: 2022-02-21, title: }", ("2022-02-21", "2022-02-21", None)),
+        ("{start: 2022-03-21, end: 2022-03-25}", ("2022-03-21", "2022-03-25", None)),
+        ("{start: 2022-03-21, end: 2022-03-21}", ("2022-03-21", "2022-03-21", None)),
     ],
 )
 def test_breaks_are_a_day_or_days_with_a_title_or_without(
-    load: Load, written: str, expected: tuple[str, str, str]
+    load: Load, written: str, expected: tuple[str, str, str | None]
 ) -> None:
     first, last, title = expected
     breaks = (Break(date.fromisoformat(first), date.fromisoformat(last), title),)
@@ -174,7 +183,7 @@ def test_a_bare_text_is_the_name_of_a_person(load: Load, written: str) -> None:
 )
 def test_roles_are_a_list_or_names_with_commas(load: Load, written: str) -> None:
     course = read(load(f"presenting:\n  roles: {written}\n"))
-    assert course.presenting_roles == ("Author", "Backup/Scribe")
+    assert [role.name for role in course.presenting.roles] == ["Author", "Backup/Scribe"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +230,7 @@ def test_a_key_with_nothing_behind_it_counts_as_absent(load: Load, key: str, not
 
 def test_lists_may_be_empty(load: Load) -> None:
     course = read(load("meetings: []\nbreaks: []\nlinks: {}\nstaff: []\npresenting: {roles: []}\n"))
-    assert course == Course()
+    assert course == Course(presenting=Presenting(source=Source("course.yml", 5)))
 
 
 def test_a_course_without_facts_has_no_problem(load: Load) -> None:

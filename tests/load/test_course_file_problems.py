@@ -115,13 +115,13 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
         ),
         (
             "presenting: {roles: [Author, ~]}",
-            "presenting.roles[1]: nothing stands here; write the name of a role",
-            "roles",
+            "presenting.roles[1]: nothing stands here; write a name, or {name: Reviewer",
+            "course",
         ),
         (
-            "presenting: {roles: [{Author: 1}]}",
-            "presenting.roles[0]: keys and values stand here; write the name of a role",
-            "roles",
+            "presenting: {roles: [[Author]]}",
+            "presenting.roles[0]: a list stands here; write a name, or {name: Reviewer",
+            "course",
         ),
     ],
 )
@@ -297,10 +297,10 @@ def test_what_is_right_stays_where_its_neighbor_is_wrong(load: Load) -> None:
     day = date(2022, 2, 21)
     assert (course.title, course.code) == ("x", None)
     assert course.patterns == (MeetingPattern((0,), where="x"),)
-    assert course.breaks == (Break(day, day, "No class"),)
+    assert course.breaks == (Break(day, day),)
     assert course.links == (Link("b", "c", is_address=False),)
     assert course.staff == (Person("Ada"),)
-    assert course.presenting_roles == ("Author", "Scribe")
+    assert [role.name for role in course.presenting.roles] == ["Author", "Scribe"]
 
 
 def test_items_behind_one_that_is_wrong_keep_their_numbers_and_lines(load: Load) -> None:

@@ -95,11 +95,11 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
         ("grading:\n  Projects: []", "3: grading.Projects: no weight stands here"),
         (
             "grading:\n  Projects: {wieght: 100}",
-            "3: grading.Projects.wieght: 'wieght' is not a key here; did you mean 'weight'?",
+            "3: grading.Projects: 'wieght' is not a key here; did you mean 'weight'?",
         ),
         (
             "grading:\n  Projects: 100\n  totl: 100",
-            "4: grading.totl: 'totl' is not a key here; did you mean 'total'?",
+            "4: grading: 'totl' is not a key here; did you mean 'total'?",
         ),
         (
             "grading:\n  Projects: 50\n  projects: 50",

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from sphinx_seminar.load.yaml_file import MAX_BYTES, MAX_DEPTH, read_yaml
+from sphinx_seminar.load.yaml_file import MAX_BYTES, read_yaml
+from sphinx_seminar.load.yaml_syntax import MAX_DEPTH
 
 pytestmark = pytest.mark.usefixtures("parser")
 

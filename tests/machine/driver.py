@@ -140,7 +140,7 @@ class Machine:
         before = {tree: self._environment(tree) for tree in OURS}
         written = self._run_ours(killed=moment)
         run(
-            self._build(CONTROLS[tree], killed=moment, follows=written[tree])
+            self._build(CONTROLS[tree], killed=Moment("written"), follows=written[tree])
             for tree in OURS
             if self._environment(tree) != before[tree]
         )

@@ -106,7 +106,7 @@ def facts(schedule: Schedule) -> list[tuple[int | None, str, str]]:
             case SessionRow(session, meeting) if meeting:
                 found.append((number, str(meeting.day), session.title))
             case BreakRow(break_):
-                found.append((number, str(break_.start), break_.title))
+                found.append((number, str(break_.start), break_.title or ""))
             case _:
                 pytest.fail(f"a row without a date: {row}")
     return found

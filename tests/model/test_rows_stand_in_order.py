@@ -98,13 +98,19 @@ def test_breaks_stand_at_their_first_day_whatever_order_they_are_listed_in() -> 
     ]
 
 
-def test_breaks_outside_the_term_have_a_row_too() -> None:
+def test_a_break_left_over_from_another_term_has_no_row() -> None:
     breaks = [pause("2022-01-17", title="Before"), pause("2022-02-21", title="After")]
     assert scheduled(course(end="2022-01-31", breaks=breaks), sessions("A B")) == [
-        "2022-01-17 - Before",
         "2022-01-24 A",
         "2022-01-31 B",
-        "2022-02-21 - After",
+    ]
+
+
+def test_a_break_that_only_begins_outside_the_term_has_its_row() -> None:
+    breaks = [pause("2022-01-17", "2022-01-24", "Long")]
+    assert scheduled(course(end="2022-01-31", breaks=breaks), sessions("A")) == [
+        "2022-01-17 - Long",
+        "2022-01-31 A",
     ]
 
 

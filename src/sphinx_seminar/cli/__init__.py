@@ -18,7 +18,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="print the problems of a site, the date of every session, and what is pinned",
     )
     check.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    _add_assign(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "assign":
+        from .assign import AssignOptions, assign
+
+        return assign(
+            AssignOptions(chosen.srcdir, chosen.course, chosen.seed, chosen.drop, chosen.write)
+        )
     from .check import check as run_check
 
     return run_check(chosen.srcdir)
+
+
+def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    assign = commands.add_parser(
+        "assign",
+        help="fill the open places of the sign-up sheet so that all rules hold and loads are even",
+    )
+    assign.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    assign.add_argument(
+        "--course", metavar="FOLDER", help="the folder of the course, where a site has several"
+    )
+    assign.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="another number, another assignment"
+    )
+    assign.add_argument(
+        "--drop",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help="who takes nothing from now on: their places of sessions to come are given to others",
+    )
+    assign.add_argument("--write", action="store_true", help="write the sheet")
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 2**31:
+        raise ValueError
+    return number

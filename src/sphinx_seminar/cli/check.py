@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
-import io
-import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 
 from ..courses import PlannedCourse, PlannedSession
-from ..extension import seminar_domain
-
-_COLORS = re.compile(r"\x1b\[[0-9;]*m")
+from .presenting_report import pinned_lines, presenting_lines
+from .site import NoSite, load_site
 
 
 def check(srcdir: str) -> int:
-    """Print problems, the date of every session, and what is pinned.
+    """Print problems, the date of every session, what is pinned, and who presents how often.
 
     Returns 0 where there is no problem, 1 where there are some, 2 where nothing can be checked.
     """
-    source = Path(srcdir).resolve()
-    if not (source / "conf.py").is_file():
-        return _refuse(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
-    warnings = io.StringIO()
-    with TemporaryDirectory() as scratch:
-        try:
-            # Builds nothing, but reads and resolves all that a build would.
-            app = Sphinx(source, source, scratch, scratch, "dummy", status=None, warning=warnings)
-            if "sphinx_seminar" not in app.extensions:
-                return _refuse(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
-            app.build()
-        except SphinxError as error:
-            return _refuse(f"{srcdir}: {error}")
-        courses = seminar_domain(app.env).courses
-        blocks = [
-            *courses.planned.values(),
-            *(planned for planned in courses.ungoverned.values() if planned.sessions),
-        ]
-    for planned in blocks:
-        _print("\n".join([_name(planned), *_sessions(planned), *_pinned(planned), ""]))
-    problems = [
-        line.removeprefix(f"{source}/")
-        for line in _COLORS.sub("", warnings.getvalue()).splitlines()
-        if line.strip()
+    try:
+        site = load_site(srcdir)
+    except NoSite as error:
+        return _refuse(str(error))
+    blocks = [
+        *site.courses.planned.values(),
+        *(planned for planned in site.courses.ungoverned.values() if planned.sessions),
     ]
-    for line in problems:
+    for planned in blocks:
+        lines = [*_sessions(planned), *_pinned(planned), *presenting_lines(planned)]
+        _print("\n".join([_name(planned), *lines, ""]))
+    for line in site.problems:
         _print(line)
-    _print(f"problems: {len(problems)}" if problems else "no problems")
-    return 1 if problems else 0
+    _print(f"problems: {len(site.problems)}" if site.problems else "no problems")
+    return 1 if site.problems else 0
 
 
 def _print(text: str) -> None:
@@ -122,5 +100,6 @@ def _pinned(planned: PlannedCourse) -> Iterator[str]:
         for pattern in planned.course.patterns
         for day in pattern.dates
     ]
+    pinned += pinned_lines(planned)
     yield "pinned:" if pinned else "pinned: nothing"
     yield from (f"  {line}" for line in pinned)

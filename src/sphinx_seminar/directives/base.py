@@ -14,7 +14,7 @@ from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
-from .markdown_lines import line_of, option_lines
+from .markdown_lines import line_of, lines_of, option_lines
 
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -36,8 +36,8 @@ class AnyOption(dict[str, Callable[[str], Any]]):
         return lambda text: (text or "").strip()
 
 
-# Words, and single blanks, commas, slashes or hyphens between them.
-_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-])[^\W_]+)*")
+# Words or initials, and single blanks, commas, slashes or hyphens between them.
+_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-]|(?<=\b[^\W\d_])\.(?: |(?=[^\W\d_]\.)))[^\W_]+)*")
 
 
 def is_plain(text: str) -> bool:
@@ -61,6 +61,8 @@ class SeminarDirective(SphinxDirective):
     has_content = True
     option_spec = AnyOption()
     known_options: ClassVar[tuple[str, ...]] = ()
+    filled_options: ClassVar[tuple[str, ...]] = ("course", "id")
+    """Those that mean nothing where nothing stands behind them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,12 +73,13 @@ class SeminarDirective(SphinxDirective):
 
     def _find_lines(self) -> None:
         path, told = self.get_source_info()
+        lines = lines_of(self.env, path)
         name = f"{{{self.name}}}"
-        self.lineno = line_of(path, told, [name, *self.arguments])
+        self.lineno = line_of(lines, told, [name, *self.arguments])
         for index, text in enumerate(self.content):
             if text.strip():
                 told_first = told + self.content_offset + 1 + index
-                first = line_of(path, told_first, [text.strip()], after=self.lineno)
+                first = line_of(lines, told_first, [text.strip()], after=self.lineno)
                 # What is parsed inside gets MyST's own line of the directive, and this added.
                 self.content_offset += first - told_first
                 break
@@ -92,7 +95,7 @@ class SeminarDirective(SphinxDirective):
         return Source(relative_source(self.env, path), line or own_line)
 
     def check_options(self) -> None:
-        """Report options that are unknown, and those that stand twice."""
+        """Report options that are unknown, empty, or stand twice."""
         for name in list(self.options):
             if name not in self.known_options:
                 self.problem(
@@ -104,6 +107,14 @@ class SeminarDirective(SphinxDirective):
                 del self.options[name]
         if not self.options:
             return
+        for name in self.filled_options:
+            if self.options.get(name) == "":
+                self.problem(
+                    "option",
+                    f"':{name}:' is empty; write a value behind it, or take it out",
+                    self.option_line(name),
+                )
+                del self.options[name]
         # MyST merges a repeated option in silence.
         seen: set[str] = set()
         for line, name in self._option_lines():
@@ -120,7 +131,7 @@ class SeminarDirective(SphinxDirective):
     def _option_lines(self) -> list[tuple[int, str]]:
         path, own_line = self.get_source_info()
         if not self._is_rst:
-            return option_lines(path, own_line)
+            return option_lines(lines_of(self.env, path), own_line)
         found = []
         for number, text in enumerate(self.block_text.splitlines()[1:], start=own_line + 1):
             match = re.match(r"\s*:([^:\s][^:]*):(\s|$)", text)

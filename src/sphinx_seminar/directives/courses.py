@@ -10,6 +10,7 @@ class CourseList(CourseViewDirective):
 
     view = "courses"
     known_options = ("in",)
+    filled_options = known_options
 
     def settings(self) -> dict[str, object]:
         return {"in": self.options["in"]} if "in" in self.options else {}

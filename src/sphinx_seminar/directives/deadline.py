@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from ..model.deadline import When, parse_when
 from ..nodes import seminar_deadline, seminar_title
 from .base import SeminarDirective
+
+if TYPE_CHECKING:
+    from ..model.deadline import When
 
 
 class DeadlineDirective(SeminarDirective):
@@ -14,7 +18,8 @@ class DeadlineDirective(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("when", "link", "session", "id", "course")
+    known_options = ("when", "kind", "link", "session", "id", "course")
+    filled_options = ("kind", "link", "session", "id", "course")
 
     def run(self) -> list[nodes.Node]:
         """Record what is due; when that is, the course's dates say."""
@@ -32,8 +37,6 @@ class DeadlineDirective(SeminarDirective):
         if link := self.options.get("link"):
             inner = list(title.children)
             title[:] = [nodes.reference("", "", *inner, refuri=link)]
-        elif "link" in self.options:
-            self.problem("option", "':link:' is empty; write an address, or take it out")
         node = seminar_deadline(
             "",
             title,
@@ -43,7 +46,8 @@ class DeadlineDirective(SeminarDirective):
             place=self.source(),
             when=self._when(),
             link=None,
-            session_name=self.options.get("session") or None,
+            session_name=self.options.get("session"),
+            kind=self.options.get("kind"),
         )
         self.set_source_info(node)
         self.add_anchor(node, "deadline", title.astext())
@@ -59,6 +63,8 @@ class DeadlineDirective(SeminarDirective):
                 self.option_line("when"),
             )
             return None
+        from ..model.deadline import parse_when  # its many patterns take time to compile
+
         try:
             return parse_when(text)
         except ValueError as error:

@@ -10,6 +10,7 @@ class GradingDirective(CourseViewDirective):
 
     view = "grading"
     known_options = ("scheme", "course")
+    filled_options = known_options
 
     def settings(self) -> dict[str, object]:
         return {"scheme": self.options["scheme"]} if "scheme" in self.options else {}

@@ -10,6 +10,8 @@ import linecache
 import re
 from collections.abc import Sequence
 
+from sphinx.environment import BuildEnvironment
+
 _REACH = 4
 """How many lines MyST can be off: one for each directive around."""
 
@@ -17,12 +19,11 @@ _OPTION = re.compile(r"[\s>]*:([^:\s][^:]*):(?:\s|$)")
 _YAML_OPTION = re.compile(r"[\s>]*([A-Za-z][\w-]*)\s*:(?:\s|$)")
 
 
-def line_of(path: str, told: int, texts: Sequence[str], *, after: int = 0) -> int:
+def line_of(lines: Sequence[str], told: int, texts: Sequence[str], *, after: int = 0) -> int:
     """The line nearest to *told* that holds all of *texts*; *told* where none does.
 
     Lines are counted from 1; only those behind *after* are looked at.
     """
-    lines = _lines(path)
     for distance in range(_REACH + 1):
         for number in (told + distance, told - distance):
             if after < number <= len(lines) and all(text in lines[number - 1] for text in texts):
@@ -30,12 +31,11 @@ def line_of(path: str, told: int, texts: Sequence[str], *, after: int = 0) -> in
     return told
 
 
-def option_lines(path: str, directive: int) -> list[tuple[int, str]]:
+def option_lines(lines: Sequence[str], directive: int) -> list[tuple[int, str]]:
     """The options below the directive on line *directive*, each with its line."""
     found: list[tuple[int, str]] = []
-    lines = _lines(path)[directive:]
     pattern = _OPTION
-    for number, text in enumerate(lines, start=directive + 1):
+    for number, text in enumerate(lines[directive:], start=directive + 1):
         if number == directive + 1 and text.strip() == "---":
             pattern = _YAML_OPTION
             continue
@@ -46,6 +46,11 @@ def option_lines(path: str, directive: int) -> list[tuple[int, str]]:
     return found
 
 
-def _lines(path: str) -> list[str]:
-    linecache.checkcache(path)
-    return linecache.getlines(path)
+def lines_of(env: BuildEnvironment, path: str) -> list[str]:
+    """The lines of a file, looked up once for each document that is read."""
+    key = f"seminar_lines:{path}"
+    if key not in env.temp_data:
+        linecache.checkcache(path)
+        env.temp_data[key] = linecache.getlines(path)
+    lines: list[str] = env.temp_data[key]
+    return lines

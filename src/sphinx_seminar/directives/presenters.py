@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
-from ..model.presenting import role_and_names
+from ..model.presenter_line import WrittenPlace, role_and_names
 from ..nodes import (
     seminar_paper,
     seminar_place,
@@ -32,18 +32,15 @@ class Presenters(SeminarDirective):
         lines = [text for text in self.content if text.strip()]
         others: list[nodes.Node] = []
         if not lines:
-            self.problem(
-                "presenters",
-                "{presenters} is empty; write a line 'Role: names' for each presenting role",
-            )
-        elif _TABLE.match(lines[0]):
+            return [node]  # the sign-up sheet's, which is known when all is read
+        if _TABLE.match(lines[0]):
             others = self._add_tables(node)
         else:
             self._add_lines(node)
         return [node, *others] if len(node) else others
 
     def _add_lines(self, node: seminar_presenters) -> None:
-        row = seminar_presenting_row("", seminar_paper())
+        row = seminar_presenting_row("", places=())
         for index, text in enumerate(self.content):
             if not text.strip():
                 continue
@@ -53,13 +50,11 @@ class Presenters(SeminarDirective):
             except ValueError as error:
                 self.problem("presenters", str(error), line)
                 continue
-            if is_plain(names):
-                row.append(_place_of_names(role, line, names.split(",")))
-            else:
-                holder = nodes.inline()
-                self.inline(holder, names, line)
-                row.append(_place(role, line, holder))
-        if len(row) > 1:
+            content: list[nodes.Node] = [nodes.Text(names)]
+            if names and not is_plain(names):
+                content = list(self.inline(nodes.inline(), names, line).children)
+            _add_place(row, role, line, content)
+        if row["places"]:
             node += row
 
     def _add_tables(self, node: seminar_presenters) -> list[nodes.Node]:
@@ -86,11 +81,11 @@ class Presenters(SeminarDirective):
         for number, table_row in enumerate(rows):
             paper_cell, *cells = table_row.children
             line = self._line_of_row(table, table_row, number)
-            paper = seminar_paper("", "", *_inline(paper_cell))
+            paper = _paper(paper_cell)
             paper.line = line
-            row = seminar_presenting_row("", paper)
+            row = seminar_presenting_row("", paper, places=())
             for role, cell in zip(roles[1:], cells, strict=False):
-                row.append(_place(role, line, nodes.inline("", "", *_inline(cell))))
+                _add_place(row, role, line, _inline(cell))
             yield row
 
     def _line_of_row(self, table: nodes.table, row: nodes.row, number: int) -> int:
@@ -103,6 +98,15 @@ class Presenters(SeminarDirective):
         return self.content_line(head + 2 + number)
 
 
+def _paper(cell: nodes.Node) -> seminar_paper:
+    """What a cell names, translatable as the paragraph in it is."""
+    paper = seminar_paper("", "", *_inline(cell), own_text=cell.astext())
+    paragraphs = list(cell.findall(nodes.paragraph))
+    if len(paragraphs) == 1:
+        paper.source, paper.rawsource = paragraphs[0].source, paragraphs[0].rawsource
+    return paper
+
+
 def _inline(cell: nodes.Node) -> list[nodes.Node]:
     """The inline content of a table cell; a comma between its paragraphs."""
     found: list[nodes.Node] = []
@@ -113,19 +117,24 @@ def _inline(cell: nodes.Node) -> list[nodes.Node]:
     return found
 
 
-def _place_of_names(role: str, line: int, names: Iterable[str]) -> seminar_place:
-    presenters = (seminar_presenter("", name.strip()) for name in names)
-    return seminar_place("", *presenters, role=role, line=line)
-
-
-def _place(role: str, line: int, holder: nodes.Element) -> seminar_place:
-    place = seminar_place("", role=role, line=line)
-    place.line = line
-    for name in _split_at_commas(holder.children):
-        presenter = seminar_presenter("", "", *name)
-        if presenter.astext().strip():
-            place += presenter
-    return place
+def _add_place(
+    row: seminar_presenting_row, role: str, line: int, content: Sequence[nodes.Node]
+) -> None:
+    """Add a place to a row; *content* is its names, parted by commas."""
+    text = "".join(child.astext() for child in content)
+    if is_plain(text) and all(isinstance(child, nodes.Text) for child in content):
+        place = WrittenPlace(role, line, tuple(name.strip() for name in text.split(",")))
+    else:
+        place = WrittenPlace(role, line)
+        names = seminar_place("", number=len(row["places"]))
+        names.line = line
+        for name in _split_at_commas(content):
+            presenter = seminar_presenter("", "", *name)
+            if presenter.astext().strip():
+                names += presenter
+        if names.children:
+            row += names
+    row["places"] += (place,)
 
 
 def _split_at_commas(children: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:

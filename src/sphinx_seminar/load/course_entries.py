@@ -138,15 +138,21 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         wrongs: Iterable[Wrong] = details["ctx"]["wrongs"]
         return [
             (
-                Fault(rest.place((*details["loc"], *wrong.at)), wrong.text, wrong.kind),
+                Fault(
+                    rest.place((*details["loc"], *wrong.at)),
+                    wrong.text,
+                    wrong.kind,
+                    about_key=wrong.about_key,
+                ),
                 wrong.lacks,
             )
             for wrong in wrongs
         ]
     if details["type"] == "extra_forbidden":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]
-    # Behind a key without a definition of its own, that of the entry with the key.
-    definition = (_definition(path) or _definition(path[:1])) if path else None
+    # Behind a key without a definition of its own, that of the nearest entry with the key.
+    around = (_definition(path[:depth]) for depth in range(len(path), 0, -1))
+    definition = next((found for found in around if found), None)
     keys = [step for step in path if isinstance(step, str)]
     if keys[-1:] == ["links"]:
         definition = None

@@ -13,6 +13,7 @@ from ..model.problem import Problem, Source
 from .course_checks import check_dates, term_of
 from .fault import Fault
 from .grading_checks import check_grading
+from .presenting import check_presenting_files, check_presenting_keys, presenting_of
 from .staff import check_photos, person_of
 from .yaml_file import MAX_BYTES, YamlFile, read_yaml
 
@@ -59,11 +60,17 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         *check_dates(entries, frozenset(file.data)),
         *check_grading(entries, file.faults),
         *check_photos(entries, path.parent),
+        *check_presenting_keys(entries),
+        *check_presenting_files(entries, path.parent),
     ]
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
     doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind != "stale")
-    course = _course(entries.entry, dates_known=doubtful.isdisjoint(_DATE_KEYS))
+    course = _course(
+        entries.entry,
+        Source(shown_path, file.line_of(entries.place(("presenting",)))),
+        dates_known=doubtful.isdisjoint(_DATE_KEYS),
+    )
     return _loaded(course, file, shown_path, faults)
 
 
@@ -94,7 +101,7 @@ def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]
     return LoadedCourse(course, tuple(problems))
 
 
-def _course(entry: CourseEntry, *, dates_known: bool) -> Course:
+def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
     times = [meeting.time for meeting in entry.meetings if meeting.time]
     return Course(
         title=entry.title,
@@ -105,14 +112,14 @@ def _course(entry: CourseEntry, *, dates_known: bool) -> Course:
         patterns=tuple(_pattern(meeting) for meeting in entry.meetings),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
-            Break(first, last, break_.title or "No class")
+            Break(first, last, break_.title)
             for break_ in entry.breaks
             if (first := break_.date or break_.start) and (last := break_.date or break_.end)
         ),
         links=tuple(_links(entry)),
         staff=tuple(person_of(person) for person in entry.staff),
         grading=entry.grading.grading if entry.grading else None,
-        presenting_roles=entry.presenting.roles if entry.presenting else (),
+        presenting=presenting_of(entry.presenting, source),
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,
     )

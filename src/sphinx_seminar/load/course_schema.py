@@ -26,7 +26,6 @@ from .course_types import (
     DayNames,
     Label,
     OneOrMany,
-    RoleName,
     Target,
     Text,
     Times,
@@ -39,6 +38,7 @@ from .course_types import (
 )
 from .entry import Entry, refuse_repeated
 from .grading_entries import GradingValue
+from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
 from .staff_entries import OfficeHoursEntry, People, PersonEntry
 
 
@@ -156,21 +156,6 @@ class BreakEntry(Entry):
         return self
 
 
-def _roles_once(roles: Sequence[str]) -> Sequence[str]:
-    refuse_repeated(roles, "name each role once, letter case aside", "roles")
-    return roles
-
-
-class PresentingEntry(Entry):
-    """How students present."""
-
-    example = "{roles: [Author, Reviewer, Backup/Scribe]}"
-
-    roles: Annotated[tuple[RoleName, ...], AfterValidator(_roles_once), OneOrMany(",")] = Field(
-        default=(), description="The presenting roles, in the order in which they are shown."
-    )
-
-
 class CourseEntry(Entry):
     """The facts of a course in one term, for sphinx-seminar."""
 
@@ -221,5 +206,9 @@ ENTRIES: dict[str | None, type[Entry]] = {
     "staff": PersonEntry,
     "staff.office_hours": OfficeHoursEntry,
     "presenting": PresentingEntry,
+    "presenting.roles": RoleEntry,
+    "presenting.each_student": StudentRulesEntry,
+    "presenting.each_session": GroupRulesEntry,
+    "presenting.each_paper": GroupRulesEntry,
 }
 """The definition of what stands behind a key of the file; at None, of the whole file."""

@@ -54,6 +54,8 @@ class Wrong:
     """Where inside of the value."""
     lacks: tuple[str, ...] = ()
     """The keys that are missed: where one stands there and is wrong, that is the problem."""
+    about_key: bool = False
+    """Whether the last key of *at* is wrong, not its value."""
 
 
 def refusal(*wrongs: Wrong) -> PydanticCustomError:
@@ -79,7 +81,7 @@ def _text(value: object, wanted: str, kind: Kind, longest: int) -> str:
     return value
 
 
-def _reads(
+def reads(
     read: Callable[[str], T], wanted: str, kind: Kind, longest: int = _MAX_NOTATION
 ) -> PlainValidator:
     """A validator of what *read* understands; the message of its `ValueError` is the problem's."""
@@ -191,50 +193,50 @@ _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
 _NO_DAY = "days, such as Mon Wed"
 
-Text = Annotated[str, _reads(_words, "a text", "course", _MAX_TEXT), WithJsonSchema(_ANY_TEXT)]
-Label = Annotated[str, _reads(_words, "a label", "course"), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, reads(_words, "a text", "course", _MAX_TEXT), WithJsonSchema(_ANY_TEXT)]
+Label = Annotated[str, reads(_words, "a label", "course"), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[
     bool,
-    _reads(_yes_no, "yes or no", "course"),
+    reads(_yes_no, "yes or no", "course"),
     WithJsonSchema({"type": ["boolean", "string"]}),
 ]
 Day = Annotated[
-    date, _reads(parse_date, "a date, such as 2022-01-24", "date"), WithJsonSchema(_DATE)
+    date, reads(parse_date, "a date, such as 2022-01-24", "date"), WithJsonSchema(_DATE)
 ]
 Times = Annotated[
     TimeRange,
-    _reads(parse_times, "start-end, such as 13:00-16:00", "date"),
+    reads(parse_times, "start-end, such as 13:00-16:00", "date"),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
 DayNames = Annotated[
-    tuple[int, ...], _reads(parse_days, _NO_DAY, "date"), WithJsonSchema({"type": "string"})
+    tuple[int, ...], reads(parse_days, _NO_DAY, "date"), WithJsonSchema({"type": "string"})
 ]
 WeekDay = Annotated[
-    int, _reads(_week_day, "a day, such as Mon", "date"), WithJsonSchema({"type": "string"})
+    int, reads(_week_day, "a day, such as Mon", "date"), WithJsonSchema({"type": "string"})
 ]
 WeekNumber = Annotated[
     int,
-    _reads(_weeks, "a number of weeks, such as 2", "date"),
+    reads(_weeks, "a number of weeks, such as 2", "date"),
     WithJsonSchema({"type": ["integer", "string"]}),
 ]
 Zone = Annotated[
     ZoneInfo,
-    _reads(read_zone, "a time zone, such as America/Los_Angeles", "date"),
+    reads(read_zone, "a time zone, such as America/Los_Angeles", "date"),
     WithJsonSchema({"type": "string"}),
 ]
 Address = Annotated[
     str,
-    _reads(read_address, "an address, such as https://example.org/page", "link", _MAX_TEXT),
+    reads(read_address, "an address, such as https://example.org/page", "link", _MAX_TEXT),
     WithJsonSchema({"type": "string", "format": "uri-reference"}),
 ]
 Target = Annotated[
     Link,
-    _reads(_link, "an address, or a text such as TBA", "link", _MAX_TEXT),
+    reads(_link, "an address, or a text such as TBA", "link", _MAX_TEXT),
     WithJsonSchema(_ANY_TEXT),
 ]
 PhotoPath = Annotated[
     str,
-    _reads(_photo, "the path of a picture, such as photos/ada.jpg", "link"),
+    reads(_photo, "the path of a picture, such as photos/ada.jpg", "link"),
     WithJsonSchema({"type": "string"}),
 ]
-RoleName = Annotated[str, _reads(_words, "the name of a role", "roles"), WithJsonSchema(_ANY_TEXT)]
+RoleName = Annotated[str, reads(_words, "the name of a role", "roles"), WithJsonSchema(_ANY_TEXT)]

@@ -15,7 +15,7 @@ from .fault import quoted
 class Entry(BaseModel):
     """Keys and values. A key with nothing behind it counts as absent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     example: ClassVar[str]
     """What to write, shown where something else stands."""

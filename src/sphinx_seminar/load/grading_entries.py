@@ -32,9 +32,9 @@ from .fault import KeyPath, quoted
 
 EXAMPLE = "parts and weights, such as {Projects: 60, Reviews: 40}"
 
-_TOP = ("total", "parts", "schemes", "bands")
-_SCHEME = ("total", "parts")
-_PART = ("weight", "parts", "note", "points")
+TOP_KEYS = ("total", "parts", "schemes", "bands")
+SCHEME_KEYS = ("total", "parts")
+PART_KEYS = ("weight", "parts", "note", "points")
 _NO_WEIGHT = "write a weight, such as 20"
 _DEPTH = 6
 _LONGEST = 500
@@ -73,16 +73,22 @@ class _Reader:
         if not isinstance(value, dict | list):
             self._refuse(f"{described(value)}; write {EXAMPLE}", ())
             return GradingEntry(Grading(), ())
-        schemes = [self._scheme(None, value, (), _TOP)]
+        schemes = [self._scheme(None, value, (), TOP_KEYS)]
         bands: tuple[Band, ...] = ()
         if isinstance(value, dict):
             if _stands(value, "schemes"):
                 if schemes[0].parts:
                     text = "schemes and parts stand together; write all parts into the schemes"
                     self._refuse(text, ("schemes",))
+                elif _stands(value, "total"):
+                    text = "each scheme has a total of its own; write it there, beside its parts"
+                    self._refuse(text, ("total",))
                 schemes = self._schemes(value["schemes"])
             if _stands(value, "bands"):
                 bands = self._bands(value["bands"])
+            if bands and _stands(value, "total") and not schemes[0].parts:
+                text = "a total stands here without parts; write them, or take it out"
+                self._miss(text, ("total",))
         schemes = [scheme for scheme in schemes if scheme.parts]
         if not schemes and not bands and not self.refused and not self.missed:
             self._miss(f"no part stands here; write {EXAMPLE}", ())
@@ -108,8 +114,9 @@ class _Reader:
             if not isinstance(content, dict | list):
                 self._refuse(f"{described(content)}; write {EXAMPLE}", (*at, name))
             else:
-                schemes.append(self._scheme(name, content, (*at, name), _SCHEME))
-                if not schemes[-1].parts and not self.refused:
+                before = self.missed
+                schemes.append(self._scheme(name, content, (*at, name), SCHEME_KEYS))
+                if not schemes[-1].parts and not self.refused and self.missed == before:
                     self._miss(f"no part stands here; write {EXAMPLE}", (*at, name))
         return schemes
 
@@ -164,9 +171,8 @@ class _Reader:
                 continue
             meant = difflib.get_close_matches(key[:_LONGEST], keys, n=1, cutoff=0.75)
             if meant and key.islower():
-                self._refuse(
-                    f"{quoted(key)} is not a key here; did you mean {meant[0]!r}?", (*at, key)
-                )
+                text = f"{quoted(key)} is not a key here; did you mean {meant[0]!r}?"
+                self.refused.append(Wrong(text, "grading", (*at, key), about_key=True))
             elif not label:
                 self._refuse("nothing stands here; write a label", (*at, key))
             else:
@@ -188,7 +194,7 @@ class _Reader:
                 stated = self._weight(value["weight"], (*at, "weight"), "a weight")
             note = self._note(value.get("note"), (*at, "note"))
             points = self._points(value.get("points"), (*at, "points"))
-        parts = self._parts(value, at, _PART, depth)
+        parts = self._parts(value, at, PART_KEYS, depth)
         if stated is None and not parts:
             if len(self.refused) == before:
                 self._miss(f"no weight stands here; {_NO_WEIGHT}", at)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..model.course import Link, OfficeHours, Person
 from ..model.notation import parse_days, parse_times
-from .fault import Fault, quoted
+from .course_path import file_in
+from .fault import Fault
 
 if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
     from .course_entries import CourseEntries
@@ -40,18 +41,18 @@ def person_of(person: PersonEntry) -> Person:
 
 
 def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
-    """The photos that are not there, or are not in the course's folder."""
+    """The photos that are not there, or are not in the course's folder; words for none."""
     for number, person in enumerate(entries.entry.staff):
         if person.photo is None:
+            place = entries.place(("staff", number))
+            if person.alt and (*place, "photo") not in entries.touched:
+                wrong = "this stands here without a photo; write the photo's path, or take it out"
+                yield Fault((*place, "alt"), wrong, "link")
             continue
-        path, top = (folder / person.photo).resolve(), folder.resolve()
-        text = None
-        if not path.is_relative_to(top):
-            text = f"{quoted(person.photo)} is outside of the course's folder; move it into it"
-        elif not path.is_file():
-            text = f"no file is at {quoted(person.photo)}; write a path relative to this file"
-        if text:
-            yield Fault(entries.place(("staff", number, "photo")), text, "link")
+        try:
+            file_in(folder, person.photo, "picture")
+        except ValueError as error:
+            yield Fault(entries.place(("staff", number, "photo")), str(error), "link")
 
 
 def _office_hours(hours: OfficeHoursEntry) -> OfficeHours:

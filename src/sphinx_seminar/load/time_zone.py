@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from ..model.nearest import nearest
@@ -47,7 +48,7 @@ def read_zone(text: str) -> ZoneInfo:
         ValueError: no zone has the name; says the nearest one.
     """
     text = text.strip()
-    names = available_timezones() - _NO_PLACE
+    names = _names()
     if not names:
         raise ValueError("this machine knows no time zones; run: pip install tzdata")
     # The set is asked, not ZoneInfo: that takes a wrong letter case where the file system does.
@@ -63,6 +64,12 @@ def read_zone(text: str) -> ZoneInfo:
     if text in names:
         raise ValueError(f"{quoted(text)} has no daylight saving; {hint}")
     raise ValueError(f"{quoted(text)} is not a time zone; {hint}")
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Walking through the database takes longer than reading all else of a course file."""
+    return frozenset(available_timezones() - _NO_PLACE)
 
 
 def _nearest_zone(text: str, names: list[str]) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .fault import Fault, KeyPath, quoted
-from .yaml_syntax import explain, line_at
+from .yaml_syntax import MAX_DEPTH, TOO_DEEP, explain, line_at
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as _CMark
@@ -26,7 +26,7 @@ Plain = str | None | list["Plain"] | dict[str, "Plain"]
 MAX_BYTES = 1_000_000
 MAX_VALUES = 20_000
 """Keys, texts, lists and mappings of a file, with all that its aliases stand for."""
-MAX_DEPTH = 20
+
 
 # libyaml is several times as fast; PyYAML is without it where it had to be built from source.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -221,7 +221,7 @@ class _Builder:
         self._count(1, line)
         self._check_tag(event.tag, line)
         if len(self._open) >= MAX_DEPTH:
-            raise _Refusal(line, f"lists and mappings are nested deeper than {MAX_DEPTH} levels")
+            raise _Refusal(line, TOO_DEEP)
         if event.anchor:
             self._anchors[event.anchor] = None
         self._open.append(_Open(_Node(value), line, event.anchor))
@@ -238,7 +238,7 @@ class _Builder:
             raise _Refusal(line, f"{quoted('*' + anchor)} stands where a key belongs")
         self._count(node.values, line)
         if len(self._open) + node.height > MAX_DEPTH:
-            raise _Refusal(line, f"lists and mappings are nested deeper than {MAX_DEPTH} levels")
+            raise _Refusal(line, TOO_DEEP)
         self._attach(node, line)
 
     def _expects_key(self) -> bool:

@@ -6,6 +6,9 @@ import re
 
 import yaml
 
+MAX_DEPTH = 20
+TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels"
+
 _TAB = "a tab stands where YAML takes only spaces; indent with spaces"
 
 _INDENT = re.compile(r"[ \t]*")
@@ -18,6 +21,7 @@ _NOT_IN_LINE = (
 _NO_KEY = "a colon stands where no key can; quote a text with ': ' in it, and check the indentation"
 _BLOCK = "'|' and '>' have a meaning in YAML; put the text in quotes"
 _MEANINGS = (
+    ("maximum nesting depth", TOO_DEEP),  # libyaml's own limit, 1,000 from 0.2.6 on
     ("mapping values are not allowed", _NO_KEY),
     ("expected ',' or ']'", "the bracket '[' of line {opened} is not closed by ']'"),
     ("expected ',' or '}'", "the brace '{{' of line {opened} is not closed by '}}'"),

@@ -1,17 +1,63 @@
-"""Our words: every text that readers see and no author writes goes through `_`."""
+"""Our words: every text that readers see and no author writes goes through `_` or `ngettext`.
+
+After a change to any of them run ``python -m sphinx_seminar.locale.update``.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from sphinx import locale
 from sphinx.application import Sphinx
-from sphinx.locale import get_translation
+
+from ..model.problem import Problem, Source
+from ..site_catalogs import SiteCatalog, line_of, site_catalog
+from .placeholders import fits
 
 CATALOG = "sphinx_seminar"
 
-_ = get_translation(CATALOG)
+_ = locale.get_translation(CATALOG)
 
 
-def add_catalog(app: Sphinx) -> None:
-    """Register the translations that stand beside this file."""
+def ready(text: str) -> str:
+    """The translation of a word of ours that another place marks with ``to_translate``."""
+    return locale.get_translator(CATALOG).gettext(text)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form of a text that goes with a number."""
+    return locale.get_translator(CATALOG).ngettext(singular, plural, number)
+
+
+def add_catalog(app: Sphinx) -> list[Problem]:
+    """Register the translations that stand beside this file, behind the words of the site.
+
+    Returns what is wrong with those.
+    """
     app.add_message_catalog(CATALOG, str(Path(__file__).parent))
+    own = site_catalog(app, CATALOG)
+    problems: list[Problem] = []
+    if own is not None:
+        problems = _wrong(own)
+        own.translations.add_fallback(locale.get_translator(CATALOG))
+        locale.translators["general", CATALOG] = own.translations
+    # Some of our words are in the doctrees: where those of the site change, all is read again.
+    app.add_config_value("seminar_words", own.digest if own else "", "env", types=(str,))
+    return problems
+
+
+def _wrong(own: SiteCatalog) -> list[Problem]:
+    """What would break a text; it is left out, so that ours is shown."""
+    problems = []
+    for key, text in list(own.texts.items()):
+        original = key if isinstance(key, str) else key[0]
+        if original and text and not fits(original, text, is_plural=not isinstance(key, str)):
+            del own.texts[key]
+            message = (
+                f"{original!r} is translated as {text!r}; "
+                "write the same words in braces in both, or none"
+            )
+            problems.append(
+                Problem("words", message, Source(own.path, line_of(own.path, original)))
+            )
+    return problems

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from .grading import Grading
-from .meeting import MeetingPattern
-from .notation import TimeRange
+from .presenting import Presenting
+from .presenting_role import role_key
+
+if TYPE_CHECKING:
+    from .grading import Grading
+    from .meeting import MeetingPattern
+    from .notation import TimeRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,14 @@ class Break:
 
     start: date
     end: date
-    title: str
+    title: str | None = None
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def touches(self, term: Term) -> bool:
+        """Whether a day of it is in *term*; else it is left from another one."""
+        return self.start <= term.end and self.end >= term.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,16 @@ class Course:
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
     staff: tuple[Person, ...] = ()
-    presenting_roles: tuple[str, ...] = ()
+    presenting: Presenting = field(default_factory=Presenting)
+    role_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a presenting role, in the language of the site."""
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
     dates_known: bool = field(default=True)
     """False where a problem in the file makes every computed date doubtful."""
+
+    def role_name(self, role: str) -> str:
+        """What readers see for a presenting role; any case names it, as authors write it."""
+        wanted = role_key(role)
+        return next((name for own, name in self.role_names if role_key(own) == wanted), role)

@@ -71,6 +71,8 @@ class Scheme:
     name: str | None
     parts: tuple[Part, ...]
     total: Decimal = Decimal(100)
+    shown_name: str | None = None
+    """What readers see for it, in the language of the site; None for its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,69 @@
-"""Presenting: who presents in which role."""
+"""Presenting: the roles, the rules, and how names are shown, as a course states them."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
 
-# A parenthesis belongs to the role: Discussion Leader (Group 2). Links and code do not.
-_LINE = re.compile(
-    r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<role>(?:[^:`\[\]()<>]|\([^:`\[\]()<>]*\))+?)"
-    r"\s*(?:\*\*|__)?:(?:\*\*|__)?(?:\s+|$)(?P<names>.*)"
-)
+from .presenting_role import PresentingRole, role_key
+from .problem import Source
+
+NameForm = Literal["full", "initials", "given", "hidden"]
+"""How much of a student's name is published."""
+
+NAME_FORMS: tuple[NameForm, ...] = get_args(NameForm)
 
 
-def role_and_names(line: str) -> tuple[str, str]:
-    """The presenting role and the names of a line ``Role: names``, the names as they stand.
+@dataclass(frozen=True, slots=True)
+class StudentRules:
+    """What holds for every student."""
 
-    Raises `ValueError` where no colon ends the role.
-    """
-    match = _LINE.fullmatch(line)
-    if match is None:
-        raise ValueError(
-            f"{line.strip()!r} has no role; write the role, a colon, then the names: 'Author: Ada'"
-        )
-    role, names = match["role"].strip("* "), match["names"].strip()
-    return role, names
+    at_least: int | None = None
+    """So many places, at the least."""
+    at_most: int | None = None
+    distinct_roles: bool = False
+    """Another role each time."""
+    every_role: bool = False
+    """Each role that is not optional, once at the least."""
+    one_role_a_session: bool = False
+    """Never two roles in one session."""
+    not_two_weeks_in_a_row: bool = False
+    """Never in two calendar weeks that follow each other; two sessions of one week are no such."""
+    count_backups: bool = True
+    """Whether a place in a backup role counts for ``at_least`` and ``at_most``."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRules:
+    """What holds for every session, or for every paper, that has places."""
+
+    at_least: int | None = None
+    """So many people, at the least."""
+    at_most: int | None = None
+    every_role: bool = False
+    """Each role has as many people as it wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presenting:
+    """How students present."""
+
+    roles: tuple[PresentingRole, ...] = ()
+    each_student: StudentRules = StudentRules()
+    each_session: GroupRules = GroupRules()
+    each_paper: GroupRules = GroupRules()
+    names: NameForm = "full"
+    due: date | None = None
+    """The last day to sign up; until its end, what is still missing is no problem."""
+    signups: str | None = None
+    """The path of the sign-up file, relative to the course's folder."""
+    students: str | None = None
+    """The path of the roster, relative to the course's folder."""
+    source: Source | None = None
+    """Where it stands in ``course.yml``."""
+
+    def role(self, name: str) -> PresentingRole | None:
+        """The declared role that *name* means, letter case aside."""
+        wanted = role_key(name)
+        return next((role for role in self.roles if role.key == wanted), None)

@@ -13,18 +13,23 @@ Kind = Literal[
     "deadline",
     "grading",
     "link",
+    "names",
+    "open",
     "option",
     "presenters",
     "roles",
+    "rules",
     "schedule",
+    "signups",
     "stale",
+    "words",
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class Source:
     """A place in a file: its path as the author knows it, and a line counted from 1."""
 

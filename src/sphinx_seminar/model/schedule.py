@@ -148,10 +148,12 @@ def _rows(
     # Where some dates are not known, what pinned sessions would count up to is wrong.
     numbers = _numbers(sessions, assignment.meetings) if course.dates_known else {}
     # Breaks come before the sessions of their first day, and open meetings after them. A struck
-    # row comes before the session that has its meeting now.
+    # row comes before the session that has its meeting now. What is left over from another term
+    # has no row.
     keyed: list[tuple[tuple[date, time, int, int], Row]] = [
         ((break_.start, time.min, 0, index), BreakRow(break_, week_of(break_.start)))
         for index, break_ in enumerate(course.breaks)
+        if course.term is None or break_.touches(course.term)
     ]
     keyed += [
         ((*meeting.order, 3, index), OpenRow(meeting, week_of(meeting.day)))

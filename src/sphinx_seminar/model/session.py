@@ -12,7 +12,7 @@ from .problem import Source
 Status = Literal["held", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class Session:
     """The facts of one session that decide its place in the schedule."""
 

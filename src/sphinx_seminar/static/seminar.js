@@ -109,7 +109,46 @@
     for (const details of opened) details.removeAttribute("open");
   });
 
+  /** The reader's own presentations; which name was picked is kept in this browser alone. */
+  const pick = () => {
+    for (const box of document.querySelectorAll(".seminar-my-presentations")) {
+      const select = box.querySelector("select");
+      const list = box.querySelector(".seminar-mine");
+      if (!select || !list) continue;
+      const key = `seminar-name ${location.pathname} ${select.dataset.course}`;
+      const choose = () => {
+        list.replaceChildren();
+        for (const person of box.querySelectorAll("tbody")) {
+          if (person.dataset.person !== select.value) continue;
+          for (const row of person.rows) {
+            const item = document.createElement("li");
+            for (const cell of row.querySelectorAll("td")) {
+              item.append(item.hasChildNodes() ? " · " : "", ...cell.cloneNode(true).childNodes);
+            }
+            list.append(item);
+          }
+        }
+      };
+      try {
+        select.value = localStorage.getItem(key) ?? "";
+      } catch {
+        // Storage may be forbidden; then nothing is remembered.
+      }
+      if (select.selectedIndex < 0) select.value = "";
+      choose();
+      select.addEventListener("change", () => {
+        choose();
+        try {
+          localStorage.setItem(key, select.value);
+        } catch {
+          // As above.
+        }
+      });
+    }
+  };
+
   mark();
+  pick();
   arrive();
   addEventListener("hashchange", arrive);
   addEventListener("pageshow", mark);

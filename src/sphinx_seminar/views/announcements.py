@@ -21,6 +21,7 @@ from ..nodes import (
 )
 from .context import ViewContext
 from .dates import long_date
+from .pattern import line_of_nodes
 from .session_content import adopt
 from .times import long_date_tag
 
@@ -71,8 +72,13 @@ def _item(
     rest = [child for child in node.children if child is not title]
     if not context.is_html:
         target: list[nodes.Node] = [nodes.target("", "", ids=[facts.anchor])] if own else []
-        day = nodes.Text(f"{long_date(facts.day, context.language)}: ")
-        yield from [*target, nodes.rubric("", "", day, *title.children), *rest]
+        line = line_of_nodes(
+            _("{when}: {title}"),
+            is_html=False,
+            when=long_date(facts.day, context.language),
+            title=title.children,
+        )
+        yield from [*target, nodes.rubric("", "", *line), *rest]
         return
     name: list[nodes.Node] = list(title.children)
     if own is None:

@@ -27,11 +27,17 @@ class ViewContext:
     """The document that is being written; for LaTeX, the one that holds all others."""
     _doctrees: dict[str, nodes.document] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=partial(count, 1))
+    _claimed: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def is_html(self) -> bool:
         """Whether the format draws tables in tables, and collapsibles."""
         return self.builder.format == "html"
+
+    @property
+    def marks_now(self) -> bool:
+        """Whether a script on the page marks what is now: not in a book, nor in print."""
+        return self.is_html and self.builder.name != "epub"
 
     @property
     def language(self) -> str:
@@ -51,6 +57,12 @@ class ViewContext:
     def new_id(self) -> str:
         """An id that nothing else on the page has."""
         return f"seminar-copy-{next(self._numbers)}"
+
+    def claim(self, docname: str, anchor: str) -> bool:
+        """Whether an id of a page is still free: it is taken now, and stands once."""
+        is_free = (docname, anchor) not in self._claimed
+        self._claimed.add((docname, anchor))
+        return is_free
 
     def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
         """A link to an element of a document of the site."""

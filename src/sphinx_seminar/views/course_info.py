@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..locale import _
+from ..locale import _, ngettext
 from ..model.course import Course, Link, Person
 from ..model.meeting import MeetingPattern
 from ..nodes import seminar_course_info
 from .context import ViewContext
-from .dates import day_names, long_date, short_date, time_range, zone_name
+from .dates import date_range, day_names, long_date, short_date, time_range, with_time
+from .due import zone_text
 from .hours import hours_text
 from .notice import broken_notice
 
@@ -45,6 +46,8 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     for label, content in rows:
         name = nodes.field_name("", label)
         fields += nodes.field("", name, nodes.field_body("", *content))
+    if context.builder.format == "latex":
+        _let_addresses_break(fields)
     return [*notices, *([fields] if rows else []), *rest]
 
 
@@ -55,7 +58,7 @@ def _course_rows(course: Course, language: str) -> Iterator[Row]:
         for pattern in course.patterns:
             yield _when_label(pattern), _text(pattern_text(pattern, course, language))
     places = [pattern.where for pattern in course.patterns if pattern.holds_sessions]
-    if where := "; ".join(dict.fromkeys(place for place in places if place)):
+    if where := _("; ").join(dict.fromkeys(place for place in places if place)):
         yield _("Where"), _text(where)
     for person in course.staff:
         yield person.role or _("Staff"), _person(person, course, language)
@@ -74,20 +77,24 @@ def pattern_text(pattern: MeetingPattern, course: Course, language: str) -> str:
         if pattern.every == 2:
             days = _("every other week on {days}").format(days=days)
         elif pattern.every > 2:
-            days = _("every {count} weeks on {days}").format(days=days, count=pattern.every)
+            days = ngettext(
+                "every {count} week on {days}", "every {count} weeks on {days}", pattern.every
+            ).format(days=days, count=pattern.every)
     else:
-        days = "; ".join(short_date(day, language) for day in pattern.dates)
+        days = _("; ").join(short_date(day, language) for day in pattern.dates)
     if pattern.start:
-        days += f", {time_range(pattern.start, pattern.end, course.clock)}"
+        times = time_range(pattern.start, pattern.end, course.clock, language)
+        days = with_time(days, times, language)
         if course.zone:
-            days += f" ({_('{city} time').format(city=zone_name(course.zone, language))})"
+            days += f" ({zone_text(course, language)})"
+    parts = [days]
     if course.term:
-        first = pattern.first or course.term.start
-        last = pattern.last or course.term.end
-        days += f"; {long_date(first, language)} – {long_date(last, language)}"
+        first = long_date(pattern.first or course.term.start, language)
+        last = long_date(pattern.last or course.term.end, language)
+        parts.append(date_range(first, last, language))
     if pattern.where and not pattern.holds_sessions:
-        days += f"; {pattern.where}"
-    return days
+        parts.append(pattern.where)
+    return _("; ").join(parts)
 
 
 def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
@@ -97,7 +104,7 @@ def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
     paragraph = nodes.paragraph("", "", name)
     if person.office_hours:
         texts = (hours_text(hours, language, course.clock) for hours in person.office_hours)
-        hours = _("office hours: {hours}").format(hours="; ".join(texts))
+        hours = _("office hours: {hours}").format(hours=_("; ").join(texts))
         paragraph += nodes.Text(f" ({hours})")
     return [paragraph]
 
@@ -109,6 +116,16 @@ def _link(link: Link) -> list[nodes.Node]:
     shown = re.sub(r"^(https?://(www\.)?|mailto:)|/$", "", link.target)
     reference = nodes.reference("", shown, refuri=link.target)
     return [nodes.paragraph("", "", reference)]
+
+
+def _let_addresses_break(fields: nodes.Element) -> None:
+    """TeX breaks no line inside of what it takes for a word."""
+    for reference in fields.findall(nodes.reference):
+        pieces = re.split(r"(?<=[/_?=&-])(?=\w)", reference.astext())
+        if len(pieces) > 1 and len(reference.children) == 1 and " " not in reference.astext():
+            reference[:] = [nodes.Text(pieces[0])]
+            for piece in pieces[1:]:
+                reference += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(piece)]
 
 
 def _text(text: str) -> list[nodes.Node]:

@@ -9,38 +9,24 @@ from docutils import nodes
 from ..courses import Courses, PlannedCourse
 from ..locale import _
 from ..nodes import element, seminar_view
+from ..places import folders_below
 from .context import ViewContext
-from .dates import long_date
+from .dates import date_range, long_date
 from .lists import muted
 
 
 def listed_courses(courses: Courses, docname: str, wanted: object) -> list[PlannedCourse]:
     """Every course of the site, or those in or below a folder; the newest first."""
-    found = list(courses.planned.values())
-    if isinstance(wanted, str) and wanted:
-        folder = wanted.strip("/") if wanted.startswith("/") else _below(docname, wanted)
-        found = [
-            planned
-            for planned in found
-            if planned.folder == folder or (planned.folder or "").startswith(f"{folder}/")
-        ]
+    folders = list(courses.planned)
+    if isinstance(wanted, str):
+        folders = folders_below(docname, wanted, folders)
+    found = [courses.planned[folder] for folder in folders]
     found.sort(key=lambda planned: planned.folder or "")
     return sorted(
         found,
         key=lambda planned: planned.course.term.start if planned.course.term else date.min,
         reverse=True,
     )
-
-
-def _below(docname: str, folder: str) -> str:
-    parts = [*docname.split("/")[:-1], *folder.strip("/").split("/")]
-    kept: list[str] = []
-    for part in parts:
-        if part == "..":
-            kept[-1:] = []
-        elif part != ".":
-            kept.append(part)
-    return "/".join(kept)
 
 
 def courses_view(placeholder: seminar_view, context: ViewContext) -> list[nodes.Node]:
@@ -55,8 +41,8 @@ def courses_view(placeholder: seminar_view, context: ViewContext) -> list[nodes.
             attributes = {"class": "seminar-card sd-card sd-shadow-sm"}
             items.append(element("li", attributes, element("div", {}, line, *more)))
         else:
-            behind = nodes.Text("".join(f", {text}" for text in details))
-            items.append(nodes.list_item("", nodes.paragraph("", "", name, behind)))
+            behind = (nodes.Text(_(", ") + text) for text in details)
+            items.append(nodes.list_item("", nodes.paragraph("", "", name, *behind)))
     if not items:
         return list(placeholder.children)
     if context.is_html:
@@ -70,7 +56,7 @@ def _name(planned: PlannedCourse, context: ViewContext) -> nodes.Node:
     course = planned.course
     text = course.title or course.code or planned.folder or _("Course")
     if course.code and course.title:
-        text = f"{course.code}: {course.title}"
+        text = _("{label}: {text}").format(label=course.code, text=course.title)
     if planned.facts.front_page is None:
         return nodes.Text(text)
     return context.link(planned.facts.front_page, "", nodes.Text(text))
@@ -80,6 +66,6 @@ def _details(planned: PlannedCourse, language: str) -> list[str]:
     course = planned.course
     details = [course.term_name] if course.term_name else []
     if course.term and course.dates_known:
-        first, last = course.term.start, course.term.end
-        details.append(f"{long_date(first, language)} – {long_date(last, language)}")
+        first, last = (long_date(day, language) for day in (course.term.start, course.term.end))
+        details.append(date_range(first, last, language))
     return details

@@ -7,11 +7,14 @@ from docutils import nodes
 from ..course_facts import PlannedDeadline
 from ..courses import PlannedCourse
 from ..locale import _
+from ..markup import Tag, tag
 from ..model.course import Course
+from ..model.deadline import Due
 from ..nodes import child_of, element, fragment, seminar_deadline, seminar_title, seminar_view
 from .context import ViewContext
 from .due import due_tag, due_text, times_note, until_attributes, zone_text
 from .notice import broken_notice
+from .pattern import line_of_nodes
 from .session_content import is_relative
 
 
@@ -24,18 +27,26 @@ def deadline_view(placeholder: seminar_deadline, context: ViewContext) -> list[n
     due = found.due if found else None
     title = child_of(placeholder, seminar_title)
     rest = [child for child in placeholder.children if child is not title]
-    zone = zone_text(course, context.language)
-    behind = f" ({zone}): " if zone and due else ": "
     own_id = (placeholder["ids"] or [None])[0]
+    named = _with_kind(placeholder["kind"], list(title.children), context)
+    line = _line(due, named, course, context)
     if not context.is_html:
-        lead = _("Due {time}").format(time=due_text(due, course, context.language))
-        line = nodes.paragraph("", "", nodes.Text(lead + behind), *title.children)
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
-        return [*target, line, *rest]
-    when = due_tag(due, course, context.language)
-    line_ = element("p", {}, fragment(_("Due"), " ", when, behind), *title.children)
-    attributes = {"class": "seminar-deadline", "id": own_id}
-    return [element("div", attributes | until_attributes(due), line_, *rest)]
+        return [*target, nodes.paragraph("", "", *line), *rest]
+    attributes = {"class": "seminar-deadline", "id": own_id} | until_attributes(due)
+    return [element("div", attributes, element("p", {}, *line), *rest)]
+
+
+def _line(
+    due: Due | None, title: list[nodes.Node], course: Course, context: ViewContext
+) -> list[nodes.Node]:
+    zone = zone_text(course, context.language)
+    # For translators: the time may be "date to be announced"
+    pattern = _("Due {time}: {title}")
+    if zone and due:
+        pattern = _("Due {time} ({zone}): {title}")
+    time = due_tag(due, course, context.language)
+    return line_of_nodes(pattern, is_html=context.is_html, time=time, zone=zone, title=title)
 
 
 def deadlines_view(
@@ -63,16 +74,32 @@ def deadline_list(
             behind = [nodes.Text(" · "), context.link(session.docname, session.anchor, label)]
         if not context.is_html:
             when = due_text(deadline.due, planned.course, context.language)
-            line = nodes.paragraph("", "", nodes.Text(f"{when}: "), link, *behind)
-            items.append(nodes.list_item("", line))
+            title = _with_kind(deadline.facts.kind, [link], context)
+            line = line_of_nodes(_("{when}: {title}"), is_html=False, when=when, title=title)
+            items.append(nodes.list_item("", nodes.paragraph("", "", *line, *behind)))
             continue
         attributes = {"class": "seminar-deadline"} | until_attributes(deadline.due)
         when_ = due_tag(deadline.due, planned.course, context.language)
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
-        items.append(element("li", attributes, fragment(when_, " "), link, *session_))
+        label_ = fragment(*_label(deadline.facts.kind))
+        what = element("span", {}, label_, link, *session_)
+        items.append(element("li", attributes, fragment(when_, " "), what))
     if context.is_html:
         return element("ul", {"class": "seminar-deadlines", "role": "list"}, *items)
     return nodes.bullet_list("", *items, bullet="-")
+
+
+def _label(kind: str | None) -> tuple[Tag | str, ...]:
+    """What sort of thing is due, before its title."""
+    return (tag("span", {"class": "seminar-label"}, kind), " ") if kind else ()
+
+
+def _with_kind(kind: str | None, title: list[nodes.Node], context: ViewContext) -> list[nodes.Node]:
+    if not kind:
+        return title
+    if context.is_html:
+        return [fragment(*_label(kind)), *title]
+    return line_of_nodes(_("{label}: {text}"), is_html=False, label=kind, text=title)
 
 
 def _title(deadline: PlannedDeadline, context: ViewContext) -> nodes.Node:

@@ -9,20 +9,22 @@ from ..markup import Tag, tag
 from ..model.course import Course
 from ..model.deadline import Due
 from ..model.instant import utc_text
-from .dates import clock_time, short_date, zone_name
+from .dates import clock_time, short_date, with_time, zone_name
 
 
 def due_text(due: Due | None, course: Course, language: str) -> str:
     """``Fri, Feb 4, 23:59``."""
     if due is None:
         return _("date to be announced")
-    return f"{short_date(due.day, language)}, {clock_time(due.clock, course.clock)}"
+    day = short_date(due.day, language)
+    return with_time(day, clock_time(due.clock, course.clock, language), language)
 
 
 def zone_text(course: Course, language: str) -> str:
     """``Los Angeles time``; empty where the zone is not known."""
     if course.zone is None:
         return ""
+    # For translators: the time zone of a city, such as "Los Angeles time"
     return _("{city} time").format(city=zone_name(course.zone, language))
 
 

@@ -8,12 +8,13 @@ from decimal import Decimal
 from docutils import nodes
 
 from ..courses import PlannedCourse
-from ..locale import _
+from ..locale import _, ngettext
 from ..markup import Tag, tag
 from ..model.grading import Band, Grading, Part, Scheme, plain
 from ..nodes import fragment, seminar_view
 from .context import ViewContext
 from .notice import broken_notice
+from .numbers import number_range, number_text, percent_text, plural_number
 from .plain_table import Cell, plain_table
 
 
@@ -28,9 +29,9 @@ def grading_view(
         for scheme in grading.schemes:
             if not wanted or wanted == (scheme.name or "").casefold():
                 draw = _scheme if context.is_html else _plain_scheme
-                shown += draw(scheme, grading)
+                shown += draw(scheme, grading, context.language)
         if grading.bands:
-            shown += _bands(grading, is_html=context.is_html)
+            shown += _bands(grading, context.language, is_html=context.is_html)
     return [*shown, *placeholder.children]
 
 
@@ -40,28 +41,34 @@ def _rows(parts: tuple[Part, ...], level: int = 0) -> Iterator[tuple[int, Part]]
         yield from _rows(part.parts, level + 1)
 
 
-def _amount(number: Decimal, grading: Grading, *, extra: bool = False) -> str:
-    text = plain(number)
-    text = f"{text}%" if grading.unit == "%" else _("{count} points").format(count=text)
+def _amount(number: Decimal, grading: Grading, language: str, *, extra: bool = False) -> str:
+    if grading.unit == "%":
+        text = percent_text(number, language)
+    else:
+        text = ngettext("{count} point", "{count} points", plural_number(number)).format(
+            count=number_text(number, language)
+        )
     return f"+{text}" if extra else text
 
 
-def _remarks(part: Part, grading: Grading) -> Iterator[str]:
+def _remarks(part: Part, language: str) -> Iterator[str]:
     if part.extra:
         yield _("extra credit")
     if part.points:
-        rules = [
-            (_("{count} more for {what}") if rule.more else _("{count} for {what}")).format(
-                count=plain(rule.points), what=rule.what
+        # For translators: points for what students do, such as "4 for attending"
+        some, more = _("{count} for {what}"), _("{count} more for {what}")
+        rules = (
+            (more if rule.more else some).format(
+                count=number_text(rule.points, language), what=rule.what
             )
             for rule in part.points
-        ]
-        yield _("Points: {rules}").format(rules=", ".join(rules))
+        )
+        yield _("Points: {rules}").format(rules=_(", ").join(rules))
     if part.note:
         yield part.note
 
 
-def _scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
+def _scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes.Node]:
     # What comes on top of the total must fit into the picture as well.
     widest = max([scheme.total, *(part.weight for part in scheme.parts)]) or Decimal(1)
     rows = []
@@ -70,9 +77,9 @@ def _scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
         bar = tag(
             "span", {"class": "seminar-bar", "style": f"inline-size: {plain(round(share, 2))}%"}
         )
-        notes = [tag("span", {"class": "seminar-muted"}, text) for text in _remarks(part, grading)]
+        notes = [tag("span", {"class": "seminar-muted"}, text) for text in _remarks(part, language)]
         indent = {"style": f"padding-inline-start: {level * 1.25}rem"} if level else {}
-        amount = tag("span", {}, _amount(part.weight, grading, extra=part.extra))
+        amount = tag("span", {}, _amount(part.weight, grading, language, extra=part.extra))
         rows.append(
             tag(
                 "tr",
@@ -81,14 +88,15 @@ def _scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
                 tag("td", {}, amount, tag("span", {"class": "seminar-bars"}, bar)),
             )
         )
+    # For translators: a part of the grade, and its weight
     head = tag("tr", {}, _column(_("Part")), _column(_("Weight")))
     content: list[Tag] = [tag("thead", {}, head), tag("tbody", {}, *rows)]
     if scheme.total != 100 or grading.unit != "%":
-        total = tag("td", {}, _amount(scheme.total, grading))
+        total = tag("td", {}, _amount(scheme.total, grading, language))
         content.append(
             tag("tfoot", {}, tag("tr", {}, tag("th", {"scope": "row"}, _("Total")), total))
         )
-    name = scheme.name or _("Grading")
+    name = scheme.shown_name or scheme.name or _("Grading")
     caption = tag("caption", {"class": None if scheme.name else "seminar-word"}, name)
     return [fragment(tag("table", {"class": "seminar-grading"}, caption, *content))]
 
@@ -97,25 +105,28 @@ def _column(word: str) -> Tag:
     return tag("th", {"scope": "col"}, word)
 
 
-def _plain_scheme(scheme: Scheme, grading: Grading) -> list[nodes.Node]:
+def _plain_scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes.Node]:
     body: list[list[Cell]] = []
+    separator = _("; ")
     for level, part in _rows(scheme.parts):
         label = "– " * level + part.label
-        remarks = list(_remarks(part, grading))
-        text = f"{label} ({'; '.join(remarks)})" if remarks else label
-        weight = _amount(part.weight, grading, extra=part.extra)
+        remarks = list(_remarks(part, language))
+        text = label + (f" ({separator.join(remarks)})" if remarks else "")
+        weight = _amount(part.weight, grading, language, extra=part.extra)
         body.append([[nodes.Text(text)], [nodes.Text(weight)]])
     if scheme.total != 100 or grading.unit != "%":
-        total = _amount(scheme.total, grading)
+        total = _amount(scheme.total, grading, language)
         body.append([[nodes.Text(_("Total"))], [nodes.Text(total)]])
     head = [[nodes.Text(_("Part"))], [nodes.Text(_("Weight"))]]
-    name: list[nodes.Node] = [nodes.rubric("", scheme.name)] if scheme.name else []
+    name: list[nodes.Node] = (
+        [nodes.rubric("", scheme.shown_name or scheme.name)] if scheme.name else []
+    )
     return [*name, plain_table(head, body, [4, 1])]
 
 
-def _bands(grading: Grading, *, is_html: bool) -> list[nodes.Node]:
+def _bands(grading: Grading, language: str, *, is_html: bool) -> list[nodes.Node]:
     bands = sorted(grading.bands, key=lambda band: band.low, reverse=True)
-    rows = [(band.letter, _results(band, bands, grading)) for band in bands]
+    rows = [(band.letter, _results(band, bands, grading, language)) for band in bands]
     if not is_html:
         head = [[nodes.Text(_("Grade"))], [nodes.Text(_("Result"))]]
         body: list[list[Cell]] = [[[nodes.Text(text)] for text in row] for row in rows]
@@ -137,16 +148,17 @@ def _bands(grading: Grading, *, is_html: bool) -> list[nodes.Node]:
     ]
 
 
-def _results(band: Band, bands: list[Band], grading: Grading) -> str:
-    low = _amount(band.low, grading)
+def _results(band: Band, bands: list[Band], grading: Grading, language: str) -> str:
+    low = _amount(band.low, grading, language)
     if band.open_end and band.high is not None:
-        return _("below {result}").format(result=_amount(band.high, grading))
+        return _("below {result}").format(result=_amount(band.high, grading, language))
     if band.high is not None:
-        return f"{plain(band.low)}–{_amount(band.high, grading)}"
+        high = _amount(band.high, grading, language)
+        return number_range(number_text(band.low, language), high, language)
     above = min((other.low for other in bands if other.low > band.low), default=None)
     if above is None:
         return _("{result} or more").format(result=low)
-    high = _amount(above, grading)
+    high = _amount(above, grading, language)
     if band.low == 0:
         return _("below {result}").format(result=high)
     return _("{low} to below {high}").format(low=low, high=high)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from ..locale import _
 from ..model.course import OfficeHours
-from .dates import day_names, time_range
+from .dates import Clock, day_names, time_range, with_time
 
 
-def hours_text(hours: OfficeHours, language: str, clock: Literal[12, 24]) -> str:
+def hours_text(hours: OfficeHours, language: str, clock: Clock) -> str:
     """Days, times and place; as the author says it where that is in words."""
     if hours.text is not None:
-        return f"{hours.text}, {hours.where}" if hours.where and not hours.days else hours.text
+        text = hours.text
+        return _(", ").join([text, hours.where]) if hours.where and not hours.days else text
     text = day_names(hours.days, language)
     if hours.times:
-        text += f", {time_range(hours.times.start, hours.times.end, clock)}"
-    return f"{text}, {hours.where}" if hours.where else text
+        times = time_range(hours.times.start, hours.times.end, clock, language)
+        text = with_time(text, times, language)
+    return _(", ").join([text, hours.where]) if hours.where else text

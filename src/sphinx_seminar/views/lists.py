@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from ..locale import _
 from ..model.course import Link
 from ..nodes import element
 
@@ -14,7 +15,8 @@ def link_nodes(link: Link) -> list[nodes.Node]:
     """A label that leads to an address, or a label and a text."""
     if link.is_address:
         return [nodes.reference("", link.label, refuri=link.target)]
-    return [nodes.Text(f"{link.label}: {link.target}")]
+    text = _("{label}: {text}").format(label=link.label, text=link.target)
+    return [nodes.Text(text)]
 
 
 def parted(pieces: Iterable[list[nodes.Node]], by: str = " · ") -> list[nodes.Node]:

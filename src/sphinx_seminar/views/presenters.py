@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from docutils import nodes
 
 from ..locale import _
-from ..markup import tag
+from ..markup import Attributes, Tag, tag
+from ..model.presenter_line import WrittenPlace
 from ..nodes import (
-    child_of,
     element,
     fragment,
     seminar_paper,
@@ -17,36 +19,46 @@ from ..nodes import (
     seminar_presenting_row,
 )
 from .context import ViewContext
-from .plain_table import plain_table
+from .plain_table import cuts_words, plain_table
+from .presenter_rows import presenter_rows
+from .role_lines import role_lines, table_as_lines
 
 
 def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
     """A row a paper and a column a role; without papers, one row."""
-    rows = [row for row in placeholder.children if isinstance(row, seminar_presenting_row)]
-    roles = list(dict.fromkeys(place["role"] for row in rows for place in _places(row)))
-    has_papers = any(child_of(row, seminar_paper).astext().strip() for row in rows)
+    rows = presenter_rows(placeholder, context.planned(placeholder))
+    if not rows:
+        return []
+    roles = list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+    has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
+    names = _role_names(placeholder, roles, context)
     if context.is_html:
-        return [_table(rows, roles, has_papers=has_papers)]
-    return [_plain_table(rows, roles) if has_papers else _plain_list(rows)]
+        return [_table(rows, names, has_papers=has_papers)]
+    return _plain(rows, names, context, has_papers=has_papers)
 
 
-def _table(
-    rows: list[seminar_presenting_row], roles: list[str], *, has_papers: bool
-) -> nodes.Element:
-    heads = [tag("th", {"scope": "col", "role": "columnheader"}, role) for role in roles]
+Roles = Mapping[str, str]
+"""The roles as places have them, each with what readers see for it."""
+
+
+def _role_names(
+    placeholder: seminar_presenters, roles: Iterable[str], context: ViewContext
+) -> Roles:
+    """A page may translate a role; what it does not is called as in course.yml."""
+    planned = context.planned(placeholder)
+    own: Roles = placeholder.get("role_names", {})
+    return {
+        role: own.get(role) or (planned.course.role_name(role) if planned else role)
+        for role in roles
+    }
+
+
+def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool) -> nodes.Element:
+    heads = [tag("th", {"scope": "col", "role": "columnheader"}, name) for name in roles.values()]
     if has_papers:
         heads.insert(0, tag("td", {"role": "cell"}))
     head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
-    body: list[nodes.Node] = []
-    for row in rows:
-        cells: list[nodes.Node] = []
-        if has_papers:
-            paper = child_of(row, seminar_paper)
-            cells.append(element("th", {"scope": "row", "role": "rowheader"}, *paper.children))
-        cells += [
-            element("td", {"role": "cell", "data-role": role}, *_names(row, role)) for role in roles
-        ]
-        body.append(element("tr", {"role": "row"}, *cells))
+    body = [_row(row, roles, has_papers=has_papers) for row in rows]
     attributes = {
         "class": _classes(len(roles), has_papers=has_papers),
         "role": "table",
@@ -65,40 +77,87 @@ def _classes(roles: int, *, has_papers: bool) -> str:
     return "seminar-presenters" + (" seminar-one-role" if roles == 1 and not has_papers else "")
 
 
+def _row(row: seminar_presenting_row, roles: Roles, *, has_papers: bool) -> nodes.Element:
+    """One piece of HTML where all of it is text alone, which is what nearly all rows are."""
+    if not (has_papers or row.children):
+        return _text_row(row, roles)
+    cells: list[nodes.Node] = []
+    if has_papers:
+        cells.append(element("th", {"scope": "row", "role": "rowheader"}, *_paper_content(row)))
+    cells += [element("td", _cell(name), *_names(row, role)) for role, name in roles.items()]
+    return element("tr", {"role": "row"}, *cells)
+
+
+def _text_row(row: seminar_presenting_row, roles: Roles) -> nodes.Element:
+    cells = []
+    for role, name in roles.items():
+        content: list[str | Tag] = []
+        for place in row["places"]:
+            if place.role == role:
+                open_ = tag("span", {"class": "seminar-open"}, _("open"))
+                for shown in place.names or (open_,):
+                    content += [*([_(", ")] if content else []), shown]
+        cells.append(tag("td", _cell(name), *content))
+    names = (shown for place in row["places"] for shown in place.names)
+    return fragment(tag("tr", {"role": "row"}, *cells), searched=", ".join(names))
+
+
+def _cell(role: str) -> Attributes:
+    return {"role": "cell", "data-role": role}
+
+
+def _paper(row: seminar_presenting_row) -> list[seminar_paper]:
+    return [child for child in row.children if isinstance(child, seminar_paper)]
+
+
+def _paper_content(row: seminar_presenting_row) -> list[nodes.Node]:
+    return [node for paper in _paper(row) for node in paper.children]
+
+
 def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
     """The presenters in a role, parted by commas; an open place where one has none."""
-    names: list[nodes.Node] = []
-    for place in _places(row):
-        if place["role"] != role:
-            continue
-        presenters = [child.children for child in place.findall(seminar_presenter)]
-        for shown in presenters or [[open_place()]]:
-            names += [*([nodes.Text(", ")] if names else []), *shown]
-    return names
+    found: list[nodes.Node] = []
+    for number, place in enumerate(row["places"]):
+        if place.role == role:
+            for shown in _names_of_place(row, number, place) or [[open_place()]]:
+                found += [*([nodes.Text(_(", "))] if found else []), *shown]
+    return found
+
+
+def _names_of_place(
+    row: seminar_presenting_row, number: int, place: WrittenPlace
+) -> list[list[nodes.Node]]:
+    for child in row.children:
+        if isinstance(child, seminar_place) and child["number"] == number:
+            return [presenter.children for presenter in child.findall(seminar_presenter)]
+    return [[nodes.Text(name)] for name in place.names]
 
 
 def open_place() -> nodes.Node:
     """A place that nobody has taken yet."""
+    # For translators: a place that nobody has taken yet is open
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
-def _plain_list(rows: list[seminar_presenting_row]) -> nodes.Element:
-    fields = nodes.field_list()
-    for row in rows:
-        for place in _places(row):
-            body = nodes.field_body("", nodes.paragraph("", "", *_names(row, place["role"])))
-            fields += nodes.field("", nodes.field_name("", place["role"]), body)
-    return fields
-
-
-def _plain_table(rows: list[seminar_presenting_row], roles: list[str]) -> nodes.Element:
-    head = [[nodes.Text("")], *([nodes.Text(role)] for role in roles)]
-    body = [
-        [list(child_of(row, seminar_paper).children), *(_names(row, role) for role in roles)]
-        for row in rows
-    ]
-    return plain_table(head, body, [3, *(2 for _role in roles)])
-
-
-def _places(row: nodes.Element) -> list[seminar_place]:
-    return [child for child in row.children if isinstance(child, seminar_place)]
+def _plain(
+    rows: list[seminar_presenting_row],
+    roles: Roles,
+    context: ViewContext,
+    *,
+    has_papers: bool,
+) -> list[nodes.Node]:
+    if not has_papers:
+        lines = [
+            (roles[role], _names(row, role))
+            for row in rows
+            for role in dict.fromkeys(place.role for place in row["places"])
+        ]
+        label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
+        return [*([label] if len(lines) > 1 else []), role_lines(lines, context)]
+    head = ["", *roles.values()]
+    body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
+    widths = [3, *(2 for _role in roles)]
+    titles = [[nodes.Text(title)] for title in head]
+    if cuts_words(titles, body, widths):
+        return [table_as_lines(head, body, context)]
+    return [plain_table(titles, body, widths)]

@@ -13,11 +13,13 @@ from ..markup import Tag, tag
 from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
 from ..model.weeks import Week
 from ..nodes import element, fragment, seminar_schedule
+from .breaks import break_title
 from .context import ViewContext
 from .dates import long_date, zone_name
+from .pattern import filled
 from .schedule_rows import ShownRow
 from .session_cell import session_cell
-from .times import date_tag, marked_attributes, time_tags
+from .times import date_range_tags, date_tag, marked_attributes, time_tags
 
 Content = list[Tag | str]
 
@@ -68,6 +70,9 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
         ("after", _("The term ended on {date}.").format(date=last)),
     )
     zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
+    if not context.marks_now:
+        yield fragment(tag("p", {"class": "seminar-now"}, zone))
+        return
     # The states come last: what the longest of them leaves free is then at the end of the line.
     stack = tag(
         "span",
@@ -100,9 +105,8 @@ class _RowDrawer:
             return tag("td", {"class": "seminar-week", "role": "cell", "rowspan": rowspan})
         words: Content = []
         if week.number is not None:
-            word = tag("span", {"class": "seminar-word"}, _("Week"))
-            words = [word, " ", tag("span", {"class": "seminar-number"}, str(week.number)), " "]
-        if week.marked is not None:
+            words = [*_week_number(week.number), " "]
+        if week.marked is not None and self.context.marks_now:
             words.append(_mark(_("This week")))
         attributes = {
             "class": "seminar-week",
@@ -123,24 +127,23 @@ class _RowDrawer:
         when: Content = [_day(_("Date to be announced"))]
         if row.meeting is not None:
             when = [_day(date_tag(row.meeting.day, self.context.language))]
-            if times := time_tags(row.meeting, self.course.clock, self.course.zone):
+            course = self.course
+            times = time_tags(row.meeting, course.clock, course.zone, self.context.language)
+            if times:
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]
-        if isinstance(row, SessionRow) and row.next is not None:
+        if isinstance(row, SessionRow) and row.next is not None and self.context.marks_now:
             when += [" ", _mark(_("Next"))]
         return when
 
     def _break_days(self, row: BreakRow) -> Content:
-        first, last = row.break_.start, row.break_.end
-        days: Content = [date_tag(first, self.context.language)]
-        if last != first:
-            days += [" – ", date_tag(last, self.context.language)]
+        days = date_range_tags(row.break_.start, row.break_.end, self.context.language)
         return [_day(*days)]
 
     def _cell(self, shown: ShownRow) -> nodes.Node:
         if isinstance(shown.row, OpenRow):
             return fragment(tag("td", {"role": "cell"}, _("To be announced")))
         if isinstance(shown.row, BreakRow):
-            return element("td", {"role": "cell"}, nodes.Text(shown.row.break_.title))
+            return element("td", {"role": "cell"}, nodes.Text(break_title(shown.row.break_)))
         return session_cell(shown, self.course, self.context, self.show, self.level)
 
 
@@ -157,6 +160,22 @@ def _row_attributes(row: SessionRow | MovedRow | OpenRow | BreakRow) -> dict[str
     if row.meeting is not None:
         attributes["data-date"] = row.meeting.day.isoformat()
     return attributes | (marked_attributes(row.next) if isinstance(row, SessionRow) else {})
+
+
+def _week_number(number: int) -> Content:
+    """The number; the words around it are for those who see no head of a column."""
+    shown = tag("span", {"class": "seminar-number"}, str(number))
+    pieces: Content = []
+    for piece in filled(_("Week {number}"), number=shown):
+        if isinstance(piece, Tag):
+            pieces.append(piece)
+            continue
+        word = tag("span", {"class": "seminar-word"}, piece.strip())
+        # The blank between word and number stays outside, where it is seen or not as it must be.
+        before = [" "] if piece != piece.lstrip() else []
+        after = [" "] if piece != piece.rstrip() else []
+        pieces += [*before, word, *after]
+    return pieces
 
 
 def _day(*content: Tag | str) -> Tag:

@@ -47,7 +47,7 @@ def _facts(
         yield [_("Week {number}").format(number=row.week.number)]
     if row.meeting:
         yield [date_tag(row.meeting.day, context.language)]
-        if times := time_tags(row.meeting, course.clock, course.zone):
+        if times := time_tags(row.meeting, course.clock, course.zone, context.language):
             yield times
         if row.meeting.where:
             yield [row.meeting.where]

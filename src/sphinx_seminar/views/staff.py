@@ -30,8 +30,7 @@ def staff_view(
     for card in cards(planned):
         groups.setdefault(card.person.role or _("Staff"), []).append(card)
     shown: list[nodes.Node] = broken_notice(planned)
-    has_ids = _is_first(placeholder, planned)
-    draw = _Drawer(planned, context, has_ids=has_ids)
+    draw = _Drawer(planned, context, placeholder["docname"])
     numbers = count(1)
     for role, group in groups.items():
         if context.is_html:
@@ -39,27 +38,20 @@ def staff_view(
             attributes = {"class": "seminar-cards", "aria-labelledby": anchor, "role": "list"}
             shown += [heading(role, anchor), element("ul", attributes, *map(draw.card, group))]
         else:
-            shown += [nodes.rubric("", role), nodes.definition_list("", *map(draw.item, group))]
+            shown += [
+                nodes.rubric("", role),
+                nodes.bullet_list("", *map(draw.item, group), bullet="-"),
+            ]
     return [*shown, *placeholder.children]
 
 
-def _is_first(placeholder: seminar_view, planned: PlannedCourse) -> bool:
-    """Whether links to people lead here: ids stand once."""
-    if placeholder["docname"] != planned.facts.staff_page or placeholder.document is None:
-        return False
-    first = next(
-        node for node in placeholder.document.findall(seminar_view) if node["view"] == "staff"
-    )
-    return first is placeholder
-
-
 class _Drawer:
-    """Draws people of one course."""
+    """Draws people of one course on a page."""
 
-    def __init__(self, planned: PlannedCourse, context: ViewContext, *, has_ids: bool) -> None:
+    def __init__(self, planned: PlannedCourse, context: ViewContext, docname: str) -> None:
         self.planned = planned
         self.context = context
-        self.has_ids = has_ids
+        self.docname = docname
 
     def card(self, card: Card) -> nodes.Node:
         person = card.person
@@ -67,20 +59,25 @@ class _Drawer:
         text = element("div", {}, name, *(element("p", {}, *line) for line in self._lines(person)))
         attributes = {
             "class": "seminar-card sd-card sd-shadow-sm",
-            "id": card.anchor if self.has_ids else None,
+            "id": self._id(card),
         }
         return element("li", attributes, self._portrait(person), text)
 
     def item(self, card: Card) -> nodes.Node:
-        term = nodes.term("", "", *self._name(card.person))
-        if self.has_ids:
-            term["ids"] = [card.anchor]
+        name = nodes.paragraph("", "", *self._name(card.person))
+        if own_id := self._id(card):
+            name.insert(0, nodes.target("", "", ids=[own_id]))
         lines: list[nodes.Node] = [
             nodes.paragraph("", "", *line) for line in self._lines(card.person)
         ]
         if self.context.builder.format == "latex" and card.person.photo:
             lines += self._photo(card.person, _PRINTABLE)
-        return nodes.definition_list_item("", term, nodes.definition("", *lines))
+        return nodes.list_item("", name, *lines)
+
+    def _id(self, card: Card) -> str | None:
+        """Links lead to the first view of the staff; on its page there may be more of them."""
+        is_here = self.docname == self.planned.facts.staff_page
+        return card.anchor if is_here and self.context.claim(self.docname, card.anchor) else None
 
     def _name(self, person: Person) -> list[nodes.Node]:
         name: nodes.Node = nodes.Text(person.name)
@@ -99,7 +96,7 @@ class _Drawer:
             for found in person.office_hours
         ]
         if hours:
-            text = _("Office hours: {hours}").format(hours="; ".join(hours))
+            text = _("Office hours: {hours}").format(hours=_("; ").join(hours))
             lines.append([nodes.Text(text)])
         if person.links:
             lines.append(parted(map(link_nodes, person.links)))

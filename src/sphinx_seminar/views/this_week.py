@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from docutils import nodes
 
 from ..courses import PlannedCourse
 from ..locale import _
-from ..markup import Tag, tag
+from ..markup import tag
 from ..model.instant import Interval
 from ..model.meeting import week_start
 from ..model.schedule import BreakRow, MovedRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
 from ..nodes import element, fragment, seminar_view
+from .breaks import break_title
 from .context import ViewContext
-from .dates import long_date, meeting_text, short_date
+from .dates import date_range, long_date, meeting_text, short_date
 from .deadline import deadline_list
 from .due import times_note
 from .lists import heading
 from .notice import broken_notice
+from .pattern import Piece, filled
 from .session_content import gathered_content
-from .times import date_tag, marked_attributes, time_tags
+from .times import date_range_tags, marked_attributes, meeting_tags
 
 SHOWN = ("speakers", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)
@@ -31,11 +33,11 @@ _WEEK = timedelta(days=7)
 def this_week_view(
     placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
 ) -> list[nodes.Node]:
-    """A stack of weeks, and a link to the schedule; outside html the link alone."""
+    """A stack of weeks, and a link to the schedule; where no script shows one, the link alone."""
     shown = broken_notice(planned)
     link = _schedule_link(planned, context)
     weeks = list(_weeks(planned))
-    if context.is_html and weeks:
+    if context.marks_now and weeks:
         draw = _Drawer(planned, context)
         panels = [draw.before(weeks[0]), *map(draw.week, weeks), draw.after(weeks[-1])]
         stack = element("div", {"class": "seminar-panels"}, *panels)
@@ -107,10 +109,12 @@ class _Drawer:
 
     def week(self, week: Week) -> nodes.Node:
         last = week.start + _WEEK - timedelta(days=1)
-        days = " – ".join(short_date(day, self.context.language) for day in (week.start, last))
+        first_day, last_day = (short_date(day, self.context.language) for day in (week.start, last))
+        days = date_range(first_day, last_day, self.context.language)
         title = days
         if week.number is not None:
-            title = f"{_('Week {number}').format(number=week.number)} · {days}"
+            number = _("Week {number}").format(number=week.number)
+            title = f"{number} · {days}"
         content: list[nodes.Node] = [heading(title)]
         rows = [row for row in self.planned.schedule.rows if _is_in(row, week)]
         content += [self._row(row) for row in rows]
@@ -131,18 +135,16 @@ class _Drawer:
         if isinstance(row, SessionRow):
             return self._session(row)
         if isinstance(row, BreakRow):
-            return fragment(
-                tag("p", {}, *self._days(row.break_.start, row.break_.end), ": ", row.break_.title)
-            )
+            break_ = row.break_
+            days = date_range_tags(break_.start, break_.end, self.context.language)
+            return _line(days, [break_title(break_)])
         if isinstance(row, OpenRow):
-            return fragment(tag("p", {}, *self._when(row), ": ", _("To be announced")))
+            return _line(self._when(row), [_("To be announced")])
         text = _("Moved; the new date is to be announced")
         if row.moved_to:
             when = meeting_text(row.moved_to, self.context.language, self.course.clock)
             text = _("Moved to {date}").format(date=when)
-        return fragment(
-            tag("p", {}, *self._when(row), ": ", tag("s", {}, row.session.title), f" ({text})")
-        )
+        return _line(self._when(row), [tag("s", {}, row.session.title), f" ({text})"])
 
     def _session(self, row: SessionRow) -> nodes.Node:
         session = self.sessions[row.session.id]
@@ -151,7 +153,7 @@ class _Drawer:
         content: list[nodes.Node] = [element("p", {"class": "seminar-name"}, title)]
         facts = self._when(row)
         if row.meeting and row.meeting.where:
-            facts += [", ", row.meeting.where]
+            facts += [_(", "), row.meeting.where]
         if row.session.status == "cancelled":
             facts += [" · ", tag("strong", {}, _("Cancelled"))]
         content.append(fragment(tag("p", {"class": "seminar-muted"}, *facts)))
@@ -162,18 +164,11 @@ class _Drawer:
                 content.append(node)
         return element("div", {"class": "seminar-entry"}, *content)
 
-    def _when(self, row: SessionRow | MovedRow | OpenRow) -> list[Tag | str]:
+    def _when(self, row: SessionRow | MovedRow | OpenRow) -> list[Piece]:
         if row.meeting is None:
             return [_("Date to be announced")]
-        times = time_tags(row.meeting, self.course.clock, self.course.zone)
-        date_ = date_tag(row.meeting.day, self.context.language)
-        return [date_, ", ", *times] if times else [date_]
-
-    def _days(self, first: date, last: date) -> list[Tag | str]:
-        days: list[Tag | str] = [date_tag(first, self.context.language)]
-        if last != first:
-            days += [" – ", date_tag(last, self.context.language)]
-        return days
+        course = self.course
+        return meeting_tags(row.meeting, course.clock, course.zone, self.context.language)
 
 
 def context_link(
@@ -191,6 +186,10 @@ def _is_in(row: Row, week: Week) -> bool:
         last = week.start + _WEEK - timedelta(days=1)
         return row.break_.start <= last and row.break_.end >= week.start
     return row.week is not None and row.week.start == week.start and row.meeting is not None
+
+
+def _line(when: list[Piece], title: list[Piece]) -> nodes.Node:
+    return fragment(tag("p", {}, *filled(_("{when}: {title}"), when=when, title=title)))
 
 
 def _panel(shown: Interval | None, content: list[nodes.Node]) -> nodes.Node:

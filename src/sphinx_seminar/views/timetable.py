@@ -9,7 +9,7 @@ from math import gcd
 from docutils import nodes
 
 from ..courses import PlannedCourse
-from ..locale import _
+from ..locale import _, ngettext
 from ..markup import Tag, tag
 from ..model.course import Course
 from ..model.timetable import Event, Placed, Timetable, timetable
@@ -20,6 +20,9 @@ from .dates import clock_time, day_names, short_date, time_range
 from .due import times_note
 from .hours import hours_text
 from .notice import broken_notice
+
+# What kind it is stands in its words too.
+_CLASSES = {"meeting": "seminar-meeting", "section": "", "office hours": "seminar-hours"}
 
 
 def timetable_view(
@@ -41,7 +44,9 @@ def timetable_view(
 
 def _others(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
     texts = [
-        f"{pattern.kind or _('Class')}: {pattern_text(pattern, course, language)}"
+        _("{label}: {text}").format(
+            label=pattern.kind or _("Class"), text=pattern_text(pattern, course, language)
+        )
         for pattern in week.patterns
     ]
     for person, hours in week.hours:
@@ -56,13 +61,15 @@ def _words(event: Event, language: str) -> list[str]:
     if event.kind == "office hours":
         words = [_("Office hours: {name}").format(name=event.title)]
     else:
+        # For translators: a meeting of the whole course, and one of a part of it
         words = [event.title or (_("Class") if event.kind == "meeting" else _("Section"))]
     if event.where:
         words.append(event.where)
     if event.every == 2:
         words.append(_("every other week"))
     elif event.every > 2:
-        words.append(_("every {count} weeks").format(count=event.every))
+        weeks = ngettext("every {count} week", "every {count} weeks", event.every)
+        words.append(weeks.format(count=event.every))
     if event.first:
         words.append(_("from {date}").format(date=short_date(event.first, language)))
     if event.last:
@@ -76,8 +83,9 @@ def _by_day(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
         lines = nodes.bullet_list(bullet="-")
         for placed in day.events:
             event = placed.event
-            times = time_range(event.start, event.end, course.clock)
-            text = f"{times}: {', '.join(_words(event, language))}"
+            times = time_range(event.start, event.end, course.clock, language)
+            words = _(", ").join(_words(event, language))
+            text = _("{label}: {text}").format(label=times, text=words)
             lines += nodes.list_item("", nodes.paragraph("", text))
         term = nodes.term("", day_names((day.number,), language))
         items += nodes.definition_list_item("", term, nodes.definition("", lines))
@@ -100,7 +108,7 @@ def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
     last = line(week.last_minute)
     content: list[Tag | str] = []
     for minute in range(week.first_minute, week.last_minute, 60):
-        text = clock_time(time(minute // 60 % 24), course.clock)
+        text = clock_time(time(minute // 60 % 24), course.clock, language)
         style = f"grid-area: {line(minute)} / 1 / {line(minute + 60)} / -1"
         content.append(
             tag("span", {"class": "seminar-hour", "style": style, "aria-hidden": "true"}, text)
@@ -133,10 +141,11 @@ def _event(
     first = column + placed.lane
     style = f"grid-area: {line(start)} / {first} / {line(end)} / {first + placed.span}"
     name, *more = _words(event, language)
+    times = time_range(event.start, event.end, course.clock, language)
     return tag(
         "li",
-        {"class": "seminar-event", "style": style},
-        tag("span", {"class": "seminar-time"}, time_range(event.start, event.end, course.clock)),
+        {"class": f"seminar-event {_CLASSES[event.kind]}".rstrip(), "style": style},
+        tag("span", {"class": "seminar-time"}, times),
         " ",
         tag("strong", {}, name),
         *(tag("span", {}, f" {word}") for word in more),

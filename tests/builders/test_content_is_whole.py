@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import Build, Site
-from .samples import COURSE
+from ..conftest import Build, Site
+from ..samples import COURSE
 
 MD_SESSION = """\
 :speaker: [Ada Brook](https://x.example/a) (DB)

@@ -1,0 +1,196 @@
+"""What an assignment has to fulfill, as data: who may take what, and under which conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ..model.place import Place, PlacedSession
+from ..model.presenting import GroupRules, Presenting
+from ..model.presenting_role import role_key
+from ..model.problem import Source
+
+ConditionKind = Literal[
+    "cannot",
+    "taken",
+    "not_two_weeks_in_a_row",
+    "one_role_a_session",
+    "distinct_roles",
+    "at_most",
+    "capacity",
+    "each_session.at_most",
+    "each_paper.at_most",
+    "each_session.at_least",
+    "each_paper.at_least",
+    "every_role",
+    "need",
+    "at_least",
+]
+"""What a condition is about; the rules have their names of ``course.yml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A student who may be given places."""
+
+    key: str
+    name: str
+    source: Source
+    cannot: frozenset[str] = frozenset()
+    """The ids of sessions to which they cannot come."""
+    likes_roles: Mapping[str, int] | None = None
+    """How much they would like a role, by its key."""
+    likes_sessions: Mapping[str, int] | None = None
+    """How much they would like a session, by its id."""
+
+    def likes(self, place: Place) -> int:
+        """How much they would like a place; 0 where they say nothing of it."""
+        of_role = (self.likes_roles or {}).get(role_key(place.role), 0)
+        return of_role + (self.likes_sessions or {}).get(place.session, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that has to hold, so small that a conflict can be told with it."""
+
+    kind: ConditionKind
+    student: str = ""
+    """The student's key."""
+    place: int | None = None
+    """The place's number."""
+    role: str = ""
+    session: str = ""
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class AssignProblem:
+    """The places of a course, of sessions that are held, and who may take them."""
+
+    presenting: Presenting
+    places: tuple[Place, ...]
+    """Without whom is dropped. A place is known by its number here."""
+    sessions: Mapping[str, PlacedSession]
+    candidates: tuple[Candidate, ...]
+    fillable: frozenset[int]
+    """The numbers of the places to which somebody may be added."""
+    over: frozenset[str] = frozenset()
+    """The ids of the sessions that are over: what is wrong there cannot be mended."""
+
+    @cached_property
+    def by_key(self) -> dict[str, Candidate]:
+        """The candidates by key."""
+        return {candidate.key: candidate for candidate in self.candidates}
+
+    @cached_property
+    def taken(self) -> frozenset[tuple[str, int]]:
+        """Which candidate has which place already."""
+        return frozenset(
+            (taker.key, number)
+            for number, place in enumerate(self.places)
+            for taker in place.takers
+            if taker.key in self.by_key
+        )
+
+    def others(self, number: int) -> set[str]:
+        """Who has a place and is no candidate: guests, and people whom the roster has not."""
+        takers = self.places[number].takers
+        return {taker.key or f"({taker.name or taker.note})" for taker in takers} - set(self.by_key)
+
+    def most(self, number: int) -> int:
+        """How many people a place takes.
+
+        A role that states no such number gets no more people than it wants, an optional one one.
+        """
+        place = self.places[number]
+        if place.most is not None:
+            return place.most
+        return max(place.least, 1, len(place.takers))
+
+    def is_over(self, number: int) -> bool:
+        """Whether the session of a place is over."""
+        return self.places[number].session in self.over
+
+    def past(self, student: str) -> list[int]:
+        """The places that a student had in sessions that are over."""
+        return [
+            n for n in range(len(self.places)) if (student, n) in self.taken and self.is_over(n)
+        ]
+
+    def counts(self, number: int) -> bool:
+        """Whether a place counts for ``at_least`` and ``at_most``."""
+        return self.presenting.each_student.count_backups or not self.places[number].backup
+
+    @cached_property
+    def wanted_roles(self) -> tuple[str, ...]:
+        """The roles of which ``every_role`` speaks."""
+        return tuple(r.name for r in self.presenting.roles if r.least and not r.backup)
+
+    @cached_property
+    def groups(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """The places of each session that can be filled, and of each of its papers.
+
+        A session is filed under an empty paper.
+        """
+        open_sessions = {self.places[number].session for number in self.fillable}
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, place in enumerate(self.places):
+            if place.session in open_sessions:
+                found.setdefault((place.session, ""), []).append(number)
+                if place.paper:
+                    found.setdefault((place.session, place.paper), []).append(number)
+        return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def conditions(problem: AssignProblem) -> list[Condition]:
+    """All that has to hold."""
+    found = [*_of_students(problem), *_of_places(problem), *_of_groups(problem)]
+    return list(dict.fromkeys(found))
+
+
+def _of_students(problem: AssignProblem) -> Iterator[Condition]:
+    rules = problem.presenting.each_student
+    stated: list[tuple[ConditionKind, object]] = [
+        ("at_least", rules.at_least),
+        ("at_most", rules.at_most),
+        ("distinct_roles", rules.distinct_roles),
+        ("every_role", rules.every_role),
+        ("one_role_a_session", rules.one_role_a_session),
+        ("not_two_weeks_in_a_row", rules.not_two_weeks_in_a_row),
+    ]
+    for candidate in problem.candidates:
+        if candidate.cannot:
+            yield Condition("cannot", candidate.key)
+        for kind, value in stated:
+            if value:
+                yield Condition(kind, candidate.key)
+
+
+def _of_places(problem: AssignProblem) -> Iterator[Condition]:
+    for number, place in enumerate(problem.places):
+        for taker in place.takers:
+            if taker.key in problem.by_key:
+                yield Condition("taken", taker.key, number)
+        if number in problem.fillable:
+            yield Condition("capacity", role=place.role)
+            if place.least:
+                yield Condition("need", place=number)
+
+
+def _of_groups(problem: AssignProblem) -> Iterator[Condition]:
+    for session, paper in problem.groups:
+        rules: GroupRules = problem.presenting.each_session
+        least: ConditionKind = "each_session.at_least"
+        most: ConditionKind = "each_session.at_most"
+        if paper:
+            rules, least, most = (
+                problem.presenting.each_paper,
+                "each_paper.at_least",
+                "each_paper.at_most",
+            )
+        if rules.at_least is not None:
+            yield Condition(least, session=session, paper=paper)
+        if rules.at_most is not None:
+            yield Condition(most, session=session, paper=paper)

@@ -1,0 +1,181 @@
+"""Solves an assignment with OR-Tools: rules first, then even loads, then what students prefer.
+
+The same input and seed give the same answer: one worker, a limit in the solver's own deterministic
+time instead of the clock's, and an order of students that is made from the seed alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ortools.sat.python import cp_model
+
+from .model import AssignModel, Pair
+from .problem import AssignProblem, Candidate, Condition, conditions
+
+Step = Callable[[str], None]
+"""Is told what is being done now."""
+
+# In the solver's deterministic time, of which one is about a second.
+_TIME_TO_FILL = 60.0
+_TIME_TO_IMPROVE = 0.5
+_TIME_FOR_IDEAL = 5.0
+_TIME_TO_PROVE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Which places are given to whom."""
+
+    status: Literal["solved", "impossible", "unknown"]
+    given: tuple[Pair, ...] = ()
+    """In the order of the places; what was taken before is not among them."""
+
+
+def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) -> Solution:
+    """Fill the places of *problem*."""
+    problem = replace(problem, candidates=tuple(_in_order(problem, seed)))
+    built = AssignModel(problem, conditions(problem))
+    takes = built.takes
+    step("filling the places")
+    total = cp_model.LinearExpr.sum(list(takes.values()))
+    found = _minimized(built, total, seed, _TIME_TO_FILL)
+    if not isinstance(found, dict):
+        return Solution(found)
+    step("making the loads even")
+    for counted in (True, False) if _has_uncounted(problem) else (True,):
+        found = _evened(built, found, seed, counted=counted)
+    if not problem.presenting.each_student.one_role_a_session:
+        found = _improved(built, _second_places(built), found, seed, ideal=0)
+    liked = [
+        (takes[pair], likes)
+        for pair in takes
+        if pair not in problem.taken
+        and (likes := problem.by_key[pair[0]].likes(problem.places[pair[1]]))
+    ]
+    if liked:
+        step("honoring what students prefer")
+        wish = cp_model.LinearExpr.weighted_sum([v for v, _ in liked], [-w for _, w in liked])
+        found = _improved(built, wish, found, seed)
+    given = [pair for pair, value in found.items() if value and pair not in problem.taken]
+    return Solution("solved", tuple(sorted(given, key=lambda pair: (pair[1], pair[0]))))
+
+
+def is_possible(problem: AssignProblem, kept: Iterable[Condition]) -> bool | None:
+    """Whether the conditions *kept* can hold together; None where that was not found out."""
+    built = AssignModel(problem, kept)
+    status = _solver(0, _TIME_TO_PROVE).solve(built.model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return True
+    return False if status == cp_model.INFEASIBLE else None
+
+
+def conflicting(problem: AssignProblem, kept: Iterable[Condition]) -> list[Condition]:
+    """Some of the conditions *kept* that cannot hold together; all where none are singled out."""
+    everything = list(kept)
+    built = AssignModel(problem, everything, assumed=True)
+    built.model.add_assumptions([literal for _, literal in built.literals])
+    solver = _solver(0, _TIME_TO_PROVE)
+    if solver.solve(built.model) != cp_model.INFEASIBLE:
+        return everything
+    named = set(solver.sufficient_assumptions_for_infeasibility())
+    core = [condition for condition, literal in built.literals if literal.index in named]
+    return core or everything
+
+
+def _in_order(problem: AssignProblem, seed: int) -> list[Candidate]:
+    def place(candidate: Candidate) -> bytes:
+        return hashlib.sha256(f"{seed}:{candidate.key}".encode()).digest()
+
+    return sorted(problem.candidates, key=place)
+
+
+def _has_uncounted(problem: AssignProblem) -> bool:
+    return not all(problem.counts(number) for number in range(len(problem.places)))
+
+
+def _solver(seed: int, time: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    # All of it in the linear relaxation: without, one worker counts places one by one.
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = time
+    return solver
+
+
+def _minimized(
+    built: AssignModel, goal: cp_model.LinearExprT, seed: int, time: float
+) -> dict[Pair, bool] | Literal["impossible", "unknown"]:
+    """The best that is found for *goal*, which then must not get worse again."""
+    built.model.minimize(goal)
+    solver = _solver(seed, time)
+    status = solver.solve(built.model)
+    if status == cp_model.INFEASIBLE:
+        return "impossible"
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return "unknown"
+    built.model.add(goal <= round(solver.objective_value))
+    return {pair: solver.boolean_value(variable) for pair, variable in built.takes.items()}
+
+
+def _improved(
+    built: AssignModel,
+    goal: cp_model.LinearExprT,
+    found: dict[Pair, bool],
+    seed: int,
+    ideal: int | None = None,
+) -> dict[Pair, bool]:
+    """The least of *goal* that is found in a short time, from *found* on.
+
+    Where *ideal*, the best that can be hoped for, is reached, nothing needs to be proved: that
+    takes a hundredth of the time.
+    """
+    built.model.clear_hints()  # type: ignore[no-untyped-call]
+    for pair, value in found.items():
+        built.model.add_hint(built.takes[pair], value)
+    if ideal is not None:
+        trial = built.model.clone()
+        trial.clear_objective()  # type: ignore[no-untyped-call]
+        trial.add(goal <= ideal)
+        solver = _solver(seed, _TIME_FOR_IDEAL)
+        if solver.solve(trial) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            built.model.add(goal <= ideal)
+            return {pair: solver.boolean_value(take) for pair, take in built.takes.items()}
+    better = _minimized(built, goal, seed, _TIME_TO_IMPROVE)
+    return better if isinstance(better, dict) else found
+
+
+def _second_places(built: AssignModel) -> cp_model.LinearExprT:
+    """How many places are second ones of a student in a session: allowed, but seldom meant."""
+    together: dict[tuple[str, str], list[cp_model.IntVar]] = {}
+    for (student, number), variable in built.takes.items():
+        session = built.problem.places[number].session
+        together.setdefault((student, session), []).append(variable)
+    second = []
+    for own in together.values():
+        if len(own) > 1:
+            more = built.model.new_int_var(0, len(own) - 1, "")
+            built.model.add(cp_model.LinearExpr.sum(own) <= more + 1)
+            second.append(more)
+    return cp_model.LinearExpr.sum(second)
+
+
+def _evened(
+    built: AssignModel, found: dict[Pair, bool], seed: int, *, counted: bool
+) -> dict[Pair, bool]:
+    """The same with the least difference between the heaviest and the lightest load."""
+    problem = built.problem
+    total = sum(found[student, n] for student, n in found if not counted or problem.counts(n))
+    most = len(problem.places)
+    lightest = built.model.new_int_var(0, most, "")
+    heaviest = built.model.new_int_var(0, most, "")
+    for candidate in problem.candidates:
+        load = built.load(candidate.key, counted=counted)
+        built.model.add(load >= lightest)
+        built.model.add(load <= heaviest)
+    ideal = 1 if total % max(1, len(problem.candidates)) else 0
+    return _improved(built, heaviest - lightest, found, seed, ideal)

@@ -1,0 +1,251 @@
+"""``sphinx-seminar assign``: fills the open places of a course's sign-up sheet."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from ..assign.from_course import CourseProblem, NobodyOfThatName, course_problem
+from ..assign.problem import AssignProblem
+from ..assign.progress import Progress
+from ..assign.sheet import Change, EditableSheet, NotWritable
+from ..courses import PlannedCourse
+from ..load.course_path import file_in
+from ..model.nearest import did_you_mean
+from ..model.place import Place, Taker
+from ..model.problem import Source
+from ..today import today
+from .site import LoadedSite, NoSite, load_site
+
+if TYPE_CHECKING:  # it imports OR-Tools, which may be missing
+    from ..assign.solver import Solution
+
+_COMMAND = "sphinx-seminar assign"
+_NO_SOLVER = (
+    "OR-Tools, which solves this, is not installed; run: pip install 'sphinx-seminar[assign]'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignOptions:
+    """What the command line asks for."""
+
+    srcdir: str
+    course: str | None
+    seed: int
+    drop: Sequence[str]
+    write: bool
+
+
+class _Refused(ValueError):
+    """Nothing can be assigned."""
+
+
+def assign(options: AssignOptions) -> int:
+    """Print who gets which place, and with ``--write`` write the sheet.
+
+    Returns 0 where all places are filled, 1 where some stay open or there is no solution, 2 where
+    nothing can be assigned.
+    """
+    try:
+        if find_spec("ortools") is None:
+            raise _Refused(_NO_SOLVER)
+        site = load_site(options.srcdir)
+        planned = _course(site, options.course)
+        _tell_problems(site, planned)
+        return _assign(site, planned, options)
+    except (_Refused, NoSite, NobodyOfThatName, NotWritable) as error:
+        _tell(str(error))
+        return 2
+
+
+def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) -> int:
+    own = planned.presenting
+    assert own.roster
+    path = _sheet_path(site, planned)
+    content = path.read_bytes()
+    sheet = EditableSheet(content, planned.course.presenting, own.sheet_rows, own.roster)
+    asked = course_problem(planned, today(planned.course.zone), options.drop, sheet.has_cell)
+    if asked.problems:
+        for problem in asked.problems:
+            sys.stderr.write(f"{_where(problem.source)}: {problem.message}\n")
+        raise _Refused("correct the roster, then assign again")
+    _tell_beside(asked, planned)
+    solution = _solved(asked.problem, options.seed)
+    if solution is None:
+        return 1
+    changes = list(_changes(asked, solution))
+    written = sheet.change(changes)
+    for line in _lines(changes, asked, planned):
+        _print(line)
+    _print(_load(asked.problem, solution))
+    if options.write and changes:
+        _replace(path, written)
+        assert own.sheet
+        _print(f"written to {own.sheet.source.path}")
+    elif changes:
+        _print("nothing is written yet; add --write to do so")
+    return 1 if asked.left_open else 0
+
+
+def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
+    """The course that is meant, with a sheet and a roster."""
+    courses = site.courses.planned
+    if folder is not None:
+        name = "" if folder.strip("/") in {"", "."} else folder.strip("/").removeprefix("./")
+        if name not in courses:
+            known = [found or "." for found in courses]
+            raise _Refused(f"no course.yml is in {folder!r}; {did_you_mean(folder, known)}")
+        planned = courses[name]
+    else:
+        asking = [p for p in courses.values() if p.course.presenting.signups]
+        if len(asking) > 1:
+            names = ", ".join(p.folder or "." for p in asking)
+            raise _Refused(f"several courses have a sheet; name one with --course: {names}")
+        if not courses:
+            raise _Refused(f"{site.source.name}: no course.yml is there, and it names the sheet")
+        planned = asking[0] if asking else next(iter(courses.values()))
+    _refuse_unready(site, planned)
+    return planned
+
+
+def _refuse_unready(site: LoadedSite, planned: PlannedCourse) -> None:
+    presenting, own = planned.course.presenting, planned.presenting
+    file = f"{planned.folder}/course.yml" if planned.folder else "course.yml"
+    if site.courses.loaded[planned.folder or ""].broken:
+        _tell_problems(site, planned)
+        raise _Refused(f"{file} has problems; correct them, then assign again")
+    if presenting.signups is None:
+        raise _Refused(f"{file} names no sheet; write 'signups: signups.csv' under presenting")
+    if presenting.students is None:
+        raise _Refused(f"{file} names no roster; write 'students: students.csv' under presenting")
+    if own.sheet is None or own.roster is None or not own.sheet.rows or not own.roster.students:
+        _tell_problems(site, planned)
+        name = presenting.students if own.sheet and own.sheet.rows else presenting.signups
+        raise _Refused(f"{name} can't be used; correct it, then assign again")
+
+
+def _sheet_path(site: LoadedSite, planned: PlannedCourse) -> Path:
+    name = planned.course.presenting.signups
+    assert name
+    return file_in(site.source / (planned.folder or ""), name, "sheet")
+
+
+def _solved(problem: AssignProblem, seed: int) -> Solution | None:
+    """The solution; where there is none, what conflicts is printed."""
+    with Progress(_COMMAND) as progress:
+        progress.step("loading the solver")
+        from ..assign.conflict import find_conflict, sentences
+        from ..assign.solver import solve
+
+        solution = solve(problem, seed, progress.step)
+        conflict = None
+        if solution.status == "impossible":
+            conflict = find_conflict(problem, progress.step)
+    if solution.status == "unknown":
+        _print("no assignment was found in the time given, and none was ruled out")
+        return None
+    if conflict:
+        _print("no assignment fulfills all of this; change one of these:")
+        for sentence in sentences(conflict, problem):
+            _print(f"- {sentence}")
+        if not conflict.irreducible:
+            _print("not all of them may be needed for the conflict: the time was used up")
+        return None
+    return solution
+
+
+def _changes(asked: CourseProblem, solution: Solution) -> Iterator[Change]:
+    for number, place in enumerate(asked.problem.places):
+        gone = tuple(dict.fromkeys(taker.key for n, taker in asked.dropped if n == number))
+        new = tuple(student for student, n in solution.given if n == number)
+        if gone or new:
+            yield Change(place, gone, new)
+
+
+def _lines(
+    changes: Iterable[Change], asked: CourseProblem, planned: PlannedCourse
+) -> Iterator[str]:
+    people = planned.presenting.names.people()
+    for change in changes:
+        name = _place(change.place, planned)
+        yield from (f"- {name}: {people[key]}" for key in change.gone)
+        yield from (f"+ {name}: {asked.problem.by_key[key].name}" for key in change.new)
+
+
+def _place(place: Place, planned: PlannedCourse) -> str:
+    session = planned.presenting.sessions[place.session]
+    day = f"{session.day:%a} {session.day}" if session.day else "no date"
+    title = f"{session.title}, {place.paper}" if place.paper else session.title
+    return f"{day}  {title}, {place.role}"
+
+
+def _load(problem: AssignProblem, solution: Solution) -> str:
+    """How many places students have now."""
+    pairs = (*problem.taken, *solution.given)
+    loads = Counter({candidate.key: 0 for candidate in problem.candidates})
+    loads.update(key for key, number in pairs if problem.counts(number))
+    least, most = min(loads.values(), default=0), max(loads.values(), default=0)
+    given = "no place is given" if not solution.given else _count(len(solution.given))
+    each = str(least) if least == most else f"{least} to {most}"
+    return f"{given}; each student has {each} in all"
+
+
+def _count(number: int) -> str:
+    return "1 place is given" if number == 1 else f"{number} places are given"
+
+
+def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
+    """What an instructor should know and no rule says."""
+
+    def told(pairs: Iterable[tuple[int, Taker]], what: str) -> None:
+        for number, taker in pairs:
+            place = _place(asked.problem.places[number], planned)
+            _tell(f"{_where(taker.source)}: {taker.name} has {place}, {what}")
+
+    told(asked.strangers, "and is not in the roster; correct the name, or use --drop")
+    told(asked.kept, "which does not stand in the sheet and is left; take them out there")
+    for number in asked.left_open:
+        place = asked.problem.places[number]
+        reason = "the sheet has no column for it; add one"
+        if planned.presenting.sheet and place.source.path != planned.presenting.sheet.source.path:
+            reason = "the page says who presents; take the body of its {presenters} out"
+        _tell(f"{_where(place.source)}: {_place(place, planned)} stays open: {reason}")
+
+
+def _tell_problems(site: LoadedSite, planned: PlannedCourse) -> None:
+    """What is wrong with the files of the course, but for what an assignment is to mend."""
+    folder = f"{planned.folder}/" if planned.folder else ""
+    presenting = planned.course.presenting
+    files = [f"{folder}{name}" for name in ("course.yml", presenting.signups, presenting.students)]
+    for line in site.problems:
+        mends = line.endswith(("[seminar.open]", "[seminar.rules]"))
+        if line.startswith(tuple(f"{file}:" for file in files)) and not mends:
+            sys.stderr.write(f"{line}\n")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write(content)
+    written = Path(file.name)
+    written.chmod(path.stat().st_mode)
+    written.replace(path)
+
+
+def _where(source: Source) -> str:
+    return f"{source.path}:{source.line}" if source.line else source.path
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"{_COMMAND}: {message}\n")

@@ -1,0 +1,52 @@
+"""Loads the courses of a site as a build does, without building pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+
+from ..courses import Courses
+from ..extension import seminar_domain
+
+_COLORS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class NoSite(ValueError):
+    """A folder that holds no site with seminars, or one that Sphinx cannot read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSite:
+    """A site as a build knows it."""
+
+    source: Path
+    courses: Courses
+    problems: tuple[str, ...]
+    """What a build would warn of, a line each; paths are relative to the sources."""
+
+
+def load_site(srcdir: str) -> LoadedSite:
+    """The site in the folder that ``sphinx-build`` takes. Raises `NoSite`."""
+    source = Path(srcdir).resolve()
+    if not (source / "conf.py").is_file():
+        raise NoSite(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
+    warnings = io.StringIO()
+    with TemporaryDirectory() as scratch:
+        try:
+            # Builds nothing, but reads and resolves all that a build would.
+            app = Sphinx(source, source, scratch, scratch, "dummy", status=None, warning=warnings)
+            if "sphinx_seminar" not in app.extensions:
+                raise NoSite(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
+            app.build()
+        except SphinxError as error:
+            raise NoSite(f"{srcdir}: {error}") from None
+        courses = seminar_domain(app.env).courses
+    lines = _COLORS.sub("", warnings.getvalue()).splitlines()
+    problems = tuple(line.removeprefix(f"{source}/") for line in lines if line.strip())
+    return LoadedSite(source, courses, problems)

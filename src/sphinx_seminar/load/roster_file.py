@@ -1,0 +1,87 @@
+"""The roster: a CSV file of students into the model."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.problem import Problem, Source
+from ..model.roster import Roster, Student, repeated_ids
+from .csv_file import CsvFile, CsvRow
+
+# What people write over a column, by what it holds.
+_HEADS = {
+    "id": {"id", "student id", "sid", "matriculation number", "login", "user"},
+    "name": {"name", "student", "full name", "student name"},
+    "given": {"given", "given name", "first", "first name", "firstname"},
+    "family": {"family", "family name", "last", "last name", "lastname", "surname"},
+    "team": {"team", "group"},
+    "mail": {"email", "e-mail", "mail", "email address"},
+    "prefers": {"prefers", "preference", "preferences", "wants", "would like"},
+    "cannot": {"cannot", "can't", "unavailable", "away", "absent", "not available"},
+}
+
+
+def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
+    """The students of a file that its author knows as *path*, and what is wrong with it."""
+    source = Source(path)
+    if not file.rows:
+        text = "the roster is empty; write a header 'id,name' and a line for each student"
+        return Roster(source=source), [Problem("signups", text, source)]
+    columns = _columns(file.rows[0])
+    if "name" not in columns and not {"given", "family"} <= columns.keys():
+        text = "no column has the names; head one of them 'name'"
+        return Roster(source=source), [Problem("signups", text, Source(path, file.rows[0].line))]
+    problems = []
+    students: list[Student] = []
+    for row in file.rows[1:]:
+        name = _name(row, columns)
+        if not name:
+            text = "the line names nobody; write a name, or take the line out"
+            problems.append(Problem("signups", text, Source(path, row.line)))
+            continue
+
+        def value(key: str, row: CsvRow = row) -> str | None:
+            return " ".join(row.cell(columns.get(key)).split()) or None
+
+        students.append(
+            Student(
+                name,
+                id=value("id"),
+                team=value("team"),
+                mail=value("mail"),
+                prefers=_parts(row.cell(columns.get("prefers"))),
+                cannot=_parts(row.cell(columns.get("cannot"))),
+                source=Source(path, row.line),
+            )
+        )
+    for first, again in repeated_ids(students):
+        what = "this id" if again.id else "this name, and no id tells them apart"
+        assert first.source
+        text = f"line {first.source.line} has {what} too; give each student an id of their own"
+        problems.append(Problem("signups", text, again.source or source))
+    kept = {student.key: student for student in reversed(students)}
+    return Roster(tuple(reversed(kept.values())), source), problems
+
+
+def _columns(header: CsvRow) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for number in range(len(header.cells)):
+        head = " ".join(header.cell(number).casefold().split())
+        for key, heads in _HEADS.items():
+            if head in heads:
+                columns.setdefault(key, number)
+    return columns
+
+
+def _name(row: CsvRow, columns: dict[str, int]) -> str:
+    if "name" in columns:
+        name = row.cell(columns["name"])
+        family, comma, given = name.partition(",")
+        name = f"{given} {family}" if comma and given.strip() else name
+    else:
+        name = f"{row.cell(columns['given'])} {row.cell(columns['family'])}"
+    return " ".join(name.split())
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in re.split(r"[,;\n]", text) if part.strip())

@@ -1,0 +1,126 @@
+"""Names of people as sheets and pages have them: taken apart, compared, shortened."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
+# A comma between surname and given name is told from one between people by the roster alone.
+_BETWEEN_PEOPLE = re.compile(r"\s*[;,\n/&+|]\s*|\s+(?:and|und|et|y|with)\s+")
+_NOTE = re.compile(r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*")
+_MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?", re.IGNORECASE)
+# A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody whom a cell names."""
+
+    name: str
+    """Empty where only a note stands there: a guest, such as *(Invited Speaker)*."""
+    note: str | None = None
+    """What stands behind the name in parentheses."""
+    mail: str | None = None
+    """An address of theirs: to be matched with the roster, and never shown."""
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether nobody is named: such a place is taken, and counts for no student."""
+        return not self.name and not self.mail
+
+
+def name_key(name: str) -> str:
+    """What two spellings of a name share: case, blanks and the blanks after periods aside."""
+    folded = unicodedata.normalize("NFKC", name).casefold().replace(".", ". ")
+    return " ".join(folded.split())
+
+
+def mentions(cell: str) -> list[Mention]:
+    """Whom a cell names; nobody where it is empty or says so, such as ``TBA``."""
+    text = plain_cell(cell)
+    whole = _mention(text)
+    if whole.is_guest:
+        return [whole] if whole.note else []
+    # Parentheses are set aside, so that a comma in a note parts nothing.
+    notes = re.findall(r"\([^()]*\)", text)
+    parts = _BETWEEN_PEOPLE.split(re.sub(r"\([^()]*\)", "\x00", text))
+    found = []
+    rest = iter(notes)
+    for part in parts:
+        filled = re.sub("\x00", lambda _: next(rest, ""), part)
+        mention = _mention(filled)
+        if mention.name or mention.note or mention.mail:
+            found.append(mention)
+    return found
+
+
+def _mention(text: str) -> Mention:
+    mail = _MAIL.search(text)
+    text = _MAIL.sub(" ", text)
+    note = None
+    if match := _NOTE.fullmatch(text):
+        text, note = match["name"], " ".join(match["note"].split()) or None
+    name = " ".join(text.split()).strip("*_ ")
+    if name.casefold().rstrip(".") in _NOBODY:
+        name = ""
+    address = mail[0].strip("<> ").removeprefix("mailto:") if mail else None
+    return Mention(name, note, address)
+
+
+def swapped(cell: str) -> str | None:
+    """``Haddad, Noor`` as ``Noor Haddad``; None where there is not exactly one comma."""
+    parts = [part.strip() for part in plain_cell(cell).split(",")]
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else None
+
+
+def plain_cell(cell: str) -> str:
+    """The text of a cell, without the apostrophe that keeps a spreadsheet from running it."""
+    text = cell.strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def safe_cell(text: str) -> str:
+    """*text* as a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name; initials written together are words each: ``Y.J. Park``."""
+    return [word for word in re.split(r"[\s.\u2010-\u2015]+", name) if word]
+
+
+def initials(name: str) -> str:
+    """``N.H.`` for ``Noor Haddad``; of a double name both: ``J.L.M.``."""
+    words = [part for word in name_words(name) for part in word.split("-") if part]
+    letters = [next((letter for letter in word if letter.isalnum()), "") for word in words]
+    return "".join(f"{letter.upper()}." for letter in letters if letter)
+
+
+def given_name(name: str) -> str:
+    """The first word of a name; the rest is left out."""
+    return name.split(maxsplit=1)[0] if name.split() else ""
+
+
+def may_mean(written: str, full: str) -> bool:
+    """Whether *written* may be a shorter form of *full*: ``A. Brook``, ``Brook``, ``Ada``.
+
+    Words stand in the same order, each in full or as its first letter, and the last of several is
+    the last. ``Y.J. Park`` is no form of ``Yuna Park``: they may be two people.
+    """
+    short = [word.casefold() for word in name_words(written)]
+    long = [word.casefold() for word in name_words(full)]
+    if not short or len(short) > len(long):
+        return False
+    if len(short) == 1:
+        return len(short[0]) > 1 and short[0] in (long[0], long[-1])
+    if not _stands_for(short[-1], long[-1]) or len(short[-1]) == 1 < len(long[-1]):
+        return False
+    rest = iter(long[:-1])
+    return all(any(_stands_for(word, other) for other in rest) for word in short[:-1])
+
+
+def _stands_for(short: str, word: str) -> bool:
+    return short == word or (len(short) == 1 and word.startswith(short))

@@ -1,0 +1,60 @@
+"""Places: what there is to take, and who has taken it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .problem import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Somebody in a place."""
+
+    key: str
+    """What tells them from everybody else of the course; empty for a guest."""
+    name: str
+    """In full, as the roster has it, else as it was written."""
+    source: Source
+    note: str | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether they are nobody of the course: no rule speaks of them."""
+        return not self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A presenting role of a session, or of a paper of it, and all who take it."""
+
+    session: str
+    """The session's id."""
+    paper: str
+    """Empty where the role is the session's."""
+    role: str
+    takers: tuple[Taker, ...]
+    least: int
+    most: int | None
+    source: Source
+    backup: bool = False
+
+    @property
+    def open(self) -> int:
+        """How many people are still wanted."""
+        return max(0, self.least - len(self.takers))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSession:
+    """What the rules need to know of a session."""
+
+    id: str
+    title: str
+    day: date | None
+    """None where it has no date."""
+    week: date | None
+    """The first day of its calendar week."""
+    held: bool = True
+    """Whether it is not cancelled; no rule speaks of one that is."""

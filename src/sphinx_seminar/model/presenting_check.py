@@ -1,0 +1,219 @@
+"""Whether the rules of presenting hold: a pure function of places, sessions and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+from .place import Place, PlacedSession, Taker
+from .presenting import GroupRules, Presenting
+from .problem import Source
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that does not hold, or does not hold yet."""
+
+    rule: str
+    """Its name in ``course.yml``, such as ``each_student.at_least``."""
+    message: str
+    source: Source
+    person: str = ""
+    """The key of the student whom it speaks of; empty where it speaks of a session."""
+    missing: bool = False
+    """Whether more sign-ups would mend it; else what is there breaks the rule."""
+    amount: int = 0
+    """How many places there are too few, or too many."""
+    roles: tuple[str, ...] = ()
+    """The roles that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody for whom the rules hold."""
+
+    key: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A place that a student has."""
+
+    place: Place
+    session: PlacedSession
+    taker: Taker
+
+    def __str__(self) -> str:
+        return f"session {self.session.title!r} ({_where(self.taker.source)})"
+
+
+def check_presenting(
+    presenting: Presenting,
+    places: Sequence[Place],
+    sessions: Mapping[str, PlacedSession],
+    participants: Iterable[Participant],
+    shown: Callable[[str], str],
+) -> list[Finding]:
+    """All findings, those of students first.
+
+    *sessions* are by id; *shown* gives the name of a student, by key, that a message may have.
+    Places of a session that is cancelled are left aside.
+    """
+    held = [place for place in places if sessions[place.session].held]
+    taken: dict[str, list[_Taken]] = {participant.key: [] for participant in participants}
+    sources = {participant.key: participant.source for participant in participants}
+    for place in held:
+        for taker in place.takers:
+            if not taker.is_guest:
+                found = _Taken(place, sessions[place.session], taker)
+                taken.setdefault(taker.key, []).append(found)
+                sources.setdefault(taker.key, taker.source)
+    findings: list[Finding] = []
+    for key, own in taken.items():
+        name = shown(key) or "a student"
+        findings += _of_student(presenting, key, name, own, sources[key])
+    by_session: dict[str, list[Place]] = {}
+    for place in held:
+        by_session.setdefault(place.session, []).append(place)
+    for session_id, own_places in by_session.items():
+        findings += _of_session(presenting, sessions[session_id], own_places)
+    return findings
+
+
+def counted(presenting: Presenting, places: Iterable[Place]) -> int:
+    """How many of *places*, each taken by one student, count for ``at_least`` and ``at_most``."""
+    backups = presenting.each_student.count_backups
+    return sum(1 for place in places if backups or not place.backup)
+
+
+def _of_student(
+    presenting: Presenting, key: str, name: str, own: list[_Taken], source: Source
+) -> Iterator[Finding]:
+    rules = presenting.each_student
+    count = counted(presenting, [taken.place for taken in own])
+    where = _listed(own)
+
+    def finding(rule: str, text: str, at: Source, **more: Any) -> Finding:
+        return Finding(f"each_student.{rule}", text, at, key, **more)
+
+    if rules.at_least is not None and count < rules.at_least:
+        more = rules.at_least - count
+        text = f"{name} has {_places(count)}, at least {rules.at_least} are asked for{where}; "
+        yield finding(
+            "at_least", f"{text}sign up for {more} more", source, missing=True, amount=more
+        )
+    if rules.at_most is not None and count > rules.at_most:
+        text = f"{name} has {_places(count)}, at most {rules.at_most} are allowed{where}; "
+        many = count - rules.at_most
+        yield finding("at_most", f"{text}give up {many}", own[-1].taker.source, amount=many)
+    by_role: dict[str, list[_Taken]] = {}
+    for taken in own:
+        by_role.setdefault(taken.place.role, []).append(taken)
+    if rules.distinct_roles:
+        for role, again in by_role.items():
+            if len(again) > 1:
+                text = f"{name} is {role} {_times(len(again))}{_listed(again)}; "
+                text += "take another role each time"
+                yield finding("distinct_roles", text, again[-1].taker.source, roles=(role,))
+    if rules.every_role:
+        wanted = [role.name for role in presenting.roles if role.least and not role.backup]
+        lacking = [role for role in wanted if role not in by_role]
+        if lacking:
+            text = f"{name} has not been {', '.join(lacking)}{where}; sign up for each once"
+            yield finding("every_role", text, source, missing=True, roles=tuple(lacking))
+    yield from _together(presenting, finding, name, own)
+
+
+def _together(
+    presenting: Presenting,
+    finding: Callable[[str, str, Source], Finding],
+    name: str,
+    own: list[_Taken],
+) -> Iterator[Finding]:
+    """What is wrong with places that are too near to each other."""
+    rules = presenting.each_student
+    if rules.one_role_a_session:
+        by_session: dict[str, list[_Taken]] = {}
+        for taken in own:
+            by_session.setdefault(taken.session.id, []).append(taken)
+        for both in by_session.values():
+            roles = dict.fromkeys(taken.place.role for taken in both)
+            if len(roles) > 1:
+                text = f"{name} is {' and '.join(roles)} in one session{_listed(both)}; keep one"
+                yield finding("one_role_a_session", text, both[-1].taker.source)
+    if rules.not_two_weeks_in_a_row:
+        by_week = {taken.session.week: taken for taken in own if taken.session.week}
+        for first, second in pairwise(sorted(by_week)):
+            if second - first == _WEEK:
+                both = [by_week[first], by_week[second]]
+                text = f"{name} presents in two weeks in a row{_listed(both)}; move one"
+                yield finding("not_two_weeks_in_a_row", text, both[-1].taker.source)
+
+
+def _of_session(
+    presenting: Presenting, session: PlacedSession, places: list[Place]
+) -> Iterator[Finding]:
+    title = f"session {session.title!r}"
+    for place in places:
+        yield from _of_place(place, f"{title}, {place.paper!r}" if place.paper else title)
+    yield from _of_group("each_session", presenting.each_session, places, title)
+    for paper in dict.fromkeys(place.paper for place in places if place.paper):
+        of_paper = [place for place in places if place.paper == paper]
+        yield from _of_group("each_paper", presenting.each_paper, of_paper, f"{title}, {paper!r}")
+
+
+def _of_place(place: Place, name: str) -> Iterator[Finding]:
+    seen: dict[str, Taker] = {}
+    for taker in place.takers:
+        if not taker.is_guest and taker.key in seen:
+            text = f"{name}: one student stands twice as {place.role} "
+            text += f"({_where(seen[taker.key].source)}, {_where(taker.source)}); take one out"
+            yield Finding("presenting.roles", text, taker.source, taker.key)
+        seen[taker.key] = taker
+    if place.most is not None and len(place.takers) > place.most:
+        text = f"{name}: {len(place.takers)} people are {place.role}, at most {place.most} may be"
+        yield Finding("presenting.roles", f"{text}; move one", place.takers[-1].source)
+
+
+def _of_group(rule: str, rules: GroupRules, places: list[Place], name: str) -> Iterator[Finding]:
+    people = {taker.key or taker.name for place in places for taker in place.takers}
+    source = places[0].source
+    if rules.at_least is not None and len(people) < rules.at_least:
+        text = f"{name} has {_presenters(len(people))}, at least {rules.at_least} are asked for; "
+        text += f"find {rules.at_least - len(people)} more"
+        yield Finding(f"{rule}.at_least", text, source, missing=True)
+    if rules.at_most is not None and len(people) > rules.at_most:
+        text = f"{name} has {_presenters(len(people))}, at most {rules.at_most} are allowed; "
+        text += f"move {len(people) - rules.at_most}"
+        yield Finding(f"{rule}.at_most", text, places[-1].source)
+    if rules.every_role:
+        lacking = dict.fromkeys(place.role for place in places if place.open)
+        if lacking:
+            text = f"{name} has open places: {', '.join(lacking)}; fill them"
+            yield Finding(f"{rule}.every_role", text, source, missing=True)
+
+
+def _where(source: Source) -> str:
+    return f"{source.path}:{source.line}" if source.line else source.path
+
+
+def _listed(taken: Sequence[_Taken]) -> str:
+    return f": {', '.join(map(str, taken))}" if taken else ""
+
+
+def _places(count: int) -> str:
+    return f"{count or 'no'} {'place' if count == 1 else 'places'}"
+
+
+def _presenters(count: int) -> str:
+    return f"{count or 'no'} {'presenter' if count == 1 else 'presenters'}"
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"

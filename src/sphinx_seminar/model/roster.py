@@ -1,0 +1,120 @@
+"""The roster: who takes part in a course, and whom a name in a sheet means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .person_name import Mention, may_mean, name_key, name_words
+from .problem import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """Somebody who takes part in a course."""
+
+    name: str
+    id: str | None = None
+    team: str | None = None
+    mail: str | None = None
+    """To find them by; never shown."""
+    prefers: tuple[str, ...] = ()
+    """Roles or sessions, the most wanted first."""
+    cannot: tuple[str, ...] = ()
+    """Dates, days of the week or sessions."""
+    source: Source | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells them from everybody else of the course."""
+        return f"#{self.id.casefold()}" if self.id else name_key(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a name means."""
+
+    students: tuple[Student, ...] = ()
+    certain: bool = True
+    """Whether all of *students* are meant, a team's; else one of them is, and which is not told."""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """All students of a course."""
+
+    students: tuple[Student, ...] = ()
+    source: Source | None = field(default=None)
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Student]]:
+        """Students by id, mail, team and full name, in this order of trust."""
+        found: dict[str, list[Student]] = {}
+        for prefix, attribute in (("#", "id"), ("@", "mail"), ("%", "team"), ("", "name")):
+            for student in self.students:
+                value = getattr(student, attribute)
+                if value:
+                    found.setdefault(prefix + name_key(value), []).append(student)
+        return found
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[Student]]:
+        """Students by the words that one word of a shorter form of their name must begin with."""
+        found: dict[str, list[Student]] = {}
+        for student in self.students:
+            words = [word.casefold() for word in name_words(student.name)]
+            for word in {words[0], words[-1]} if words else ():
+                found.setdefault(word, []).append(student)
+        return found
+
+    def find(self, mention: Mention) -> Match:
+        """Whom *mention* means: nobody, one, the members of a team, or one of several."""
+        if mention.mail:
+            by_mail = self._by_key.get(f"@{name_key(mention.mail)}")
+            if by_mail:
+                return Match(tuple(by_mail), certain=len(by_mail) == 1)
+        key = name_key(mention.name)
+        if not key:
+            return Match()
+        if by_id := self._by_key.get(f"#{key}"):
+            return Match(tuple(by_id), certain=len(by_id) == 1)
+        if named := self._by_key.get(key):
+            return Match(tuple(named), certain=len(named) == 1)
+        if team := self._by_key.get(f"%{key.removeprefix('team ')}") or self._by_key.get(f"%{key}"):
+            return Match(tuple(team))
+        last = name_words(mention.name)[-1:]
+        near = self._by_letter.get(last[0].casefold(), []) if last else []
+        meant = tuple(student for student in near if may_mean(mention.name, student.name))
+        return Match(meant, certain=len(meant) == 1)
+
+    def find_group(self, mention: Mention) -> tuple[Student, ...]:
+        """The students of a group written as ``Ada-Noor-Wei``; none where it is no such group."""
+        parts = [part.strip() for part in mention.name.split("-")]
+        if len(parts) < 2 or not all(parts):
+            return ()
+        found = [self.find(Mention(part)) for part in parts]
+        if not all(len(match.students) == 1 for match in found):
+            return ()
+        return tuple(match.students[0] for match in found)
+
+    @property
+    def names(self) -> list[str]:
+        """The full names."""
+        return [student.name for student in self.students]
+
+
+def repeated_ids(students: Iterable[Student]) -> list[tuple[Student, Student]]:
+    """Pairs of students, the first and a later one, that nothing tells apart."""
+    first: dict[str, Student] = {}
+    pairs = []
+    for student in students:
+        if student.key in first:
+            pairs.append((first[student.key], student))
+        first.setdefault(student.key, student)
+    return pairs
+
+
+def in_order(students: Sequence[Student]) -> list[Student]:
+    """Students by name, then by id."""
+    return sorted(students, key=lambda student: (name_key(student.name), student.id or ""))

@@ -1,0 +1,152 @@
+"""Finds the session that a sheet names: by id, title, number or date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+
+from .nearest import did_you_mean
+from .notation import parse_date
+from .schedule import SessionRow
+from .signup import SessionKey
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\.?")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?")
+_DAY_NAME = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(?=\d|[a-z]{3,9}\.?\s+\d)"
+)
+# A time of day, and what a spreadsheet adds to a date: 2022-01-31 00:00:00
+_CLOCK = re.compile(r"[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSession:
+    """A session as its course knows it."""
+
+    id: str
+    title: str
+    row: SessionRow
+
+
+@dataclass
+class SessionFinder:
+    """The sessions of a course, by all that names them."""
+
+    sessions: Sequence[NamedSession]
+    _ids: dict[str, NamedSession] = field(default_factory=dict)
+    _titles: dict[str, list[NamedSession]] = field(default_factory=dict)
+    _numbers: dict[int, NamedSession] = field(default_factory=dict)
+    _days: dict[date, list[NamedSession]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for session in self.sessions:
+            self._ids[session.id.casefold()] = session
+            self._titles.setdefault(_folded(session.title), []).append(session)
+            if session.row.number is not None:
+                self._numbers[session.row.number] = session
+            if session.row.meeting is not None:
+                self._days.setdefault(session.row.meeting.day, []).append(session)
+
+    def find(self, keys: Iterable[tuple[SessionKey, str]]) -> NamedSession:
+        """The session that *keys* name.
+
+        Raises `LookupError` with what is wrong and what to write instead: nothing is found, more
+        than one is, or the keys name two.
+        """
+        found: list[tuple[str, NamedSession]] = []
+        wrong: list[str] = []
+        for key, text in keys:
+            matches = self._of(key, text)
+            if len(matches) == 1:
+                found.append((text, matches[0]))
+            elif key != "title":
+                wrong.append(self._several(text, matches) if matches else self._none(text))
+        if not found:
+            raise LookupError(wrong[0] if wrong else "no session is named")
+        text, session = found[0]
+        for other_text, other in found[1:]:
+            if other is not session:
+                raise LookupError(
+                    f"{text!r} is session {session.title!r} and {other_text!r} is session "
+                    f"{other.title!r}; correct one of the two"
+                )
+        if wrong:
+            raise LookupError(wrong[0])
+        return session
+
+    def _of(self, key: SessionKey, text: str) -> list[NamedSession]:
+        if key in {"id", "session"} and (by_id := self._ids.get(_folded(text))):
+            return [by_id]
+        number = re.fullmatch(r"(?:session|lecture|class|no\.?|#)?\s*(\d{1,3})\.?", _folded(text))
+        if key in {"number", "session"} and number and int(number[1]) in self._numbers:
+            return [self._numbers[int(number[1])]]
+        if key in {"date", "session"}:
+            for day in dates_of(text, self._days):
+                if day in self._days:
+                    return self._days[day]
+        if key in {"title", "session"}:
+            return self._titles.get(_folded(text), [])
+        return []
+
+    def _none(self, text: str) -> str:
+        known = [session.id for session in self.sessions]
+        return (
+            f"{text!r} is no session; write its date, number or id; {did_you_mean(text, known)}"
+            if known
+            else f"{text!r} is no session: the course has none yet"
+        )
+
+    def _several(self, text: str, matches: Sequence[NamedSession]) -> str:
+        ids = ", ".join(match.id for match in matches)
+        return f"{text!r} is {len(matches)} sessions; write the id of one: {ids}"
+
+
+def dates_of(text: str, known: Iterable[date]) -> Iterator[date]:
+    """The days that *text* may mean, the likeliest first; a missing year is one of *known*.
+
+    Beside the ISO form these are what spreadsheets export: ``1/31/2022``, ``31.01.2022``, ``1/31``,
+    ``Jan 31``, ``Mon 31 January``.
+    """
+    folded = _CLOCK.sub("", _DAY_NAME.sub("", _folded(text)))
+    with suppress(ValueError):
+        yield parse_date(folded)
+    years = sorted({day.year for day in known})
+    if match := _YEAR_FIRST.fullmatch(folded):
+        yield from _dates([int(match[1])], int(match[2]), int(match[3]))
+    elif match := _SLASHED.fullmatch(folded):
+        first, second = int(match[1]), int(match[2])
+        of_year = [_full_year(match[3])] if match[3] else years
+        # A slash is American, a period European; the other order where that is no day.
+        orders = [(first, second), (second, first)]
+        for month, day in orders if "/" in folded or "-" in folded else reversed(orders):
+            yield from _dates(of_year, month, day)
+    elif match := _MONTH_FIRST.fullmatch(folded):
+        yield from _named(match[1], match[2], match[3], years)
+    elif match := _DAY_FIRST.fullmatch(folded):
+        yield from _named(match[2], match[1], match[3], years)
+
+
+def _named(month: str, day: str, year: str | None, years: Sequence[int]) -> Iterator[date]:
+    if month[:3] in _MONTHS:
+        number = _MONTHS.index(month[:3]) + 1
+        yield from _dates([int(year)] if year else years, number, int(day))
+
+
+def _dates(years: Sequence[int], month: int, day: int) -> Iterator[date]:
+    for year in years:
+        with suppress(ValueError):
+            yield date(year, month, day)
+
+
+def _full_year(text: str) -> int:
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,153 @@
+"""Whom the names of a course mean, and how much of them is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .model.nearest import nearest
+from .model.person_name import Mention, mentions, name_key, name_words, swapped
+from .model.presenting import NameForm
+from .model.problem import Kind
+from .model.roster import Roster
+from .model.shown_name import ShownNames, shown_names
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom a cell names."""
+
+    key: str
+    """What tells them from everybody else of the course; empty for a guest."""
+    name: str
+    """In full."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameFault:
+    """What is wrong with a name."""
+
+    kind: Kind
+    message: str
+
+
+@dataclass
+class PresenterNames:
+    """The people of a course by the names that its pages and its sheet have for them."""
+
+    form: NameForm = "full"
+    roster: Roster | None = None
+    _cells: dict[str, tuple[tuple[Named, ...], tuple[NameFault, ...]]] = field(
+        default_factory=dict, repr=False
+    )
+    _people: dict[str, str] = field(default_factory=dict, repr=False)
+    _shown: ShownNames | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        for student in self.roster.students if self.roster else ():
+            self._people[student.key] = student.name
+
+    def read(self, cells: Iterable[str]) -> None:
+        """Take in the people whom *cells* name; before any name is shown."""
+        for cell in cells:
+            for named in self.of(cell):
+                if named.key:
+                    self._people.setdefault(named.key, named.name)
+        self._shown = None
+
+    def of(self, cell: str) -> tuple[Named, ...]:
+        """Whom a cell names."""
+        return self._of(cell)[0]
+
+    def faults(self, cell: str) -> tuple[NameFault, ...]:
+        """What is wrong with the names in a cell."""
+        return self._of(cell)[1]
+
+    def shown(self, key: str) -> str:
+        """The name of a person by key, as far as it is shown."""
+        if self._shown is None:
+            self._shown = shown_names(self._people.items(), self.form)
+        return self._shown.of(key)
+
+    def show(self, named: Named) -> str:
+        """What is shown of somebody whom a cell names; empty where nothing of it is.
+
+        A note is shown with a full name alone: it may hold names too.
+        """
+        note = f"({named.note})" if named.note and self.form == "full" else ""
+        return " ".join(part for part in (self.shown(named.key), note) if part)
+
+    def hidden_words(self, cell: str) -> set[str]:
+        """The words of the names in a cell that are not shown, in lower case."""
+        words: set[str] = set()
+        for named in self.of(cell):
+            shown = {word.casefold() for word in name_words(self.shown(named.key))}
+            words.update(word.casefold() for word in name_words(named.name))
+            words -= shown
+        return {word for word in words if len(word) > 2}
+
+    def people(self) -> dict[str, str]:
+        """The full names of all, by key."""
+        return dict(self._people)
+
+    def _of(self, cell: str) -> tuple[tuple[Named, ...], tuple[NameFault, ...]]:
+        if cell not in self._cells:
+            faults: list[NameFault] = []
+            named = tuple(self._named(cell, faults))
+            self._cells[cell] = (named, tuple(faults))
+        return self._cells[cell]
+
+    def _named(self, cell: str, faults: list[NameFault]) -> Iterator[Named]:
+        found = mentions(cell)
+        if self.roster is None:
+            for mention in found:
+                yield self._alone(mention, faults)
+            return
+        other = swapped(cell)
+        match = self.roster.find(Mention(other)) if other else None
+        if match and [name_key(student.name) for student in match.students] == [
+            name_key(other or "")
+        ]:
+            found = [Mention(other or "")]  # Haddad, Noor: one person, whose surname comes first
+        for mention in found:
+            yield from self._listed(mention, self.roster, faults)
+
+    def _alone(self, mention: Mention, faults: list[NameFault]) -> Named:
+        """Somebody of a course without a roster, or who is not on it."""
+        if mention.is_guest:
+            return Named("", "", mention.note)
+        if not mention.name:
+            text = "an e-mail address stands where a name belongs, and is not shown; write the name"
+            faults.append(NameFault("names", text))
+            return Named(f"@{name_key(mention.mail or '')}", "", mention.note)
+        return Named(name_key(mention.name), mention.name, mention.note)
+
+    def _listed(self, mention: Mention, roster: Roster, faults: list[NameFault]) -> Iterator[Named]:
+        match = roster.find(mention)
+        students = match.students if match.certain else ()
+        if not match.students:
+            students = roster.find_group(mention)
+        for student in students:
+            yield Named(student.key, student.name, mention.note)
+        if not students:
+            if mention.name:
+                faults.append(self._unlisted(mention, roster, [s.name for s in match.students]))
+            yield self._alone(mention, faults)
+
+    def _unlisted(self, mention: Mention, roster: Roster, candidates: list[str]) -> NameFault:
+        path = roster.source.path if roster.source else "the roster"
+        # A log is public too, on the host that builds the site.
+        is_open = self.form == "full"
+        if candidates:
+            name = repr(mention.name) if is_open else "a name"
+            who = " or ".join(dict.fromkeys(candidates)) if is_open else f"{len(candidates)} people"
+            text = f"{name} may be {who} of {path}; write the name in full, or the id"
+            return NameFault("signups", text)
+        likely = nearest(mention.name, roster.names)
+        lines = [s.source.line for s in roster.students if s.name == likely and s.source]
+        if not is_open:
+            hint = f"; did you mean that of line {lines[0]}?" if lines else ""
+            return NameFault("signups", f"a name here is not in {path}{hint or '; add it there'}")
+        hint = f"did you mean {likely!r}?" if likely else "correct it, or add it there"
+        return NameFault("signups", f"{mention.name!r} is not in {path}; {hint}")

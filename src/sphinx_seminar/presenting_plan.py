@@ -1,0 +1,283 @@
+"""Who presents what in a course: what its documents and its sheet say, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .facts import DocumentFacts
+from .model.meeting import week_start
+from .model.person_name import name_key
+from .model.place import Place, PlacedSession, Taker
+from .model.presenting import Presenting
+from .model.presenting_check import Finding, Participant, check_presenting
+from .model.presenting_role import PresentingRole, role_key
+from .model.problem import Kind, Problem, Source
+from .model.roster import Roster
+from .model.session_name import NamedSession, SessionFinder, dates_of
+from .model.signup import SignupRow, SignupSheet
+from .presenter_names import PresenterNames
+from .sheet_agreement import Entry, disagreements
+
+if TYPE_CHECKING:  # it imports this module
+    from .courses import Courses, PlannedCourse
+
+GATHERING_VIEWS = {"signups", "my-presentations"}
+"""The directives that need the places of the whole course."""
+
+
+@dataclass(frozen=True)
+class PlannedPresenting:
+    """The places of a course, who takes them, and which rules do not hold."""
+
+    names: PresenterNames = field(default_factory=PresenterNames)
+    places: tuple[Place, ...] = ()
+    """In the order of the schedule, of the papers, and of the roles as the course declares them."""
+    sessions: Mapping[str, PlacedSession] = field(default_factory=dict)
+    """By id, in the order of the schedule."""
+    participants: tuple[Participant, ...] = ()
+    """All students: those of the roster, else those who take a place."""
+    findings: tuple[Finding, ...] = ()
+    sheet: SignupSheet | None = None
+    roster: Roster | None = None
+    sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
+    """The rows of the sheet, by the id of their session."""
+
+    @cached_property
+    def _by_session(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.session, []).append(place)
+        return found
+
+    def places_of(self, session_id: str) -> list[Place]:
+        """The places of a session."""
+        return self._by_session.get(session_id, [])
+
+
+def plan_presenting(
+    planned: PlannedCourse,
+    sheet: SignupSheet | None,
+    roster: Roster | None,
+    documents: Mapping[str, DocumentFacts],
+    today: date,
+) -> tuple[PlannedPresenting, list[Problem]]:
+    """The places of a planned course, and what is wrong with them.
+
+    None are planned where ``course.yml`` says nothing of presenting and no directive asks.
+    """
+    if not _is_wanted(planned, documents):
+        return PlannedPresenting(), []
+    presenting = planned.course.presenting
+    problems: list[Problem] = []
+    names = PresenterNames(presenting.names, roster)
+    entries = list(_of_pages(planned, documents))
+    rows = _rows_by_session(planned, sheet, problems) if sheet else {}
+    entries += _of_sheet(rows, sheet) if sheet else ()
+    names.read(cell for entry in entries for cell in entry.cells)
+    problems += _name_faults(entries, names)
+    problems += disagreements(entries, names, planned.schedule.by_session)
+    sessions = dict(_sessions(planned))
+    places = tuple(_places(entries, presenting, sessions, names))
+    participants = tuple(_participants(roster, places))
+    findings = check_presenting(presenting, places, sessions, participants, names.shown)
+    problems += _told(findings, planned, today)
+    result = PlannedPresenting(
+        names, places, sessions, participants, tuple(findings), sheet, roster, rows
+    )
+    return result, problems
+
+
+def _is_wanted(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -> bool:
+    if planned.course.presenting.source:
+        return True
+    return any(
+        facts.sheet_presenters or any(view.view in GATHERING_VIEWS for view in facts.views)
+        for facts in documents.values()
+    )
+
+
+def _documents(planned: PlannedCourse) -> Iterable[str]:
+    """The documents that sessions of a course stand in."""
+    return dict.fromkeys(session.docname for session in planned.sessions)
+
+
+def _of_pages(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -> Iterator[Entry]:
+    for docname in _documents(planned):
+        for facts in documents[docname].places:
+            session = planned.session_at(docname, facts.session_anchor or "")
+            if session:
+                yield Entry(session.id, facts.paper, facts.role, facts.names, facts.source, False)
+
+
+def _of_sheet(rows: Mapping[str, Sequence[SignupRow]], sheet: SignupSheet) -> Iterator[Entry]:
+    for session_id, own in rows.items():
+        for row in own:
+            for cell in row.cells:
+                source = Source(sheet.source.path, cell.line)
+                yield Entry(session_id, row.paper, cell.role, (cell.text,), source, True)
+
+
+def _rows_by_session(
+    planned: PlannedCourse, sheet: SignupSheet, problems: list[Problem]
+) -> dict[str, tuple[SignupRow, ...]]:
+    finder = SessionFinder(
+        [
+            NamedSession(session.id, session.own_title, planned.row_of(session))
+            for session in planned.sessions
+        ]
+    )
+    found: dict[str, list[SignupRow]] = {}
+    for row in sheet.rows:
+        try:
+            session = finder.find(row.session)
+        except LookupError as error:
+            # Without the course's dates no session has one, nor a number; that is told already.
+            if planned.course.dates_known and not _is_on_break(row, planned):
+                source = Source(sheet.source.path, row.line)
+                problems.append(Problem("signups", str(error), source))
+        else:
+            found.setdefault(session.id, []).append(row)
+    return {session_id: tuple(own) for session_id, own in found.items()}
+
+
+def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
+    """Whether a row without anybody says no more than that there is no class."""
+    if any(cell.text for cell in row.cells):
+        return False
+    breaks = planned.course.breaks
+    return any(
+        day in break_
+        for key, text in row.session
+        if key in {"date", "session"}
+        for day in dates_of(text, [break_.start for break_ in breaks])
+        for break_ in breaks
+    )
+
+
+def _name_faults(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Problem]:
+    for entry in entries:
+        for cell in entry.cells:
+            for fault in names.faults(cell):
+                yield Problem(fault.kind, fault.message, entry.source)
+
+
+def _sessions(planned: PlannedCourse) -> Iterator[tuple[str, PlacedSession]]:
+    first_day = planned.course.weeks.first_day
+    titles = {session.id: session.title for session in planned.sessions}
+    for session_id, row in planned.schedule.by_session.items():
+        day = row.meeting.day if row.meeting else None
+        week = week_start(day, first_day) if day else None
+        held = row.session.status != "cancelled"
+        yield session_id, PlacedSession(session_id, titles[session_id], day, week, held)
+
+
+def _places(
+    entries: Iterable[Entry],
+    presenting: Presenting,
+    sessions: Mapping[str, PlacedSession],
+    names: PresenterNames,
+) -> Iterator[Place]:
+    by_session: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_session.setdefault(entry.session, []).append(entry)
+    for session_id in sessions:
+        if session_id in by_session:
+            yield from _places_of(session_id, by_session[session_id], presenting, names)
+
+
+def _places_of(
+    session_id: str, entries: Sequence[Entry], presenting: Presenting, names: PresenterNames
+) -> Iterator[Place]:
+    """The places of a session: those that are written down, and those of roles that it lacks."""
+    papers = {name_key(entry.paper): entry.paper for entry in reversed(entries) if entry.paper}
+    written: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        role = presenting.role(entry.role)
+        paper = "" if role and role.per == "session" else name_key(entry.paper)
+        written.setdefault((paper, role_key(entry.role)), []).append(entry)
+    undeclared = [
+        PresentingRole(entry.role) for entry in entries if not presenting.role(entry.role)
+    ]
+    roles = {role.key: role for role in (*presenting.roles, *reversed(undeclared))}
+    source = entries[0].source
+    for key, role in roles.items():
+        own = [paper for paper, other in written if other == key]
+        lacking = [paper for paper in papers if role.per == "paper" and paper not in own]
+        for paper in own or ([] if lacking else [""]):
+            found = written.get((paper, key), [])
+            takers = tuple(_takers(found, names))
+            place = found[0].source if found else source
+            if found or role.least:
+                yield _place(session_id, papers.get(paper, ""), role, takers, place)
+        for paper in lacking:
+            yield _place(session_id, papers[paper], role, (), source)
+
+
+def _place(
+    session_id: str, paper: str, role: PresentingRole, takers: tuple[Taker, ...], source: Source
+) -> Place:
+    return Place(
+        session_id, paper, role.name, takers, role.least, role.most, source, backup=role.backup
+    )
+
+
+def _takers(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Taker]:
+    """Everybody once, but for who stands twice in one source: that is an error to be told."""
+    on_page: set[str] = set()
+    for entry in entries:
+        for cell in entry.cells:
+            for named in names.of(cell):
+                key = named.key or f"({named.note})"
+                if entry.in_sheet and key in on_page:
+                    continue
+                if not entry.in_sheet:
+                    on_page.add(key)
+                yield Taker(named.key, named.name, entry.source, named.note)
+
+
+def _participants(roster: Roster | None, places: Iterable[Place]) -> Iterator[Participant]:
+    if roster is not None:
+        for student in roster.students:
+            assert student.source
+            yield Participant(student.key, student.source)
+        return
+    seen: dict[str, Participant] = {}
+    for place in places:
+        for taker in place.takers:
+            if taker.key:
+                seen.setdefault(taker.key, Participant(taker.key, taker.source))
+    yield from seen.values()
+
+
+def _told(findings: Iterable[Finding], planned: PlannedCourse, today: date) -> Iterator[Problem]:
+    """The findings that a build tells of: what is missing, not before it is due."""
+    course = planned.course
+    is_over = course.term is not None and today > course.term.end
+    is_due = course.presenting.due is None or today > course.presenting.due
+    for finding in findings:
+        kind: Kind = "open" if finding.missing else "rules"
+        if not finding.missing or (is_due and not is_over):
+            yield Problem(kind, f"{finding.message} ({finding.rule})", finding.source)
+
+
+def empty_presenters(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str]
+) -> Iterator[Problem]:
+    """The ``{presenters}`` without a body that no row of a sheet is for."""
+    for docname in order:
+        for facts in documents[docname].sheet_presenters if docname in documents else ():
+            planned = courses.planned_for(docname, facts.course)
+            session = planned and planned.session_at(docname, facts.session_anchor or "")
+            if planned and session and session.id in planned.presenting.sheet_rows:
+                continue
+            text = "write a line 'Role: names' for each presenting role"
+            sheet = planned and planned.presenting.sheet
+            if sheet and session:
+                text += f", or add a row for its session to {sheet.source.path}"
+            elif sheet:
+                text += f", or move it into a session, for which {sheet.source.path} has a row"
+            yield Problem("presenters", f"{{presenters}} is empty; {text}", facts.source)

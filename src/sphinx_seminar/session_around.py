@@ -1,0 +1,22 @@
+"""The session that a node of a finished doctree stands in."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from .nodes import seminar_session, seminar_session_head
+
+
+def session_around(node: nodes.Element) -> tuple[str | None, str | None]:
+    """The anchor of the session that *node* stands in, and the course that the session names."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, seminar_session):
+            schedule_course = parent.parent.get("course") if parent.parent else None
+            return parent.get("anchor"), parent["course"] or schedule_course
+        if isinstance(parent, nodes.section):
+            for child in parent.children:
+                if isinstance(child, seminar_session_head) and child.get("anchor"):
+                    return child["anchor"], child["course"]
+        parent = parent.parent
+    return None, None

@@ -1,0 +1,167 @@
+"""``sphinx-seminar assign``, as an instructor runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sphinx_seminar.cli import assign as command
+from sphinx_seminar.cli import main
+
+from ..conftest import Folder
+
+COURSE = """
+title: Reading Machines
+timezone: America/Los_Angeles
+start: 2022-01-24
+end: 2022-03-11
+meetings:
+  - {days: Mon, time: 13:00-16:00}
+presenting:
+  roles: [Author, Reviewer]
+  each_student: {at_least: 2, distinct_roles: yes, one_role_a_session: yes}
+  signups: signups.csv
+  students: students.csv
+"""
+SESSIONS = "".join(f"::::{{session}} Topic {n}\n::::\n" for n in range(1, 5))
+PAGE = f"# Page\n\n:::::{{schedule}}\n{SESSIONS}:::::\n"
+SHEET = "\ufeffdate;Author;Reviewer;Remark\r\n" + "".join(
+    f"{date};{author};;\r\n"
+    for date, author in (
+        ("1/24/2022", "Noor Haddad"),
+        ("1/31/2022", ""),
+        ("2/7/2022", "Wei Lindqvist"),
+        ("2/14/2022", ""),
+    )
+)
+ROSTER = """id,name,prefers,cannot
+1,Noor Haddad,,
+2,Wei Lindqvist,,2022-01-24
+3,=Priya Okafor,Topic 4,
+4,Ada Brook,,Tue
+"""
+BEFORE_THE_TERM = "1642000000"
+
+
+def assign(folder: Path, *options: str, epoch: str = BEFORE_THE_TERM) -> tuple[int, str, str]:
+    run = subprocess.run(
+        [sys.executable, "-m", "sphinx_seminar.cli", "assign", str(folder), *options],
+        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # A slow machine is told what is being done.
+    err = [line for line in run.stderr.splitlines() if not line.endswith(" s)")]
+    return run.returncode, run.stdout, "\n".join(err)
+
+
+@pytest.fixture
+def seminar(folder: Folder) -> Folder:
+    folder.write({"course.yml": COURSE, "index.md": PAGE, "students.csv": ROSTER})
+    folder.write({"signups.csv": SHEET.encode()})
+    return folder
+
+
+def test_it_prints_what_it_would_change_and_writes_nothing(seminar: Folder) -> None:
+    status, out, err = assign(seminar.srcdir)
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert [line[:32] for line in lines[:2]] == [
+        "+ Mon 2022-01-24  Topic 1, Revie",
+        "+ Mon 2022-01-31  Topic 2, Autho",
+    ]
+    assert lines[-2:] == [
+        "6 places are given; each student has 2 in all",
+        "nothing is written yet; add --write to do so",
+    ]
+    assert (seminar.srcdir / "signups.csv").read_bytes() == SHEET.encode()
+    assert assign(seminar.srcdir)[1] == out
+
+
+def test_what_it_writes_is_a_sheet_in_which_all_rules_hold(seminar: Folder) -> None:
+    status, out, _err = assign(seminar.srcdir, "--write")
+    assert status == 0
+    assert out.endswith("written to signups.csv\n")
+    written = (seminar.srcdir / "signups.csv").read_bytes().decode()
+    assert written.startswith("\ufeffdate;Author;Reviewer;Remark\r\n1/24/2022;Noor Haddad;")
+    assert written.count("'=Priya Okafor") == 2
+    assert written.count("\r\n") == 5
+    assert seminar.build().warnings == []
+    again = assign(seminar.srcdir)
+    assert again[:2] == (0, "no place is given; each student has 2 in all\n")
+
+
+def test_a_dropout_is_replaced_in_sessions_to_come_alone(seminar: Folder) -> None:
+    after_the_first = "1643500000"
+    status, out, _err = assign(
+        seminar.srcdir, "--drop", "Noor", "Wei Lindqvist", epoch=after_the_first
+    )
+    assert status == 1
+    assert "no assignment fulfills all of this; change one of these:" in out
+    assert "(presenting.each_student.distinct_roles, course.yml:7)" in out
+    assert "- session 'Topic 4' wants 1 person as Reviewer (signups.csv:5)" in out
+    loose = COURSE.replace("at_least: 2, distinct_roles: yes", "distinct_roles: no")
+    seminar.write({"course.yml": loose})
+    status, out, _err = assign(seminar.srcdir, "--drop", "Noor", "2", epoch=after_the_first)
+    assert status == 0
+    assert "- Mon 2022-02-07  Topic 3, Author: Wei Lindqvist" in out
+    assert "2022-01-24" not in out
+    assert "+ Mon 2022-02-07  Topic 3, Author: " in out
+
+
+def test_a_conflict_names_rules_and_places_with_their_lines(seminar: Folder) -> None:
+    seminar.write({"students.csv": ROSTER + "5,Jun Park,,\n"})
+    status, out, _err = assign(seminar.srcdir)
+    assert status == 1
+    assert out.splitlines()[0] == "no assignment fulfills all of this; change one of these:"
+    assert "course.yml:7" in out
+    assert (seminar.srcdir / "signups.csv").read_bytes() == SHEET.encode()
+
+
+def test_who_is_not_in_the_roster_is_told(seminar: Folder) -> None:
+    seminar.write({"signups.csv": SHEET.replace("Wei Lindqvist", "Zoe Quist").encode()})
+    _status, _out, err = assign(seminar.srcdir)
+    assert "signups.csv:4: Zoe Quist has Mon 2022-02-07  Topic 3, Author, and is not in the" in err
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "told"),
+    [
+        (("  signups: signups.csv\n", ""), (), "course.yml names no sheet"),
+        (("  students: students.csv\n", ""), (), "course.yml names no roster"),
+        (("", ""), ("--drop", "Noor Hadad"), "did you mean 'Noor Haddad'?"),
+        (("", ""), ("--course", "fall"), "no course.yml is in 'fall'"),
+        (("end: 2022", "end: 2020"), (), "course.yml has problems"),
+    ],
+)
+def test_it_says_why_nothing_can_be_assigned(
+    seminar: Folder, change: tuple[str, str], options: tuple[str, ...], told: str
+) -> None:
+    seminar.write({"course.yml": COURSE.replace(*change) if change[0] else COURSE})
+    status, out, err = assign(seminar.srcdir, *options)
+    assert (status, out) == (2, "")
+    assert told in err
+
+
+def test_a_wish_that_means_nothing_is_told(seminar: Folder) -> None:
+    seminar.write({"students.csv": ROSTER.replace("Topic 4", "Authr").replace("Tue", "Someday")})
+    status, _out, err = assign(seminar.srcdir)
+    assert status == 2
+    assert "students.csv:4: prefers: 'Authr' is no presenting role and no session; did you" in err
+    assert "students.csv:5: cannot: 'Someday' is no date, no day of the week" in err
+
+
+def test_without_the_solver_it_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    assert main(["assign", "."]) == 2
+    assert capsys.readouterr().err == (
+        "sphinx-seminar assign: OR-Tools, which solves this, is not installed; "
+        "run: pip install 'sphinx-seminar[assign]'\n"
+    )
