@@ -109,7 +109,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
-    return Stamp(app.builder).stale(digests(domain, env))
+    stale = Stamp(app.builder).stale(digests(domain, env))
+    return [docname for docname in stale if docname in env.found_docs]
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:
@@ -161,4 +162,5 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))
+        current = digests(seminar_domain(app.env), app.env)
+        Stamp(app.builder).finish(current, app.env.found_docs)
