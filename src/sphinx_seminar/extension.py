@@ -119,7 +119,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def _turns_pages(app: Sphinx) -> bool:
-    return app.config.language[:2] in RIGHT_TO_LEFT and app.builder.name != "epub"
+    return app.config.language.partition("_")[0] in RIGHT_TO_LEFT and app.builder.name != "epub"
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .model.nearest import nearest
 from .model.person_name import Mention, mentions, name_key, name_words, swapped
+from .model.place import Taker
 from .model.presenting import NameForm
 from .model.problem import Kind
 from .model.roster import Roster
 from .model.shown_name import ShownNames, shown_names
+
+_LONG = 5
+"""So many letters are hardly part of another word by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class PresenterNames:
     )
     _people: dict[str, str] = field(default_factory=dict, repr=False)
     _shown: ShownNames | None = field(default=None, repr=False)
+    _hidden: set[str] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for student in self.roster.students if self.roster else ():
@@ -54,7 +60,7 @@ class PresenterNames:
             for named in self.of(cell):
                 if named.key:
                     self._people.setdefault(named.key, named.name)
-        self._shown = None
+        self._shown = self._hidden = None
 
     def of(self, cell: str) -> tuple[Named, ...]:
         """Whom a cell names."""
@@ -70,22 +76,39 @@ class PresenterNames:
             self._shown = shown_names(self._people.items(), self.form)
         return self._shown.of(key)
 
-    def show(self, named: Named) -> str:
-        """What is shown of somebody whom a cell names; empty where nothing of it is.
+    def show(self, person: Named | Taker) -> str:
+        """What is shown of somebody; empty where nothing of it is.
 
         A note is shown with a full name alone: it may hold names too.
         """
-        note = f"({named.note})" if named.note and self.form == "full" else ""
-        return " ".join(part for part in (self.shown(named.key), note) if part)
+        note = f"({person.note})" if person.note and self.form == "full" else ""
+        return " ".join(part for part in (self.shown(person.key), note) if part)
 
-    def hidden_words(self, cell: str) -> set[str]:
-        """The words of the names in a cell that are not shown, in lower case."""
-        words: set[str] = set()
-        for named in self.of(cell):
-            shown = {word.casefold() for word in name_words(self.shown(named.key))}
-            words.update(word.casefold() for word in name_words(named.name))
-            words -= shown
-        return {word for word in words if len(word) > 2}
+    def are_told_by(self, address: str) -> bool:
+        """Whether an address or the name of a file has more of anybody's name than is shown.
+
+        A word of a name counts where it stands for itself or is long; a short one may be part of
+        another word. Whole names count however they are written together.
+        """
+        text = address.casefold()
+        own_words = set(re.findall(r"[^\W\d_]+", text))
+        return any(
+            word in own_words or (len(word) >= _LONG and word in text)
+            for word in self._hidden_words
+        )
+
+    @property
+    def _hidden_words(self) -> set[str]:
+        if self._hidden is None:
+            self._hidden = set()
+            for key, name in self._people.items():
+                words = [word.casefold() for word in name_words(name)]
+                shown = {word.casefold() for word in name_words(self.shown(key))}
+                hidden = [word for word in words if word not in shown]
+                self._hidden.update(word for word in hidden if len(word) > 2)
+                if hidden and len(words) > 1:
+                    self._hidden |= {"".join(words), "".join(reversed(words))}
+        return self._hidden
 
     def people(self) -> dict[str, str]:
         """The full names of all, by key."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
-    """Whether the source of a document has names of presenters that its page does not show."""
+    """Whether the source of a document may have names of presenters that its page does not show.
+
+    Every page of a course that shortens names may: a line that is wrong has them too.
+    """
+    own = domain.planned(docname)
+    if own and own.course.presenting.names != "full":
+        return True
     facts = domain.documents.get(docname)
     for place in facts.places if facts else ():
         planned = domain.planned(docname, place.course)
@@ -62,16 +67,9 @@ def _reason(path: str, planned: PlannedCourse) -> str | None:
         for name, what in ((presenting.signups, "sign-up sheet"), (presenting.students, "roster"))
         if name
     }
-    if path in own and (presenting.names != "full" or path.endswith(str(presenting.students))):
+    if own.get(path) == "roster" or (path in own and presenting.names != "full"):
         return f"the {own[path]} has names, or addresses of mail, that this course does not show"
     names = planned.presenting.names
-    if names.form == "full":
-        return None
-    from .model.person_name import name_words
-
-    in_path = set(re.findall(r"[^\W\d_]{3,}", posixpath.basename(path).casefold()))
-    for key, name in names.people().items():
-        shown = {word.casefold() for word in name_words(names.shown(key))}
-        if in_path & ({word.casefold() for word in name_words(name)} - shown):
-            return "the name of this file has a student's name in it"
+    if names.form != "full" and names.are_told_by(posixpath.basename(path)):
+        return "the name of this file has a student's name in it"
     return None

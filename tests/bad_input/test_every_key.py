@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.testing.util import SphinxTestApp
 
 from sphinx_seminar.load import grading_entries
 from sphinx_seminar.load.course_schema import ENTRIES
 
-from ..conftest import CONF, words
+from ..conftest import words
 from .course_keys import KEYS, Again, Key, Place, Tree, changed, lines_of, steps_of
+from .site_of_cases import SiteOfCases, build_cases
 
 PAGE = """# Course
 
@@ -103,46 +100,26 @@ def _told_at(key: Key, says: str) -> Place:
 CASES = {case.name: case for case in cases()}
 
 
-@dataclass(frozen=True)
-class Built:
-    """The site of all cases."""
-
-    outdir: Path
-    warnings: dict[str, list[str]]
-    """By the folder of the course."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> SiteOfCases:
+    pages = "".join(f"k{number}/index\n" for number in range(len(CASES)))
+    files: dict[str, str | bytes] = {"index.md": f"# Site\n\n:::{{toctree}}\n{pages}:::\n"}
+    for number, case in enumerate(CASES.values()):
+        own: dict[str, str | bytes] = {
+            "course.yml": "".join(f"{line}\n" for _place, line in case.lines),
+            "index.md": PAGE,
+            "ada.png": b"\x89PNG\r\n",
+            "signups.csv": "session,Author,Presenter\none,Wei,\n",
+            "students.csv": "name\nWei\n",
+        }
+        files |= {f"k{number}/{name}": content for name, content in own.items()}
+    return build_cases(tmp_path_factory.mktemp("keys") / "source", files, DURING)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    srcdir = tmp_path_factory.mktemp("keys") / "source"
-    srcdir.mkdir()
-    (srcdir / "conf.py").write_text(CONF, encoding="utf-8")
-    pages = "".join(f"k{number}/index\n" for number in range(len(CASES)))
-    (srcdir / "index.md").write_text(f"# Site\n\n:::{{toctree}}\n{pages}:::\n", encoding="utf-8")
-    for number, case in enumerate(CASES.values()):
-        folder = srcdir / f"k{number}"
-        folder.mkdir()
-        text = "".join(f"{line}\n" for _place, line in case.lines)
-        (folder / "course.yml").write_text(text, encoding="utf-8")
-        (folder / "index.md").write_text(PAGE, encoding="utf-8")
-        (folder / "ada.png").write_bytes(b"\x89PNG\r\n")
-        (folder / "signups.csv").write_text(
-            "session,Author,Presenter\none,Wei,\n", encoding="utf-8"
-        )
-        (folder / "students.csv").write_text("name\nWei\n", encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", DURING)
-        app = SphinxTestApp("html", srcdir=srcdir)
-        try:
-            app.build()
-        finally:
-            app.cleanup()
-    found: dict[str, list[str]] = defaultdict(list)
-    text = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
-    for line in text.replace(f"{app.srcdir}/", "").splitlines():
-        name, _, rest = line.partition("/")
-        found[name].append(rest)
-    return Built(app.outdir, found)
+def warnings(built: SiteOfCases) -> dict[str, list[str]]:
+    """By the folder of the course."""
+    return built.warnings(r"([^/]*)/(.*)")
 
 
 def test_every_key_of_the_definitions_is_tried() -> None:
@@ -164,20 +141,22 @@ def test_every_key_of_the_definitions_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_wrong_input_is_told_with_its_line_and_the_page_is_built(name: str, built: Built) -> None:
+def test_wrong_input_is_told_with_its_line_and_the_page_is_built(
+    name: str, built: SiteOfCases, warnings: dict[str, list[str]]
+) -> None:
     case = CASES[name]
     folder = f"k{list(CASES).index(name)}"
     page = (built.outdir / folder / "index.html").read_text(encoding="utf-8")
     text = words(BeautifulSoup(page, "html.parser"))
-    warnings = built.warnings[folder]
+    own = warnings[folder]
     assert "The end." in text
     if not case.says:
-        assert [line for line in warnings if not (case.wanted and case.wanted in line)] == []
-        assert len(warnings) == bool(case.wanted)
+        assert [line for line in own if not (case.wanted and case.wanted in line)] == []
+        assert len(own) == bool(case.wanted)
         assert "course.yml has problems" not in text
         return
     assert "course.yml has problems" in text
-    assert all(line.startswith(f"course.yml:{case.line}: WARNING: ") for line in warnings)
-    assert sum(case.says in line for line in warnings) == 1
+    assert all(line.startswith(f"course.yml:{case.line}: WARNING: ") for line in own)
+    assert sum(case.says in line for line in own) == 1
     # A mapping with a wrong key lacks the right one too.
-    assert len(warnings) == 1 or "'x' is not a key here" in case.says
+    assert len(own) == 1 or "'x' is not a key here" in case.says

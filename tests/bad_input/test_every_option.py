@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.testing.util import SphinxTestApp
 
 from sphinx_seminar.directives.base import SeminarDirective
 from sphinx_seminar.domain import SeminarDomain
 
-from ..conftest import CONF, words
+from ..conftest import words
 from ..samples import COURSE, HEADS, MARKUPS
+from .site_of_cases import SiteOfCases, build_cases
 
 SITE = """# Site
 
@@ -140,37 +138,17 @@ CASES = {
 }
 
 
-@dataclass(frozen=True)
-class Built:
-    """The site of all cases."""
-
-    outdir: Path
-    warnings: dict[str, list[str]]
-    """By the name of the page."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> SiteOfCases:
+    files = {"course.yml": COURSE + GRADING, "index.md": SITE}
+    files |= {f"{case.name}.{case.markup}": case.text for case in CASES.values()}
+    return build_cases(tmp_path_factory.mktemp("options") / "source", files, NOW)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    srcdir = tmp_path_factory.mktemp("options") / "source"
-    srcdir.mkdir()
-    files = {"conf.py": CONF, "course.yml": COURSE + GRADING, "index.md": SITE}
-    files |= {f"{case.name}.{case.markup}": case.text for case in CASES.values()}
-    for name, text in files.items():
-        (srcdir / name).write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", NOW)
-        app = SphinxTestApp("html", srcdir=srcdir)
-        try:
-            app.build()
-        finally:
-            app.cleanup()
-    found: dict[str, list[str]] = defaultdict(list)
-    text = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
-    for line in text.replace(f"{app.srcdir}/", "").splitlines():
-        # What docutils says of a repeated option goes on in lines of its own.
-        if match := re.match(r"([\w-]+)\.(?:md|rst):", line):
-            found[match[1]].append(line)
-    return Built(app.outdir, found)
+def warnings(built: SiteOfCases) -> dict[str, list[str]]:
+    """By the name of the page; what docutils says goes on in lines of its own, left out here."""
+    return built.warnings(r"([\w-]+)\.(?:md|rst):")
 
 
 def test_every_option_of_the_directives_is_tried() -> None:
@@ -188,19 +166,19 @@ def test_every_option_of_the_directives_is_tried() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_wrong_option_is_told_with_its_line_and_the_page_is_built(
-    name: str, built: Built
+    name: str, built: SiteOfCases, warnings: dict[str, list[str]]
 ) -> None:
     case = CASES[name]
     page = (built.outdir / f"{name}.html").read_text(encoding="utf-8")
     assert "The end." in words(BeautifulSoup(page, "html.parser"))
-    warnings = built.warnings[name]
+    own = warnings[name]
     if not case.says:
-        assert warnings == []
+        assert own == []
         return
-    assert sum(case.says in line for line in warnings) == 1, warnings
+    assert sum(case.says in line for line in own) == 1, own
     first = 1 + HEADS[case.markup].count("\n")
     lines = "|".join(str(first + number) for number in range(len(case.options) + 1))
     place = re.compile(rf"{name}\.{case.markup}:({lines}): (WARNING|ERROR): ")
-    assert all(place.match(line) for line in warnings), warnings
+    assert all(place.match(line) for line in own), own
     # What is misspelt is missing as well, and so is a session without a name.
-    assert len(warnings) == 1 or "misspelt" in name or "session-empty" in name
+    assert len(own) == 1 or "misspelt" in name or "session-empty" in name

@@ -164,3 +164,12 @@ def test_it_prints_open_places_loads_and_rules_for_instructors(folder: Folder) -
         ),
         "problems: 1",
     ]
+
+
+@pytest.mark.parametrize("example", ["mlsys-seminar", "ml-and-systems"])
+def test_the_rules_hold_in_the_examples(example: str, folder: Folder) -> None:
+    shutil.copytree(EXAMPLES / example, folder.srcdir, dirs_exist_ok=True)
+    status, out, _ = check(folder.srcdir)
+    assert status == 0
+    assert "rules: all hold" in out.splitlines()
+    assert "students:" in out.splitlines()

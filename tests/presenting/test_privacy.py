@@ -210,3 +210,41 @@ def test_what_an_earlier_build_published_is_taken_back(folder: Folder) -> None:
     assert found(folder.build(), FULL) != set()
     folder.write({"course.yml": files("initials")["course.yml"]})
     assert found(folder.build(), (*FULL, *GIVEN, *MAIL)) == {"searchindex.js"}
+
+
+WRONG = """\
+# Page
+
+:::::{schedule}
+::::{session} Alpha
+:::{presenters}
+Author Noor Haddad
+:::
+::::
+::::{session} Beta
+:::{presenters}
+Author: {download}`Wei Lindqvist <weilindqvist.pdf>`, [Noor Haddad](https://slides.example/nils-h)
+:::
+::::
+:::::
+"""
+
+
+def test_a_line_that_is_wrong_tells_no_name_and_its_source_is_not_published(build: Build) -> None:
+    site = build(files("initials") | {"index.md": WRONG, "weilindqvist.pdf": b"%PDF"})
+    assert any("a line has no role" in line for line in site.warnings)
+    assert not [line for line in site.warnings if re.search("Haddad|Noor", line)]
+    assert found(site, (*FULL, *GIVEN, "weilindqvist")) == set()
+
+
+def test_a_line_that_is_wrong_is_quoted_where_names_are_shown(build: Build) -> None:
+    site = build(files("full") | {"index.md": WRONG, "weilindqvist.pdf": b"%PDF"})
+    assert any("'Author Noor Haddad' has no role" in line for line in site.warnings)
+
+
+def test_the_sheet_is_published_where_names_are_shown_and_the_roster_never(build: Build) -> None:
+    page = "# Page\n\n{download}`the sheet <signups.csv>`, {download}`all <students.csv>`\n"
+    site = build(files("full") | {"index.md": page})
+    copies = [name for name in published(site) if name.endswith(".csv")]
+    assert [name.rpartition("/")[2] for name in copies] == ["signups.csv"]
+    assert [line for line in site.warnings if "the roster has names" in line]

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ..model.problem import Source
 from .problem import AssignProblem, Condition, ConditionKind, conditions
 from .solver import Step, conflicting, is_possible
 
-_ORDER: tuple[ConditionKind, ...] = (
-    "cannot",
-    "taken",
-    "not_two_weeks_in_a_row",
-    "one_role_a_session",
-    "distinct_roles",
-    "at_most",
-    "capacity",
-    "each_session.at_most",
-    "each_paper.at_most",
-    "each_session.at_least",
-    "each_paper.at_least",
-    "every_role",
-    "need",
-    "at_least",
-)
-"""In which order a conflict is tried without them: what tells a reader most comes last."""
+_ORDER: tuple[ConditionKind, ...] = get_args(ConditionKind)
 _NAMED = 5
 """So many students or sessions are named; of more, the number."""
 

@@ -28,7 +28,10 @@ ConditionKind = Literal[
     "need",
     "at_least",
 ]
-"""What a condition is about; the rules have their names of ``course.yml``."""
+"""What a condition is about; the rules have their names of ``course.yml``.
+
+In the order in which a conflict is tried without them: what tells a reader most comes last.
+"""
 
 
 @dataclass(frozen=True, slots=True)

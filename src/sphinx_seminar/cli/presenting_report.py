@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..courses import PlannedCourse
-from ..views.student_load import StudentLoad, student_loads
+from ..model.session_name import dates_of
+from ..student_load import StudentLoad, student_loads
 
 
 def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
@@ -44,9 +45,10 @@ def _load(load: StudentLoad) -> str:
 def pinned_lines(planned: PlannedCourse) -> Iterator[str]:
     """The rows of the sheet that a date names, which does not follow when the term is moved."""
     sheet = planned.presenting.sheet
-    for row in sheet.rows if sheet else ():
+    if sheet is None:
+        return
+    days = [session.day for session in planned.presenting.sessions.values() if session.day]
+    for row in sheet.rows:
         key, text = row.session[0]
-        if sheet and (key == "date" or (key == "session" and not text.isdecimal())):
-            if key == "session" and any(text.casefold() == s.id for s in planned.sessions):
-                continue
+        if key in {"date", "session"} and next(dates_of(text, days), None):
             yield f"{sheet.source.path}:{row.line}: a row for {text}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from docutils import nodes
 
@@ -48,7 +49,7 @@ class Presenters(SeminarDirective):
             try:
                 role, names = role_and_names(text)
             except ValueError as error:
-                self.problem("presenters", str(error), line)
+                self.problem("presenters", self._without_names(str(error), text), line)
                 continue
             content: list[nodes.Node] = [nodes.Text(names)]
             if names and not is_plain(names):
@@ -56,6 +57,12 @@ class Presenters(SeminarDirective):
             _add_place(row, role, line, content)
         if row["places"]:
             node += row
+
+    def _without_names(self, message: str, text: str) -> str:
+        """*message* without what it quotes of *text*, where a course of the site shortens names."""
+        courses: Any = self.env.domains["seminar"]  # the domain imports its directives
+        forms = {loaded.course.presenting.names for loaded in courses.courses.loaded.values()}
+        return message if forms <= {"full"} else message.replace(repr(text.strip()), "a line")
 
     def _add_tables(self, node: seminar_presenters) -> list[nodes.Node]:
         others = []

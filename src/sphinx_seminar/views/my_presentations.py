@@ -9,11 +9,11 @@ from ..locale import _
 from ..markup import Tag, tag
 from ..model.place import Place
 from ..nodes import element, fragment, seminar_view
+from ..student_load import StudentLoad, student_loads
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice
 from .plain_table import plain_table
-from .student_load import StudentLoad, student_loads
 
 
 def my_presentations_view(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
@@ -103,7 +103,7 @@ def _presenter(presenter: nodes.Node, names: PresenterNames) -> seminar_presente
     text = nodes.Text(_(", ").join(shown_in_cell(cell, names)))
     for link in presenter.findall(nodes.Element):
         if isinstance(link, nodes.reference | download_reference | pending_xref):
-            if tells_a_name(addresses_of(link), cell, names):
+            if any(_tells(address, names) for address in _addresses_of(link)):
                 break
             kept = link.copy()
             kept[:] = [nodes.inline("", "", text)]
@@ -111,17 +111,13 @@ def _presenter(presenter: nodes.Node, names: PresenterNames) -> seminar_presente
     return seminar_presenter("", "", text)
 
 
-def addresses_of(link: nodes.Element) -> list[str]:
+def _tells(address: str, names: PresenterNames) -> bool:
+    return address.casefold().startswith("mailto:") or (
+        names.form != "full" and names.are_told_by(address)
+    )
+
+
+def _addresses_of(link: nodes.Element) -> list[str]:
     """All that a link says of where it leads."""
     keys = ("refuri", "reftarget", "filename", "refid", "title", "reftitle")
     return [str(link[key]) for key in keys if link.get(key)]
-
-
-def tells_a_name(addresses: Iterable[str], cell: str, names: PresenterNames) -> bool:
-    """Whether an address holds more of a name in *cell* than is shown, or is one of mail."""
-    words = names.hidden_words(cell)
-    folded = [address.casefold() for address in addresses]
-    return any(
-        address.startswith("mailto:") or any(word in address for word in words)
-        for address in folded
-    )

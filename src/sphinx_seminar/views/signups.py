@@ -13,12 +13,13 @@ from ..model.place import Place
 from ..model.presenting_check import Finding
 from ..nodes import element, fragment, seminar_view
 from ..repository import edit_address
+from ..student_load import student_loads
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice
 from .plain_table import cuts_words, plain_table
+from .presenters import open_place
 from .role_lines import table_as_lines
-from .student_load import student_loads
 
 
 def signups_view(
@@ -137,21 +138,19 @@ def _names(
     for place in places:
         if place.role != role:
             continue
-        found: list[nodes.Node] = []
-        for taker in place.takers:
-            note = f"({taker.note})" if taker.note and names.form == "full" else ""
-            text = " ".join(part for part in (names.shown(taker.key), note) if part)
-            found.append(nodes.Text(text or _("taken")))
+        found: list[nodes.Node] = [
+            nodes.Text(names.show(taker) or _("taken")) for taker in place.takers
+        ]
         if planned.presenting.sessions[place.session].held:
-            found += [open_place(planned, context) for _number in range(place.open)]
+            found += [_open_place(planned, context) for _number in range(place.open)]
         for node in found:
             shown += [*([nodes.Text(_(", "))] if shown else []), node]
     return shown
 
 
-def open_place(planned: PlannedCourse, context: ViewContext) -> nodes.Node:
+def _open_place(planned: PlannedCourse, context: ViewContext) -> nodes.Node:
     """A place that nobody has taken: a link to the sheet where the repository is known."""
-    word = nodes.inline("", _("open"), classes=["seminar-open"])
+    word = open_place()
     sheet = planned.presenting.sheet
     address = edit_address(context.env.config, sheet.source.path) if sheet else None
     if address is None or not context.is_html:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..courses import PlannedCourse
-from ..model.place import Place
-from ..model.presenting_check import Finding, counted
+from .courses import PlannedCourse
+from .model.place import Place
+from .model.presenting_check import Finding, counted
 
 
 @dataclass
