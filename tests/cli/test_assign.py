@@ -165,3 +165,24 @@ def test_without_the_solver_it_says_how_to_get_it(
         "sphinx-seminar assign: OR-Tools, which solves this, is not installed; "
         "run: pip install 'sphinx-seminar[assign]'\n"
     )
+
+
+def test_one_of_several_courses_is_named_and_its_sheet_alone_is_written(folder: Folder) -> None:
+    page = "# Site\n\n:::{toctree}\nfall/index\nspring/index\n:::\n"
+    files: dict[str, str | bytes] = {"index.md": page}
+    for term in ("fall", "spring"):
+        own = {"course.yml": COURSE, "index.md": PAGE, "students.csv": ROSTER}
+        files |= {f"{term}/{name}": content for name, content in own.items()}
+        files[f"{term}/signups.csv"] = SHEET.encode()
+    folder.write(files)
+    status, out, err = assign(folder.srcdir)
+    assert (status, out) == (2, "")
+    assert err.endswith("several courses have a sheet; name one with --course: fall, spring")
+    status, out, err = assign(folder.srcdir, "--course", "sprnig")
+    assert (status, out) == (2, "")
+    assert "did you mean 'spring'?" in err
+    status, out, err = assign(folder.srcdir, "--course", "spring", "--write")
+    assert status == 0
+    assert out.endswith("written to spring/signups.csv\n")
+    assert (folder.srcdir / "fall/signups.csv").read_bytes() == SHEET.encode()
+    assert (folder.srcdir / "spring/signups.csv").read_bytes() != SHEET.encode()
