@@ -216,13 +216,13 @@ class Machine:
         self._build_again()
 
     def _build_again(self) -> None:
-        """A build without an edit reads nothing and writes nothing."""
-        before = [self._written(tree) for tree in OURS]
-        self._run(self._build(tree) for tree in OURS)
-        for tree, old in zip(OURS, before, strict=True):
-            changed = [path for path, time in self._written(tree).items() if old.get(path) != time]
-            if changed:
-                self._fail(tree, "is not left alone by a second build", sorted(changed))
+        """A build without an edit reads nothing and writes nothing; of ours, one a step is asked."""
+        tree = OURS[self.number % 2]
+        before = self._written(tree)
+        self._run([self._build(tree)])
+        changed = [path for path, time in self._written(tree).items() if before.get(path) != time]
+        if changed:
+            self._fail(tree, "is not left alone by a second build", sorted(changed))
 
     def _written(self, tree: Tree) -> dict[str, int]:
         doctrees = self._build(tree).doctrees.rglob("*.doctree")
