@@ -35,6 +35,9 @@ from .stamp import Stamp
 from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
+STATIC_RTL = Path(__file__).parent / "static_rtl"
+# Languages that seminar-rtl.css turns pages for, where their theme does not.
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 logger = logging.getLogger(__name__)
 
@@ -107,10 +110,16 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
+        if _turns_pages(app):
+            app.config.html_static_path.insert(0, str(STATIC_RTL))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stale = Stamp(app.builder).stale(digests(domain, env))
     return [docname for docname in stale if docname in env.found_docs]
+
+
+def _turns_pages(app: Sphinx) -> bool:
+    return app.config.language[:2] in RIGHT_TO_LEFT and app.builder.name != "epub"
 
 
 def _drawn(domain: SeminarDomain) -> set[str]:
@@ -137,6 +146,8 @@ def add_assets(
     if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
+            if _turns_pages(app):
+                app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
 

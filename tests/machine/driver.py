@@ -216,7 +216,7 @@ class Machine:
         self._build_again()
 
     def _build_again(self) -> None:
-        """A build without an edit reads nothing and writes nothing; of ours, one a step is asked."""
+        """A build without an edit reads and writes nothing; one tree of ours a step is asked."""
         tree = OURS[self.number % 2]
         before = self._written(tree)
         self._run([self._build(tree)])
