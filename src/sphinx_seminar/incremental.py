@@ -21,10 +21,13 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 
     Where a view shows content of other documents, it shows what stands in that content, too.
     """
+    # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
+    # so a build that is killed would leave the rest with the old ones.
+    settings = getattr(getattr(domain.builder, "build_info", None), "config_hash", None)
     own = {
         # Content is not among the facts; when its page was read (in microseconds) stands for it.
         docname: _digest(
-            *(__version__, env.config.language, env.all_docs.get(docname)),
+            *(__version__, env.config.language, settings, env.all_docs.get(docname)),
             _shown(docname, facts, domain, env),
         )
         for docname, facts in domain.documents.items()

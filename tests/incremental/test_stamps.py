@@ -130,6 +130,13 @@ def test_a_page_that_shows_nothing_of_ours_any_more_is_written_by_each_builder(
     assert course.build("html").written == []
 
 
+def test_a_setting_of_html_reaches_all_pages_after_a_killed_build(course: Course) -> None:
+    course.build()
+    course.edit("conf.py", "exclude_patterns", "html_permalinks_icon = '*'\nexclude_patterns")
+    course.crash()
+    assert ">*</a>" in course.build().site.text("two.html")
+
+
 def test_a_page_that_is_read_again_is_written_by_each_builder(course: Course) -> None:
     course.folder.write({"part.txt": "First words.\n"})
     course.edit("two.md", "Body two.", ":::{details}\n```{literalinclude} part.txt\n```\n:::")

@@ -137,17 +137,28 @@ class Machine:
             event, self.chance.randint(1, most), self.chance.uniform(0, 1.1) * self.seconds
         )
         self.done.append(f"kill at {event or format(moment.seconds, '.2f')} {moment.count}")
-        before = {tree: self._environment(tree) for tree in OURS}
+        saved = {tree: self._environment(tree) for tree in OURS}
+        noted = {tree: self._settings(tree) for tree in OURS}
         written = self._run_ours(killed=moment)
         run(
             self._build(CONTROLS[tree], killed=Moment("written"), follows=written[tree])
             for tree in OURS
-            if self._environment(tree) != before[tree]
+            if self._environment(tree) != saved[tree]
+        )
+        run(
+            self._build(CONTROLS[tree], killed=Moment("env-before-read-docs"))
+            for tree in OURS
+            if self._environment(tree) == saved[tree] and self._settings(tree) != noted[tree]
         )
 
     def _environment(self, tree: Tree) -> int:
-        """When the environment was saved; before that, a build has written nothing."""
+        """When the environment was saved; before that, a build has written no page."""
         return _modified(self._build(tree).doctrees / "environment.pickle")
+
+    def _settings(self, tree: Tree) -> bytes:
+        """What Sphinx notes of the settings of HTML: before it reads anything."""
+        path = self._build(tree).output / ".buildinfo"
+        return path.read_bytes() if path.exists() else b""
 
     def _run_ours(self, **more: object) -> dict[Tree, frozenset[str]]:
         """Build ours, and tell which pages that has written."""
