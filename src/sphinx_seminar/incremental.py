@@ -21,10 +21,13 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 
     Where a view shows content of other documents, it shows what stands in that content, too.
     """
+    # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
+    # so a build that is killed would leave the rest with the old ones.
+    settings = getattr(getattr(domain.builder, "build_info", None), "config_hash", None)
     own = {
         # Content is not among the facts; when its page was read (in microseconds) stands for it.
         docname: _digest(
-            *(__version__, env.config.language, env.all_docs.get(docname)),
+            *(__version__, env.config.language, settings, env.all_docs.get(docname)),
             _shown(docname, facts, domain, env),
         )
         for docname, facts in domain.documents.items()
@@ -103,6 +106,8 @@ def _shown(
     if facts.places or facts.sheet_presenters:
         shown += shown_on_page(domain.courses, docname, facts)
     shown += domain.shown_of_references(docname, facts.references)
+    if any(not session.in_schedule for session in facts.sessions):
+        shown += _shown_by_contents(docname, env)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
@@ -112,6 +117,18 @@ def _shown(
             row = planned.row_of(found)
             shown.append((is_governed, row, course.zone, course.clock, course.dates_known))
     return shown
+
+
+def _shown_by_contents(docname: str, env: BuildEnvironment) -> list[object]:
+    """What a table of contents shows: one that stands in a section is gathered with it."""
+    listed: dict[str, None] = {}
+    pending = list(env.toctree_includes.get(docname, ()))
+    while pending:
+        name = pending.pop()
+        if name not in listed and name in env.titles:
+            listed[name] = None
+            pending += env.toctree_includes.get(name, ())
+    return [(name, env.titles[name].astext(), env.tocs[name].astext()) for name in listed]
 
 
 def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[object]:

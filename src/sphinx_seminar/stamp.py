@@ -38,19 +38,21 @@ class Stamp:
     def stale(self, current: Digests) -> list[str]:
         """The documents that show something else than what stands in the output, or nothing more.
 
-        Some of these may be gone.
+        And those that a killed build was about to write. Some of these may be gone.
         """
         if not self._is_used:
             return []
-        known = self._known()
-        if self._begun.exists():
+        begun = self._written()
+        known = {name: digest for name, digest in self._load().items() if name not in begun}
+        if begun:
             self._save(known)
             self._begun.unlink()
-        return sorted(
+        changed = {
             docname
             for docname in known.keys() | current.keys()
             if known.get(docname) != current.get(docname)
-        )
+        }
+        return sorted(changed | begun)
 
     def begin(self, docname: str) -> None:
         """Note that a page is about to be written."""
@@ -72,10 +74,6 @@ class Stamp:
             self._save(known)
         self._begun.unlink(missing_ok=True)
 
-    def _known(self) -> Digests:
-        written = self._written()
-        return {name: digest for name, digest in self._load().items() if name not in written}
-
     def _load(self) -> Digests:
         """The digests as they were saved; none where there was no build, or a broken file."""
         try:
@@ -86,7 +84,7 @@ class Stamp:
 
     def _written(self) -> set[str]:
         try:
-            return set(self._begun.read_text(encoding="utf-8").split("\n"))
+            return set(self._begun.read_text(encoding="utf-8").splitlines())
         except (OSError, ValueError):
             return set()
 

@@ -93,6 +93,20 @@ def test_a_page_that_was_half_written_is_written_again(course: Course, tmp_path:
     assert now == clean
 
 
+def test_a_page_that_a_killed_build_wrote_is_written_again(course: Course) -> None:
+    course.build()
+    course.edit("gathering.md", "```{schedule}\n```", "Nothing any more.")
+    first = course.build("html").site
+    course.edit("gathering.md", "Nothing any more.", "Nothing at all.")
+    course.crash()
+    # As if the page had been written, and the build killed before it wrote the search index.
+    page = Path(first.app.outdir) / "gathering.html"
+    page.write_text(page.read_text())
+    built = course.build()
+    assert built.written == ["gathering"]
+    assert "Nothing at all." in built.site.text("gathering.html")
+
+
 def test_a_build_of_one_page_leaves_the_others_to_the_next(course: Course, tmp_path: Path) -> None:
     course.build()
     course.edit("two.md", "Title two", "New title")
@@ -114,6 +128,13 @@ def test_a_page_that_shows_nothing_of_ours_any_more_is_written_by_each_builder(
     assert built.read == []
     assert "seminar-schedule" not in built.site.text("gathering.html")
     assert course.build("html").written == []
+
+
+def test_a_setting_of_html_reaches_all_pages_after_a_killed_build(course: Course) -> None:
+    course.build()
+    course.edit("conf.py", "exclude_patterns", "html_permalinks_icon = '*'\nexclude_patterns")
+    course.crash()
+    assert ">*</a>" in course.build().site.text("two.html")
 
 
 def test_a_page_that_is_read_again_is_written_by_each_builder(course: Course) -> None:

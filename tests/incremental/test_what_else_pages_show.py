@@ -98,3 +98,12 @@ def test_the_copy_of_a_source_goes_when_news_is_held_back(
     course.edit("other.md", "2022-02-08", "2022-02-18")
     course.build()
     assert not copy.exists()
+
+
+def test_a_schedule_shows_what_a_gathered_table_of_contents_shows(course: Course) -> None:
+    course.edit("index.md", "# Course\n", "# Course\n\n```{session}\n```\n")
+    course.build()
+    course.edit("other.md", "# Other", "# Another")
+    built = course.build()
+    assert "gathering" in built.written
+    assert ">Another</a>" in str(built.site.one(".seminar-schedule", "gathering.html"))

@@ -172,7 +172,12 @@ def _piece(site: Site, chance: Random) -> Content:
 
 
 def add_piece(site: Site, chance: Random) -> Site | None:
-    piece, place = _piece(site, chance), _any_place(site, chance)
+    return add_to_a_session(site, chance, _piece(site, chance))
+
+
+def add_to_a_session(site: Site, chance: Random, piece: Content) -> Site | None:
+    """The site with something more in a session, or on a page, which may be one."""
+    place = _any_place(site, chance)
     if place is not None and chance.random() < 0.5:
         content = (*place.session.content[-3:], piece)
         return place.put(site, replace(place.session, content=content))

@@ -160,6 +160,9 @@ def _course(course: CourseFile) -> str:
         }
         for person in course.staff
     ]
+    presenting: dict[str, object] = {"roles": list(course.roles), "names": course.names}
+    if course.signups:
+        presenting["signups"] = course.signups
     facts = {
         "title": course.title,
         "term": course.term,
@@ -171,7 +174,7 @@ def _course(course: CourseFile) -> str:
         "breaks": breaks,
         "staff": staff,
         "links": dict(course.links),
-        "presenting": {"roles": list(course.roles)},
+        "presenting": presenting,
         "grading": dict(course.weights),
     }
     return "".join(f"{key}: {json.dumps(value)}\n" for key, value in facts.items() if value)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from random import Random
 
-from . import edit_courses, edit_pages, edit_sessions, edit_settings
+from . import edit_courses, edit_pages, edit_sessions, edit_settings, edit_signups
 from .edit_pages import Edit
 from .site import Site
 
-# Sign-ups are not edited yet: their CSV is a file of the site (`Site.with_file`), and `CourseFile`
-# names it. Their edits belong into ``edit_signups.py``, and its EDITS into this line.
 EDITS: tuple[Edit, ...] = (
     *edit_pages.EDITS,
     *edit_sessions.EDITS,
     *edit_courses.EDITS,
     *edit_settings.EDITS,
+    *edit_signups.EDITS,
 )
 
 

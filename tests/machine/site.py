@@ -104,6 +104,9 @@ class CourseFile:
     staff: tuple[Person, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     roles: tuple[str, ...] = ("Author", "Reviewer")
+    signups: str | None = None
+    """The sheet in its folder."""
+    names: str = "full"
     weights: tuple[tuple[str, int], ...] = (("Talk", 40), ("Report", 60))
     is_broken: bool = False
     only_title: bool = False
@@ -167,4 +170,8 @@ def first_site() -> Site:
         Page("news", "News", (News((Announcement("First", date(2022, 2, 1), "It starts."),)),)),
         Page("plain", "Plain", (Text("Nothing of ours. {doc}`one`"), mention)),
     )
-    return Site(pages, (("", course),), files=(("part.txt", b"Part 1.\n"),))
+    return Site(
+        pages,
+        (("", course),),
+        files=(("part.txt", b"Part 1.\n"), ("ada.png", b"\x89PNG\r\n\x1a\n")),
+    )
