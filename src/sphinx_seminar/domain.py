@@ -121,6 +121,8 @@ class SeminarDomain(Domain):
         return self.courses.planned_for(docname, course)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        if not self.documents:
+            return
         several = len(self.courses.planned) > 1
         for folder, course in sorted(self.courses.planned.items()):
             for session in course.sessions:

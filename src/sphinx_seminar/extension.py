@@ -102,7 +102,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if domain.documents:
         problems = domain.courses.plan(domain.documents, toctree_order(env))
         report(problems, app.srcdir)
-    if app.builder.format == "html" and _drawn(domain):
+    if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
@@ -111,8 +111,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return stale_documents(Stamp(app.builder), digests(domain, env))
 
 
-def _drawn(domain: SeminarDomain) -> set[str]:
-    return {docname for docname, facts in domain.documents.items() if facts.draws}
+def _draws(domain: SeminarDomain) -> bool:
+    return any(facts.draws for facts in domain.documents.values())
 
 
 def add_assets(
@@ -130,8 +130,8 @@ def add_assets(
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
         context["sourcename"] = ""  # its source would tell what the page does not
-    drawn = _drawn(domain)
-    if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
+    facts = domain.documents.get(pagename)
+    if (facts and facts.draws) or (app.builder.name == "singlehtml" and _draws(domain)):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
         if app.builder.name != "epub":
