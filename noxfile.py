@@ -61,3 +61,9 @@ def bench(session: nox.Session) -> None:
         session.skip("there are no benchmarks yet")
     session.install("-e", ".[test]")
     session.run("python", "-m", "tests.benchmarks", *session.posargs)
+
+
+@nox.session
+def machine(session: nox.Session) -> None:
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.machine", *(session.posargs or ["--steps", "300"]))

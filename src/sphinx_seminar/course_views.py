@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,6 +13,7 @@ from .domain import SeminarDomain
 from .facts import ViewFacts
 from .late_import import function
 from .nodes import seminar_view
+from .photos import photo_state
 from .presenting_shown import shown_of_sessions
 
 if TYPE_CHECKING:
@@ -65,8 +67,21 @@ def shown_by_view(view: ViewFacts, domain: SeminarDomain, env: BuildEnvironment)
     return (*common, *_SHOWN[view.view](planned, env))
 
 
+def gathered_by_view(view: ViewFacts, domain: SeminarDomain) -> Iterator[str]:
+    """The documents whose content a view shows."""
+    planned = domain.planned(view.docname, view.course)
+    if planned is None:
+        return
+    if view.view == "this-week":
+        yield from (found.docname for found in planned.sessions)
+    elif view.view == "announcements":
+        yield from (found.docname for found in planned.facts.announcements)
+
+
 def _staff(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
-    return [planned.course.staff, planned.course.clock, planned.facts.staff_page]
+    # A photo may come, go and change, and nothing else with it.
+    photos = [photo_state(planned, person, Path(env.srcdir)) for person in planned.course.staff]
+    return [planned.course.staff, planned.course.clock, planned.facts.staff_page, photos]
 
 
 def _grading(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
@@ -23,19 +24,31 @@ from .nodes import (
 from .places import relative_source
 from .presenting_facts import downloads_of, places_of, sheet_presenters_of
 from .report import report
-from .view_facts import announcements_of, deadlines_of, people_of, unfinished_of, views_of
+from .view_facts import (
+    announcements_of,
+    deadlines_of,
+    people_of,
+    references_of,
+    unfinished_of,
+    views_of,
+)
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
-    ours: list[nodes.Element] = list(document.findall(seminar_node))
+    ours: list[nodes.Element] = []
+    links: list[nodes.Element] = []
+    for node in document.findall(_may_be_ours):
+        assert isinstance(node, nodes.Element)
+        (ours if isinstance(node, seminar_node) else links).append(node)
+    references = references_of(links)
 
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
 
     downloads = downloads_of(env, docname, document, place)
     if not ours:
-        return DocumentFacts(downloads=downloads)
+        return DocumentFacts(downloads=downloads, references=references)
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours)  # first: it notes where each stands
@@ -69,10 +82,15 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         deadlines=deadlines_of(docname, ours),
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
+        references=references,
         unfinished=unfinished_of(ours, place),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )
+
+
+def _may_be_ours(node: nodes.Node) -> bool:
+    return isinstance(node, seminar_node | pending_xref | nodes.reference)
 
 
 def _section_of(node: nodes.Element) -> str | None:

@@ -82,8 +82,9 @@ class SeminarDomain(Domain):
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
-    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles
-    data_version = 4
+    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
+    # 5: with cross-references
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -196,6 +197,19 @@ class SeminarDomain(Domain):
         return [
             (name, card and (card.person.name, card.person.url, card.docname, card.anchor))
             for name, card in found
+        ]
+
+    def shown_of_references(
+        self, docname: str, references: Iterable[tuple[str, bool]]
+    ) -> list[object]:
+        """What the cross-references of a document to sessions show."""
+        found = [
+            (name, self._find(docname, name, by_title=by_title)) for name, by_title in references
+        ]
+        return [
+            (name, session.title, session.docname, session.anchor)
+            for name, session in found
+            if session is not None
         ]
 
     def missing(self, kind: str, fromdocname: str, target: str) -> str:

@@ -21,7 +21,7 @@ from .course_files import load_course_files
 from .document_order import toctree_order
 from .domain import SeminarDomain
 from .held_back import holds_news_back
-from .incremental import Stamp, digests, stale_documents
+from .incremental import digests
 from .links import CheckLinks
 from .locale import add_catalog
 from .lone_announcements import LoneAnnouncements
@@ -31,6 +31,7 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
+from .stamp import Stamp
 from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
@@ -107,8 +108,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
-    report(withhold_files(domain, env), app.srcdir)
-    return stale_documents(Stamp(app.builder), digests(domain, env))
+    report(withhold_files(domain, env, app.builder), app.srcdir)
+    return Stamp(app.builder).stale(digests(domain, env))
 
 
 def _draws(domain: SeminarDomain) -> bool:
@@ -129,6 +130,7 @@ def add_assets(
     """
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
+        remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
     facts = domain.documents.get(pagename)
     if (facts and facts.draws) or (app.builder.name == "singlehtml" and _draws(domain)):
@@ -136,6 +138,12 @@ def add_assets(
             app.add_css_file("seminar.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
+
+
+def remove_source(app: Sphinx, name: str | None) -> None:
+    """Remove the copy of a page's source that an earlier build has left."""
+    if name:
+        Path(app.outdir, "_sources", name).unlink(missing_ok=True)
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
@@ -151,7 +159,6 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 
 
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
-    """Note what the pages show now, once all of them are written."""
+    """Note what the pages show now, once they are written."""
     if exception is None:
-        domain = seminar_domain(app.env)
-        Stamp(app.builder).save(digests(domain, app.env))
+        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))

@@ -160,6 +160,8 @@ class DocumentFacts:
     announcements: tuple[AnnouncementFacts, ...] = ()
     people: tuple[str, ...] = ()
     """The names that ``{person}`` roles ask for."""
+    references: tuple[tuple[str, bool], ...] = ()
+    """What cross-references ask for that may be sessions, and whether a title will do."""
     unfinished: tuple[UnfinishedFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""

@@ -1,39 +1,67 @@
-"""Which pages a change makes stale: those on which a view would show something else.
-
-A stamp beside the doctrees holds, for a builder and an output folder, the digest of what each
-page showed when it was last written there. It can be no part of the environment: that is shared
-by the builders of a doctree folder, and is saved before anything is written.
-"""
+"""What each page shows, as a digest: a change makes those pages stale whose digest it changes."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from . import __version__
-from .course_views import shown_by_view
+from .course_views import gathered_by_view, shown_by_view
 from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 from .presenting_shown import shown_of_sessions, shown_on_page
-
-Digests = dict[str, str]
+from .stamp import Digests
 
 
 def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
-    """What the views of each document show, as a digest, by document."""
-    return {
-        docname: hashlib.sha256(
-            repr((__version__, _shown(docname, facts, domain, env))).encode()
-        ).hexdigest()
+    """What the views and cross-references of each document show, as a digest, by document.
+
+    Where a view shows content of other documents, it shows what stands in that content, too.
+    """
+    own = {
+        docname: _digest(__version__, _shown(docname, facts, domain, env))
         for docname, facts in domain.documents.items()
-        if facts.draws or facts.people
+        if facts.draws or facts.people or facts.references
     }
+    gathered = {
+        docname: set(_gathered(docname, domain.documents[docname], domain)) & own.keys()
+        for docname in own
+    }
+    return {
+        docname: _digest(own[docname], *(own[name] for name in _closed(docname, gathered)))
+        if gathered[docname]
+        else own[docname]
+        for docname in own
+    }
+
+
+def _digest(*shown: object) -> str:
+    return hashlib.sha256(repr(shown).encode()).hexdigest()
+
+
+def _gathered(docname: str, facts: DocumentFacts, domain: SeminarDomain) -> Iterator[str]:
+    """The other documents whose content a document shows."""
+    for schedule in facts.schedules:
+        planned = domain.planned(docname, schedule.course)
+        for found in planned.sessions if planned else ():
+            if found.docname != docname and (schedule.show or not found.facts.plain_title):
+                yield found.docname
+    for view in facts.views:
+        yield from gathered_by_view(view, domain)
+
+
+def _closed(docname: str, gathered: dict[str, set[str]]) -> list[str]:
+    """All documents that are shown on a page, those that are shown by these among them."""
+    closed: set[str] = set()
+    pending = [docname]
+    while pending:
+        new = gathered[pending.pop()] - closed
+        closed |= new
+        pending += new
+    return sorted(closed)
 
 
 def _shown(
@@ -64,12 +92,15 @@ def _shown(
     shown += domain.shown_of_people(docname, facts.people)
     if facts.places or facts.sheet_presenters:
         shown += shown_on_page(domain.courses, docname, facts)
+    shown += domain.shown_of_references(docname, facts.references)
     for session in facts.sessions:
         planned = domain.planned(docname, session.course)
         found = planned and planned.session_at(docname, session.anchor)
         if planned and found and not session.in_schedule:
             course = planned.course
-            shown.append((planned.row_of(found), course.zone, course.clock, course.dates_known))
+            is_governed = planned.folder is not None
+            row = planned.row_of(found)
+            shown.append((is_governed, row, course.zone, course.clock, course.dates_known))
     return shown
 
 
@@ -101,52 +132,5 @@ def _shown_by_schedule(
     presenters = (
         shown_of_sessions(planned, planned.sessions) if "presenters" in schedule.show else []
     )
-    return [
-        course,
-        planned.broken,
-        planned.schedule.rows,
-        schedule.show,
-        places,
-        due,
-        presenters,
-        read,
-    ]
-
-
-class Stamp:
-    """The digests of what was last written by one builder into one output folder."""
-
-    def __init__(self, builder: Builder) -> None:
-        key = f"{builder.name}\0{Path(builder.outdir).resolve()}"
-        name = f"seminar-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
-        self.path = Path(builder.doctreedir, name)
-
-    def load(self) -> Digests:
-        """The digests by document; none where there was no build, or a broken file."""
-        try:
-            stored = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return stored if isinstance(stored, dict) else {}
-
-    def save(self, digests: Mapping[str, str]) -> None:
-        """Replace the file at once: a build that is killed leaves the old one or the new one."""
-        if digests or self.path.exists():
-            partial = self.path.with_suffix(".partial")
-            partial.write_text(json.dumps(digests, sort_keys=True), encoding="utf-8")
-            partial.replace(self.path)
-
-
-def stale_documents(stamp: Stamp, current: Digests) -> list[str]:
-    """The documents that show something else than the stamp says.
-
-    They are taken out of the stamp before they are written: were the build killed halfway and the
-    change undone, what stands in the output would match no digest.
-    """
-    stored = stamp.load()
-    stale = [docname for docname, digest in current.items() if stored.get(docname) != digest]
-    if stale:
-        kept = {docname: digest for docname, digest in stored.items() if docname not in stale}
-        if kept != stored:
-            stamp.save(kept)
-    return sorted(stale)
+    rows = planned.schedule.rows
+    return [course, planned.broken, rows, schedule.show, places, due, presenters, read]

@@ -24,6 +24,15 @@ def photo_path(planned: PlannedCourse, person: Person, srcdir: Path) -> str | No
     return path if inside and Path(srcdir, path).is_file() else None
 
 
+def photo_state(planned: PlannedCourse, person: Person, srcdir: Path) -> tuple[int, int] | None:
+    """What changes with a photo's content; None where there is none."""
+    path = photo_path(planned, person, srcdir)
+    if path is None:
+        return None
+    state = Path(srcdir, path).stat()
+    return state.st_mtime_ns, state.st_size
+
+
 def add_photos(domain: SeminarDomain, env: BuildEnvironment) -> None:
     """Let the builders copy the photos that pages show.
 

@@ -105,10 +105,11 @@ class PresenterNames:
                 yield self._alone(mention, faults)
             return
         other = swapped(cell)
-        if other and not any(self.roster.find(mention).students for mention in found):
-            match = self.roster.find(Mention(other))
-            if len(match.students) == 1:
-                found = [Mention(other)]
+        match = self.roster.find(Mention(other)) if other else None
+        if match and [name_key(student.name) for student in match.students] == [
+            name_key(other or "")
+        ]:
+            found = [Mention(other or "")]  # Haddad, Noor: one person, whose surname comes first
         for mention in found:
             yield from self._listed(mention, self.roster, faults)
 

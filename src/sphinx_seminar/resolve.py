@@ -20,6 +20,7 @@ from .nodes import (
     seminar_session_head,
     seminar_view,
 )
+from .stamp import Stamp
 
 if TYPE_CHECKING:
     from .views.context import ViewContext
@@ -51,12 +52,15 @@ class ResolveViews(SphinxPostTransform):
             for presenters in list(self.document.findall(seminar_presenters)):
                 hide_names(presenters, domain)
             return
+        docname = self.env.current_document.docname
+        if docname in domain.documents:
+            Stamp(domain.builder).begin(docname)
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:
             return
         from .views.context import ViewContext
 
-        context = ViewContext(self.env, domain.builder, domain, self.env.current_document.docname)
+        context = ViewContext(self.env, domain.builder, domain, docname)
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
         for view in gathering:
             _draw(view, context)

@@ -83,6 +83,24 @@ def people_of(ours: Elements) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
+    """What cross-references ask for that may be sessions, and whether a title will do.
+
+    ``{any}`` and the links of MyST ask every domain, by id.
+    """
+    found = []
+    for node in links:
+        if node.get("id_link"):  # MyST's ``[](#id)``, before it becomes a cross-reference
+            found.append((node["refuri"][1:], False))
+            continue
+        kind, domain = node.get("reftype"), node.get("refdomain")
+        if kind == "session" and domain == "seminar":
+            found.append((node["reftarget"], True))
+        elif kind == "any" or (kind == "myst" and domain != "doc"):
+            found.append((node["reftarget"], False))
+    return tuple(dict.fromkeys(found))
+
+
 def unfinished_of(ours: Elements, place: PlaceOf) -> tuple[UnfinishedFacts, ...]:
     """What sessions leave open: a TBA, a link without an address."""
     found: list[UnfinishedFacts] = []

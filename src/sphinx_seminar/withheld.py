@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from .domain import SeminarDomain
@@ -28,7 +29,9 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
     return False
 
 
-def withhold_files(domain: SeminarDomain, env: BuildEnvironment) -> Iterator[Problem]:
+def withhold_files(
+    domain: SeminarDomain, env: BuildEnvironment, builder: Builder
+) -> Iterator[Problem]:
     """Take back the copies of files that tell names, and tell of each.
 
     The sign-up sheet and the roster have the names of all, and addresses of mail. What another
@@ -44,7 +47,9 @@ def withhold_files(domain: SeminarDomain, env: BuildEnvironment) -> Iterator[Pro
                 env.dlfiles.add_file(docname, download.path)
                 continue
             for known in [key for key in env.dlfiles if Path(key).as_posix() == download.path]:
-                del env.dlfiles[known]
+                _docnames, copy = env.dlfiles.pop(known)
+                # An earlier build may have published it.
+                Path(builder.outdir, "_downloads", copy).unlink(missing_ok=True)
             yield Problem(
                 "names", f"{reason}; it is not published: take the link out", download.source
             )

@@ -103,7 +103,8 @@ def test_a_dropout_is_replaced_in_sessions_to_come_alone(seminar: Folder) -> Non
     )
     assert status == 1
     assert "no assignment fulfills all of this; change one of these:" in out
-    assert "must have at least 2 places (presenting.each_student.at_least, course.yml:7)" in out
+    assert "(presenting.each_student.distinct_roles, course.yml:7)" in out
+    assert "- session 'Topic 4' wants 1 person as Reviewer (signups.csv:5)" in out
     loose = COURSE.replace("at_least: 2, distinct_roles: yes", "distinct_roles: no")
     seminar.write({"course.yml": loose})
     status, out, _err = assign(seminar.srcdir, "--drop", "Noor", "2", epoch=after_the_first)

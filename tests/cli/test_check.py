@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import CONF, Folder
+from ..presenting.seminar import site
 from ..samples import COURSE
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -121,3 +122,45 @@ def test_a_pinned_date_is_a_problem_when_the_term_is_moved(folder: Folder) -> No
     site = folder.build()
     assert len(site.warnings) == 2
     assert all("is outside the term" in line for line in site.warnings)
+
+
+def test_it_prints_open_places_loads_and_rules_for_instructors(folder: Folder) -> None:
+    sheet = "date,Author,Reviewer\n1/24,Noor Haddad,\n1/31,Noor Haddad,Wei Lindqvist\n"
+    rules = "roles: [Author, Reviewer]\ndue: 2099-01-01\n"
+    rules += "each_student: {at_least: 2, distinct_roles: yes}"
+    folder.write(site(rules, sheet))
+    status, out, _ = check(folder.srcdir)
+    assert status == 1
+    lines = out.splitlines()
+    assert lines[4:] == [
+        "pinned:",
+        "  signups.csv:2: a row for 1/24",
+        "  signups.csv:3: a row for 1/31",
+        "open places: 1",
+        "  Mon 2022-01-24  Alpha: Reviewer",
+        "students:",
+        "  Noor Haddad     2  Author",
+        "  Priya Okafor    0",
+        "  Wei Lindqvist   1  Reviewer",
+        "rules:",
+        (
+            "  signups.csv:3: Noor Haddad is Author twice: session 'Alpha' (signups.csv:2), "
+            "session 'Beta' (signups.csv:3); take another role each time "
+            "(each_student.distinct_roles)"
+        ),
+        (
+            "  students.csv:3: Wei Lindqvist has 1 place, at least 2 are asked for: session 'Beta' "
+            "(signups.csv:3); sign up for 1 more (each_student.at_least)"
+        ),
+        (
+            "  students.csv:4: Priya Okafor has no places, at least 2 are asked for; sign up for 2 "
+            "more (each_student.at_least)"
+        ),
+        "",
+        (
+            "signups.csv:3: WARNING: Noor Haddad is Author twice: session 'Alpha' (signups.csv:2), "
+            "session 'Beta' (signups.csv:3); take another role each time "
+            "(each_student.distinct_roles) [seminar.rules]"
+        ),
+        "problems: 1",
+    ]

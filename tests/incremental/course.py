@@ -98,6 +98,12 @@ class Course:
         done["written"] = [name for name in done["written"] if name != "index"]
         return Built(site, **done)
 
+    def build_alone(self, name: str) -> None:
+        """A build of one file that the command line names."""
+        app = self.folder._make_app("html", srcdir=self.folder.srcdir)
+        app.build(filenames=[self.folder.srcdir / name])
+        app.cleanup()
+
     def edit(self, name: str, old: str, new: str) -> None:
         path = self.folder.srcdir / name
         text = path.read_text()

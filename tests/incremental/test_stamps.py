@@ -81,6 +81,29 @@ def test_a_first_build_that_was_killed_is_made_good_by_the_next(
     assert now == clean
 
 
+def test_a_page_that_was_half_written_is_written_again(course: Course, tmp_path: Path) -> None:
+    first = course.build()
+    course.edit("gathering.md", "# Gathering", "# Gathering\n\nMore.")
+    course.crash()
+    page = Path(first.site.app.outdir) / "gathering.html"
+    page.write_bytes(page.read_bytes()[:1000])
+    built = course.build()
+    assert built.written == ["gathering"]
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+
+
+def test_a_build_of_one_page_leaves_the_others_to_the_next(course: Course, tmp_path: Path) -> None:
+    course.build()
+    course.edit("two.md", "Title two", "New title")
+    course.build_alone("one.md")
+    built = course.build()
+    assert {"gathering", "titles", "two"} <= set(built.written)
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+    assert course.build().written == []
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b'{"gathering": 3}'])
 def test_a_stamp_that_is_broken_is_no_stamp(content: bytes, course: Course, tmp_path: Path) -> None:
     first = course.build()

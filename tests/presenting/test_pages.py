@@ -81,6 +81,14 @@ def test_a_name_that_is_not_on_the_roster_is_told_with_the_nearest(build: Build)
     assert presenters(built, "alpha")[1][0] == "Noor Hadad"
 
 
+def test_a_surname_that_comes_first_is_no_second_person(build: Build) -> None:
+    sheet = 'date,Author\n1/24,"Haddad, Noor"\n1/31,"Noor Haddad, Wei Lindqvist"\n'
+    built = build(site(ROLES, sheet))
+    assert built.warnings == []
+    assert presenters(built, "alpha")[1][0] == "Noor Haddad"
+    assert presenters(built, "beta")[1][0] == "Noor Haddad, Wei Lindqvist"
+
+
 def test_sign_ups_are_a_table_of_sessions_by_roles_with_open_places(build: Build) -> None:
     page = f"{PAGE}\n:::{{signups}}\n:::\n"
     rules = f"{ROLES}\neach_student: {{at_least: 1, at_most: 1}}"

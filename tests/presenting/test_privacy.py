@@ -202,3 +202,11 @@ def test_a_link_out_of_the_folder_is_refused(folder: Folder) -> None:
     (folder.srcdir / "signups.csv").unlink()
     (folder.srcdir / "signups.csv").symlink_to(folder.srcdir.parent / "secret.csv")
     assert any("outside of the course's folder" in line for line in folder.build().warnings)
+
+
+def test_what_an_earlier_build_published_is_taken_back(folder: Folder) -> None:
+    """But for words of the search index: Sphinx keeps them there, with no page behind them."""
+    folder.write(files("full"))
+    assert found(folder.build(), FULL) != set()
+    folder.write({"course.yml": files("initials")["course.yml"]})
+    assert found(folder.build(), (*FULL, *GIVEN, *MAIL)) == {"searchindex.js"}

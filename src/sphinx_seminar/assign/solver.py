@@ -22,6 +22,7 @@ Step = Callable[[str], None]
 # In the solver's deterministic time, of which one is about a second.
 _TIME_TO_FILL = 60.0
 _TIME_TO_IMPROVE = 0.5
+_TIME_FOR_IDEAL = 5.0
 _TIME_TO_PROVE = 10.0
 
 
@@ -140,7 +141,7 @@ def _improved(
         trial = built.model.clone()
         trial.clear_objective()  # type: ignore[no-untyped-call]
         trial.add(goal <= ideal)
-        solver = _solver(seed, _TIME_TO_IMPROVE)
+        solver = _solver(seed, _TIME_FOR_IDEAL)
         if solver.solve(trial) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             built.model.add(goal <= ideal)
             return {pair: solver.boolean_value(take) for pair, take in built.takes.items()}

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 
 from ..courses import PlannedCourse, PlannedSession
+from .presenting_report import pinned_lines, presenting_lines
 from .site import NoSite, load_site
 
 
 def check(srcdir: str) -> int:
-    """Print problems, the date of every session, and what is pinned.
+    """Print problems, the date of every session, what is pinned, and who presents how often.
 
     Returns 0 where there is no problem, 1 where there are some, 2 where nothing can be checked.
     """
@@ -23,7 +24,8 @@ def check(srcdir: str) -> int:
         *(planned for planned in site.courses.ungoverned.values() if planned.sessions),
     ]
     for planned in blocks:
-        _print("\n".join([_name(planned), *_sessions(planned), *_pinned(planned), ""]))
+        lines = [*_sessions(planned), *_pinned(planned), *presenting_lines(planned)]
+        _print("\n".join([_name(planned), *lines, ""]))
     for line in site.problems:
         _print(line)
     _print(f"problems: {len(site.problems)}" if site.problems else "no problems")
@@ -98,5 +100,6 @@ def _pinned(planned: PlannedCourse) -> Iterator[str]:
         for pattern in planned.course.patterns
         for day in pattern.dates
     ]
+    pinned += pinned_lines(planned)
     yield "pinned:" if pinned else "pinned: nothing"
     yield from (f"  {line}" for line in pinned)

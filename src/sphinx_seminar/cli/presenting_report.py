@@ -1,0 +1,52 @@
+"""What ``sphinx-seminar check`` prints of presenting: open places, loads, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..courses import PlannedCourse
+from ..views.student_load import StudentLoad, student_loads
+
+
+def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
+    """Nothing where nobody presents. Names are shown as far as the course shows them.
+
+    All findings are told, also those that a build leaves aside until they are due.
+    """
+    presenting = planned.presenting
+    if not presenting.places:
+        return
+    held = [place for place in presenting.places if presenting.sessions[place.session].held]
+    wanted = [place for place in held if place.open]
+    yield f"open places: {sum(place.open for place in wanted)}"
+    for place in wanted:
+        session = presenting.sessions[place.session]
+        day = f"{session.day:%a} {session.day}" if session.day else "no date"
+        title = f"{session.title}, {place.paper}" if place.paper else session.title
+        count = f" ({place.open})" if place.open > 1 else ""
+        yield f"  {day:<14}  {title}: {place.role}{count}"
+    loads = student_loads(planned)
+    if loads:
+        yield "students:"
+        width = max(len(load.name) for load in loads)
+        yield from (f"  {load.name:<{width}}  {_load(load)}".rstrip() for load in loads)
+    yield "rules:" if presenting.findings else "rules: all hold"
+    for finding in presenting.findings:
+        source = finding.source
+        place_ = f"{source.path}:{source.line}" if source.line else source.path
+        yield f"  {place_}: {finding.message} ({finding.rule})"
+
+
+def _load(load: StudentLoad) -> str:
+    return f"{load.count:>2}  {', '.join(load.roles)}"
+
+
+def pinned_lines(planned: PlannedCourse) -> Iterator[str]:
+    """The rows of the sheet that a date names, which does not follow when the term is moved."""
+    sheet = planned.presenting.sheet
+    for row in sheet.rows if sheet else ():
+        key, text = row.session[0]
+        if sheet and (key == "date" or (key == "session" and not text.isdecimal())):
+            if key == "session" and any(text.casefold() == s.id for s in planned.sessions):
+                continue
+            yield f"{sheet.source.path}:{row.line}: a row for {text}"

@@ -1,0 +1,89 @@
+"""What was last written by one builder into one output folder, as a digest for each page.
+
+It stands beside the doctrees, and can be no part of the environment: that is shared by the
+builders of a doctree folder, and is saved before anything is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx.builders import Builder
+
+Digests = dict[str, str]
+"""What each page shows, as a digest, by document."""
+
+# They write every page in every build.
+_WHOLE = frozenset({"gettext", "latex", "man", "singlehtml", "texinfo"})
+
+
+class Stamp:
+    """The digests of what stands in the output, and which pages are being written.
+
+    A page is named in a second file before it is written. A build that is killed leaves that file,
+    and what it names is not known any more: a page may be half written. A build that is told to
+    write some pages alone leaves the others as they were.
+    """
+
+    def __init__(self, builder: Builder) -> None:
+        key = f"{builder.name}\0{Path(builder.outdir).resolve()}"
+        name = f"seminar-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+        self.path = Path(builder.doctreedir, f"{name}.json")
+        self._begun = Path(builder.doctreedir, f"{name}.begun")
+        self._is_used = builder.name not in _WHOLE
+
+    def stale(self, current: Digests) -> list[str]:
+        """The documents that show something else than what stands in the output."""
+        if not self._is_used:
+            return []
+        known = self._known()
+        if self._begun.exists():
+            self._save(known)
+            self._begun.unlink()
+        return sorted(docname for docname in current if known.get(docname) != current[docname])
+
+    def begin(self, docname: str) -> None:
+        """Note that a page is about to be written."""
+        if self._is_used:
+            # A line is added in one piece, also where several processes write pages.
+            with self._begun.open("a", encoding="utf-8") as begun:
+                begun.write(f"{docname}\n")
+
+    def finish(self, current: Digests) -> None:
+        """Note what stands in the output now that a build has come to its end."""
+        stored, written = self._load(), self._written()
+        known = {
+            docname: digest
+            for docname, digest in current.items()
+            if docname in written or stored.get(docname) == digest
+        }
+        if known != stored:
+            self._save(known)
+        self._begun.unlink(missing_ok=True)
+
+    def _known(self) -> Digests:
+        written = self._written()
+        return {name: digest for name, digest in self._load().items() if name not in written}
+
+    def _load(self) -> Digests:
+        """The digests as they were saved; none where there was no build, or a broken file."""
+        try:
+            stored = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def _written(self) -> set[str]:
+        try:
+            return set(self._begun.read_text(encoding="utf-8").split("\n"))
+        except (OSError, ValueError):
+            return set()
+
+    def _save(self, digests: Mapping[str, str]) -> None:
+        """Replace the file at once: a build that is killed leaves the old one or the new one."""
+        partial = self.path.with_suffix(".partial")
+        partial.write_text(json.dumps(digests, sort_keys=True), encoding="utf-8")
+        partial.replace(self.path)

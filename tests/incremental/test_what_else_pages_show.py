@@ -1,0 +1,100 @@
+"""What a page shows besides its own text and the course's dates makes it stale, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..samples import COURSE
+from .course import Course
+
+LINKS = ("{session}`id-two`", "{any}`id-two`", "[](#id-two)")
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_to_a_session_shows_its_new_title(link: str, course: Course) -> None:
+    course.edit("two.md", "{session}\n", "{session}\n:id: id-two\n")
+    course.edit("other.md", "Nothing of ours.", f"See {link}.")
+    course.build()
+    course.edit("two.md", "Title two", "New title")
+    built = course.build()
+    assert "New title" in built.site.text("other.html")
+    assert course.build().written == []
+
+
+def test_a_link_to_a_session_is_not_stale_when_its_text_is(course: Course) -> None:
+    course.edit("two.md", "{session}\n", "{session}\n:id: id-two\n")
+    course.edit("other.md", "Nothing of ours.", "See {session}`id-two`.")
+    course.build()
+    course.edit("two.md", "Body two.", "Another body.")
+    assert "other" not in course.build().written
+
+
+def test_a_link_to_a_session_follows_it_to_another_page(course: Course) -> None:
+    course.edit("two.md", "{session}\n", "{session}\n:id: id-two\n")
+    course.edit("other.md", "Nothing of ours.", "See {session}`id-two`.")
+    course.build()
+    (course.folder.srcdir / "two.md").rename(course.folder.srcdir / "second.md")
+    course.edit("index.md", "two", "second")
+    built = course.build()
+    assert 'href="second.html' in built.site.text("other.html")
+
+
+def test_a_schedule_shows_what_a_gathered_session_shows_of_the_staff(course: Course) -> None:
+    course.edit("two.md", "Body two.", "Ask {person}`Ada Brook`.")
+    course.build()
+    course.edit("course.yml", "https://people.example/ada", "https://people.example/brook")
+    built = course.build()
+    assert built.read == []
+    assert "https://people.example/brook" in built.site.text("two.html")
+    assert "https://people.example/brook" in built.site.text("gathering.html")
+    assert "titles" not in built.written
+
+
+def test_a_schedule_shows_what_a_view_in_a_gathered_session_shows(course: Course) -> None:
+    course.edit("two.md", "Body two.", ":::{grading}\n:::")
+    course.folder.write({"course.yml": COURSE + "grading: {Talk: 40, Report: 60}\n"})
+    course.build()
+    course.edit("course.yml", "Report: 60", "Essay: 60")
+    built = course.build()
+    assert "Essay" in built.site.text("gathering.html")
+
+
+def test_a_session_has_no_date_yet_once_a_course_governs_it(course: Course, tmp_path: Path) -> None:
+    (course.folder.srcdir / "course.yml").unlink()
+    course.build()
+    course.folder.write({"course.yml": "title: Reading Machines\n"})
+    built = course.build()
+    assert "Date to be announced" in built.site.text("one.html")
+    now, clean = course.ours(built, tmp_path)
+    assert now == clean
+
+
+def test_a_photo_that_comes_and_changes_is_shown(course: Course) -> None:
+    course.edit("other.md", "Nothing of ours.", ":::{staff}\n:::")
+    course.edit("course.yml", "- {name: Ada Brook,", "- {photo: ada.png, name: Ada Brook,")
+    course.build()
+    for content in (b"\x89PNG 1", b"\x89PNG, another"):
+        course.folder.write({"ada.png": content})
+        built = course.build()
+        assert built.read == []
+        assert "_images/ada.png" in built.site.text("other.html")
+        assert (Path(built.site.app.outdir) / "_images" / "ada.png").read_bytes() == content
+    assert built.written == ["other"]
+    (course.folder.srcdir / "ada.png").unlink()
+    assert "_images/ada.png" not in course.build().site.text("other.html")
+
+
+def test_the_copy_of_a_source_goes_when_news_is_held_back(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1644393600")  # 2022-02-09
+    item = ":::{announcement} Exam\n:date: 2022-02-08\nIn hall 7.\n:::"
+    course.edit("other.md", "Nothing of ours.", f"::::{{announcements}}\n{item}\n::::")
+    built = course.build()
+    copy = Path(built.site.app.outdir) / "_sources" / "other.md.txt"
+    assert copy.is_file()
+    course.edit("other.md", "2022-02-08", "2022-02-18")
+    course.build()
+    assert not copy.exists()
