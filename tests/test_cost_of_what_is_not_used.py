@@ -66,6 +66,15 @@ def test_a_site_that_uses_nothing_imports_nothing_slow_and_no_view(folder: Folde
     assert ours.isdisjoint({"courses", "model.course", "model.schedule", "model.reading", "views"})
 
 
+def test_a_link_that_might_lead_to_a_session_uses_nothing(folder: Folder) -> None:
+    folder.write({"index.md": f"{PLAIN}\n{{any}}`here`\n\n(here)=\n## Section\n"})
+    folder.write({"other.md": "---\norphan: true\n---\n# Other\n"})
+    site = folder.build()
+    assert site.warnings == []
+    assert list(Path(site.app.doctreedir).glob("seminar-*")) == []
+    assert [name for name in files_of(site) if "seminar" in name] == []
+
+
 def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) -> None:
     folder.write({"course.yml": COURSE, "index.md": "# Page\n\n:::{schedule}\n:::\n"})
     imported = imported_by(folder)

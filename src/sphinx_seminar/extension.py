@@ -31,7 +31,7 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
-from .stamp import Stamp
+from .stamp import Digests, Stamp
 from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
@@ -100,16 +100,23 @@ def load_courses(app: Sphinx) -> None:
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
-    if domain.documents:
-        problems = domain.courses.plan(domain.documents, toctree_order(env))
-        report(problems, app.srcdir)
+    speaking = domain.speaking()
+    if speaking:
+        report(domain.courses.plan(speaking, toctree_order(env)), app.srcdir)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
-    return Stamp(app.builder).stale(digests(domain, env))
+    stamp = Stamp(app.builder)
+    return stamp.stale(_digests(domain, stamp))
+
+
+def _digests(domain: SeminarDomain, stamp: Stamp) -> Digests:
+    # Where nothing of ours stands any more, what stands in the output may still link to it.
+    is_used = domain.speaking() or stamp.path.exists()
+    return digests(domain, domain.env) if is_used else {}
 
 
 def _draws(domain: SeminarDomain) -> bool:
@@ -161,4 +168,5 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        Stamp(app.builder).finish(digests(seminar_domain(app.env), app.env))
+        stamp = Stamp(app.builder)
+        stamp.finish(_digests(seminar_domain(app.env), stamp))

@@ -79,7 +79,13 @@ def _shown(
         shown.append(
             planned
             and (
-                replace(planned.course, breaks=(), weeks=WeekCount(), presenting=Presenting()),
+                replace(
+                    planned.course,
+                    breaks=(),
+                    weeks=WeekCount(),
+                    presenting=Presenting(),
+                    role_names=(),
+                ),
                 planned.broken,
             )
         )
@@ -127,6 +133,7 @@ def _shown_by_schedule(
         links=(),
         staff=(),
         presenting=Presenting(),
+        role_names=(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
     presenters = (
