@@ -98,18 +98,15 @@ def _deadlines(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
 
 
 def _this_week(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
-    # Content is not among the facts; when its page was read (in microseconds) stands for it.
-    read = [(found.docname, env.all_docs.get(found.docname)) for found in planned.sessions]
     facts = planned.facts
     return [
         *_deadlines(planned, env),
         planned.schedule.rows,
         planned.course.term,
         planned.course.weeks,
-        [(found.anchor, found.title) for found in planned.sessions],
+        [(found.docname, found.anchor, found.title) for found in planned.sessions],
         (facts.schedule_page, facts.front_page),
         shown_of_sessions(planned, planned.sessions),
-        read,
     ]
 
 
@@ -120,9 +117,8 @@ def _timetable(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
 
 
 def _announcements(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
-    news = planned.facts.announcements
-    read = [env.all_docs.get(facts.docname) for facts in news]
-    return [news, planned.facts.held_back, planned.facts.announcements_page, read]
+    facts = planned.facts
+    return [facts.announcements, facts.held_back, facts.announcements_page]
 
 
 def _roles(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:

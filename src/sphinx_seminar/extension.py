@@ -110,7 +110,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stamp = Stamp(app.builder)
-    return stamp.stale(_digests(domain, stamp))
+    stale = stamp.stale(_digests(domain, stamp))
+    return [docname for docname in stale if docname in env.found_docs]
 
 
 def _digests(domain: SeminarDomain, stamp: Stamp) -> Digests:
@@ -169,4 +170,4 @@ def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
         stamp = Stamp(app.builder)
-        stamp.finish(_digests(seminar_domain(app.env), stamp))
+        stamp.finish(_digests(seminar_domain(app.env), stamp), app.env.found_docs)

@@ -22,7 +22,11 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     Where a view shows content of other documents, it shows what stands in that content, too.
     """
     own = {
-        docname: _digest(__version__, _shown(docname, facts, domain, env))
+        # Content is not among the facts; when its page was read (in microseconds) stands for it.
+        docname: _digest(
+            *(__version__, env.config.language, env.all_docs.get(docname)),
+            _shown(docname, facts, domain, env),
+        )
         for docname, facts in domain.documents.items()
         if facts.draws or facts.people or facts.references
     }
@@ -72,7 +76,7 @@ def _shown(
 
     shown: list[object] = []
     for schedule in facts.schedules:
-        shown += _shown_by_schedule(schedule, domain, env)
+        shown += _shown_by_schedule(schedule, domain)
     for named in facts.course_infos:
         planned = domain.planned(docname, named)
         # What a view does not show is left out, so that what is new is in until it is proven idle.
@@ -110,21 +114,13 @@ def _shown(
     return shown
 
 
-def _shown_by_schedule(
-    schedule: ScheduleFacts, domain: SeminarDomain, env: BuildEnvironment
-) -> list[object]:
+def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[object]:
     planned = domain.planned(schedule.docname, schedule.course)
     if planned is None:
         return []
     from .model.presenting import Presenting
 
     places = [(found.docname, found.anchor, found.title) for found in planned.sessions]
-    # Content is not among the facts; when its page was read (in microseconds) stands for it.
-    read = [
-        env.all_docs.get(found.docname)
-        for found in planned.sessions
-        if found.docname != schedule.docname and (schedule.show or not found.facts.plain_title)
-    ]
     course = replace(
         planned.course,
         title=None,
@@ -140,4 +136,4 @@ def _shown_by_schedule(
         shown_of_sessions(planned, planned.sessions) if "presenters" in schedule.show else []
     )
     rows = planned.schedule.rows
-    return [course, planned.broken, rows, schedule.show, places, due, presenters, read]
+    return [course, planned.broken, rows, schedule.show, places, due, presenters]

@@ -53,8 +53,9 @@ class ResolveViews(SphinxPostTransform):
                 hide_names(presenters, domain)
             return
         docname = self.env.current_document.docname
-        if docname in domain.documents:
-            Stamp(domain.builder).begin(docname)
+        stamp = Stamp(domain.builder)
+        if domain.documents or stamp.path.exists():
+            stamp.begin(docname)
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:
             return

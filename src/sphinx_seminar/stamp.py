@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -36,14 +36,21 @@ class Stamp:
         self._is_used = builder.name not in _WHOLE
 
     def stale(self, current: Digests) -> list[str]:
-        """The documents that show something else than what stands in the output."""
+        """The documents that show something else than what stands in the output, or nothing more.
+
+        Some of these may be gone.
+        """
         if not self._is_used:
             return []
         known = self._known()
         if self._begun.exists():
             self._save(known)
             self._begun.unlink()
-        return sorted(docname for docname in current if known.get(docname) != current[docname])
+        return sorted(
+            docname
+            for docname in known.keys() | current.keys()
+            if known.get(docname) != current.get(docname)
+        )
 
     def begin(self, docname: str) -> None:
         """Note that a page is about to be written."""
@@ -52,14 +59,15 @@ class Stamp:
             with self._begun.open("a", encoding="utf-8") as begun:
                 begun.write(f"{docname}\n")
 
-    def finish(self, current: Digests) -> None:
-        """Note what stands in the output now that a build has come to its end."""
+    def finish(self, current: Digests, found: Collection[str]) -> None:
+        """Note what stands in the output now that a build of all *found* has come to its end."""
         stored, written = self._load(), self._written()
         known = {
             docname: digest
-            for docname, digest in current.items()
-            if docname in written or stored.get(docname) == digest
+            for docname, digest in stored.items()
+            if docname in found and docname not in written
         }
+        known |= {docname: digest for docname, digest in current.items() if docname in written}
         if known != stored:
             self._save(known)
         self._begun.unlink(missing_ok=True)

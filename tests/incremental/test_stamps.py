@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Folder
+from ..conftest import Folder, words
 from .course import Course
 
 
@@ -102,6 +102,28 @@ def test_a_build_of_one_page_leaves_the_others_to_the_next(course: Course, tmp_p
     now, clean = course.ours(built, tmp_path)
     assert now == clean
     assert course.build().written == []
+
+
+def test_a_page_that_shows_nothing_of_ours_any_more_is_written_by_each_builder(
+    course: Course, tmp_path: Path
+) -> None:
+    course.build("html")
+    course.edit("conf.py", "exclude_patterns", "seminar_short_names = False\nexclude_patterns")
+    assert len(course.build("dirhtml").read) == 8
+    built = course.build("html")
+    assert built.read == []
+    assert "seminar-schedule" not in built.site.text("gathering.html")
+    assert course.build("html").written == []
+
+
+def test_a_page_that_is_read_again_is_written_by_each_builder(course: Course) -> None:
+    course.folder.write({"part.txt": "First words.\n"})
+    course.edit("two.md", "Body two.", ":::{details}\n```{literalinclude} part.txt\n```\n:::")
+    course.build("html")
+    course.folder.write({"part.txt": "Other words.\n"})
+    assert course.build("dirhtml").read == ["two"]
+    site = course.build("html").site
+    assert "Other words." in words(site.one("details.seminar-details", "two.html"))
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b'{"gathering": 3}'])

@@ -86,9 +86,14 @@ class Finished:
     said: str = field(repr=False)
 
     @property
-    def has_no_search_index(self) -> bool:
-        """Whether Sphinx failed as it had no entry for its search index."""
-        return self.status == 1 and "self.indexer.dump(" in self.said
+    def cannot_go_on(self) -> bool:
+        """Whether Sphinx failed on what it left when it was killed.
+
+        It does where it had written the last page and not yet its search index, and nothing is
+        to be written now; and where it had just begun to write ``.buildinfo``.
+        """
+        places = ("self.indexer.dump(", "_build_info.py")
+        return self.status == 1 and any(place in self.said for place in places)
 
     def check(self) -> None:
         """Raise where a build failed that nobody killed."""

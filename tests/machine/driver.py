@@ -99,7 +99,7 @@ class Machine:
 
     def _prepare(self) -> None:
         """Now and then another builder, or a folder that is deleted."""
-        if self.chance.random() < 0.2:
+        if self.chance.random() < (0.6 if self.builder == "singlehtml" else 0.2):
             self.builder = self.chance.choice(BUILDERS)
         what = self.chance.choice((*[""] * 18, self.builder, "doctrees"))
         if what:
@@ -140,7 +140,7 @@ class Machine:
         before = {tree: self._environment(tree) for tree in OURS}
         written = self._run_ours(killed=moment)
         run(
-            self._build(CONTROLS[tree], killed=moment, follows=written[tree])
+            self._build(CONTROLS[tree], killed=Moment("written"), follows=written[tree])
             for tree in OURS
             if self._environment(tree) != before[tree]
         )
@@ -162,16 +162,12 @@ class Machine:
         }
 
     def _run(self, builds: Iterable[Build]) -> list[Finished]:
-        """Run builds; nobody but us may make one fail.
-
-        Sphinx does, where it was killed after the last page and before it wrote its search index
-        and where nothing is to be written now. It then forgets what it has read, and so the next
-        build is right again.
-        """
+        """Run builds; where Sphinx cannot go on after a kill, the author deletes the output."""
         built = []
         for finished in run(builds):
-            if self.was_killed and finished.has_no_search_index:
-                self.done.append("again")
+            if self.was_killed and finished.cannot_go_on:
+                self.done.append(f"delete {finished.build.target.name}")
+                shutil.rmtree(finished.build.output)
                 built += run([finished.build])
             else:
                 built.append(finished)
