@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from .facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ViewFacts
 from .model.course import Course
-from .model.deadline import Due, NotDue, due_of
 from .model.nearest import did_you_mean
 from .model.problem import Kind, Problem
 from .places import folders_below
@@ -19,6 +18,7 @@ from .view_needs import missing_fact
 
 if TYPE_CHECKING:  # it imports this module
     from .courses import Courses, PlannedCourse, PlannedSession
+    from .model.deadline import Due
 
 Today = Callable[[ZoneInfo | None], date]
 
@@ -138,6 +138,8 @@ def _deadline(
     def report(kind: Kind, message: str) -> None:
         text = f"deadline {facts.title!r}: {message}"
         problems.append(Problem(kind, text, facts.source))
+
+    from .model.deadline import NotDue, due_of
 
     session = _session_of(facts, planned, report)
     course = planned.course

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .course_facts import CourseFacts, Today, plan_facts
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .model.course import Course
 from .model.nearest import did_you_mean
 from .model.problem import Problem
-from .model.roster import Roster
 from .model.schedule import Schedule, SessionRow, build_schedule
-from .model.signup import SignupSheet
 from .places import governing_folder, named_folder
 from .presenting_plan import PlannedPresenting, empty_presenters, plan_presenting
 from .today import today
+
+if TYPE_CHECKING:
+    from .model.roster import Roster
+    from .model.signup import SignupSheet
 
 NameKind = Literal["id", "own_title", "title"]
 """What a cross-reference may call a session by."""

@@ -38,6 +38,7 @@ from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
+from .stamp import Digests
 
 if TYPE_CHECKING:
     from .courses import Courses, NameKind, PlannedCourse, PlannedSession
@@ -90,6 +91,8 @@ class SeminarDomain(Domain):
         super().__init__(env)
         self.builder: Builder | None = None
         """The builder of this build; not pickled."""
+        self.digests: Digests = {}
+        """What each page shows in this build; not pickled."""
 
     @cached_property
     def courses(self) -> Courses:

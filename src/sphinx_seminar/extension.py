@@ -31,10 +31,13 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import report
 from .resolve import ResolveViews
-from .stamp import Digests, Stamp
+from .stamp import Stamp
 from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
+STATIC_RTL = Path(__file__).parent / "static_rtl"
+# Languages that seminar-rtl.css turns pages for, where their theme does not.
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 logger = logging.getLogger(__name__)
 
@@ -107,17 +110,20 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
+        if _turns_pages(app):
+            app.config.html_static_path.insert(0, str(STATIC_RTL))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stamp = Stamp(app.builder)
-    stale = stamp.stale(_digests(domain, stamp))
+    if speaking or stamp.path.exists():
+        # Where nothing of ours stands any more, what stands in the output may still link to it.
+        domain.digests = digests(domain, env)
+    stale = stamp.stale(domain.digests)
     return [docname for docname in stale if docname in env.found_docs]
 
 
-def _digests(domain: SeminarDomain, stamp: Stamp) -> Digests:
-    # Where nothing of ours stands any more, what stands in the output may still link to it.
-    is_used = domain.speaking() or stamp.path.exists()
-    return digests(domain, domain.env) if is_used else {}
+def _turns_pages(app: Sphinx) -> bool:
+    return app.config.language[:2] in RIGHT_TO_LEFT and app.builder.name != "epub"
 
 
 def _draws(domain: SeminarDomain) -> bool:
@@ -144,6 +150,8 @@ def add_assets(
     if (facts and facts.draws) or (app.builder.name == "singlehtml" and _draws(domain)):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
+            if _turns_pages(app):
+                app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
 
@@ -169,5 +177,4 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        stamp = Stamp(app.builder)
-        stamp.finish(_digests(seminar_domain(app.env), stamp), app.env.found_docs)
+        Stamp(app.builder).finish(seminar_domain(app.env).digests, app.env.found_docs)

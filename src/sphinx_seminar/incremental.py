@@ -129,7 +129,8 @@ def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[o
         links=(),
         staff=(),
         presenting=Presenting(),
-        role_names=(),
+        # A role that is called as pages call it tells nothing new.
+        role_names=tuple(names for names in planned.course.role_names if len(set(names)) > 1),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
     presenters = (

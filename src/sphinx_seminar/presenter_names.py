@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .model.nearest import nearest
 from .model.person_name import Mention, mentions, name_key, name_words, swapped
 from .model.presenting import NameForm
 from .model.problem import Kind
-from .model.roster import Roster
 from .model.shown_name import ShownNames, shown_names
+
+if TYPE_CHECKING:
+    from .model.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def seen_in_html(text: str) -> str:
 def seen_in_latex(text: str) -> str:
     """The words of a document, without commands, labels and addresses."""
     body = text.partition(r"\begin{document}")[2]
+    # Sphinx's own words at the break of a long table, which it has not in every language.
+    body = re.sub(r"\\sphinxtablecontinued\{.*", " ", body)
     body = re.sub(r"\\(?:label|hyperref|sphinxhref|sphinxincludegraphics)\b\S*", " ", body)
     body = re.sub(r"\\DUrole\{[^}]*\}", " ", body)
     return re.sub(r"\\[A-Za-z@]+", " ", body)
