@@ -8,14 +8,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
-from sphinx_seminar.views import context
+from sphinx_seminar import course_views, late_import, resolve
+from sphinx_seminar.views.context import ViewContext
 
 from .conftest import Folder, Site
+from .samples import COURSE
 
 PLAIN = "# A page\n\nWords, [a link](other.md) and a list:\n\n- one\n- two\n"
 CONF = 'extensions = ["myst_parser", "{}"]\nhtml_theme = "{}"\n'
 SLOW = ("pydantic", "yaml", "icalendar", "pybtex", "bibtexparser", "ortools")
+OURS = "sphinx_seminar."
 
 
 def files_of(site: Site) -> dict[str, bytes]:
@@ -25,6 +29,19 @@ def files_of(site: Site) -> dict[str, bytes]:
         for path in outdir.rglob("*")
         if path.is_file() and ".doctrees" not in path.parts and path.name != ".buildinfo"
     }
+
+
+def imported_by(folder: Folder) -> set[str]:
+    """The modules that a build in a fresh process imports."""
+    srcdir, outdir = str(folder.srcdir), str(folder.srcdir.parent / "out")
+    script = (
+        "import sys\n"
+        "from sphinx.cmd.build import build_main\n"
+        f"assert build_main(['-q', '-W', {srcdir!r}, {outdir!r}]) == 0\n"
+        "print(*sys.modules)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
 
 
 @pytest.mark.parametrize("theme", ["basic", "furo"])
@@ -40,50 +57,90 @@ def test_a_site_that_uses_nothing_gets_the_bytes_that_sphinx_design_alone_gives(
     assert built[0] == built[1]
 
 
-def test_a_site_that_uses_nothing_imports_nothing_slow(tmp_path: Path) -> None:
-    (tmp_path / "conf.py").write_text('extensions = ["sphinx_seminar"]\n', encoding="utf-8")
-    (tmp_path / "index.rst").write_text("Page\n====\n", encoding="utf-8")
-    script = (
-        "import sys\n"
-        "from sphinx.cmd.build import build_main\n"
-        f"assert build_main(['-q', {str(tmp_path)!r}, {str(tmp_path / 'out')!r}]) == 0\n"
-        f"print(*(name for name in {SLOW!r} if name in sys.modules))\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout.split() == []
+def test_a_site_that_uses_nothing_imports_nothing_slow_and_no_view(folder: Folder) -> None:
+    folder.write({"conf.py": 'extensions = ["sphinx_seminar"]\n', "index.rst": "Page\n====\n"})
+    imported = imported_by(folder)
+    assert imported.isdisjoint(SLOW)
+    ours = {name.removeprefix(OURS) for name in imported if name.startswith(OURS)}
+    assert "extension" in ours
+    assert ours.isdisjoint({"courses", "model.course", "model.schedule", "model.reading", "views"})
 
 
-def test_a_site_with_a_course_imports_no_validator_before_its_file_is_found() -> None:
+def test_a_link_that_might_lead_to_a_session_uses_nothing(folder: Folder) -> None:
+    folder.write({"index.md": f"{PLAIN}\n{{any}}`here`\n\n(here)=\n## Section\n"})
+    folder.write({"other.md": "---\norphan: true\n---\n# Other\n"})
+    site = folder.build()
+    assert site.warnings == []
+    assert list(Path(site.app.doctreedir).glob("seminar-*")) == []
+    assert [name for name in files_of(site) if "seminar" in name] == []
+
+
+def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) -> None:
+    folder.write({"course.yml": COURSE, "index.md": "# Page\n\n:::{schedule}\n:::\n"})
+    imported = imported_by(folder)
+    assert "pydantic" in imported
+    assert imported.isdisjoint({"icalendar", "pybtex", "bibtexparser", "ortools"})
+    views = {name.removeprefix(OURS) for name in imported if name.startswith(f"{OURS}views.")}
+    assert "views.schedule_table" in views
+    assert views.isdisjoint({"views.staff", "views.grading", "views.timetable", "views.signups"})
+
+
+def test_loading_the_extension_imports_no_validator() -> None:
     script = "import sys, sphinx_seminar.extension; print('pydantic' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
 
 
+@pytest.mark.parametrize("name", [*resolve.VIEWS.values(), *course_views.VIEWS.values()])
+def test_every_view_is_where_its_name_says(name: str) -> None:
+    assert callable(late_import.function(name))
+
+
+PAGES = {
+    "course.yml": COURSE + "  signups: signups.csv\ngrading: {Talk: 40, Report: 60}\n",
+    "signups.csv": "number,Author,Reviewer,Backup/Scribe\n1,Noor,Wei,Ada\n2,Ada,Noor,Wei\n",
+    "index.md": "# Course\n\n:::{schedule}\n:show: title\n:::\n\n:::{course-info}\n:::\n\n"
+    "{edit-page}`Edit`\n\n```{toctree}\none\ntwo\nall\nfacts\n```\n",
+    **{
+        f"{name}.md": f"# {name}\n\n:::{{session}}\n:::\n\n:::{{presenters}}\n:::\n\n"
+        f":::{{deadline}} Review of {name}\n:when: class\n:::\n"
+        for name in ("one", "two")
+    },
+    "all.md": "# All\n\n:::{schedule}\n:::\n",
+    "facts.md": "# Facts\n\n"
+    + "".join(
+        f":::{{{view}}}\n:::\n\n"
+        for view in (
+            *("staff", "grading", "deadlines", "timetable", "roles", "signups"),
+            *("my-presentations", "courses"),
+        )
+    ),
+}
+
+
 def test_each_view_is_drawn_once_a_build_and_page(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: Counter[str] = Counter()
-    planned = context.ViewContext.planned
+    drawn: Counter[tuple[str, str]] = Counter()
+    draw = resolve._draw
 
-    def counting(self: context.ViewContext, placeholder: object) -> object:
-        asked[f"{self.docname}: {type(placeholder).__name__}"] += 1
-        return planned(self, placeholder)  # type: ignore[arg-type]
+    def counting(placeholder: nodes.Element, context: ViewContext) -> None:
+        view = placeholder.get("view") or placeholder.tagname.removeprefix("seminar_")
+        drawn[context.docname, view] += 1
+        draw(placeholder, context)
 
-    monkeypatch.setattr(context.ViewContext, "planned", counting)
-    folder.write(
-        {
-            "course.yml": "timezone: UTC\nstart: 2022-01-24\nend: 2022-02-14\n"
-            "meetings: {days: Mon, time: 13:00-16:00}\n",
-            "index.md": "# Course\n\n:::{course-info}\n:::\n\n:::{schedule}\n:::\n\n"
-            "```{toctree}\none\ntwo\n```\n",
-            "one.md": "# One\n\n:::{session}\n:::\n",
-            "two.md": "# Two\n\n:::{session}\n:::\n",
-        }
-    )
-    folder.build()
-    assert asked == {
-        "index: seminar_course_info": 1,
-        "index: seminar_schedule": 1,
-        "one: seminar_session_head": 1,
-        "two: seminar_session_head": 1,
+    monkeypatch.setattr(resolve, "_draw", counting)
+    folder.write(PAGES)
+    assert folder.build().warnings == []
+    pages = {
+        "index": ["schedule", "course_info", "edit_link"],
+        "one": ["session_head", "presenters", "deadline"],
+        "two": ["session_head", "presenters", "deadline"],
+        # Of each of the two sessions:
+        "all": ["schedule", *(2 * ["presenters", "deadline"])],
+        "facts": [
+            *("staff", "grading", "deadlines", "timetable", "roles", "signups"),
+            *("my-presentations", "courses"),
+        ],
     }
+    assert drawn == Counter((page, view) for page, views in pages.items() for view in views)

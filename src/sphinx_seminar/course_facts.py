@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ViewFacts
 from .model.course import Course
-from .model.deadline import Due, NotDue, due_of
 from .model.nearest import did_you_mean
 from .model.problem import Kind, Problem
 from .places import folders_below
@@ -18,6 +18,7 @@ from .view_needs import missing_fact
 
 if TYPE_CHECKING:  # it imports this module
     from .courses import Courses, PlannedCourse, PlannedSession
+    from .model.deadline import Due
 
 Today = Callable[[ZoneInfo | None], date]
 
@@ -31,7 +32,7 @@ class PlannedDeadline:
     session: PlannedSession | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CourseFacts:
     """What the documents of one course say beside its sessions."""
 
@@ -50,10 +51,11 @@ class CourseFacts:
 
     def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
         """The deadline at a place."""
-        for deadline in self.deadlines:
-            if (deadline.facts.docname, deadline.facts.anchor) == (docname, anchor):
-                return deadline
-        return None
+        return self._by_place.get((docname, anchor))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], PlannedDeadline]:
+        return {(found.facts.docname, found.facts.anchor): found for found in self.deadlines}
 
     def is_out(self, docname: str, anchor: str) -> bool:
         """Whether the announcement at a place is shown."""
@@ -136,6 +138,8 @@ def _deadline(
     def report(kind: Kind, message: str) -> None:
         text = f"deadline {facts.title!r}: {message}"
         problems.append(Problem(kind, text, facts.source))
+
+    from .model.deadline import NotDue, due_of
 
     session = _session_of(facts, planned, report)
     course = planned.course

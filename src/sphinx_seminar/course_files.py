@@ -34,7 +34,6 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .course_words import in_language_of_site
     from .courses import LoadedFile
     from .load.course_file import load_course
-    from .load.signups import load_signups
 
     courses: dict[str, LoadedFile] = {}
     problems: list[Problem] = []
@@ -45,9 +44,14 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         folder = posixpath.dirname(path)
         course = in_language_of_site(loaded.course, path, app)
-        signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
-        is_short = bool(course.presenting.signups) and signups.sheet is None
-        courses[folder] = LoadedFile(course, bool(wrong) or is_short, signups.sheet, signups.roster)
+        courses[folder] = LoadedFile(course, bool(wrong))
         problems += wrong if is_over else loaded.problems
-        problems += signups.problems
+        if course.presenting.signups or course.presenting.students:
+            from .load.signups import load_signups
+
+            signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
+            is_short = bool(course.presenting.signups) and signups.sheet is None
+            is_broken = bool(wrong) or is_short
+            courses[folder] = LoadedFile(course, is_broken, signups.sheet, signups.roster)
+            problems += signups.problems
     return courses, problems

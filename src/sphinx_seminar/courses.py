@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from .course_facts import CourseFacts, Today, plan_facts
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .model.course import Course
 from .model.nearest import did_you_mean
 from .model.problem import Problem
-from .model.roster import Roster
 from .model.schedule import Schedule, SessionRow, build_schedule
-from .model.signup import SignupSheet
 from .places import governing_folder, named_folder
 from .presenting_plan import PlannedPresenting, empty_presenters, plan_presenting
 from .today import today
+
+if TYPE_CHECKING:
+    from .model.roster import Roster
+    from .model.signup import SignupSheet
+
+NameKind = Literal["id", "own_title", "title"]
+"""What a cross-reference may call a session by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,30 @@ class PlannedCourse:
         """The session that stands at an anchor of a document."""
         return self._by_place.get((docname, anchor))
 
+    def sessions_on(self, docname: str) -> list[PlannedSession]:
+        """The sessions that stand on a document."""
+        return self._by_document.get(docname, [])
+
+    def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
+        """The first session of a name of that kind; letter case and blanks do not matter."""
+        return self._by_name[kind].get(_folded(name))
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[PlannedSession]]:
+        found: dict[str, list[PlannedSession]] = {}
+        for session in self.sessions:
+            found.setdefault(session.docname, []).append(session)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[NameKind, dict[str, PlannedSession]]:
+        found: dict[NameKind, dict[str, PlannedSession]] = {"id": {}, "own_title": {}, "title": {}}
+        for session in self.sessions:
+            found["id"].setdefault(_folded(session.id), session)
+            found["own_title"].setdefault(_folded(session.own_title), session)
+            found["title"].setdefault(_folded(session.title), session)
+        return found
+
     def row_of(self, session: PlannedSession) -> SessionRow:
         """The row in which a session is held, or cancelled."""
         return self.schedule.by_session[session.id]
@@ -76,6 +107,8 @@ class Courses:
     planned: dict[str, PlannedCourse] = field(default_factory=dict)
     ungoverned: dict[str, PlannedCourse] = field(default_factory=dict)
     """By document: sessions that no course governs are a schedule of their page alone."""
+    linkable: list[PlannedCourse] = field(default_factory=list)
+    """Those of all these that have a session or a person to link to."""
 
     def folder_of(self, docname: str, named: str | None) -> str | None:
         """The folder of the course that a document's directive speaks of."""
@@ -135,6 +168,8 @@ class Courses:
         problems += self._plan_presenting(documents, today)
         problems += plan_facts(self, documents, order, today)
         problems += empty_presenters(self, documents, order)
+        every = (*self.planned.values(), *self.ungoverned.values())
+        self.linkable = [course for course in every if course.sessions or course.course.staff]
         return problems
 
     def _plan_presenting(
@@ -203,6 +238,10 @@ class Courses:
                         schedule.source,
                     )
                 first.setdefault(folder, schedule)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _planned(

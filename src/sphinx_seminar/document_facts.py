@@ -33,12 +33,14 @@ from .view_facts import (
     views_of,
 )
 
+_MAY_BE_OURS = (seminar_node, pending_xref, nodes.reference)
+
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = []
     links: list[nodes.Element] = []
-    for node in document.findall(_may_be_ours):
+    for node in document.findall(lambda node: isinstance(node, _MAY_BE_OURS)):
         assert isinstance(node, nodes.Element)
         (ours if isinstance(node, seminar_node) else links).append(node)
     references = references_of(links)
@@ -46,7 +48,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
     def place(node: nodes.Element) -> Source:
         return _source(env, docname, node)
 
-    downloads = downloads_of(env, docname, document, place)
+    downloads = downloads_of(env, docname, links, place)
     if not ours:
         return DocumentFacts(downloads=downloads, references=references)
 
@@ -87,10 +89,6 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )
-
-
-def _may_be_ours(node: nodes.Node) -> bool:
-    return isinstance(node, seminar_node | pending_xref | nodes.reference)
 
 
 def _section_of(node: nodes.Element) -> str | None:

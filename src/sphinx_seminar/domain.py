@@ -38,9 +38,10 @@ from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
 from .people import cards, find_card, missing_person
+from .stamp import Digests
 
 if TYPE_CHECKING:
-    from .courses import Courses, PlannedCourse, PlannedSession
+    from .courses import Courses, NameKind, PlannedCourse, PlannedSession
 
 
 class SeminarDomain(Domain):
@@ -90,6 +91,8 @@ class SeminarDomain(Domain):
         super().__init__(env)
         self.builder: Builder | None = None
         """The builder of this build; not pickled."""
+        self.digests: Digests = {}
+        """What each page shows in this build; not pickled."""
 
     @cached_property
     def courses(self) -> Courses:
@@ -117,11 +120,17 @@ class SeminarDomain(Domain):
         if facts != DocumentFacts():
             self.documents[docname] = facts
 
+    def speaking(self) -> dict[str, DocumentFacts]:
+        """The documents that do more than link: those that courses are planned from."""
+        return {name: facts for name, facts in self.documents.items() if not facts.only_links}
+
     def planned(self, docname: str, course: str | None = None) -> PlannedCourse | None:
         """The course that governs a document, or the one that it names, with its schedule."""
         return self.courses.planned_for(docname, course)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        if not self.speaking():
+            return
         several = len(self.courses.planned) > 1
         for folder, course in sorted(self.courses.planned.items()):
             for session in course.sessions:
@@ -228,24 +237,16 @@ class SeminarDomain(Domain):
         folder, _slash, session_id = target.rpartition("/")
         if _slash and folder in self.courses.planned:
             near, target = [self.courses.planned[folder]], session_id
-        found = _first(near, "id", target)
-        if found is None and by_title:
-            found = _first(near, "own_title", target) or _first(near, "title", target)
-        return found
+        kinds: tuple[NameKind, ...] = ("id", "own_title", "title") if by_title else ("id",)
+        for kind in kinds:
+            for course in near:
+                if found := course.session_by(kind, target):
+                    return found
+        return None
 
     def _near(self, docname: str) -> Iterator[PlannedCourse]:
         """The course of a document first, then the others."""
         own = self.planned(docname)
         if own is not None:
             yield own
-        others = (*self.courses.planned.values(), *self.courses.ungoverned.values())
-        yield from (course for course in others if course is not own)
-
-
-def _first(courses: Iterable[PlannedCourse], attribute: str, value: str) -> PlannedSession | None:
-    wanted = " ".join(value.split()).casefold()
-    for course in courses:
-        for session in course.sessions:
-            if " ".join(getattr(session, attribute).split()).casefold() == wanted:
-                return session
-    return None
+        yield from (course for course in self.courses.linkable if course is not own)

@@ -103,10 +103,10 @@ def load_courses(app: Sphinx) -> None:
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
-    if domain.documents:
-        problems = domain.courses.plan(domain.documents, toctree_order(env))
-        report(problems, app.srcdir)
-    if app.builder.format == "html" and _drawn(domain):
+    speaking = domain.speaking()
+    if speaking:
+        report(domain.courses.plan(speaking, toctree_order(env)), app.srcdir)
+    if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
         app.config.html_static_path.insert(0, str(STATIC))
@@ -114,7 +114,11 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
             app.config.html_static_path.insert(0, str(STATIC_RTL))
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
-    stale = Stamp(app.builder).stale(digests(domain, env))
+    stamp = Stamp(app.builder)
+    if speaking or stamp.path.exists():
+        # Where nothing of ours stands any more, what stands in the output may still link to it.
+        domain.digests = digests(domain, env)
+    stale = stamp.stale(domain.digests)
     return [docname for docname in stale if docname in env.found_docs]
 
 
@@ -122,8 +126,8 @@ def _turns_pages(app: Sphinx) -> bool:
     return app.config.language.partition("_")[0] in RIGHT_TO_LEFT and app.builder.name != "epub"
 
 
-def _drawn(domain: SeminarDomain) -> set[str]:
-    return {docname for docname, facts in domain.documents.items() if facts.draws}
+def _draws(domain: SeminarDomain) -> bool:
+    return any(facts.draws for facts in domain.documents.values())
 
 
 def add_assets(
@@ -142,8 +146,8 @@ def add_assets(
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
         remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
-    drawn = _drawn(domain)
-    if pagename in drawn or (app.builder.name == "singlehtml" and drawn):
+    facts = domain.documents.get(pagename)
+    if (facts and facts.draws) or (app.builder.name == "singlehtml" and _draws(domain)):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
             if _turns_pages(app):
@@ -173,5 +177,4 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        current = digests(seminar_domain(app.env), app.env)
-        Stamp(app.builder).finish(current, app.env.found_docs)
+        Stamp(app.builder).finish(seminar_domain(app.env).digests, app.env.found_docs)

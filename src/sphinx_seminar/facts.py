@@ -165,3 +165,8 @@ class DocumentFacts:
     unfinished: tuple[UnfinishedFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""
+
+    @property
+    def only_links(self) -> bool:
+        """Whether nothing of ours stands there but links that may lead to something of ours."""
+        return self == DocumentFacts(references=self.references, downloads=self.downloads)

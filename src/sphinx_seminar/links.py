@@ -17,6 +17,7 @@ from .places import relative_source
 from .reading_items import forthcoming, join_texts
 from .report import report
 
+_LINKS = (nodes.reference, addnodes.pending_xref)
 _CODE = (nodes.literal, nodes.FixedTextElement)
 # Markdown-it leaves such a link as text, without a word.
 _LEFT_AS_TEXT = re.compile(
@@ -47,7 +48,7 @@ class CheckLinks(SphinxTransform):
             if isinstance(child, nodes.Text):
                 if "](" in child:
                     self._check_text(child)
-            elif isinstance(child, nodes.reference | addnodes.pending_xref):
+            elif isinstance(child, _LINKS):
                 self._check_link(child)
             elif isinstance(child, nodes.Element) and not isinstance(child, _CODE):
                 self._check(child)

@@ -6,7 +6,14 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from .model.problem import Problem
-from .nodes import child_of, seminar_schedule, seminar_session, seminar_session_head, seminar_title
+from .nodes import (
+    child_of,
+    seminar_node,
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+    seminar_title,
+)
 from .report import report
 
 
@@ -19,7 +26,8 @@ class LoneSessions(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Number the sessions of the document and move those that stand alone."""
-        for head in list(self.document.findall(seminar_session_head)):
+        ours = list(self.document.findall(seminar_node))
+        for head in (node for node in ours if isinstance(node, seminar_session_head)):
             section = head.parent
             if isinstance(section, nodes.section):
                 _note_title(head, section[section.first_child_matching_class(nodes.title) or 0])
@@ -28,7 +36,7 @@ class LoneSessions(SphinxTransform):
                 anchor = self._anchor(head, wanted)
                 section["ids"].append(anchor)
                 self.document.ids[anchor] = section
-        for node in list(self.document.findall(seminar_session)):
+        for node in (node for node in ours if isinstance(node, seminar_session)):
             title = child_of(node, seminar_title)
             _note_title(node, title)
             anchor = self._anchor(node, title.astext())

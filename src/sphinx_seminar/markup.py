@@ -7,14 +7,13 @@ every transform of the build; as one piece they cost one node.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 Attributes = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An element with its content; an attribute of None is left out."""
 
     name: str

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .model.nearest import nearest
 from .model.person_name import Mention, mentions, name_key, name_words, swapped
 from .model.place import Taker
 from .model.presenting import NameForm
 from .model.problem import Kind
-from .model.roster import Roster
 from .model.shown_name import ShownNames, shown_names
+
+if TYPE_CHECKING:
+    from .model.roster import Roster
 
 _LONG = 5
 """So many letters are hardly part of another word by chance."""

@@ -57,11 +57,11 @@ def sheet_presenters_of(
 
 
 def downloads_of(
-    env: BuildEnvironment, docname: str, document: nodes.document, place_of: PlaceOf
+    env: BuildEnvironment, docname: str, links: Sequence[nodes.Element], place_of: PlaceOf
 ) -> tuple[DownloadFacts, ...]:
     """The files that a document offers and that may tell names: in presenters, and all CSV."""
     found = []
-    for node in document.findall(download_reference):
+    for node in (link for link in links if isinstance(link, download_reference)):
         path = env.relfn2path(node["reftarget"], docname)[0]
         is_presenter = isinstance(node.parent, seminar_presenter | seminar_place)
         if is_presenter or path.casefold().endswith((".csv", ".tsv", ".txt")):

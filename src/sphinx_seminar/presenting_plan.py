@@ -16,14 +16,13 @@ from .model.presenting import Presenting
 from .model.presenting_check import Finding, Participant, check_presenting
 from .model.presenting_role import PresentingRole, role_key
 from .model.problem import Kind, Problem, Source
-from .model.roster import Roster
-from .model.session_name import NamedSession, SessionFinder, dates_of
-from .model.signup import SignupRow, SignupSheet
 from .presenter_names import PresenterNames
 from .sheet_agreement import Entry, disagreements
 
 if TYPE_CHECKING:  # it imports this module
     from .courses import Courses, PlannedCourse
+    from .model.roster import Roster
+    from .model.signup import SignupRow, SignupSheet
 
 GATHERING_VIEWS = {"signups", "my-presentations"}
 """The directives that need the places of the whole course."""
@@ -124,6 +123,8 @@ def _of_sheet(rows: Mapping[str, Sequence[SignupRow]], sheet: SignupSheet) -> It
 def _rows_by_session(
     planned: PlannedCourse, sheet: SignupSheet, problems: list[Problem]
 ) -> dict[str, tuple[SignupRow, ...]]:
+    from .model.session_name import NamedSession, SessionFinder
+
     finder = SessionFinder(
         [
             NamedSession(session.id, session.own_title, planned.row_of(session))
@@ -148,6 +149,8 @@ def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
     """Whether a row without anybody says no more than that there is no class."""
     if any(cell.text for cell in row.cells):
         return False
+    from .model.session_name import dates_of
+
     breaks = planned.course.breaks
     return any(
         day in break_

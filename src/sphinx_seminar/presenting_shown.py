@@ -31,8 +31,7 @@ def shown_on_page(courses: Courses, docname: str, facts: DocumentFacts) -> list[
     for course in sorted(named, key=str):
         planned = courses.planned_for(docname, course)
         if planned is not None:
-            own = [session for session in planned.sessions if session.docname == docname]
-            shown += shown_of_sessions(planned, own)
+            shown += shown_of_sessions(planned, planned.sessions_on(docname))
             names = planned.presenting.names
             if names.form != "full":
                 cells = [cell for place in facts.places for cell in place.names]

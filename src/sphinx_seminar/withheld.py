@@ -43,7 +43,7 @@ def withhold_files(
     build withheld and this one may publish is given back.
     """
     for docname, facts in domain.documents.items():
-        planned = domain.planned(docname)
+        planned = domain.planned(docname) if facts.downloads else None
         if planned is None or planned.folder is None:
             continue
         for download in facts.downloads:

@@ -12,7 +12,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
 class WrittenPlace:
     """What a page says of one presenting role."""
 

@@ -14,6 +14,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..courses import PlannedCourse
 from ..domain import SeminarDomain
+from ..nodes import seminar_node, seminar_session, seminar_session_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class ViewContext:
     docname: str
     """The document that is being written; for LaTeX, the one that holds all others."""
     _doctrees: dict[str, nodes.document] = field(default_factory=dict)
+    _sessions: dict[str, dict[str, nodes.Element]] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=partial(count, 1))
     _claimed: set[tuple[str, str]] = field(default_factory=set)
 
@@ -53,6 +55,16 @@ class ViewContext:
         if docname not in self._doctrees:
             self._doctrees[docname] = self.env.get_doctree(docname)
         return self._doctrees[docname]
+
+    def session_node(self, docname: str, anchor: str) -> nodes.Element | None:
+        """The session at an anchor of another document, as its stored doctree has it."""
+        if docname not in self._sessions:
+            self._sessions[docname] = {
+                node["anchor"]: node
+                for node in self.doctree(docname).findall(seminar_node)
+                if isinstance(node, seminar_session | seminar_session_head) and "anchor" in node
+            }
+        return self._sessions[docname].get(anchor)
 
     def new_id(self) -> str:
         """An id that nothing else on the page has."""

@@ -58,16 +58,20 @@ def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool
     if has_papers:
         heads.insert(0, tag("td", {"role": "cell"}))
     head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
-    body = [_row(row, roles, has_papers=has_papers) for row in rows]
     attributes = {
         "class": _classes(len(roles), has_papers=has_papers),
         "role": "table",
         "aria-label": _("Presenters"),
     }
-    table = element(
-        "table", attributes, fragment(head), element("tbody", {"role": "rowgroup"}, *body)
-    )
-    return element("div", {"class": "seminar-presenters-box"}, table)
+    box, of_body = {"class": "seminar-presenters-box"}, {"role": "rowgroup"}
+    if not has_papers and not any(row.children for row in rows):
+        # One piece of HTML where all of it is text alone, which is what nearly all tables are.
+        text_body = tag("tbody", of_body, *(_text_row(row, roles) for row in rows))
+        names = (shown for row in rows for place in row["places"] for shown in place.names)
+        text_table = tag("table", attributes, head, text_body)
+        return fragment(tag("div", box, text_table), searched=", ".join(names))
+    body = element("tbody", of_body, *(_row(row, roles, has_papers=has_papers) for row in rows))
+    return element("div", box, element("table", attributes, fragment(head), body))
 
 
 def _classes(roles: int, *, has_papers: bool) -> str:
@@ -78,9 +82,6 @@ def _classes(roles: int, *, has_papers: bool) -> str:
 
 
 def _row(row: seminar_presenting_row, roles: Roles, *, has_papers: bool) -> nodes.Element:
-    """One piece of HTML where all of it is text alone, which is what nearly all rows are."""
-    if not (has_papers or row.children):
-        return _text_row(row, roles)
     cells: list[nodes.Node] = []
     if has_papers:
         cells.append(element("th", {"scope": "row", "role": "rowheader"}, *_paper_content(row)))
@@ -88,7 +89,7 @@ def _row(row: seminar_presenting_row, roles: Roles, *, has_papers: bool) -> node
     return element("tr", {"role": "row"}, *cells)
 
 
-def _text_row(row: seminar_presenting_row, roles: Roles) -> nodes.Element:
+def _text_row(row: seminar_presenting_row, roles: Roles) -> Tag:
     cells = []
     for role, name in roles.items():
         content: list[str | Tag] = []
@@ -98,8 +99,7 @@ def _text_row(row: seminar_presenting_row, roles: Roles) -> nodes.Element:
                 for shown in place.names or (open_,):
                     content += [*([_(", ")] if content else []), shown]
         cells.append(tag("td", _cell(name), *content))
-    names = (shown for place in row["places"] for shown in place.names)
-    return fragment(tag("tr", {"role": "row"}, *cells), searched=", ".join(names))
+    return tag("tr", {"role": "row"}, *cells)
 
 
 def _cell(role: str) -> Attributes:

@@ -66,27 +66,23 @@ def gathered_content(
     plain = SessionContent([nodes.Text(session.title)], [])
     if not show and session.facts.plain_title:
         return plain
-    document = context.doctree(session.docname)
-    for node in document.findall(nodes.Element):
-        if node.get("anchor") != session.anchor:
-            continue
-        if isinstance(node, seminar_session):
-            copy: nodes.Element = node.deepcopy()
-            title: nodes.Element = child_of(copy, seminar_title)
-            children = list(copy.children)
-        elif isinstance(node, seminar_session_head):
-            copy = node.parent.deepcopy()
-            title = child_of(copy, nodes.title)
-            children = list(_section_content(copy))
-        else:
-            continue
-        for schedule in list(copy.findall(seminar_schedule)):
-            schedule.parent.remove(schedule)  # the one that shows this row, or one like it
-            children = [child for child in children if child is not schedule]
-        adopt(copy, session.docname, context)
-        parts = [(_part(child), child) for child in children if child is not title]
-        return SessionContent(list(title.children), parts, node["kind"])
-    return plain
+    node = context.session_node(session.docname, session.anchor)
+    if node is None:
+        return plain
+    if isinstance(node, seminar_session):
+        copy: nodes.Element = node.deepcopy()
+        title: nodes.Element = child_of(copy, seminar_title)
+        children = list(copy.children)
+    else:
+        copy = node.parent.deepcopy()
+        title = child_of(copy, nodes.title)
+        children = list(_section_content(copy))
+    for schedule in list(copy.findall(seminar_schedule)):
+        schedule.parent.remove(schedule)  # the one that shows this row, or one like it
+        children = [child for child in children if child is not schedule]
+    adopt(copy, session.docname, context)
+    parts = [(_part(child), child) for child in children if child is not title]
+    return SessionContent(list(title.children), parts, node["kind"])
 
 
 def _section_content(section: nodes.Element) -> Iterator[nodes.Node]:

@@ -1,0 +1,39 @@
+"""What is compared says the same, and says it without a warning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Folder, Site, words
+from .course import sessions
+from .forms import FORMS, Form, write_rebuilt_site, write_site
+
+
+def links_of(site: Site, name: str) -> list[str]:
+    links = site.page(name).select("article a.external, div.body a.external")
+    return [str(link["href"]) for link in links]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_has_all_readings_and_presenters(form: Form, folder: Folder) -> None:
+    write_site(folder.srcdir, form, 4, 2)
+    site = folder.build()
+    assert site.warnings == []
+    first, second = sessions(4)[:2]
+    readings = [*first.readings, *first.optional, *second.readings, *second.optional]
+    assert links_of(site, "page0001.html") == [found.address for found in readings]
+    text = words(site.page("page0001.html"))
+    for _role, name in (*first.presenters, *second.presenters):
+        assert name in text
+    assert all(session.title in words(site.page()) for session in sessions(4))
+
+
+def test_the_site_that_is_edited_shows_its_sign_ups(folder: Folder) -> None:
+    write_rebuilt_site(folder.srcdir, 2)
+    site = folder.build()
+    assert site.warnings == []
+    shown = words(site.one("table.seminar-presenters", "page0002.html"))
+    assert all(name in shown for _role, name in sessions(2)[1].presenters)
+    assert Path(site.app.outdir, "about.html").is_file()
