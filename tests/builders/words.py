@@ -48,7 +48,7 @@ def _plain(outdir: Path) -> str:
 
 def _man(outdir: Path) -> str:
     text = (outdir / "examples.1").read_text(encoding="utf-8")
-    text = re.sub(r"\\f[A-Z]|\\%|\\&|\\:", "", text)
+    text = re.sub(r"\\X'[^']*'|\\f[A-Z]|\\%|\\&|\\:", "", text)
     return text.replace("\\-", "-").replace("\\(aq", "'").replace("\\(dq", '"')
 
 
