@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -102,3 +103,25 @@ def test_only_a_date_or_a_numbered_week_needs_no_session() -> None:
     texts = ["2022-02-04", "week 4 Fri", "class", "Friday", "day before class"]
     assert [parse_when(text).needs_session for text in texts] == [False, False, True, True, True]
     assert When(before=timedelta()).needs_session
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("soon", "'soon' is not understood; write such as 2022-02-04 23:59, 1 hour before class"),
+        ("Soon 9am", "'Soon 9am' is not understood; write such as"),
+        (
+            "end of the day before class 9am",
+            "'end of the day before class 9am' says two times; write one, such as 23:59",
+        ),
+        (
+            "1.3 days before class",
+            "'1.3 days before class' is not a number of days; write such as 12 hours",
+        ),
+        ("Fri 9-10am", "'9-10am' has a start and an end; write one time, such as 23:59"),
+        ("week 4 TuTh noon", "'tuth' is not a day"),
+    ],
+)
+def test_what_is_wrong_is_quoted(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(says)}"):
+        parse_when(text)

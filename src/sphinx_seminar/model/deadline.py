@@ -93,11 +93,13 @@ def parse_when(text: str) -> When:
         return When(clock=_clock(match["clock"]))
     if match := _WEEK.fullmatch(words):
         return When(
-            week_day=_week_day(match["day"]), week=int(match["week"]), clock=_clock(match["clock"])
+            week_day=parse_days(match["day"])[0],
+            week=int(match["week"]),
+            clock=_clock(match["clock"]),
         )
     match = _DAY.fullmatch(words)
     if match and _is_day(match["day"]):
-        return When(week_day=_week_day(match["day"]), clock=_clock(match["clock"]))
+        return When(week_day=parse_days(match["day"])[0], clock=_clock(match["clock"]))
     raise ValueError(f"{text!r} is not understood; write such as {_EXAMPLE}")
 
 
@@ -178,10 +180,3 @@ def _is_day(word: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _week_day(word: str) -> int:
-    days = parse_days(word)
-    if len(days) > 1:
-        raise ValueError(f"{word!r} names more than one day; write one, such as Fri")
-    return days[0]
