@@ -114,8 +114,10 @@ def test_a_title_that_tells_nothing_is_passed_over_for_what_does(finder: Session
     [
         (
             [("date", "2022-03-01")],
-            "'2022-03-01' is no session; write its date, number or id; "
-            + "known here: alpha, beta, gamma, delta, Epsilon-1, zeta",
+            (
+                "'2022-03-01' is no session; write its date, number or id; "
+                "known here: alpha, beta, gamma, delta, Epsilon-1, zeta"
+            ),
         ),
         ([("date", "2/3")], "'2/3' is 2 sessions; write the id of one: gamma, delta"),
         ([("session", "Epsilon")], "'Epsilon' is 2 sessions; write the id of one: Epsilon-1, zeta"),
