@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from .course import Course
 from .instant import local_instant
@@ -79,7 +79,7 @@ def parse_when(text: str) -> When:
     Raises:
         ValueError: it is not understood; says what to write instead.
     """
-    words = " ".join(text.casefold().split()).rstrip(".")
+    words = " ".join(text.casefold().split()).removesuffix(".")
     if match := _ABSOLUTE.fullmatch(words):
         return When(day=parse_date(match["date"]), clock=_clock(match["clock"]))
     if _STARTS.fullmatch(words):
@@ -135,7 +135,7 @@ def due_of(
         return Due(local.date(), local.time(), None)
     instant = local_instant(meeting.day, meeting.start, course.zone) - when.before
     local = instant.astimezone(course.zone)
-    return Due(local.date(), local.time(), instant.astimezone(UTC))
+    return Due(local.date(), local.time(), instant)
 
 
 def _at(day: date, clock: time | None, course: Course) -> Due:

@@ -78,15 +78,13 @@ class Schedule:
 
     def start_of_week(self, number: int) -> date | None:
         """The first day of the week that has a number; None where none has it."""
-        first = self.calendar.first if self.calendar else None
-        if self.calendar is None or first is None or number < 1:
+        if self.calendar is None or self.calendar.first is None:
             return None
-        start = first
         # As many weeks may go uncounted.
-        for _ in range(number + len(self.calendar.uncounted)):
+        for after in range(number + len(self.calendar.uncounted)):
+            start = self.calendar.first + timedelta(weeks=after)
             if self.calendar.week_of(start).number == number:
                 return start
-            start += timedelta(days=7)
         return None
 
 
