@@ -160,7 +160,7 @@ def test_times_are_read_the_way_people_write_them(
         ("13:0", "write start-end"),
         ("1300-1600", "write start-end"),
         ("13m", "write start-end"),
-        ("14:00am", "write start-end"),
+        ("13:00am", "write start-end"),
         ("24:00", "is not on the clock; write it such as 13:00"),
         ("13:60", "is not on the clock"),
         ("16:00-13:00", "ends before it starts; write start-end"),
