@@ -53,8 +53,7 @@ def test_where_the_browser_keeps_nothing_a_name_can_still_be_picked(
 ) -> None:
     page = open_page(None, NOW)
     page.add_init_script(
-        "Object.defineProperty(window, 'localStorage',"
-        " {get() { throw new Error('denied'); }})"
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied'); }})"
     )
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error.stack)))

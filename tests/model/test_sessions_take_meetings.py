@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from sphinx_seminar.model.course import Course
 from sphinx_seminar.model.meeting import Meeting
+from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.schedule import Schedule, build_schedule
 
 from .seminars import (
@@ -191,6 +193,14 @@ def test_two_sessions_on_one_meeting_are_a_problem_and_both_rows_are_there() -> 
         "session 'B': ':date: 2022-01-24' is taken by session 'A' (index.md:10); "
         "pin one of the two to another date, or give one a ':time:' of its own"
     )
+
+
+def test_the_other_session_of_a_file_without_lines_is_named_by_the_file() -> None:
+    listed = [
+        replace(session(title, pinned="2022-01-31"), source=Source("index.md")) for title in "AB"
+    ]
+    (message,) = messages(build_schedule(course(), listed))
+    assert "is taken by session 'A' (index.md); pin" in message
 
 
 def test_two_sessions_pinned_to_one_meeting_are_a_problem_though_only_one_says_when() -> None:
