@@ -76,6 +76,8 @@ def test_two_sessions_that_change_places_are_both_moved() -> None:
         "2022-02-07 C",
     ]
     assert schedule.problems == ()
+    left = [row.meeting.start for row in schedule.rows if isinstance(row, MovedRow)]
+    assert left == [time(13), time(13)]
 
 
 def test_a_session_moved_off_a_new_break_takes_the_next_meeting() -> None:

@@ -240,6 +240,20 @@ def test_the_time_of_a_pinned_session_says_which_meeting_of_the_day_it_takes() -
     assert meeting(schedule, "A") == Meeting(day("2022-01-24"), time(14), time(15))
 
 
+def test_a_pinned_session_takes_the_meeting_that_starts_with_it_of_two_that_overlap() -> None:
+    of = course(weekly("Mon", "9:00-12:00"), weekly("Mon", "10:00-12:00", where="Soda 405"))
+    schedule = build_schedule(of, [session("A", pinned="2022-01-24", times="10:00-12:00")])
+    assert meeting(schedule, "A") == Meeting(day("2022-01-24"), time(10), time(12), "Soda 405")
+    assert outline(schedule)[:2] == ["2022-01-24 TBA", "2022-01-24 A"]
+
+
+def test_a_session_pinned_off_the_pattern_may_state_its_time() -> None:
+    schedule = build_schedule(
+        course(), [session("A", pinned="2022-01-26", times="18:00-20:00", where="Online")]
+    )
+    assert meeting(schedule, "A") == Meeting(day("2022-01-26"), time(18), time(20), "Online")
+
+
 def test_a_session_pinned_with_a_time_gets_its_meeting_before_one_without() -> None:
     schedule = build_schedule(
         course(*TWICE_A_DAY, end="2022-01-24"),
