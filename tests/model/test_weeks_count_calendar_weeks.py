@@ -112,6 +112,10 @@ def test_weeks_of_a_block_seminar_count_from_its_first_date() -> None:
     assert numbers(of, "2022-01-24", "2022-02-04", "2022-02-05", "2022-02-25") == [None, 1, 1, 4]
 
 
+def test_a_number_is_whole_as_readers_see_it() -> None:
+    assert str(numbers(course(), "2022-01-24", "2022-02-07")) == "[1, 3]"
+
+
 def test_weeks_go_on_over_new_year() -> None:
     quarter = course(
         start="2021-12-06", end="2022-01-24", breaks=[pause("2021-12-20", "2022-01-02")]
