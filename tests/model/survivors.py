@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LIST = Path(__file__).with_name("SURVIVORS.md")
-CHANGED = re.compile(r"^([-+])(?![-+]{2} )\s*(.*\S)\s*$", re.MULTILINE)
+CHANGED = re.compile(r"^([-+])(?![-+]{2} )[ ]*(.*\S)[ ]*$", re.MULTILINE)
 """A line that a diff takes out or puts in; not one that names a file."""
 
 
