@@ -19,6 +19,7 @@ from .seminars import (
     scheduled,
     session,
     sessions,
+    week_numbers,
     weekly,
 )
 
@@ -43,6 +44,7 @@ def test_a_moved_session_leaves_a_struck_row_and_nothing_reflows() -> None:
         "2022-02-02 B",
         "2022-02-07 C",
     ]
+    assert week_numbers(schedule) == [1, 2, 2, 3]
     assert schedule.problems == ()
 
 

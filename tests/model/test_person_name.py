@@ -63,6 +63,10 @@ def test_initials_written_together_are_words_each(name: str, words: list[str]) -
             "Noor und Wei et Ada y Priya with Zoe",
             [Mention(name) for name in ("Noor", "Wei", "Ada", "Priya", "Zoe")],
         ),
+        ("Xavier X", [Mention("Xavier X")]),
+        ("X@x.example", [Mention("", mail="X@x.example")]),
+        # A character that no text has stands for none of the notes.
+        ("Noor\x00 Haddad", [Mention("Noor Haddad")]),
         ("Andy Sandler", [Mention("Andy Sandler")]),
     ],
 )
@@ -140,6 +144,8 @@ def test_initials_are_capital_letters_of_words_that_have_some(name: str, short: 
         ("Noor H", "Noor H", True),
         ("Al", "Noor Al Haddad", False),
         ("N", "Noor Haddad", False),
+        ("N", "N Haddad", False),
+        ("Al", "Al Haddad", True),
         ("Noor Al Haddad Jr", "Noor Al Haddad", False),
         ("No Haddad", "Noor Haddad", False),
         ("Noor", "Noor", True),

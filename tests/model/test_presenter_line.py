@@ -15,6 +15,8 @@ from sphinx_seminar.model.vocabulary import VOCABULARIES, is_ready
         ("Author: Noor Haddad", "Author", "Noor Haddad"),
         ("  - Author : Noor, Wei ", "Author", "Noor, Wei"),
         ("Backup/Scribe:", "Backup/Scribe", ""),
+        ("*Author*: Noor", "Author", "Noor"),
+        ("Xylographer X: Noor", "Xylographer X", "Noor"),
         ("**Author:** Noor", "Author", "Noor"),
         ("**Author**: Noor", "Author", "Noor"),
         ("Discussion Leader (Group 2): Noor", "Discussion Leader (Group 2)", "Noor"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -435,3 +436,37 @@ def test_two_guests_are_two_presenters_and_never_one_student_twice() -> None:
     guests = tuple(Taker("", name, at(0)) for name in ("Ada Brook", "Yuna Park"))
     taken = Place("0", "", "Author", guests, 1, None, at(0))
     assert check([taken], session=GroupRules(at_least=2)) == []
+
+
+def test_only_places_that_are_no_backup_count_where_backups_do_not() -> None:
+    places = [place(0, "Author", "noor"), place(2, "Author", "noor"), place(4, "Backup", "noor")]
+    student = StudentRules(at_least=2, at_most=2, count_backups=False)
+    assert check(places, student=student) == []
+
+
+def test_nobody_has_to_take_an_optional_role_or_step_in_for_another() -> None:
+    roles = (
+        PresentingRole("Author"),
+        PresentingRole("Blogger", least=0),
+        PresentingRole("Backup", backup=True),
+    )
+    presenting = Presenting(roles, each_student=StudentRules(every_role=True))
+    places = [place(0, "Author", "noor")]
+    assert check_presenting(presenting, places, sessions(), [], str.title) == []
+
+
+def test_too_many_in_a_session_are_found_at_the_last_of_them() -> None:
+    takers = [Taker("noor", "Noor", Source("index.md", line)) for line in (1, 2, 3)]
+    own = [
+        replace(place(0, role), takers=(taker,))
+        for role, taker in zip(("Author", "Reviewer", "Backup"), takers, strict=True)
+    ]
+    (found,) = check(own, student=StudentRules(one_role_a_session=True))
+    assert found.source == Source("index.md", 3)
+
+
+def test_too_many_in_a_role_are_found_at_the_last_of_them() -> None:
+    names = ("noor", "wei", "priya", "yuna")
+    takers = tuple(Taker(name, name, Source("index.md", n)) for n, name in enumerate(names, 1))
+    (found,) = check([replace(place(0, "Reviewer"), takers=takers)])
+    assert found.source == Source("index.md", 4)
