@@ -87,7 +87,7 @@ def _day(word: str) -> tuple[int, ...] | None:
             return (_DAY_NAMES[spelling],)
     # Registrars glue days together (TuTh, MWF). Each part starts with a capital letter.
     parts = re.findall(r"[A-Z][a-z]*", word)
-    if len(parts) > 1 and "".join(parts) == word:
+    if "".join(parts) == word:
         numbers = [_DAY_NAMES[part.casefold()] for part in parts if part.casefold() in _DAY_NAMES]
         # A day twice in one word is a guess gone wrong: the second T of MTWTF means Thursday.
         if len(set(numbers)) == len(parts):

@@ -193,8 +193,7 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
         yield from _tags_of_link(piece.text, index)
         return
     yield from _tags_in_brackets(piece.text, index, main)
-    is_behind_title = main is not None and index == main + 1
-    if not is_behind_title or _TAG.match(piece.text.lstrip()):
+    if main is None or index != main + 1:
         return
     if bare := _BARE_VENUE.match(piece.text):
         yield bare["venue"].strip("()"), Span(index, bare.start(), bare.end())
