@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import tomllib
 from gettext import GNUTranslations
 from io import BytesIO
@@ -13,6 +14,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from sphinx_seminar.locale import update
 from sphinx_seminar.locale.placeholders import fits
 from sphinx_seminar.locale.update import (
     PACKAGE,
@@ -104,6 +106,43 @@ def test_the_compiled_catalog_is_in_step(po: Path) -> None:
     wanted = texts_of(GNUTranslations(compiled))
     header = ""
     assert {**stored, header: ""} == {**wanted, header: ""}, RUN
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of catalogs, in which an update may write."""
+    shutil.copytree(TEMPLATE.parent, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(update, "FOLDER", tmp_path)
+    monkeypatch.setattr(update, "TEMPLATE", tmp_path / TEMPLATE.name)
+    return tmp_path
+
+
+def test_an_update_of_what_is_in_step_asks_for_nothing_and_loses_no_word(copied: Path) -> None:
+    before = {po: texts(po) for po in update.po_files()}
+    assert update.update([]) == []
+    assert {po: texts(po) for po in update.po_files()} == before
+    written = {path: path.read_bytes() for path in copied.rglob("*.*o*") if path.is_file()}
+    assert update.update([]) == []
+    assert {path: path.read_bytes() for path in written} == written
+
+
+def texts(po: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        forms(message.id): forms(message.string)
+        for message in read(po, language_of(po))
+        if message.id
+    }
+
+
+def test_a_new_language_is_added_with_every_word_to_translate(copied: Path) -> None:
+    missing = update.update(["it"])
+    assert len(missing) == len(words_in_source())
+    assert all(line.startswith("it: ") for line in missing)
+    po = copied / "it" / "LC_MESSAGES" / TEMPLATE.with_suffix(".po").name
+    assert ids(read(po, "it")) == words_in_source()
+    assert po.with_suffix(".mo").is_file()
+    # What is there by now is not written anew.
+    assert update.update(["it"]) == missing
 
 
 def test_the_wheel_takes_what_is_compiled() -> None:
