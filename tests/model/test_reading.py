@@ -175,6 +175,13 @@ CASES = (
         year=2020,
     ),
     Case(
+        "two venues, one closed by a parenthesis",
+        (Piece("[ICLR'19] and [SC'20) "), TITLE),
+        venues=("ICLR'19", "SC'20"),
+        year=2019,
+        before="and",
+    ),
+    Case(
         "a venue before a comma of a remark",
         (TITLE, Piece(" by Ada [ICLR'20], and more")),
         venues=("ICLR'20",),
