@@ -21,19 +21,25 @@ const paint = (color) => {
 const linear = (part) =>
   part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
 const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+const measured = new Map();
 const contrast = (element) => {
-  const behind = [];
+  const colors = [getComputedStyle(element).color];
   for (let holder = element; holder; holder = holder.parentElement) {
-    behind.unshift(getComputedStyle(holder).backgroundColor);
+    colors.unshift(getComputedStyle(holder).backgroundColor);
   }
-  const ground = ["white", ...behind].map(paint).at(-1);
-  const [dark, light] = [ground, paint(getComputedStyle(element).color)]
-    .map(luminance).sort((one, other) => one - other);
-  return (light + 0.05) / (dark + 0.05);
+  const key = colors.join();
+  if (!measured.has(key)) {
+    const [dark, light] = ["white", ...colors].map(paint).slice(-2)
+      .map(luminance).sort((one, other) => one - other);
+    measured.set(key, (light + 0.05) / (dark + 0.05));
+  }
+  return measured.get(key);
 };
 """
 
-_RATIOS = f"(selector) => {{ {_MEASURE} return [...document.querySelectorAll(selector)].map(contrast); }}"
+_RATIOS = (
+    f"(selector) => {{ {_MEASURE} return [...document.querySelectorAll(selector)].map(contrast); }}"
+)
 
 # Each element that is seen and holds a text itself, so that no text is left out.
 _TEXTS = f"""(roots) => {{ {_MEASURE}
@@ -41,7 +47,7 @@ _TEXTS = f"""(roots) => {{ {_MEASURE}
     .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
   return [...new Set([...document.querySelectorAll(roots)]
     .flatMap((root) => [root, ...root.querySelectorAll("*")]))]
-    .filter((e) => own(e) && e.checkVisibility({{ visibilityProperty: true, opacityProperty: true }}))
+    .filter((e) => own(e) && e.checkVisibility({{ visibilityProperty: true }}))
     .map((e) => ({{
       name: e.tagName.toLowerCase() + [...e.classList].map((name) => `.${{name}}`).join(""),
       text: own(e).slice(0, 30),

@@ -43,7 +43,9 @@ presenting:
   students: students.csv
   each_student: {at_least: 2, distinct_roles: yes, not_two_weeks_in_a_row: yes}
 grading:
+  total: 110
   Talk: {weight: 40, note: in class}
+  Papers: 10
   Project: {Code: 20, Report: 30, Poster: 10}
   bands: {A: 90, B: 80, F: 0}
 """
@@ -85,6 +87,8 @@ _PAGE = """
 
 - Slides: [PDF](https://example.org/1.pdf), [PPTX]()
 
+1. Sign up.
+
 :::{details}
 What the course is about.
 :::
@@ -122,6 +126,7 @@ What the course is about.
 :::{deadline} Proposal
 :when: Friday 23:59
 :link: https://example.org/proposal
+:kind: Essay
 :::
 ::::
 
