@@ -44,6 +44,9 @@ _NOT_TURNED = """() => [...document.querySelectorAll("article *")].filter((eleme
     node.nodeType === Node.TEXT_NODE && /[\\u0600-\\u06ff]/.test(node.data)) &&
   getComputedStyle(element).direction !== "rtl" && !element.closest(".prev-next-area")
 ).map((element) => element.textContent)"""
+_CHOOSE_DARK = """() => {
+  for (const element of document.querySelectorAll("[data-theme]")) element.dataset.theme = "dark";
+}"""
 
 
 @pytest.fixture
@@ -123,6 +126,13 @@ def test_every_text_of_ours_stands_out_in_the_dark(look: Look, show: Open) -> No
     keep_picture(page, look, "dark")
     assert dark(page)
     assert faint(page, show, look) == []
+
+
+@every_dark_look
+def test_a_reader_who_chooses_the_dark_sees_the_same(look: Look, show: Open) -> None:
+    page = show(look)
+    page.evaluate(_CHOOSE_DARK)
+    assert texts(page, OURS) == texts(show(look, scheme="dark"), OURS)
 
 
 @every_look

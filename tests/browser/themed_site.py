@@ -225,6 +225,7 @@ _LONE = """
 :::{session}
 :date: none
 :speaker: Mina Park
+:link: https://example.org/call
 :::
 
 Text of the author's.
