@@ -33,16 +33,18 @@ from .view_facts import (
     views_of,
 )
 
-_MAY_BE_OURS = (seminar_node, pending_xref, nodes.reference)
+_LINKS = (pending_xref, nodes.reference)
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = []
     links: list[nodes.Element] = []
-    for node in document.findall(lambda node: isinstance(node, _MAY_BE_OURS)):
-        assert isinstance(node, nodes.Element)
-        (ours if isinstance(node, seminar_node) else links).append(node)
+    for node in document.findall():  # without a condition, which it would ask for each node
+        if isinstance(node, seminar_node):
+            ours.append(node)
+        elif isinstance(node, _LINKS):
+            links.append(node)
     references = references_of(links)
 
     def place(node: nodes.Element) -> Source:

@@ -41,7 +41,7 @@ from .people import cards, find_card, missing_person
 from .stamp import Digests
 
 if TYPE_CHECKING:
-    from .courses import Courses, NameKind, PlannedCourse, PlannedSession
+    from .courses import Courses, LoadedFile, NameKind, PlannedCourse, PlannedSession
 
 
 class SeminarDomain(Domain):
@@ -93,13 +93,15 @@ class SeminarDomain(Domain):
         """The builder of this build; not pickled."""
         self.digests: Digests = {}
         """What each page shows in this build; not pickled."""
+        self.loaded: dict[str, LoadedFile] = {}
+        """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
 
     @cached_property
     def courses(self) -> Courses:
-        """What was loaded from files; not pickled, and loaded anew by each build."""
+        """What is planned from it; not pickled."""
         from .courses import Courses  # a site without courses need not wait for it
 
-        return Courses()
+        return Courses(self.loaded)
 
     @property
     def documents(self) -> dict[str, DocumentFacts]:
@@ -121,8 +123,15 @@ class SeminarDomain(Domain):
             self.documents[docname] = facts
 
     def speaking(self) -> dict[str, DocumentFacts]:
-        """The documents that do more than link: those that courses are planned from."""
-        return {name: facts for name, facts in self.documents.items() if not facts.only_links}
+        """The documents that do more than link: those that courses are planned from.
+
+        A file to download speaks where a course could want it withheld.
+        """
+        return {
+            name: facts
+            for name, facts in self.documents.items()
+            if not facts.only_links or (facts.downloads and self.loaded)
+        }
 
     def planned(self, docname: str, course: str | None = None) -> PlannedCourse | None:
         """The course that governs a document, or the one that it names, with its schedule."""

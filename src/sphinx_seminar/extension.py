@@ -95,8 +95,7 @@ def load_courses(app: Sphinx) -> None:
     courses, problems = load_course_files(app)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
-    if courses:
-        domain.courses.loaded = courses
+    domain.loaded = courses
     report(problems, app.srcdir)
 
 

@@ -7,6 +7,7 @@ every transform of the build; as one piece they cost one node.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -28,19 +29,25 @@ def tag(name: str, attributes: Attributes | None = None, *content: str | Tag) ->
 
 def start_tag(name: str, attributes: Attributes) -> str:
     """The start tag of an element."""
-    written = "".join(
-        f' {key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None
-    )
-    return f"<{name}{written}>"
+    return _start_tag(name, tuple(attributes.items()))
+
+
+# Most elements of a table are like those of the row before.
+@lru_cache(maxsize=1024)
+def _start_tag(name: str, attributes: tuple[tuple[str, object], ...]) -> str:
+    written = [f' {key}="{escape(str(value))}"' for key, value in attributes if value is not None]
+    return f"<{name}{''.join(written)}>"
 
 
 def render(*content: str | Tag) -> str:
     """HTML of texts and elements."""
     return "".join(
-        escape(piece)
-        if isinstance(piece, str)
-        else f"{start_tag(piece.name, piece.attributes)}{render(*piece.content)}</{piece.name}>"
-        for piece in content
+        [
+            escape(piece)
+            if isinstance(piece, str)
+            else f"{start_tag(piece.name, piece.attributes)}{render(*piece.content)}</{piece.name}>"
+            for piece in content
+        ]
     )
 
 

@@ -22,7 +22,7 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
 
     Every page of a course that shortens names may: a line that is wrong has them too.
     """
-    own = domain.planned(docname)
+    own = domain.planned(docname) if domain.loaded else None
     if own and own.course.presenting.names != "full":
         return True
     facts = domain.documents.get(docname)

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 ROLES = ("Author", "Reviewer", "Archaeologist", "Backup/Scribe")
 START = date(2022, 1, 3)
+# Three a day keep 1,500 sessions in a term of less than two years, which is the longest there is.
+TIMES = ("09:00–10:30", "11:00–12:30", "13:00–16:00")
 _TEXT = (
     "learning systems deep training inference serving hardware compilers graphs networks memory "
     "scheduling pruning transformers debugging security benchmarks clouds parallel data models"
@@ -33,6 +35,7 @@ class BenchSession:
     number: int
     title: str
     day: date
+    times: str
     readings: tuple[BenchReading, ...]
     optional: tuple[BenchReading, ...]
     presenters: tuple[tuple[str, str], ...]
@@ -50,7 +53,9 @@ def sessions(count: int) -> list[BenchSession]:
 
 
 def _session(number: int, chance: random.Random) -> BenchSession:
-    day = START + timedelta(days=7 * ((number - 1) // 5) + (number - 1) % 5)
+    days, of_day = divmod(number - 1, len(TIMES))
+    week, weekday = divmod(days, 5)
+    day = START + timedelta(days=7 * week + weekday)
     readings = [
         BenchReading(
             _words(chance, 7),
@@ -61,7 +66,10 @@ def _session(number: int, chance: random.Random) -> BenchSession:
     ]
     presenters = tuple((role, chance.choice(_NAMES)) for role in ROLES)
     title = f"{_words(chance, 4)} {number}"
-    return BenchSession(number, title, day, tuple(readings[:4]), tuple(readings[4:]), presenters)
+    return BenchSession(
+        *(number, title, day, TIMES[of_day]),
+        *(tuple(readings[:4]), tuple(readings[4:]), presenters),
+    )
 
 
 def _words(chance: random.Random, count: int) -> str:

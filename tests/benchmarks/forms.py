@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from .course import START, BenchReading, BenchSession, sessions
+from .course import START, TIMES, BenchReading, BenchSession, sessions
 
 Form = Literal["plain", "by-hand", "ours"]
 FORMS: tuple[Form, ...] = ("plain", "by-hand", "ours")
@@ -71,10 +71,13 @@ def write_rebuilt_site(folder: Path, count: int) -> None:
 
 def _course_yml(course: Sequence[BenchSession]) -> str:
     end = course[-1].day + timedelta(days=3)
+    meetings = "".join(
+        f"  - {{days: Mon Tue Wed Thu Fri, time: {times}, where: Soda 405}}\n" for times in TIMES
+    )
     return (
         "title: Bench\ntimezone: America/Los_Angeles\n"
         f"start: {START}\nend: {end}\n"
-        "meetings: [{days: Mon Tue Wed Thu Fri, time: 13:00-16:00, where: Soda 405}]\n"
+        f"meetings:\n{meetings}"
         "presenting: {roles: [Author, Reviewer, Archaeologist, Backup/Scribe]}\n"
     )
 
@@ -96,7 +99,7 @@ def _typed_index(names: Sequence[str], pages: Iterable[Sequence[BenchSession]]) 
 def _plain(session: BenchSession, level: str) -> str:
     roles = "\n".join(f"- {role}: {name}" for role, name in session.presenters)
     return (
-        f"{level} {session.title}\n\n{session.day:%a, %b %d}, 13:00–16:00\n\n"
+        f"{level} {session.title}\n\n{session.day:%a, %b %d}, {session.times}\n\n"
         f"{_list(session.readings)}\n\nAdditional optional reading\n\n{_list(session.optional)}\n\n"
         f"Presenters\n\n{roles}\n"
     )
@@ -106,7 +109,7 @@ def _by_hand(session: BenchSession, level: str) -> str:
     heads = "\n  - ".join(role for role, _name in session.presenters)
     names = "\n  - ".join(name for _role, name in session.presenters)
     return (
-        f"{level} {session.title}\n\n{session.day:%a, %b %d}, 13:00–16:00\n\n"
+        f"{level} {session.title}\n\n{session.day:%a, %b %d}, {session.times}\n\n"
         f"{_list(session.readings)}\n\n"
         f":::{{dropdown}} Additional optional reading\n{_list(session.optional)}\n:::\n\n"
         f":::{{list-table}}\n:header-rows: 1\n\n* - {heads}\n* - {names}\n:::\n"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ..conftest import Folder, Site, words
-from .course import sessions
+from .course import START, sessions
 from .forms import FORMS, Form, write_rebuilt_site, write_site
 
 
@@ -28,6 +29,10 @@ def test_every_form_has_all_readings_and_presenters(form: Form, folder: Folder) 
     for _role, name in (*first.presenters, *second.presenters):
         assert name in text
     assert all(session.title in words(site.page()) for session in sessions(4))
+
+
+def test_the_largest_course_fits_into_one_term() -> None:
+    assert sessions(1500)[-1].day - START < timedelta(days=2 * 365)
 
 
 def test_the_site_that_is_edited_shows_its_sign_ups(folder: Folder) -> None:

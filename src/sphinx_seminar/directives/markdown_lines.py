@@ -15,6 +15,8 @@ from sphinx.environment import BuildEnvironment
 _REACH = 4
 """How many lines MyST can be off: one for each directive around."""
 
+_NEAREST_FIRST = sorted(range(-_REACH, _REACH + 1), key=lambda distance: (abs(distance), -distance))
+
 _OPTION = re.compile(r"[\s>]*:([^:\s][^:]*):(?:\s|$)")
 _YAML_OPTION = re.compile(r"[\s>]*([A-Za-z][\w-]*)\s*:(?:\s|$)")
 
@@ -24,9 +26,14 @@ def line_of(lines: Sequence[str], told: int, texts: Sequence[str], *, after: int
 
     Lines are counted from 1; only those behind *after* are looked at.
     """
-    for distance in range(_REACH + 1):
-        for number in (told + distance, told - distance):
-            if after < number <= len(lines) and all(text in lines[number - 1] for text in texts):
+    for distance in _NEAREST_FIRST:
+        number = told + distance
+        if after < number <= len(lines):
+            line = lines[number - 1]
+            for text in texts:
+                if text not in line:
+                    break
+            else:
                 return number
     return told
 

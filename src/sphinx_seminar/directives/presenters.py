@@ -61,7 +61,7 @@ class Presenters(SeminarDirective):
     def _without_names(self, message: str, text: str) -> str:
         """*message* without what it quotes of *text*, where a course of the site shortens names."""
         courses: Any = self.env.domains["seminar"]  # the domain imports its directives
-        forms = {loaded.course.presenting.names for loaded in courses.courses.loaded.values()}
+        forms = {loaded.course.presenting.names for loaded in courses.loaded.values()}
         return message if forms <= {"full"} else message.replace(repr(text.strip()), "a line")
 
     def _add_tables(self, node: seminar_presenters) -> list[nodes.Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 # [ICLR'18], [SC’21, Best Paper finalist], [Blog post]; what a bracket may hold to be a tag.
 _TAG = re.compile(r"\[([^\[\]]{1,80})\]")
@@ -64,23 +65,70 @@ class FurtherLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What an item of a reading list says."""
+    """What an item of a reading list says.
 
-    title: str
-    address: str | None = None
-    """None where the reading has no link."""
-    links: tuple[FurtherLink, ...] = ()
-    venues: tuple[Venue, ...] = ()
-    before: str = ""
-    """The remark before the title, such as *Read chapter 1 of*."""
-    after: str = ""
-    announced: tuple[Span, ...] = ()
-    """A ``[PDF]`` without a link: a format announced and not there yet."""
+    Its texts are put together when they are asked for: a page is built from the places of its
+    marks alone.
+    """
+
+    pieces: tuple[Piece, ...]
     main: int | None = None
     """The piece that is the title's link."""
+    venues: tuple[Venue, ...] = ()
+    announced: tuple[Span, ...] = ()
+    """A ``[PDF]`` without a link: a format announced and not there yet."""
     group: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The text of the title's link; without one, what stands before the first link."""
+        if self.main is not None:
+            return _normal(self._texts[self.main])
+        return _normal("".join(self._texts[: self._first_link]).rstrip(" [(:-–"))
+
+    @property
+    def address(self) -> str | None:
+        """None where the reading has no link on its title."""
+        return self.pieces[self.main].address if self.main is not None else None
+
+    @property
+    def links(self) -> tuple[FurtherLink, ...]:
+        """The links beside the one on the title."""
+        return tuple(
+            FurtherLink(_normal(self._texts[index]), piece.address or "")
+            for index, piece in enumerate(self.pieces)
+            if piece.is_link and index != self.main
+        )
+
+    @property
+    def before(self) -> str:
+        """The remark before the title, such as *Read chapter 1 of*."""
+        return self._remark(0, self.main) if self.main is not None else ""
+
+    @property
+    def after(self) -> str:
+        """The remark behind the title."""
+        start = self.main + 1 if self.main is not None else self._first_link
+        return self._remark(start, len(self.pieces))
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The texts of the pieces, without what is marked in them."""
+        cut = [*(venue.span for venue in self.venues), *self.announced]
+        return [_without(piece.text, index, cut) for index, piece in enumerate(self.pieces)]
+
+    @property
+    def _first_link(self) -> int:
+        links = (index for index, piece in enumerate(self.pieces) if piece.is_link)
+        return next(links, len(self.pieces))
+
+    def _remark(self, start: int, end: int) -> str:
+        """The plain text between two pieces; a lone ``/`` or comma is no remark."""
+        plain = (self._texts[i] for i in range(start, end) if not self.pieces[i].is_link)
+        text = " ".join(plain)
+        return _normal(text) if re.search(r"\w", text) else ""
 
     @property
     def venue(self) -> str | None:
@@ -125,31 +173,7 @@ def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
                 venues.append(Venue(_normal(tag), span))
             else:
                 announced.append(span)
-    cut = [*(venue.span for venue in venues), *announced]
-    rest = [_without(piece.text, index, cut) for index, piece in enumerate(pieces)]
-    links = tuple(
-        FurtherLink(_normal(rest[index]), piece.address or "")
-        for index, piece in enumerate(pieces)
-        if piece.is_link and index != main
-    )
-    if main is not None:
-        title, address = rest[main], pieces[main].address
-        before, after = _plain(pieces, rest, 0, main), _plain(pieces, rest, main + 1, len(pieces))
-    else:
-        first = next((i for i, piece in enumerate(pieces) if piece.is_link), len(pieces))
-        title, address, before = "".join(rest[:first]).rstrip(" [(:-–"), None, ""
-        after = _plain(pieces, rest, first, len(pieces))
-    return Reading(
-        title=_normal(title),
-        address=address,
-        links=links,
-        venues=tuple(venues),
-        before=_normal(before),
-        after=_normal(after),
-        announced=tuple(announced),
-        main=main,
-        group=group,
-    )
+    return Reading(tuple(pieces), main, tuple(venues), tuple(announced), group)
 
 
 def _main_link(pieces: Sequence[Piece]) -> int | None:
@@ -218,12 +242,6 @@ def _without(text: str, piece: int, spans: Sequence[Span]) -> str:
         if span.piece == piece:
             text = text[: span.start] + text[span.end :]
     return text
-
-
-def _plain(pieces: Sequence[Piece], rest: Sequence[str], start: int, end: int) -> str:
-    """The remark made of the plain text between two pieces; a lone ``/`` or comma is none."""
-    text = " ".join(rest[i] for i in range(start, end) if not pieces[i].is_link)
-    return text if re.search(r"\w", text) else ""
 
 
 def _normal(text: str) -> str:
