@@ -114,7 +114,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stamp = Stamp(app.builder)
-    if speaking or stamp.path.exists():
+    if speaking or domain.loaded or stamp.path.exists():
         # Where nothing of ours stands any more, what stands in the output may still link to it.
         domain.digests = digests(domain, env)
     stale = stamp.stale(domain.digests)
