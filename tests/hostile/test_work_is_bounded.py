@@ -84,7 +84,7 @@ def test_a_small_file_makes_no_endless_schedule(tmp_path: Path) -> None:
     loaded = load_course(path, "course.yml")
     [problem] = loaded.problems
     assert problem.message == (
-        "meetings: up to 793,800 meetings are in the term, more than 1,000; "
+        "meetings: up to 793,800 meetings are in the term, more than 2,000; "
         "write fewer, or 'sessions: no' with those without any"
     )
     assert build_schedule(loaded.course, []).rows == ()

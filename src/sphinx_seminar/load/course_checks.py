@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
 
 # A longer term is a typing error in a year, and every view would have a row for each meeting.
 _LONGEST = timedelta(days=2 * 366)
-# And a course that meets every day for two years has fewer meetings than this.
-_MOST_MEETINGS = 1_000
+# And a course that meets every day for two years has less than half of these meetings.
+_MOST_MEETINGS = 2_000
 
 
 def term_of(entry: CourseEntry) -> Term | None:
