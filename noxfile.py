@@ -28,6 +28,30 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """The branches that the whole suite runs, those in processes of its own and the script too."""
+    script = Path(session.create_tmp()).absolute() / "script.txt"
+    session.install("-e", ".[dev]")
+    session.run("coverage", "erase")
+    session.run(
+        *("coverage", "run", "-m", "pytest", *session.posargs),
+        env={"SEMINAR_SCRIPT_COVERAGE": str(script)},
+    )
+    session.run("coverage", "combine", "-q")
+    if script.exists():
+        session.log(script.read_text(encoding="utf-8"))
+    session.run("coverage", "report")
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the model in every small way, and see that a test notices; about half an hour."""
+    session.install("-e", ".[dev]")
+    session.run("mutmut", "run", *session.posargs)
+    session.run("python", "-m", "tests.model.survivors")
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     session.install("-e", ".[docs]")
     session.run("sphinx-build", "-nW", "-b", "html", "docs", "docs/_build/html", *session.posargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import CONF
 from .pages import CLASSROOM
+from .script_coverage import SCRIPT, ScriptCoverage
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -84,8 +86,18 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
+@pytest.fixture(scope="session")
+def script_coverage() -> Iterator[ScriptCoverage | None]:
+    """Counts what of the script has run where ``SEMINAR_SCRIPT_COVERAGE`` names a file for it."""
+    report = os.environ.get("SEMINAR_SCRIPT_COVERAGE")
+    coverage = ScriptCoverage(SCRIPT.read_text(encoding="utf-8")) if report else None
+    yield coverage
+    if report and coverage:
+        Path(report).write_text(coverage.report(), encoding="utf-8")
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, script_coverage: ScriptCoverage | None) -> Iterator[OpenPage]:
     """Opens a page for a reader in a time zone, the clock fixed at an instant given with a ``Z``.
 
     Without an address the page is empty, for a test that sets something up before it loads one.
@@ -114,6 +126,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
+        if script_coverage and javascript:
+            script_coverage.watch(page)
         page.clock.set_fixed_time(now)
         if address is not None:
             page.goto(address)
@@ -121,4 +135,6 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     yield open_
     for context in contexts:
+        if script_coverage:
+            script_coverage.collect(context)
         context.close()

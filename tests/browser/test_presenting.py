@@ -48,6 +48,22 @@ def test_a_reader_picks_a_name_and_sees_their_dates_and_roles(
     assert own(page) == []
 
 
+def test_where_the_browser_keeps_nothing_a_name_can_still_be_picked(
+    build_once: BuildOnce, open_page: OpenPage
+) -> None:
+    page = open_page(None, NOW)
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied'); }})"
+    )
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error.stack)))
+    page.goto(build_once(FILES) + "index.html")
+    page.select_option(SELECT, "Wei Lindqvist")
+    assert own(page) == ["Mon, Jan 24 · Alpha · Reviewer"]
+    # Sphinx's own script for highlighting takes storage for granted.
+    assert [stack for stack in failed if "sphinx_highlight.js" not in stack] == []
+
+
 def test_the_name_is_remembered_in_this_browser_and_sent_nowhere(
     build_once: BuildOnce, open_page: OpenPage
 ) -> None:

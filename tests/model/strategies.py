@@ -106,7 +106,7 @@ def sessions(draw: st.DrawFn, course: Course) -> list[Session]:
     """Sessions with any options, sensible together or not."""
     term = course.term or Term(date(2022, 1, 24), date(2022, 5, 13))
     near = st.dates(term.start - timedelta(days=20), term.end + timedelta(days=20))
-    if on_pattern := meetings(course.patterns, term.start, term.end):
+    if on_pattern := meetings(course.patterns, term.start, term.end, course.weeks.first_day):
         near |= st.sampled_from([meeting.day for meeting in on_pattern])
     rarely = st.integers(0, 3).map(lambda number: number == 0)
     found = []

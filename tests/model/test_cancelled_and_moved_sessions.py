@@ -1,13 +1,27 @@
 from __future__ import annotations
 
+from datetime import time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sphinx_seminar.model.course import Course
-from sphinx_seminar.model.schedule import build_schedule
+from sphinx_seminar.model.meeting import Meeting
+from sphinx_seminar.model.schedule import MovedRow, build_schedule
 
-from .seminars import course, dates, messages, outline, pause, scheduled, session, sessions
+from .seminars import (
+    course,
+    dates,
+    day,
+    messages,
+    outline,
+    pause,
+    scheduled,
+    session,
+    sessions,
+    week_numbers,
+    weekly,
+)
 
 
 def test_a_cancelled_session_keeps_its_meeting() -> None:
@@ -30,6 +44,7 @@ def test_a_moved_session_leaves_a_struck_row_and_nothing_reflows() -> None:
         "2022-02-02 B",
         "2022-02-07 C",
     ]
+    assert week_numbers(schedule) == [1, 2, 2, 3]
     assert schedule.problems == ()
 
 
@@ -63,6 +78,8 @@ def test_two_sessions_that_change_places_are_both_moved() -> None:
         "2022-02-07 C",
     ]
     assert schedule.problems == ()
+    left = [row.meeting.start for row in schedule.rows if isinstance(row, MovedRow)]
+    assert left == [time(13), time(13)]
 
 
 def test_a_session_moved_off_a_new_break_takes_the_next_meeting() -> None:
@@ -84,6 +101,19 @@ def test_a_session_moved_within_its_day_leaves_the_meeting_struck() -> None:
         "2022-01-24 A",
         "2022-01-31 B",
     ]
+
+
+def test_a_session_moved_off_a_day_of_two_leaves_the_meeting_that_no_other_has() -> None:
+    twice = (weekly("Mon", "9:00-11:00"), weekly("Mon", "14:00-16:00"))
+    listed = [
+        session("A", pinned="2022-01-24"),
+        session("B", pinned="2022-01-26", moved_from="2022-01-24"),
+        session("C"),
+    ]
+    schedule = build_schedule(course(*twice, end="2022-01-31"), listed)
+    left = [row.meeting.start for row in schedule.rows if isinstance(row, MovedRow)]
+    assert left == [time(14)]
+    assert schedule.by_session["c"].meeting == Meeting(day("2022-01-31"), time(9), time(11))
 
 
 def test_a_session_moved_from_a_day_without_a_meeting_is_a_problem_and_flows_on() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from sphinx_seminar.model.course import Course, Term, WeekCount
-from sphinx_seminar.model.deadline import NotDue, When, due_of, parse_when
+from sphinx_seminar.model.deadline import Due, NotDue, When, due_of, parse_when
 from sphinx_seminar.model.instant import utc_text
 from sphinx_seminar.model.meeting import Meeting
 
@@ -33,7 +34,9 @@ def due(text: str, course: Course = COURSE, meeting: Meeting | None = WEDNESDAY)
         ("2022-2-4, 11:59pm", "2022-02-04 23:59 02-05T07:59"),
         ("2022-02-04", "2022-02-04 23:59 02-05T07:59"),
         ("2022-02-04T23:59", "2022-02-04 23:59 02-05T07:59"),
+        ("2022-02-04 9am", "2022-02-04 09:00 02-04T17:00"),
         ("class", "2022-03-16 13:00 03-16T20:00"),
+        ("Class.", "2022-03-16 13:00 03-16T20:00"),
         ("before class", "2022-03-16 13:00 03-16T20:00"),
         ("1 hour before class", "2022-03-16 12:00 03-16T19:00"),
         ("an hour before class", "2022-03-16 12:00 03-16T19:00"),
@@ -45,6 +48,10 @@ def due(text: str, course: Course = COURSE, meeting: Meeting | None = WEDNESDAY)
         ("a week before class", "2022-03-09 23:59 03-10T07:59"),
         ("day of class 9am", "2022-03-16 09:00 03-16T16:00"),
         ("Friday 23:59", "2022-03-18 23:59 03-19T06:59"),
+        ("Friday 9am", "2022-03-18 09:00 03-18T16:00"),
+        ("Friday (end of day)", "2022-03-18 23:59 03-19T06:59"),
+        ("Friday, end of the day", "2022-03-18 23:59 03-19T06:59"),
+        ("Friday EOD", "2022-03-18 23:59 03-19T06:59"),
         ("Mondays 11:59pm", "2022-03-14 23:59 03-15T06:59"),
         ("week 4 Fri noon", "2022-02-18 12:00 02-18T20:00"),
         ("Week 4, Friday", "2022-02-18 23:59 02-19T07:59"),
@@ -63,7 +70,25 @@ def test_hours_are_counted_through_the_night_in_which_clocks_change() -> None:
 def test_the_week_is_the_courses_own() -> None:
     sunday_first = Course(zone=COURSE.zone, weeks=WeekCount(first_day=6))
     assert due("Sunday 23:59", sunday_first)[:10] == "2022-03-13"
+    assert due("Monday 23:59", sunday_first)[:10] == "2022-03-14"
+    assert due("Saturday 23:59", sunday_first)[:10] == "2022-03-19"
     assert due("Sunday 23:59")[:10] == "2022-03-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-02-04 9am", Due(date(2022, 2, 4), time(9), None)),
+        ("Friday", Due(date(2022, 3, 18), time(23, 59), None)),
+        ("class", Due(date(2022, 3, 16), time(13), None)),
+        ("half an hour before class", Due(date(2022, 3, 16), time(12, 30), None)),
+        ("14 hours before class", Due(date(2022, 3, 15), time(23), None)),
+    ],
+)
+def test_where_the_time_zone_is_not_known_there_is_a_clock_and_no_instant(
+    text: str, expected: Due
+) -> None:
+    assert due_of(parse_when(text), Course(), WEDNESDAY, week_of) == expected
 
 
 @pytest.mark.parametrize(
@@ -80,7 +105,9 @@ def test_what_is_not_understood_is_told(text: str) -> None:
 
 
 def test_midnight_is_refused_as_it_may_be_either_end_of_a_day() -> None:
-    with pytest.raises(ValueError, match="write 00:00 or 23:59"):
+    with pytest.raises(
+        ValueError, match=r"^midnight may be the start or the end of a day; write 00:00 or 23:59$"
+    ):
         parse_when("Friday midnight")
 
 
@@ -94,7 +121,7 @@ def test_midnight_is_refused_as_it_may_be_either_end_of_a_day() -> None:
     ],
 )
 def test_what_cannot_be_counted_says_why(text: str, meeting: Meeting | None, why: str) -> None:
-    with pytest.raises(NotDue, match=why):
+    with pytest.raises(NotDue, match=f"^{why}$"):
         due_of(parse_when(text), COURSE, meeting, week_of)
 
 
@@ -102,3 +129,25 @@ def test_only_a_date_or_a_numbered_week_needs_no_session() -> None:
     texts = ["2022-02-04", "week 4 Fri", "class", "Friday", "day before class"]
     assert [parse_when(text).needs_session for text in texts] == [False, False, True, True, True]
     assert When(before=timedelta()).needs_session
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("soon", "'soon' is not understood; write such as 2022-02-04 23:59, 1 hour before class"),
+        ("Soon 9am", "'Soon 9am' is not understood; write such as"),
+        (
+            "end of the day before class 9am",
+            "'end of the day before class 9am' says two times; write one, such as 23:59",
+        ),
+        (
+            "1.3 days before class",
+            "'1.3 days before class' is not a number of days; write such as 12 hours",
+        ),
+        ("Fri 9-10am", "'9-10am' has a start and an end; write one time, such as 23:59"),
+        ("week 4 TuTh noon", "'tuth' is not a day"),
+    ],
+)
+def test_what_is_wrong_is_quoted(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(says)}"):
+        parse_when(text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time as time_of_machine
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -146,6 +147,18 @@ def test_the_text_of_an_instant_reads_back(zone: ZoneInfo, on: date) -> None:
     begins = day_start(on, zone)
     assert utc_text(begins).endswith("Z")
     assert datetime.fromisoformat(utc_text(begins)) == begins
+
+
+@pytest.mark.skipif(not hasattr(time_of_machine, "tzset"), reason="Windows sets no zone so")
+def test_the_zone_of_the_machine_changes_no_instant(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time_of_machine.tzset()
+        begins = day_start(day("2022-01-24"), ZoneInfo("America/Los_Angeles"))
+        held = local_instant(day("2022-01-24"), time(13), ZoneInfo("America/Los_Angeles"))
+    time_of_machine.tzset()
+    assert utc_text(begins) == "2022-01-24T08:00:00Z"
+    assert utc_text(held) == "2022-01-24T21:00:00Z"
 
 
 def test_the_zones_of_the_property_tests_exist() -> None:

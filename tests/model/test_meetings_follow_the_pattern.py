@@ -100,6 +100,7 @@ def test_two_meetings_a_day_are_in_the_order_of_their_times() -> None:
         [weekly("Mon", "14:00-16:00"), weekly("Mon", "9:00-11:00")],
         day("2022-01-24"),
         day("2022-01-30"),
+        MONDAY,
     )
     assert found == (
         Meeting(day("2022-01-24"), time(9), time(11)),
@@ -109,7 +110,7 @@ def test_two_meetings_a_day_are_in_the_order_of_their_times() -> None:
 
 def test_a_meeting_without_a_time_comes_first_on_its_day() -> None:
     found = meetings(
-        [weekly("Mon", "9:00"), weekly("Mon", None)], day("2022-01-24"), day("2022-01-30")
+        [weekly("Mon", "9:00"), weekly("Mon", None)], day("2022-01-24"), day("2022-01-30"), MONDAY
     )
     assert [meeting.start for meeting in found] == [None, time(9)]
 
@@ -119,6 +120,7 @@ def test_two_patterns_at_the_same_start_are_one_meeting() -> None:
         [weekly("Mon", where="Soda 405"), weekly("Mon Wed", where="Online")],
         day("2022-01-24"),
         day("2022-01-30"),
+        MONDAY,
     )
     assert [(str(meeting.day), meeting.where) for meeting in found] == [
         ("2022-01-24", "Soda 405"),
@@ -181,7 +183,7 @@ def test_a_calendar_week_starts_on_its_day_and_holds_seven(on: date, first_day: 
 @given(st.data(), terms())
 def test_meetings_are_in_order_and_within_the_term(data: st.DataObject, term: Term) -> None:
     listed = data.draw(st.lists(patterns(term), max_size=3))
-    found = meetings(listed, term.start, term.end)
+    found = meetings(listed, term.start, term.end, MONDAY)
     assert all(meeting.day in term for meeting in found)
     order = [meeting.order for meeting in found]
     assert order == sorted(order)

@@ -126,6 +126,7 @@ def test_days_round_trip_in_whatever_way_they_are_joined(days: set[int], joint: 
         ("1p-2p", time(13), time(14), True),
         ("11-1pm", time(11), time(13), True),
         ("11:30-12:30pm", time(11, 30), time(12, 30), True),
+        ("12:30-12:15pm", time(0, 30), time(12, 15), True),
         ("9-12pm", time(9), time(12), True),
         ("12-1pm", time(12), time(13), True),
         ("11am-1", time(11), time(13), True),
@@ -159,13 +160,19 @@ def test_times_are_read_the_way_people_write_them(
         ("13:0", "write start-end"),
         ("1300-1600", "write start-end"),
         ("13m", "write start-end"),
-        ("14:00am", "write start-end"),
+        ("13:00am", "write start-end"),
         ("24:00", "is not on the clock; write it such as 13:00"),
         ("13:60", "is not on the clock"),
         ("16:00-13:00", "ends before it starts; write start-end"),
         ("13:00-13:00", "ends before it starts"),
         ("2pm-1pm", "ends before it starts"),
         ("9-5", "ends before it starts"),
+        ("1-1pm", "ends before it starts"),
+        ("11am-11", "ends before it starts"),
+        ("14-1pm", "ends before it starts"),
+        ("13-2am", "ends before it starts"),
+        ("25:00-26:00", "is not on the clock"),
+        ("13:00-26:00", "is not on the clock"),
     ],
 )
 def test_what_is_no_time_is_told_what_to_write(text: str, hint: str) -> None:
@@ -232,4 +239,5 @@ def test_a_time_that_would_be_at_night_asks_for_am_or_pm(text: str) -> None:
 
 def test_a_leading_zero_or_a_half_of_the_day_makes_a_time_at_night_plain() -> None:
     assert parse_times("01:00").start == time(1, 0)
+    assert parse_times(" 01:00 ").start == time(1, 0)
     assert parse_times("1:00am").start == time(1, 0)

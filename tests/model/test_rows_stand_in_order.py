@@ -128,6 +128,12 @@ def test_a_day_goes_from_break_to_struck_row_to_the_session_that_has_left_it() -
     ]
 
 
+def test_a_break_stands_before_a_struck_row_wherever_both_are_listed() -> None:
+    of = course(weekly("Mon", None), breaks=[pause("2022-03-14"), pause("2022-01-31")])
+    listed = [session("A", pinned="2022-02-02", moved_from="2022-01-31")]
+    assert scheduled(of, listed)[1:3] == ["2022-01-31 - Break", "2022-01-31 A moved to 2022-02-02"]
+
+
 def test_sessions_of_a_day_stand_in_the_order_of_their_times() -> None:
     listed = [
         session("Evening", pinned="2022-01-24", times="18:00"),

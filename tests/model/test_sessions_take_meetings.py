@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from sphinx_seminar.model.course import Course
 from sphinx_seminar.model.meeting import Meeting
+from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.schedule import Schedule, build_schedule
 
 from .seminars import (
@@ -193,6 +195,14 @@ def test_two_sessions_on_one_meeting_are_a_problem_and_both_rows_are_there() -> 
     )
 
 
+def test_the_other_session_of_a_file_without_lines_is_named_by_the_file() -> None:
+    listed = [
+        replace(session(title, pinned="2022-01-31"), source=Source("index.md")) for title in "AB"
+    ]
+    (message,) = messages(build_schedule(course(), listed))
+    assert "is taken by session 'A' (index.md); pin" in message
+
+
 def test_two_sessions_pinned_to_one_meeting_are_a_problem_though_only_one_says_when() -> None:
     schedule = build_schedule(
         course(end="2022-01-24"),
@@ -228,6 +238,20 @@ def test_the_time_of_a_pinned_session_says_which_meeting_of_the_day_it_takes() -
     )
     assert outline(schedule) == ["2022-01-24 B", "2022-01-24 A"]
     assert meeting(schedule, "A") == Meeting(day("2022-01-24"), time(14), time(15))
+
+
+def test_a_pinned_session_takes_the_meeting_that_starts_with_it_of_two_that_overlap() -> None:
+    of = course(weekly("Mon", "9:00-12:00"), weekly("Mon", "10:00-12:00", where="Soda 405"))
+    schedule = build_schedule(of, [session("A", pinned="2022-01-24", times="10:00-12:00")])
+    assert meeting(schedule, "A") == Meeting(day("2022-01-24"), time(10), time(12), "Soda 405")
+    assert outline(schedule)[:2] == ["2022-01-24 TBA", "2022-01-24 A"]
+
+
+def test_a_session_pinned_off_the_pattern_may_state_its_time() -> None:
+    schedule = build_schedule(
+        course(), [session("A", pinned="2022-01-26", times="18:00-20:00", where="Online")]
+    )
+    assert meeting(schedule, "A") == Meeting(day("2022-01-26"), time(18), time(20), "Online")
 
 
 def test_a_session_pinned_with_a_time_gets_its_meeting_before_one_without() -> None:

@@ -112,6 +112,10 @@ def test_weeks_of_a_block_seminar_count_from_its_first_date() -> None:
     assert numbers(of, "2022-01-24", "2022-02-04", "2022-02-05", "2022-02-25") == [None, 1, 1, 4]
 
 
+def test_a_number_is_whole_as_readers_see_it() -> None:
+    assert str(numbers(course(), "2022-01-24", "2022-02-07")) == "[1, 3]"
+
+
 def test_weeks_go_on_over_new_year() -> None:
     quarter = course(
         start="2021-12-06", end="2022-01-24", breaks=[pause("2021-12-20", "2022-01-02")]
@@ -134,6 +138,27 @@ def test_weeks_without_any_meeting_count_from_the_first_session() -> None:
     )
     assert outline(schedule) == ["2022-01-27 A", "2022-02-07 B"]
     assert week_numbers(schedule) == [1, 3]
+
+
+def test_a_week_is_found_by_its_number() -> None:
+    of = course(breaks=[pause("2022-01-31"), pause("2022-02-14")], count_breaks=False)
+    schedule = build_schedule(of, [])
+    assert [str(schedule.start_of_week(number)) for number in (1, 2, 3, 6)] == [
+        *("2022-01-24", "2022-02-07", "2022-02-21", "2022-03-14")
+    ]
+    assert schedule.start_of_week(0) is None
+    assert schedule.start_of_week(-1) is None
+
+
+def test_weeks_go_on_behind_the_last_meeting() -> None:
+    schedule = build_schedule(course(end="2022-02-07"), [])
+    assert schedule.start_of_week(4) == day("2022-02-14")
+    assert schedule.start_of_week(40) == day("2022-10-24")
+
+
+def test_no_week_has_a_number_where_the_dates_of_the_course_are_not_known() -> None:
+    assert build_schedule(course(dates_known=False), []).start_of_week(1) is None
+    assert build_schedule(Course(), []).start_of_week(1) is None
 
 
 def test_a_week_is_marked_from_its_first_midnight_to_its_last() -> None:

@@ -8,25 +8,31 @@ from sphinx_seminar.model.meeting import Meeting
 from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.schedule import SessionRow
 from sphinx_seminar.model.session import Session
-from sphinx_seminar.model.session_name import NamedSession, SessionFinder
+from sphinx_seminar.model.session_name import NamedSession, SessionFinder, dates_of
 from sphinx_seminar.model.signup import SessionKey
 
 
-def session(name: str, day: date | None, number: int | None) -> NamedSession:
-    facts = Session(name, name.title(), Source("index.md", 1))
+def session(
+    name: str, day: date | None, number: int | None, title: str | None = None
+) -> NamedSession:
+    title = title or f"On {name}"
+    facts = Session(name, title, Source("index.md", 1))
     row = SessionRow(facts, Meeting(day) if day else None, None, number)
-    return NamedSession(name, name.title(), row)
+    return NamedSession(name, title, row)
 
 
-SESSIONS = SessionFinder(
-    [
-        session("alpha", date(2021, 12, 13), 1),
-        session("beta", date(2022, 1, 31), 2),
-        session("gamma", date(2022, 2, 3), 3),
-        session("delta", date(2022, 2, 3), 4),
-        session("epsilon", None, None),
-    ]
-)
+@pytest.fixture
+def finder() -> SessionFinder:
+    return SessionFinder(
+        [
+            session("alpha", date(2021, 12, 13), 1),
+            session("beta", date(2022, 1, 31), 2),
+            session("gamma", date(2022, 2, 3), 3),
+            session("delta", date(2022, 2, 3), 4),
+            session("Epsilon-1", None, None, "Epsilon"),
+            session("zeta", None, None, "Epsilon"),
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,29 +50,142 @@ SESSIONS = SessionFinder(
         ),
         *("Jan 31", "January 31, 2022", "31 Jan", "Mon, Jan 31", "Monday 1/31", "2022/01/31"),
         *("2022-01-31 00:00:00", "1/31/2022 13:00", "2", "#2", "Session 2", "beta", "BETA"),
+        "  on  Beta ",
     ],
 )
-def test_a_session_is_named_by_date_number_or_id(text: str) -> None:
-    assert SESSIONS.find([("session", text)]).id == "beta"
+def test_a_session_is_named_by_date_number_id_or_title(text: str, finder: SessionFinder) -> None:
+    assert finder.find([("session", text)]).id == "beta"
 
 
-def test_a_missing_year_is_that_of_the_term() -> None:
-    assert SESSIONS.find([("date", "12/13")]).id == "alpha"
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("id", "BETA"),
+        ("title", "on beta"),
+        ("number", "2"),
+        ("number", "No. 2"),
+        ("date", "31 January"),
+    ],
+)
+def test_a_column_of_one_kind_names_a_session_by_that(
+    key: SessionKey, text: str, finder: SessionFinder
+) -> None:
+    assert finder.find([(key, text)]).id == "beta"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("id", "on beta"),
+        ("id", "2"),
+        ("number", "2022-01-31"),
+        ("number", "beta"),
+        ("date", "2"),
+        ("date", "beta"),
+        ("number", "9"),
+    ],
+)
+def test_a_column_of_one_kind_names_no_session_by_another(
+    key: SessionKey, text: str, finder: SessionFinder
+) -> None:
+    with pytest.raises(LookupError, match="is no session"):
+        finder.find([(key, text)])
+
+
+def test_a_missing_year_is_that_of_the_term(finder: SessionFinder) -> None:
+    assert finder.find([("date", "12/13")]).id == "alpha"
+
+
+def test_an_id_in_capitals_is_found_too(finder: SessionFinder) -> None:
+    assert finder.find([("id", "epsilon-1")]).id == "Epsilon-1"
+
+
+def test_several_columns_may_name_one_session(finder: SessionFinder) -> None:
+    assert finder.find([("date", "1/31"), ("number", "2"), ("title", "On beta")]).id == "beta"
+
+
+def test_a_title_that_tells_nothing_is_passed_over_for_what_does(finder: SessionFinder) -> None:
+    assert finder.find([("title", "Elsewhere"), ("number", "2")]).id == "beta"
+    assert finder.find([("number", "2"), ("title", "Epsilon")]).id == "beta"
 
 
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ([("date", "2022-03-01")], "'2022-03-01' is no session; write its date, number or id"),
+        (
+            [("date", "2022-03-01")],
+            (
+                "'2022-03-01' is no session; write its date, number or id; "
+                "known here: alpha, beta, gamma, delta, Epsilon-1, zeta"
+            ),
+        ),
         ([("date", "2/3")], "'2/3' is 2 sessions; write the id of one: gamma, delta"),
-        ([("id", "beat")], "did you mean 'beta'?"),
-        ([("date", "1/31"), ("number", "1")], "correct one of the two"),
-        ([("date", "13/13/13")], "is no session"),
+        ([("session", "Epsilon")], "'Epsilon' is 2 sessions; write the id of one: Epsilon-1, zeta"),
+        (
+            [("id", "beat")],
+            "'beat' is no session; write its date, number or id; did you mean 'beta'?",
+        ),
+        (
+            [("date", "1/31"), ("number", "1")],
+            "'1/31' is session 'On beta' and '1' is session 'On alpha'; correct one of the two",
+        ),
+        (
+            [("number", "2"), ("number", "2"), ("number", "1")],
+            "'2' is session 'On beta' and '1' is session 'On alpha'; correct one of the two",
+        ),
+        ([("title", "Elsewhere")], "no session is named"),
+        ([], "no session is named"),
+        (
+            [("number", "2"), ("id", "beat"), ("id", "alpa")],
+            "'beat' is no session; write its date, number or id; did you mean 'beta'?",
+        ),
     ],
 )
 def test_a_name_that_finds_no_session_or_two_says_so(
-    keys: list[tuple[SessionKey, str]], says: str
+    keys: list[tuple[SessionKey, str]], says: str, finder: SessionFinder
 ) -> None:
     with pytest.raises(LookupError) as caught:
-        SESSIONS.find(keys)
-    assert says in str(caught.value)
+        finder.find(keys)
+    assert str(caught.value) == says
+
+
+def test_a_course_without_sessions_has_nothing_to_name() -> None:
+    with pytest.raises(LookupError) as caught:
+        SessionFinder([]).find([("date", "1/31")])
+    assert str(caught.value) == "'1/31' is no session: the course has none yet"
+
+
+TERM = [date(2021, 12, 13), date(2022, 1, 31), date(2021, 12, 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2023-02-01", ["2023-02-01"]),
+        ("2023/2/1", ["2023-02-01"]),
+        ("2023.12.31", ["2023-12-31"]),
+        # A slash or a hyphen is American first, a period European.
+        ("2/3/2023", ["2023-02-03", "2023-03-02"]),
+        ("2-3-2023", ["2023-02-03", "2023-03-02"]),
+        ("2.3.2023", ["2023-03-02", "2023-02-03"]),
+        ("2/3/23", ["2023-02-03", "2023-03-02"]),
+        ("13/1/2023", ["2023-01-13"]),
+        ("29/2/2023", []),
+        # Without a year, each year of the term, once.
+        ("1/31", ["2021-01-31", "2022-01-31"]),
+        ("Jan 31", ["2021-01-31", "2022-01-31"]),
+        ("31. Januar", ["2021-01-31", "2022-01-31"]),
+        ("Jan 31, 2023", ["2023-01-31"]),
+        ("31st January 2023", ["2023-01-31"]),
+        ("Dec 1st", ["2021-12-01", "2022-12-01"]),
+        ("Mon, Feb 30", []),
+        ("Wednesday", []),
+        ("Foo 31", []),
+        # What a spreadsheet adds.
+        ("2023-02-01 00:00:00", ["2023-02-01"]),
+        ("2023-02-01T13:00", ["2023-02-01"]),
+        ("Wed 2/1/2023 1:00 PM", ["2023-02-01", "2023-01-02"]),
+    ],
+)
+def test_a_date_as_spreadsheets_write_it_may_mean_these_days(text: str, days: list[str]) -> None:
+    assert [str(day) for day in dates_of(text, TERM)] == days

@@ -61,7 +61,7 @@ def assign(
     breaks: tuple[Break, ...],
     term: Term | None,
     *,
-    expected: bool = True,
+    expected: bool,
 ) -> Assignment:
     """Give *meetings* (in order) to *sessions* (in document order).
 

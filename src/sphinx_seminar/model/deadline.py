@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from .course import Course
 from .instant import local_instant
@@ -79,7 +79,7 @@ def parse_when(text: str) -> When:
     Raises:
         ValueError: it is not understood; says what to write instead.
     """
-    words = " ".join(text.casefold().split()).rstrip(".")
+    words = " ".join(text.casefold().split()).removesuffix(".")
     if match := _ABSOLUTE.fullmatch(words):
         return When(day=parse_date(match["date"]), clock=_clock(match["clock"]))
     if _STARTS.fullmatch(words):
@@ -93,11 +93,13 @@ def parse_when(text: str) -> When:
         return When(clock=_clock(match["clock"]))
     if match := _WEEK.fullmatch(words):
         return When(
-            week_day=_week_day(match["day"]), week=int(match["week"]), clock=_clock(match["clock"])
+            week_day=parse_days(match["day"])[0],
+            week=int(match["week"]),
+            clock=_clock(match["clock"]),
         )
     match = _DAY.fullmatch(words)
     if match and _is_day(match["day"]):
-        return When(week_day=_week_day(match["day"]), clock=_clock(match["clock"]))
+        return When(week_day=parse_days(match["day"])[0], clock=_clock(match["clock"]))
     raise ValueError(f"{text!r} is not understood; write such as {_EXAMPLE}")
 
 
@@ -133,7 +135,7 @@ def due_of(
         return Due(local.date(), local.time(), None)
     instant = local_instant(meeting.day, meeting.start, course.zone) - when.before
     local = instant.astimezone(course.zone)
-    return Due(local.date(), local.time(), instant.astimezone(UTC))
+    return Due(local.date(), local.time(), instant)
 
 
 def _at(day: date, clock: time | None, course: Course) -> Due:
@@ -178,10 +180,3 @@ def _is_day(word: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _week_day(word: str) -> int:
-    days = parse_days(word)
-    if len(days) > 1:
-        raise ValueError(f"{word!r} names more than one day; write one, such as Fri")
-    return days[0]

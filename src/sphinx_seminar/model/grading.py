@@ -138,7 +138,7 @@ def parse_rules(text: str) -> tuple[PointsRule, ...]:
 
 def plain(number: Decimal) -> str:
     """*number* without zeros that say nothing."""
-    return f"{number.normalize():f}" if number else "0"
+    return f"{number.normalize():f}"
 
 
 def sum_fault(parts: Sequence[Part], wanted: Decimal) -> str | None:
@@ -151,15 +151,14 @@ def sum_fault(parts: Sequence[Part], wanted: Decimal) -> str | None:
 
 def band_faults(bands: Sequence[Band]) -> Iterator[tuple[int, str]]:
     """Overlaps of bands and holes between them; each with the number of the band it is at."""
-    order = sorted(range(len(bands)), key=lambda n: (bands[n].low, bands[n].high or 0))
+    order = sorted(range(len(bands)), key=lambda n: bands[n].low)
     for lower, upper in pairwise(order):
         below, above = bands[lower], bands[upper]
         if above.low == below.low:
-            at, other = (upper, below) if upper > lower else (lower, above)
-            yield at, f"it overlaps {other.letter}: both start at {plain(above.low)}"
+            yield upper, f"it overlaps {below.letter}: both start at {plain(above.low)}"
         elif below.high is None or (below.open_end and below.high == above.low):
             continue
-        elif below.high > above.low or (below.high == above.low and not below.open_end):
+        elif below.high >= above.low:
             yield upper, f"it overlaps {below.letter}: both hold {plain(above.low)}"
         elif below.open_end or above.low - below.high > _step(below.high, above.low):
             yield (
@@ -170,4 +169,4 @@ def band_faults(bands: Sequence[Band]) -> Iterator[tuple[int, str]]:
 
 def _step(*numbers: Decimal) -> Decimal:
     """The step of the finest of *numbers*: 89 is next to 90, and 89.9 too."""
-    return min(Decimal(1).scaleb(min(0, int(number.as_tuple().exponent))) for number in numbers)
+    return min(Decimal(1).scaleb(int(number.as_tuple().exponent)) for number in numbers)

@@ -54,7 +54,7 @@ def week_start(day: date, first_day: int) -> date:
 
 
 def meetings(
-    patterns: Iterable[MeetingPattern], start: date, end: date, first_day: int = 0
+    patterns: Iterable[MeetingPattern], start: date, end: date, first_day: int
 ) -> tuple[Meeting, ...]:
     """All meetings that hold sessions from *start* to *end* (both included), in order.
 
@@ -78,6 +78,6 @@ def _dates(pattern: MeetingPattern, start: date, end: date, first_day: int) -> I
     in_range = (first + timedelta(days=n) for n in range((last - first).days + 1))
     on_days = [day for day in in_range if day.weekday() in pattern.days]
     for day in on_days:
-        weeks = (week_start(day, first_day) - week_start(on_days[0], first_day)).days // 7
-        if weeks % pattern.every == 0:
+        since_first = week_start(day, first_day) - week_start(on_days[0], first_day)
+        if since_first.days % (7 * pattern.every) == 0:
             yield day

@@ -10,7 +10,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The name of *known* nearest to *name*, letter case aside; None where none is near."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     # Only the start of an overlong name is compared: the cost grows with the square of the length.
-    matches = difflib.get_close_matches(name.casefold()[:80], by_folded, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(name.casefold()[:80], by_folded)
     return by_folded[matches[0]] if matches else None
 
 

@@ -115,9 +115,9 @@ def parse_times(text: str) -> TimeRange:
     end, end_half = rest[0]
     first = _on_clock(start, start_half or end_half, text)
     last = _on_clock(end, end_half or start_half, text)
-    if not start_half and end_half == "p" and first >= last:
+    if not start_half and end_half == "p" and first > last:
         first = _on_clock(start, "a", text)  # 11-1pm starts in the morning
-    elif start_half == "a" and not end_half and first >= last:
+    elif start_half == "a" and not end_half and first > last:
         last = _on_clock(end, "p", text)  # 11am-1 ends in the afternoon
     if last <= first:
         raise ValueError(f"{text!r} ends before it starts; write start-end, such as 13:00-16:00")

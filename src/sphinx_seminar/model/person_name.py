@@ -101,7 +101,8 @@ def initials(name: str) -> str:
 
 def given_name(name: str) -> str:
     """The first word of a name; the rest is left out."""
-    return name.split(maxsplit=1)[0] if name.split() else ""
+    words = name.split()
+    return words[0] if words else ""
 
 
 def may_mean(written: str, full: str) -> bool:

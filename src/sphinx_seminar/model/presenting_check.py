@@ -153,7 +153,7 @@ def _together(
             if second - first == _WEEK:
                 both = [by_week[first], by_week[second]]
                 text = f"{name} presents in two weeks in a row{_listed(both)}; move one"
-                yield finding("not_two_weeks_in_a_row", text, both[-1].taker.source)
+                yield finding("not_two_weeks_in_a_row", text, by_week[second].taker.source)
 
 
 def _of_session(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -118,8 +118,3 @@ def repeated_ids(students: Iterable[Student]) -> list[tuple[Student, Student]]:
             pairs.append((first[student.key], student))
         first.setdefault(student.key, student)
     return pairs
-
-
-def in_order(students: Sequence[Student]) -> list[Student]:
-    """Students by name, then by id."""
-    return sorted(students, key=lambda student: (name_key(student.name), student.id or ""))

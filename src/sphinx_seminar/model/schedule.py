@@ -78,15 +78,13 @@ class Schedule:
 
     def start_of_week(self, number: int) -> date | None:
         """The first day of the week that has a number; None where none has it."""
-        first = self.calendar.first if self.calendar else None
-        if self.calendar is None or first is None or number < 1:
+        if self.calendar is None or self.calendar.first is None:
             return None
-        start = first
         # As many weeks may go uncounted.
-        for _ in range(number + len(self.calendar.uncounted)):
+        for after in range(number + len(self.calendar.uncounted)):
+            start = self.calendar.first + timedelta(weeks=after)
             if self.calendar.week_of(start).number == number:
                 return start
-            start += timedelta(days=7)
         return None
 
 
@@ -97,7 +95,7 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     session is marked: a page without dates is better than one with wrong dates.
     """
     if not course.dates_known:
-        course = replace(course, term=None, zone=None, patterns=(), breaks=())
+        course = replace(course, term=None, zone=None, breaks=())
     term, zone = course.term, course.zone
     all_meetings = (
         meetings(course.patterns, term.start, term.end, course.weeks.first_day) if term else ()
@@ -109,7 +107,7 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     if course.dates_known:
         calendar = week_calendar(all_meetings, course.breaks, course.weeks, zone, dates)
     rows = _rows(course, sessions, assignment, calendar)
-    span = days(term.start, max([term.end, *dates[-1:]]), zone) if term and zone else None
+    span = days(term.start, max([term.end, *dates]), zone) if term and zone else None
     # Without the course's meetings, two sessions of one day only seem to share one.
     problems = assignment.problems if course.dates_known else ()
     return Schedule(rows, span, problems, calendar)

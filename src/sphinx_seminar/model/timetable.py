@@ -83,13 +83,12 @@ def timetable(course: Course) -> Timetable:
                 ]
             else:
                 loose_hours.append((person, hours))
-    order = sorted(
-        {event.day for event in events}, key=lambda day: (day - course.weeks.first_day) % 7
-    )
+    first_day = course.weeks.first_day
+    order = sorted({event.day for event in events}, key=lambda day: (day < first_day, day))
     days = tuple(_day(day, [event for event in events if event.day == day]) for day in order)
-    minutes = [minute for event in events for minute in event.minutes]
-    first = min(minutes, default=0) // _HOUR * _HOUR
-    last = -(-max(minutes, default=0) // _HOUR) * _HOUR
+    minutes = [minute for event in events for minute in event.minutes] or [0]
+    first = min(minutes) // _HOUR * _HOUR
+    last = -(-max(minutes) // _HOUR) * _HOUR
     loose = tuple(pattern for pattern in course.patterns if not (pattern.days and pattern.start))
     return Timetable(days, first, last, loose, tuple(loose_hours))
 
