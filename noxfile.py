@@ -102,3 +102,9 @@ def bench(session: nox.Session) -> None:
 def machine(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     session.run("python", "-m", "tests.machine", *(session.posargs or ["--steps", "300"]))
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.hostile", *(session.posargs or ["--examples", "1000"]))

@@ -29,8 +29,9 @@ settings.load_profile("steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave alone what MyST does itself: up to 5.2 it asks transforms for their application."""
-    config.addinivalue_line("filterwarnings", r"ignore:'myst_parser\.sphinx_ext\.")
+    """Leave alone what others do themselves: these ask transforms for their application."""
+    config.addinivalue_line("filterwarnings", r"ignore:'myst_parser\.sphinx_ext\.")  # up to 5.2
+    config.addinivalue_line("filterwarnings", r"ignore:'sphinx_book_theme\.")  # up to 1.4
 
 
 CONF = """

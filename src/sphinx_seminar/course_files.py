@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from .model.problem import Problem
+from .model.problem import Problem, Source
 from .places import COURSE_FILE
 from .today import today
 
@@ -34,15 +34,22 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .course_words import in_language_of_site
     from .courses import LoadedFile
     from .load.course_file import load_course
+    from .load.path_inside import is_inside
+    from .model.course import Course
 
     courses: dict[str, LoadedFile] = {}
     problems: list[Problem] = []
     for path in found:
+        folder = posixpath.dirname(path)
+        if not is_inside(Path(app.srcdir, path), Path(app.srcdir)):
+            text = "the file is outside of the folder of the sources; put it here, not a link to it"
+            problems.append(Problem("course", text, Source(path)))
+            courses[folder] = LoadedFile(Course(dates_known=False), broken=True)
+            continue
         loaded = load_course(Path(app.srcdir, path), path)
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        folder = posixpath.dirname(path)
         course = in_language_of_site(loaded.course, path, app)
         courses[folder] = LoadedFile(course, bool(wrong))
         problems += wrong if is_over else loaded.problems

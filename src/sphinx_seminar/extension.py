@@ -29,7 +29,7 @@ from .lone_sessions import LoneSessions
 from .nodes import add_nodes
 from .photos import add_photos
 from .reading_items import ReadingItems
-from .report import report
+from .report import one_line, report
 from .resolve import ResolveViews
 from .stamp import Stamp
 from .withheld import source_tells_names, withhold_files
@@ -114,7 +114,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stamp = Stamp(app.builder)
-    if speaking or stamp.path.exists():
+    if speaking or domain.loaded or stamp.path.exists():
         # Where nothing of ours stands any more, what stands in the output may still link to it.
         domain.digests = digests(domain, env)
     stale = stamp.stale(domain.digests)
@@ -168,7 +168,7 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
     if not isinstance(domain, SeminarDomain):
         return None
     docname = node.get("refdoc", app.env.current_document.docname)
-    message = domain.missing(node["reftype"], docname, node["reftarget"])
+    message = one_line(domain.missing(node["reftype"], docname, node["reftarget"]))
     logger.warning("%s", message, location=node, type="seminar", subtype="link")
     return True
 

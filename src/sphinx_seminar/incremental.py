@@ -14,6 +14,7 @@ from .domain import SeminarDomain
 from .facts import DocumentFacts, ScheduleFacts
 from .presenting_shown import shown_of_sessions, shown_on_page
 from .stamp import Digests
+from .withheld import source_tells_names
 
 
 def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
@@ -24,10 +25,12 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
     # so a build that is killed would leave the rest with the old ones.
     settings = getattr(getattr(domain.builder, "build_info", None), "config_hash", None)
+    withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
     own = {
         # Content is not among the facts; when its page was read (in microseconds) stands for it.
         docname: _digest(
             *(__version__, env.config.language, settings, env.all_docs.get(docname)),
+            docname in withheld,
             _shown(docname, facts, domain, env),
         )
         for docname, facts in domain.documents.items()
@@ -37,12 +40,14 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         docname: set(_gathered(docname, domain.documents[docname], domain)) & own.keys()
         for docname in own
     }
-    return {
+    shown = {
         docname: _digest(own[docname], *(own[name] for name in _closed(docname, gathered)))
         if gathered[docname]
         else own[docname]
         for docname in own
     }
+    # Pages of such a course that hold nothing of ours link to no source either.
+    return dict.fromkeys(withheld, "withheld") | shown
 
 
 def _digest(*shown: object) -> str:

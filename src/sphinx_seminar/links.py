@@ -10,18 +10,21 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from .directives.base import beside
+from .load.path_inside import is_inside
 from .model.address import SAFE_SCHEMES, is_safe
 from .model.problem import Problem, Source
 from .nodes import seminar_node, seminar_session_head
-from .places import relative_source
+from .places import file_of_site, relative_source
 from .reading_items import forthcoming, join_texts
 from .report import report
 
 _LINKS = (nodes.reference, addnodes.pending_xref)
 _CODE = (nodes.literal, nodes.FixedTextElement)
-# Markdown-it leaves such a link as text, without a word.
+# Markdown-it leaves such a link as text, without a word. Of an endless label the end will do.
 _LEFT_AS_TEXT = re.compile(
-    r"\[(?P<label>[^\]]*)\]\(\s*(?P<address>(?:javascript|vbscript|file|data):[^)]*\)?)\)", re.I
+    r"\[(?P<label>[^\]]{0,300})\]\(\s*(?P<address>(?:javascript|vbscript|file|data):[^)]*\)?)\)",
+    re.I,
 )
 # Nor is one with a blank or a line break in its address a link in Markdown.
 _BLANK_IN_ADDRESS = re.compile(
@@ -39,25 +42,42 @@ class CheckLinks(SphinxTransform):
         """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
         for part in _outermost_parts(self.document):
             self._check(part)
+        for node in beside(self.env):
+            if node.parent is not None:
+                self._check_node(node)
 
     def _check(self, element: nodes.Element) -> None:
         texts = [child for child in element.children if isinstance(child, nodes.Text)]
         if any("](" in text for text in texts):
             join_texts(element)  # what looks like a link may be cut at a line's end
         for child in list(element.children):
-            if isinstance(child, nodes.Text):
-                if "](" in child:
-                    self._check_text(child)
-            elif isinstance(child, _LINKS):
-                self._check_link(child)
-            elif isinstance(child, nodes.Element) and not isinstance(child, _CODE):
-                self._check(child)
+            self._check_node(child)
+
+    def _check_node(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Text):
+            if "](" in node:
+                self._check_text(node)
+        elif isinstance(node, _LINKS):
+            self._check_link(node)
+        elif isinstance(node, nodes.image):
+            self._check_image(node)
+        elif isinstance(node, nodes.Element) and not isinstance(node, _CODE):
+            self._check(node)
+
+    def _check_image(self, image: nodes.image) -> None:
+        if not is_safe(image["uri"]):
+            self._refuse(image["uri"], image)
+            text = nodes.inline("", image.get("alt", ""))
+            is_inline = isinstance(image.parent, nodes.TextElement)
+            image.parent.replace(image, text if is_inline else nodes.paragraph("", "", text))
 
     def _check_link(self, link: nodes.Element) -> None:
+        for image in list(link.findall(nodes.image)):
+            self._check_image(image)
         if _is_empty(link):
             link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
-        elif not is_safe(link.get("refuri", "")):
-            self._refuse(link["refuri"], link)
+        elif not is_safe(address := _address(link)):
+            self._refuse(address, link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
         elif isinstance(link, addnodes.download_reference) and self._is_outside(link["reftarget"]):
             message = f"{link['reftarget']!r} is not in the folder of the sources; put it there"
@@ -68,8 +88,8 @@ class CheckLinks(SphinxTransform):
         """Whether a file to download is none of the site's: it may be the machine's own."""
         if "://" in target:
             return False
-        path = Path(self.env.relfn2path(target)[1])
-        return not path.resolve().is_relative_to(Path(self.env.srcdir).resolve())
+        path = file_of_site(self.env, target)
+        return path is None or not is_inside(path, Path(self.env.srcdir))
 
     def _check_text(self, text: nodes.Text) -> None:
         for match in _BLANK_IN_ADDRESS.finditer(text):
@@ -109,6 +129,15 @@ def _words(link: nodes.Element) -> list[nodes.Node]:
     if isinstance(inner, nodes.Element) and "xref" in inner["classes"]:
         return list(inner.children)
     return list(link.children)
+
+
+def _address(link: nodes.Element) -> str:
+    """Where a link leads, if it is known yet and is no place of this site."""
+    if isinstance(link, addnodes.download_reference):
+        target: str = link["reftarget"]
+        return target if "://" in target else ""  # the others are names of files
+    address: str = link.get("refuri", "")
+    return address
 
 
 def _is_empty(link: nodes.Element) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.environment import BuildEnvironment
 
 from .domain import SeminarDomain
+from .load.path_inside import is_file, is_inside
 
 if TYPE_CHECKING:
     from .courses import PlannedCourse
@@ -20,8 +21,8 @@ def photo_path(planned: PlannedCourse, person: Person, srcdir: Path) -> str | No
     if person.photo is None or planned.folder is None:
         return None
     path = posixpath.normpath(posixpath.join(planned.folder, person.photo))
-    inside = Path(srcdir, path).resolve().is_relative_to(Path(srcdir, planned.folder).resolve())
-    return path if inside and Path(srcdir, path).is_file() else None
+    inside = is_inside(Path(srcdir, path), Path(srcdir, planned.folder))
+    return path if inside and is_file(Path(srcdir, path)) else None
 
 
 def photo_state(planned: PlannedCourse, person: Person, srcdir: Path) -> tuple[int, int] | None:

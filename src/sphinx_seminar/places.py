@@ -11,6 +11,14 @@ from sphinx.environment import BuildEnvironment
 COURSE_FILE = "course.yml"
 
 
+def file_of_site(env: BuildEnvironment, name: str) -> Path | None:
+    """The path that a page's *name* of a file leads to; None where it leads in a circle."""
+    try:
+        return Path(env.relfn2path(name)[1])
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def relative_source(env: BuildEnvironment, path: str | None) -> str:
     """*path* relative to the sources, with slashes; absolute where it is not below them."""
     # docutils gives the path of an included file relative to the working directory.

@@ -17,6 +17,7 @@ from .model.shown_name import ShownNames, shown_names
 if TYPE_CHECKING:
     from .model.roster import Roster
 
+_MOST_LOOKED_UP = 100
 _LONG = 5
 """So many letters are hardly part of another word by chance."""
 
@@ -50,6 +51,7 @@ class PresenterNames:
         default_factory=dict, repr=False
     )
     _people: dict[str, str] = field(default_factory=dict, repr=False)
+    _looked_up: int = field(default=0, repr=False)
     _shown: ShownNames | None = field(default=None, repr=False)
     _hidden: set[str] | None = field(default=None, repr=False)
 
@@ -170,8 +172,12 @@ class PresenterNames:
             who = " or ".join(dict.fromkeys(candidates)) if is_open else f"{len(candidates)} people"
             text = f"{name} may be {who} of {path}; write the name in full, or the id"
             return NameFault("signups", text)
-        likely = nearest(mention.name, roster.names)
-        lines = [s.source.line for s in roster.students if s.name == likely and s.source]
+        self._looked_up += 1
+        # Each look-up compares all names: a sheet of another course must not take minutes.
+        is_few = self._looked_up <= _MOST_LOOKED_UP
+        likely = nearest(mention.name, roster.names) if is_few else None
+        same = [student for student in roster.students if student.name == likely] if likely else []
+        lines = [student.source.line for student in same if student.source]
         if not is_open:
             hint = f"; did you mean that of line {lines[0]}?" if lines else ""
             return NameFault("signups", f"a name here is not in {path}{hint or '; add it there'}")

@@ -15,7 +15,7 @@ from .model.place import Place, PlacedSession, Taker
 from .model.presenting import Presenting
 from .model.presenting_check import Finding, Participant, check_presenting
 from .model.presenting_role import PresentingRole, role_key
-from .model.problem import Kind, Problem, Source
+from .model.problem import Kind, Problem, Source, at_most
 from .presenter_names import PresenterNames
 from .sheet_agreement import Entry, disagreements
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:  # it imports this module
     from .courses import Courses, PlannedCourse
     from .model.roster import Roster
     from .model.signup import SignupRow, SignupSheet
+
+# A sheet of nonsense must not swamp the log.
+_MOST_PROBLEMS = 200
 
 GATHERING_VIEWS = {"signups", "my-presentations"}
 """The directives that need the places of the whole course."""
@@ -79,6 +82,7 @@ def plan_presenting(
     names.read(cell for entry in entries for cell in entry.cells)
     problems += _name_faults(entries, names)
     problems += disagreements(entries, names, planned.schedule.by_session)
+    problems = at_most(_MOST_PROBLEMS, problems)
     sessions = dict(_sessions(planned))
     places = tuple(_places(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, places))
@@ -206,9 +210,12 @@ def _places_of(
         PresentingRole(entry.role) for entry in entries if not presenting.role(entry.role)
     ]
     roles = {role.key: role for role in (*presenting.roles, *reversed(undeclared))}
+    by_role: dict[str, dict[str, None]] = {}
+    for paper, key in written:
+        by_role.setdefault(key, {})[paper] = None
     source = entries[0].source
     for key, role in roles.items():
-        own = [paper for paper, other in written if other == key]
+        own = by_role.get(key, {})
         lacking = [paper for paper in papers if role.per == "paper" and paper not in own]
         for paper in own or ([] if lacking else [""]):
             found = written.get((paper, key), [])

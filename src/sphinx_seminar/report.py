@@ -12,6 +12,8 @@ from .model.problem import Problem, Source
 
 logger = logging.getLogger(__name__)
 
+_LONGEST = 800
+
 
 def report(problems: Iterable[Problem], srcdir: str | os.PathLike[str]) -> None:
     """Warn of each problem, with file and line, as type ``seminar.<kind>``.
@@ -21,11 +23,23 @@ def report(problems: Iterable[Problem], srcdir: str | os.PathLike[str]) -> None:
     for problem in problems:
         logger.warning(
             "%s",
-            problem.message,
+            one_line(problem.message),
             type="seminar",
             subtype=problem.kind,
             location=_location(problem.source, srcdir),
         )
+
+
+def one_line(message: str) -> str:
+    """*message* as a terminal may show it: no control character, and not without end.
+
+    It quotes what stands in a page, which may be anything.
+    """
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 4 :]}"
+    if message.isprintable():
+        return message
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in message)
 
 
 def _location(source: Source, srcdir: str | os.PathLike[str]) -> str:

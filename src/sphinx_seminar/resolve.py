@@ -54,7 +54,7 @@ class ResolveViews(SphinxPostTransform):
             return
         docname = self.env.current_document.docname
         stamp = Stamp(domain.builder)
-        if domain.documents or stamp.path.exists():
+        if domain.documents or domain.loaded or stamp.path.exists():
             stamp.begin(docname)
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,7 +21,7 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 BuildOnce = Callable[..., str]
 """``build_once(files, theme="furo", language="de")``, or ``build_once("mlsys-seminar")`` for an
-example of the docs.
+example of the docs; any other argument is a value of conf.py.
 
 Returns the address of the folder of pages, with a slash at its end.
 """
@@ -32,16 +32,20 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
     """Builds a site the first time that it is asked for."""
     built: dict[object, str] = {}
 
-    def build(source: Mapping[str, str] | str, theme: str = "basic", language: str = "en") -> str:
+    def build(
+        source: Mapping[str, str | bytes] | str,
+        theme: str = "basic",
+        language: str = "en",
+        **conf: Any,
+    ) -> str:
         files = source if isinstance(source, str) else tuple(source.items())
-        key = (files, theme, language)
+        key = (files, theme, language, repr(conf))
         if key not in built:
             srcdir = tmp_path_factory.mktemp("site") / "source"
             _write(source, srcdir)
             (srcdir / "conf.py").write_text(CONF, encoding="utf-8")
-            app = SphinxTestApp(
-                "html", srcdir=srcdir, confoverrides={"html_theme": theme, "language": language}
-            )
+            conf |= {"html_theme": theme, "language": language}
+            app = SphinxTestApp("html", srcdir=srcdir, confoverrides=conf)
             try:
                 app.build()
             finally:
@@ -53,14 +57,17 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
     return build
 
 
-def _write(source: Mapping[str, str] | str, srcdir: Path) -> None:
+def _write(source: Mapping[str, str | bytes] | str, srcdir: Path) -> None:
     if isinstance(source, str):
         shutil.copytree(EXAMPLES / source, srcdir)
         return
     for name, text in source.items():
         path = srcdir / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        if isinstance(text, bytes):
+            path.write_bytes(text)
+        else:
+            path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
 
 
 class OpenPage(Protocol):

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from .conftest import BuildOnce, OpenPage
+from .contrast import ENOUGH, ratios
 from .pages import EVERYTHING, EVERYTHING_NOW, marks
 
 pytestmark = pytest.mark.browser
@@ -16,32 +17,6 @@ pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-# The colors of a text and of all that lies behind it, painted one over the other: whatever the
-# notation of a color, the canvas knows what it looks like.
-_CONTRAST = """(selector) => {
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  canvas.canvas.width = canvas.canvas.height = 1;
-  const paint = (color) => {
-    canvas.fillStyle = color;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
-  };
-  const linear = (part) =>
-    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
-  const luminance = ([r, g, b]) =>
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  return [...document.querySelectorAll(selector)].map((element) => {
-    const behind = [];
-    for (let holder = element; holder; holder = holder.parentElement) {
-      behind.unshift(getComputedStyle(holder).backgroundColor);
-    }
-    const ground = ["white", ...behind].map(paint).at(-1);
-    const [dark, light] = [ground, paint(getComputedStyle(element).color)]
-      .map(luminance).sort((one, other) => one - other);
-    return (light + 0.05) / (dark + 0.05);
-  });
-}"""
 
 TEXTS = {
     "muted": ".seminar-now, .seminar-time, .seminar-speaker, .seminar-presenters th",
@@ -112,9 +87,9 @@ def test_every_text_of_ours_stands_out_from_what_is_behind_it(
     build_once: BuildOnce, open_page: OpenPage, theme: str, scheme: Scheme
 ) -> None:
     page = open_everything(build_once, open_page, "index.html", theme=theme, scheme=scheme)
-    found = {text: page.evaluate(_CONTRAST, selector) for text, selector in TEXTS.items()}
+    found = {text: ratios(page, selector) for text, selector in TEXTS.items()}
     assert all(found.values()), "nothing of a kind is on the page"
-    too_faint = {text: min(ratios) for text, ratios in found.items() if min(ratios) < 4.5}
+    too_faint = {text: min(each) for text, each in found.items() if min(each) < ENOUGH}
     assert too_faint == {}
 
 
@@ -128,8 +103,8 @@ def test_our_measure_of_contrast_agrees_with_known_ratios(
         "<i style='color: #767676'>4.54</i>"
         "<u style='color: color-mix(in srgb, #000 50%, transparent)'>3.95</u>"
     )
-    ratios = [page.evaluate(_CONTRAST, tag)[0] for tag in ("b", "i", "u")]
-    assert [round(ratio, 1) for ratio in ratios] == [21.0, 4.5, 4.0]
+    found = [ratios(page, tag)[0] for tag in ("b", "i", "u")]
+    assert [round(ratio, 1) for ratio in found] == [21.0, 4.5, 4.0]
 
 
 @pytest.mark.parametrize("theme", ["furo", "alabaster"])

@@ -107,3 +107,15 @@ def test_a_schedule_shows_what_a_gathered_table_of_contents_shows(course: Course
     built = course.build()
     assert "gathering" in built.written
     assert ">Another</a>" in str(built.site.one(".seminar-schedule", "gathering.html"))
+
+
+def test_the_source_of_every_page_is_given_back_where_names_are_shown_again(course: Course) -> None:
+    for form in ("initials", "full", "initials"):
+        text = COURSE.replace("presenting:\n", f"presenting:\n  names: {form}\n")
+        course.folder.write({"course.yml": text})
+        built = course.build()
+        for page in ("other", "one"):  # one without anything of ours among them
+            copy = Path(built.site.app.outdir, "_sources", f"{page}.md.txt")
+            assert copy.exists() == (form == "full")
+            assert ("_sources/" in built.site.text(f"{page}.html")) == (form == "full")
+        assert course.build().written == []

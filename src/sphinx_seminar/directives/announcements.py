@@ -34,7 +34,7 @@ class Announcements(CourseViewDirective):
         node[:] = [child for child in node.children if isinstance(child, seminar_announcement)]
         if "latest" not in dict(node["settings"]) and not node.children:
             node["settings"] = (("latest", _LATEST),)
-        return [*others, node]
+        return [*self.beside(others), node]
 
     def settings(self) -> dict[str, object]:
         text = self.options.get("latest")

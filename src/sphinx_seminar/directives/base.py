@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ..model.nearest import did_you_mean
@@ -16,7 +17,9 @@ from ..places import relative_source
 from ..report import report
 from .markdown_lines import line_of, lines_of, option_lines
 
-_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BESIDE = "seminar_beside"
+
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class AnyOption(dict[str, Callable[[str], Any]]):
@@ -34,6 +37,12 @@ class AnyOption(dict[str, Callable[[str], Any]]):
 
     def __getitem__(self, name: str) -> Callable[[str | None], str]:
         return lambda text: (text or "").strip()
+
+
+def beside(env: BuildEnvironment) -> list[nodes.Node]:
+    """What stood in a directive of ours and came out of it, in the document that is read."""
+    found: list[nodes.Node] | None = env.temp_data.get(_BESIDE)
+    return found or []
 
 
 # Words or initials, and single blanks, commas, slashes or hyphens between them.
@@ -84,6 +93,11 @@ class SeminarDirective(SphinxDirective):
                 self.content_offset += first - told_first
                 break
         self._first_line = told + self.content_offset + 1
+
+    def beside(self, others: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
+        """Content that comes out of the directive: its links are checked as those inside are."""
+        self.env.temp_data[_BESIDE] = [*beside(self.env), *others]
+        return others
 
     def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
         """Report a problem at *line*, by default the directive's own."""

@@ -38,6 +38,7 @@ class Presenters(SeminarDirective):
             others = self._add_tables(node)
         else:
             self._add_lines(node)
+        self.beside(others)
         return [node, *others] if len(node) else others
 
     def _add_lines(self, node: seminar_presenters) -> None:

@@ -35,7 +35,7 @@ class Schedule(SeminarDirective):
             show=self._show(),
         )
         self.set_source_info(schedule)
-        return [*others, schedule]
+        return [*self.beside(others), schedule]
 
     def _show(self) -> tuple[str, ...]:
         if "show" not in self.options:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 
+from ..load.path_inside import is_file
 from ..model.notation import parse_date, parse_times
 from ..nodes import (
     seminar_link,
@@ -17,6 +17,7 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
+from ..places import file_of_site
 from .base import SeminarDirective
 
 _STATUSES = {"held": "held", "cancelled": "cancelled", "canceled": "cancelled"}
@@ -74,7 +75,8 @@ class Session(SeminarDirective):
 
     def _link_to(self, address: str) -> nodes.Element:
         """A link to an address; to a file of the site as one to download."""
-        if ":" not in address and Path(self.env.relfn2path(address)[1]).is_file():
+        path = file_of_site(self.env, address) if ":" not in address else None
+        if path and is_file(path):
             return addnodes.download_reference(
                 "", address, refdomain="", refdoc=self.env.docname, reftarget=address
             )

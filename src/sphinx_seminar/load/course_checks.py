@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
 
 # A longer term is a typing error in a year, and every view would have a row for each meeting.
 _LONGEST = timedelta(days=2 * 366)
+# And a course that meets every day for two years has less than half of these meetings.
+_MOST_MEETINGS = 2_000
 
 
 def term_of(entry: CourseEntry) -> Term | None:
@@ -45,6 +47,10 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
             f"{term.end} is more than two years after the term's start {term.start}",
             "check the years",
         )
+    count = sum(_most_meetings(meeting, term) for meeting in entry.meetings)
+    if count > _MOST_MEETINGS:
+        text = f"up to {count:,} meetings are in the term, more than {_MOST_MEETINGS:,}"
+        yield _wrong(("meetings",), text, "write fewer, or 'sessions: no' with those without any")
     for number, meeting in enumerate(entry.meetings):
         for place, text in _outside(meeting, term):
             yield _wrong(entries.place(("meetings", number, *place)), text, _WITHIN)
@@ -58,6 +64,15 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
 
 
 _WITHIN = "write a date within it, take it out, or correct start and end"
+
+
+def _most_meetings(meeting: MeetingEntry, term: Term) -> int:
+    """How many rows of the schedule a pattern can make, counted without making them."""
+    if meeting.sessions is False:
+        return 0
+    weeks = (term.end - term.start).days // 7 + 1
+    days = len({day for days in meeting.days for day in days})
+    return len(meeting.dates) + -(-weeks // (meeting.every or 1)) * days
 
 
 def _outside(meeting: MeetingEntry, term: Term) -> Iterator[tuple[KeyPath, str]]:

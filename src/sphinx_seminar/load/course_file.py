@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model.course import Break, Course, Link, WeekCount
 from ..model.meeting import MeetingPattern
-from ..model.problem import Problem, Source
+from ..model.problem import Problem, Source, at_most
 from .course_checks import check_dates, term_of
 from .fault import Fault
 from .grading_checks import check_grading
@@ -94,11 +94,7 @@ def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]
         for fault in faults
     ]
     problems.sort(key=lambda problem: problem.source.line or 0)
-    more = len(problems) - _MOST_PROBLEMS
-    if more > 0:
-        text = f"{more} more problems follow; they are shown once these are solved"
-        problems[_MOST_PROBLEMS:] = [Problem("course", text, Source(shown_path))]
-    return LoadedCourse(course, tuple(problems))
+    return LoadedCourse(course, tuple(at_most(_MOST_PROBLEMS, problems)))
 
 
 def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .fault import quoted
+from .path_inside import is_file, is_inside
 
 
 def file_in(folder: Path, name: str, what: str) -> Path:
@@ -13,11 +14,11 @@ def file_in(folder: Path, name: str, what: str) -> Path:
     Raises:
         ValueError: it is outside of the folder, or there is no such file; says what to do.
     """
-    path, top = (folder / name).resolve(), folder.resolve()
-    if not path.is_relative_to(top):
+    path = folder / name
+    if not is_inside(path, folder):
         raise ValueError(
             f"{quoted(name)} is outside of the course's folder; move the {what} into it"
         )
-    if not path.is_file():
+    if not is_file(path):
         raise ValueError(f"no file is at {quoted(name)}; write a path relative to this file")
-    return path
+    return path.resolve()

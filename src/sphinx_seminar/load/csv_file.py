@@ -92,8 +92,9 @@ def read_csv(content: bytes) -> CsvFile:
 
 def _delimiter(text: str) -> str:
     """The likeliest delimiter: what stands most often outside of quotes in the first lines."""
-    if text[:4].casefold() == "sep=" and text[4:5] in _DELIMITERS:
-        return text[4]
+    told = text[4:5] if text[:4].casefold() == "sep=" else ""
+    if told and told in _DELIMITERS:
+        return told
     outside = "".join(text[:4_000].split('"')[::2])
     first = next((line for line in outside.splitlines() if line.strip()), "")
     return max(_DELIMITERS, key=lambda mark: (first.count(mark), outside.count(mark)))

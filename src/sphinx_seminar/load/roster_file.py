@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model.problem import Problem, Source
+from ..model.problem import Problem, Source, at_most
 from ..model.roster import Roster, Student, repeated_ids
 from .csv_file import CsvFile, CsvRow
 
+_MOST_PROBLEMS = 100
 # What people write over a column, by what it holds.
 _HEADS = {
     "id": {"id", "student id", "sid", "matriculation number", "login", "user"},
@@ -60,7 +61,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
         text = f"line {first.source.line} has {what} too; give each student an id of their own"
         problems.append(Problem("signups", text, again.source or source))
     kept = {student.key: student for student in reversed(students)}
-    return Roster(tuple(reversed(kept.values())), source), problems
+    return Roster(tuple(reversed(kept.values())), source), at_most(_MOST_PROBLEMS, problems)
 
 
 def _columns(header: CsvRow) -> dict[str, int]:

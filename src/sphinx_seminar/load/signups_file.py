@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model.nearest import did_you_mean, nearest
 from ..model.presenting_role import PresentingRole, role_key
-from ..model.problem import Kind, Problem, Source
+from ..model.problem import Kind, Problem, Source, at_most
 from ..model.signup import SessionKey, SignupCell, SignupRow, SignupSheet
 from .csv_file import CsvFile, CsvRow
 from .fault import quoted
@@ -85,12 +85,9 @@ def read_signups(
         problems += [Problem(kind, text, Source(path, row.line)) for kind, text in wrong]
         if found and (own_keys or found.paper or any(cell.text for cell in found.cells)):
             rows.append(found)
-    more = len(problems) - _MOST_PROBLEMS
-    if more > 0:
-        text = f"{more} more problems follow; they are shown once these are solved"
-        problems[_MOST_PROBLEMS:] = [Problem("signups", text, Source(path))]
     named = dict.fromkeys(cell.role for row in rows for cell in row.cells)
-    return SignupSheet(Source(path), tuple(rows), tuple(named)), problems
+    sheet = SignupSheet(Source(path), tuple(rows), tuple(named))
+    return sheet, at_most(_MOST_PROBLEMS, problems)
 
 
 def _row(

@@ -163,8 +163,11 @@ def _of_session(
     for place in places:
         yield from _of_place(place, f"{title}, {place.paper!r}" if place.paper else title)
     yield from _of_group("each_session", presenting.each_session, places, title)
-    for paper in dict.fromkeys(place.paper for place in places if place.paper):
-        of_paper = [place for place in places if place.paper == paper]
+    by_paper: dict[str, list[Place]] = {}
+    for place in places:
+        if place.paper:
+            by_paper.setdefault(place.paper, []).append(place)
+    for paper, of_paper in by_paper.items():
         yield from _of_group("each_paper", presenting.each_paper, of_paper, f"{title}, {paper!r}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -44,3 +45,13 @@ class Problem:
     kind: Kind
     message: str
     source: Source
+
+
+def at_most(count: int, problems: Sequence[Problem]) -> list[Problem]:
+    """The first *count* of *problems*, and a line that says how many more there are."""
+    more = len(problems) - count
+    if more <= 0:
+        return list(problems)
+    first = problems[count]
+    text = f"{more} more problems follow; they are shown once these are solved"
+    return [*problems[:count], Problem(first.kind, text, Source(first.source.path))]

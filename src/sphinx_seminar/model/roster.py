@@ -9,6 +9,9 @@ from functools import cached_property
 from .person_name import Mention, may_mean, name_key, name_words
 from .problem import Source
 
+# Of more than these nobody can tell whom a shorter form means, and each name would be compared.
+_MOST_NAMESAKES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Student:
@@ -85,6 +88,8 @@ class Roster:
             return Match(tuple(team))
         last = name_words(mention.name)[-1:]
         near = self._by_letter.get(last[0].casefold(), []) if last else []
+        if len(near) > _MOST_NAMESAKES:
+            near = []
         meant = tuple(student for student in near if may_mean(mention.name, student.name))
         return Match(meant, certain=len(meant) == 1)
 

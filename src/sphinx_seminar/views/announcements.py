@@ -58,7 +58,8 @@ def announcements_view(
     page = planned.facts.announcements_page
     if len(shown) < len(facts) and page is not None and (page != docname or not own):
         label = nodes.Text(_("All announcements"))
-        drawn.append(nodes.paragraph("", "", context.link(page, facts[0].anchor, label)))
+        link = context.link(page, facts[0].anchor, label)
+        drawn.append(nodes.paragraph("", "", link, classes=["seminar-text"]))
     return drawn
 
 

@@ -23,7 +23,8 @@ def my_presentations_view(
     shown = broken_notice(planned)
     if planned.presenting.names.form == "hidden":
         text = _("This course does not show the names of its students.")
-        return [*shown, nodes.paragraph("", text), *placeholder.children]
+        notice = nodes.paragraph("", text, classes=["seminar-text"])
+        return [*shown, notice, *placeholder.children]
     loads = [load for load in student_loads(planned) if load.places]
     if loads:
         shown.append(

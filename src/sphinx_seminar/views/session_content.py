@@ -71,10 +71,12 @@ def gathered_content(
         return plain
     if isinstance(node, seminar_session):
         copy: nodes.Element = node.deepcopy()
+        _flatten(copy)
         title: nodes.Element = child_of(copy, seminar_title)
         children = list(copy.children)
     else:
         copy = node.parent.deepcopy()
+        _flatten(copy)
         title = child_of(copy, nodes.title)
         children = list(_section_content(copy))
     for schedule in list(copy.findall(seminar_schedule)):
@@ -85,18 +87,26 @@ def gathered_content(
     return SessionContent(list(title.children), parts, node["kind"])
 
 
+def _flatten(copy: nodes.Element) -> None:
+    """Make a rubric of each heading inside, be it in a quotation; leave other sessions out.
+
+    A section cannot stay: in a row it has no id, without which Sphinx cannot write its title.
+    """
+    for section in list(copy.findall(nodes.section)):
+        if section is copy:
+            continue
+        if any(isinstance(node, seminar_session_head) for node in section.children):
+            section.parent.remove(section)  # another session
+        else:
+            heading, *content = section.children
+            section.parent.replace(section, [nodes.rubric("", "", *heading.children), *content])
+
+
 def _section_content(section: nodes.Element) -> Iterator[nodes.Node]:
-    """The nodes of an adopted section; a subsection is its content under a rubric."""
+    """The nodes of an adopted section."""
     for child in section.children:
         if isinstance(child, seminar_session_head):
             yield from child.children
-        elif isinstance(child, nodes.section):
-            if any(isinstance(node, seminar_session_head) for node in child.children):
-                continue  # another session
-            heading, *content = child.children
-            yield nodes.rubric("", "", *heading.children)
-            child[:] = content
-            yield from _section_content(child)
         else:
             yield child
 

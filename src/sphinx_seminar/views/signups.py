@@ -63,7 +63,7 @@ def _summary(planned: PlannedCourse) -> nodes.Element:
     broken = [finding for finding in presenting.findings if not finding.missing]
     places = _("Open places: {count}.").format(count=count)
     rules = _("A rule does not hold.") if broken else _("No rule is broken.")
-    return nodes.paragraph("", f"{places} {rules}")
+    return nodes.paragraph("", f"{places} {rules}", classes=["seminar-text"])
 
 
 def _day(session: PlannedSession, planned: PlannedCourse, context: ViewContext) -> str:
@@ -162,7 +162,7 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
     """How many places each student has, and what the rules still ask for."""
     if planned.presenting.names.form == "hidden":
         text = _("This course does not show the names of its students.")
-        return [nodes.paragraph("", text)]
+        return [nodes.paragraph("", text, classes=["seminar-text"])]
     loads = student_loads(planned)
     if not loads:
         return []
@@ -176,7 +176,7 @@ def _loads(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
         ]
         for load in loads
     ]
-    title = nodes.rubric("", _("Students"))
+    title = nodes.rubric("", _("Students"), classes=["seminar-text"])
     if not context.is_html:
         cells = [[[nodes.Text(text)] for text in row] for row in body]
         return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 2, 4, 4])]

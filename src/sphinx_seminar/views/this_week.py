@@ -56,7 +56,7 @@ def _schedule_link(planned: PlannedCourse, context: ViewContext) -> list[nodes.N
         link = context.link(planned.facts.front_page, "", label)
     else:
         return []
-    return [nodes.paragraph("", "", link)]
+    return [nodes.paragraph("", "", link, classes=["seminar-text"])]
 
 
 def _weeks(planned: PlannedCourse) -> Iterator[Week]:

@@ -53,7 +53,8 @@ def _others(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
         text = hours_text(hours, language, course.clock)
         texts.append(_("Office hours of {name}: {hours}").format(name=person.name, hours=text))
     items = (nodes.list_item("", nodes.paragraph("", text)) for text in texts)
-    return [nodes.bullet_list("", *items, bullet="-")] if texts else []
+    others = nodes.bullet_list("", *items, bullet="-", classes=["seminar-text"])
+    return [others] if texts else []
 
 
 def _words(event: Event, language: str) -> list[str]:

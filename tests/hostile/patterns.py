@@ -1,0 +1,49 @@
+"""``python -m tests.hostile.patterns``: every pattern of ours against texts that cost the most.
+
+A process of its own, so that a pattern which backtracks without end can be stopped.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import sphinx_seminar
+
+LENGTH = 200
+UNITS = (
+    *("a", "A", "1", " ", "\t", "\n", ".", "-", "/", "(", ")", "[", "]", "<", "@", ":", ",", "'"),
+    *("a ", "a.", "1 ", "1.", "[a", "(a", "](", "a@", "A1", "a, ", "a]", "-a", "1:1", "1-1", ") "),
+    *("[a](", "[a](b c", "javascript:", "to ", "<!--", "A A ", "A'19 ", "**", ": ", "the ", "(a)"),
+    *("Mon ", "and ", "week 1 ", "a day ", "ab.cd.", "[a](x:// ", "1 point ", "\x00"),
+)
+# The end that makes a match fail comes last.
+ENDS = ("\x01", "x", "]", "")
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns of all modules, by where they are."""
+    for found in pkgutil.walk_packages(sphinx_seminar.__path__, "sphinx_seminar."):
+        if not found.name.endswith("__main__"):
+            module = importlib.import_module(found.name)
+            for name, value in vars(module).items():
+                if isinstance(value, re.Pattern):
+                    yield f"{found.name}.{name}", value
+
+
+def main() -> None:
+    """Print each name before it is tried: the last one is the culprit."""
+    for name, pattern in patterns():
+        print(name, flush=True)
+        for unit in UNITS:
+            for end in ENDS:
+                text = unit * (LENGTH // len(unit)) + end
+                pattern.match(text)
+                pattern.fullmatch(text)
+
+
+if __name__ == "__main__":
+    main()
+    print("done")

@@ -1,0 +1,29 @@
+"""The docs name every class of ours, and none that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sphinx_seminar.extension import STATIC, STATIC_RTL
+
+from .browser.themed_site import FILES
+from .conftest import Build
+
+PAGE = Path(__file__).parents[1] / "docs" / "theming.md"
+
+
+def test_the_docs_list_the_classes_of_pages_style_and_script(build: Build) -> None:
+    site = build(FILES)
+    used = {
+        name
+        for page in ("index.html", "lone.html")
+        for element in site.page(page).select("[class]")
+        for name in element.get_attribute_list("class")
+        if name and name.startswith("seminar-")
+    }
+    for path in (STATIC / "seminar.css", STATIC / "seminar.js", STATIC_RTL / "seminar-rtl.css"):
+        used |= set(re.findall(r"\.(seminar-[a-z-]+)(?!\.css)", path.read_text(encoding="utf-8")))
+    used |= {"seminar-this-week", "seminar-next", "seminar-past"}
+    listed = re.findall(r"\.(seminar-[a-z-]+)", PAGE.read_text(encoding="utf-8"))
+    assert set(listed) == used
