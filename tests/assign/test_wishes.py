@@ -36,7 +36,7 @@ def reader() -> WishReader:
     named = []
     for number, (name, day) in enumerate(DAYS.items(), start=1):
         meeting = Meeting(day) if day else None
-        row = SessionRow(Session(name, name.title(), LINE), meeting, None, day and number)
+        row = SessionRow(Session(name, name.title(), LINE), meeting, None, number if day else None)
         named.append(NamedSession(name, name.title(), row))
     placed = {name: PlacedSession(name, name.title(), day, day) for name, day in DAYS.items()}
     roles = (PresentingRole("Author"), PresentingRole("Reviewer"))

@@ -186,3 +186,11 @@ def test_one_of_several_courses_is_named_and_its_sheet_alone_is_written(folder: 
     assert out.endswith("written to spring/signups.csv\n")
     assert (folder.srcdir / "fall/signups.csv").read_bytes() == SHEET.encode()
     assert (folder.srcdir / "spring/signups.csv").read_bytes() != SHEET.encode()
+
+
+@pytest.mark.parametrize("seed", ["-1", "x", str(2**31)])
+def test_a_seed_that_the_solver_cannot_take_is_refused(seed: str, seminar: Folder) -> None:
+    status, out, err = assign(seminar.srcdir, f"--seed={seed}")
+    assert (status, out) == (2, "")
+    assert "argument --seed: invalid" in err
+    assert repr(seed) in err

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_seminar.model.course import Course
+from sphinx_seminar.model.course import Course, WeekCount
 from sphinx_seminar.model.instant import day_start
 from sphinx_seminar.model.meeting import meetings
 from sphinx_seminar.model.schedule import SessionRow, build_schedule
@@ -110,6 +110,11 @@ def test_weeks_without_a_meeting_count_too_as_the_calendar_has_them() -> None:
 def test_weeks_of_a_block_seminar_count_from_its_first_date() -> None:
     of = course(on_dates("2022-02-04", "2022-02-05", "2022-02-25"))
     assert numbers(of, "2022-01-24", "2022-02-04", "2022-02-05", "2022-02-25") == [None, 1, 1, 4]
+
+
+def test_breaks_count_and_weeks_start_on_monday_unless_told_otherwise() -> None:
+    assert WeekCount() == WeekCount(first_day=MONDAY, count_breaks=True)
+    assert Course().weeks == WeekCount()
 
 
 def test_a_number_is_whole_as_readers_see_it() -> None:
