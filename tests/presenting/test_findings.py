@@ -1,0 +1,327 @@
+"""What a finding says: where it is, what stands there, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sphinx_seminar.model.place import Place, PlacedSession, Taker
+from sphinx_seminar.model.presenting import GroupRules, Presenting, StudentRules
+from sphinx_seminar.model.presenting_check import Finding, Participant, check_presenting
+from sphinx_seminar.model.presenting_role import PresentingRole
+from sphinx_seminar.model.problem import Source
+
+from .test_rules import ROLES, check, place, sessions
+
+
+def at(session: int) -> Source:
+    """The line of the sheet that a session stands in."""
+    return Source("signups.csv", session + 2)
+
+
+AUTHOR_THRICE = [place(number, "Author", "noor") for number in (0, 2, 4)]
+THRICE = "session 'S0' (signups.csv:2), session 'S2' (signups.csv:4), session 'S4' (signups.csv:6)"
+AUTHOR_THEN_REVIEWER = [place(0, "Author", "noor"), place(1, "Reviewer", "noor")]
+BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
+
+
+@pytest.mark.parametrize(
+    ("student", "places", "finding"),
+    [
+        (
+            StudentRules(at_least=5),
+            AUTHOR_THRICE,
+            Finding(
+                "each_student.at_least",
+                f"Noor has 3 places, at least 5 are asked for: {THRICE}; sign up for 2 more",
+                Source("students.csv", 2),
+                "noor",
+                missing=True,
+                amount=2,
+            ),
+        ),
+        (
+            StudentRules(at_least=1),
+            [],
+            Finding(
+                "each_student.at_least",
+                "Noor has no places, at least 1 are asked for; sign up for 1 more",
+                Source("students.csv", 2),
+                "noor",
+                missing=True,
+                amount=1,
+            ),
+        ),
+        (
+            StudentRules(at_most=1),
+            AUTHOR_THRICE,
+            Finding(
+                "each_student.at_most",
+                f"Noor has 3 places, at most 1 are allowed: {THRICE}; give up 2",
+                at(4),
+                "noor",
+                amount=2,
+            ),
+        ),
+        (
+            StudentRules(distinct_roles=True),
+            AUTHOR_THRICE,
+            Finding(
+                "each_student.distinct_roles",
+                f"Noor is Author 3 times: {THRICE}; take another role each time",
+                at(4),
+                "noor",
+                roles=("Author",),
+            ),
+        ),
+        (
+            StudentRules(distinct_roles=True),
+            AUTHOR_THRICE[:2],
+            Finding(
+                "each_student.distinct_roles",
+                "Noor is Author twice: session 'S0' (signups.csv:2), session 'S2' (signups.csv:4); "
+                "take another role each time",
+                at(2),
+                "noor",
+                roles=("Author",),
+            ),
+        ),
+        (
+            StudentRules(every_role=True),
+            [],
+            Finding(
+                "each_student.every_role",
+                "Noor has not been Author, Reviewer; sign up for each once",
+                Source("students.csv", 2),
+                "noor",
+                missing=True,
+                roles=("Author", "Reviewer"),
+            ),
+        ),
+        (
+            StudentRules(every_role=True),
+            AUTHOR_THRICE[:1],
+            Finding(
+                "each_student.every_role",
+                "Noor has not been Reviewer: session 'S0' (signups.csv:2); sign up for each once",
+                Source("students.csv", 2),
+                "noor",
+                missing=True,
+                roles=("Reviewer",),
+            ),
+        ),
+        (
+            StudentRules(one_role_a_session=True),
+            [place(0, "Author", "noor"), place(0, "Reviewer", "noor")],
+            Finding(
+                "each_student.one_role_a_session",
+                "Noor is Author and Reviewer in one session: session 'S0' (signups.csv:2), "
+                "session 'S0' (signups.csv:2); keep one",
+                at(0),
+                "noor",
+            ),
+        ),
+        (
+            StudentRules(not_two_weeks_in_a_row=True),
+            AUTHOR_THEN_REVIEWER,
+            Finding(
+                "each_student.not_two_weeks_in_a_row",
+                f"Noor presents in two weeks in a row: {BOTH}; move one",
+                at(1),
+                "noor",
+            ),
+        ),
+    ],
+)
+def test_a_finding_on_a_student_says_what_is_there_and_what_to_do(
+    student: StudentRules, places: list[Place], finding: Finding
+) -> None:
+    assert check(places, "noor", student=student) == [finding]
+
+
+@pytest.mark.parametrize(
+    "student",
+    [
+        StudentRules(at_least=2),
+        StudentRules(at_most=2),
+        StudentRules(distinct_roles=True),
+        StudentRules(every_role=True),
+        StudentRules(one_role_a_session=True),
+    ],
+)
+def test_a_rule_that_just_holds_is_not_found(student: StudentRules) -> None:
+    assert check(AUTHOR_THEN_REVIEWER, "noor", student=student) == []
+
+
+def test_one_role_of_two_papers_of_a_session_is_one_role() -> None:
+    places = [place(0, "Author", "noor", paper=paper) for paper in "PQ"]
+    assert check(places, student=StudentRules(one_role_a_session=True)) == []
+
+
+def test_sessions_without_a_date_are_in_no_week() -> None:
+    undated = {key: PlacedSession(key, key, None, None) for key in "01"}
+    presenting = Presenting(ROLES, each_student=StudentRules(not_two_weeks_in_a_row=True))
+    assert check_presenting(presenting, AUTHOR_THEN_REVIEWER, undated, [], str.title) == []
+
+
+def test_a_student_whose_name_is_hidden_is_a_student() -> None:
+    presenting = Presenting(ROLES, each_student=StudentRules(at_least=1))
+    participants = [Participant("noor", Source("students.csv"))]
+    (found,) = check_presenting(presenting, [], {}, participants, lambda key: "")
+    assert found.message.startswith("a student has no places")
+
+
+def test_who_is_in_no_roster_is_found_where_they_first_signed_up() -> None:
+    found = check(AUTHOR_THEN_REVIEWER, student=StudentRules(at_least=3))
+    assert [finding.source for finding in found] == [at(0)]
+
+
+def test_a_place_of_a_file_without_lines_is_named_by_the_file() -> None:
+    taker = Taker("noor", "Noor", Source("index.md"))
+    taken = Place("0", "", "Author", (taker,), 1, None, Source("index.md"))
+    (found,) = check([taken], student=StudentRules(at_least=2))
+    assert "session 'S0' (index.md); sign up" in found.message
+
+
+def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_the_sheet() -> None:
+    places = [place(1, "Author", "wei"), place(0, "Reviewer", "noor", "wei", "priya")]
+    found = check(places, "noor", student=StudentRules(at_least=3), session=GroupRules(at_most=0))
+    assert [(finding.rule, finding.person, finding.source) for finding in found] == [
+        ("each_student.at_least", "noor", Source("students.csv", 2)),
+        ("each_student.at_least", "wei", at(1)),
+        ("each_student.at_least", "priya", at(0)),
+        ("each_session.at_most", "", at(1)),
+        ("presenting.roles", "", at(0)),
+        ("each_session.at_most", "", at(0)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("places", "rule", "finding"),
+    [
+        (
+            [place(0, "Reviewer", "noor", "wei", "priya")],
+            GroupRules(),
+            Finding(
+                "presenting.roles",
+                "session 'S0': 3 people are Reviewer, at most 2 may be; move one",
+                at(0),
+            ),
+        ),
+        (
+            [place(0, "Reviewer", "noor", "noor")],
+            GroupRules(),
+            Finding(
+                "presenting.roles",
+                "session 'S0': one student stands twice as Reviewer (signups.csv:2, "
+                "signups.csv:2); take one out",
+                at(0),
+                "noor",
+            ),
+        ),
+        (
+            [place(0, "Author"), place(0, "Reviewer", "noor")],
+            GroupRules(at_least=3),
+            Finding(
+                "each_session.at_least",
+                "session 'S0' has 1 presenter, at least 3 are asked for; find 2 more",
+                at(0),
+                missing=True,
+            ),
+        ),
+        (
+            [place(0, "Author")],
+            GroupRules(at_least=1),
+            Finding(
+                "each_session.at_least",
+                "session 'S0' has no presenters, at least 1 are asked for; find 1 more",
+                at(0),
+                missing=True,
+            ),
+        ),
+        (
+            [place(0, "Author", "noor"), place(0, "Reviewer", "wei", "priya")],
+            GroupRules(at_most=1),
+            Finding(
+                "each_session.at_most",
+                "session 'S0' has 3 presenters, at most 1 are allowed; move 2",
+                at(0),
+            ),
+        ),
+        (
+            [place(0, "Author"), place(0, "Author"), place(0, "Reviewer"), place(0, "Backup")],
+            GroupRules(every_role=True),
+            Finding(
+                "each_session.every_role",
+                "session 'S0' has open places: Author, Reviewer; fill them",
+                at(0),
+                missing=True,
+            ),
+        ),
+    ],
+)
+def test_a_finding_on_a_session_says_what_is_there_and_what_to_do(
+    places: list[Place], rule: GroupRules, finding: Finding
+) -> None:
+    assert check(places, session=rule) == [finding]
+
+
+def test_a_finding_on_a_paper_names_it_beside_its_session() -> None:
+    crowded = place(0, "Reviewer", "noor", "wei", "priya", paper="P")
+    assert [
+        finding.message for finding in check([crowded], paper=GroupRules(at_least=4, at_most=2))
+    ] == [
+        "session 'S0', 'P': 3 people are Reviewer, at most 2 may be; move one",
+        "session 'S0', 'P' has 3 presenters, at least 4 are asked for; find 1 more",
+        "session 'S0', 'P' has 3 presenters, at most 2 are allowed; move 1",
+    ]
+
+
+def test_roles_of_the_session_itself_are_no_paper() -> None:
+    assert check([place(0, "Author")], paper=GroupRules(at_least=1, every_role=True)) == []
+
+
+def test_somebody_in_two_roles_is_one_presenter_of_a_session() -> None:
+    places = [place(0, "Author", "noor"), place(0, "Reviewer", "noor")]
+    assert check(places, session=GroupRules(at_least=1, at_most=1)) == []
+
+
+def test_two_guests_are_two_presenters_and_never_one_student_twice() -> None:
+    guests = tuple(Taker("", name, at(0)) for name in ("Ada Brook", "Yuna Park"))
+    taken = Place("0", "", "Author", guests, 1, None, at(0))
+    assert check([taken], session=GroupRules(at_least=2)) == []
+
+
+def test_only_places_that_are_no_backup_count_where_backups_do_not() -> None:
+    places = [place(0, "Author", "noor"), place(2, "Author", "noor"), place(4, "Backup", "noor")]
+    student = StudentRules(at_least=2, at_most=2, count_backups=False)
+    assert check(places, student=student) == []
+
+
+def test_nobody_has_to_take_an_optional_role_or_step_in_for_another() -> None:
+    roles = (
+        PresentingRole("Author"),
+        PresentingRole("Blogger", least=0),
+        PresentingRole("Backup", backup=True),
+    )
+    presenting = Presenting(roles, each_student=StudentRules(every_role=True))
+    places = [place(0, "Author", "noor")]
+    assert check_presenting(presenting, places, sessions(), [], str.title) == []
+
+
+def test_too_many_in_a_session_are_found_at_the_last_of_them() -> None:
+    takers = [Taker("noor", "Noor", Source("index.md", line)) for line in (1, 2, 3)]
+    own = [
+        replace(place(0, role), takers=(taker,))
+        for role, taker in zip(("Author", "Reviewer", "Backup"), takers, strict=True)
+    ]
+    (found,) = check(own, student=StudentRules(one_role_a_session=True))
+    assert found.source == Source("index.md", 3)
+
+
+def test_too_many_in_a_role_are_found_at_the_last_of_them() -> None:
+    names = ("noor", "wei", "priya", "yuna")
+    takers = tuple(Taker(name, name, Source("index.md", n)) for n, name in enumerate(names, 1))
+    (found,) = check([replace(place(0, "Reviewer"), takers=takers)])
+    assert found.source == Source("index.md", 4)
