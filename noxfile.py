@@ -19,13 +19,13 @@ MATRIX = [("3.11", "8.2"), ("3.11", "9.0"), ("3.12", "9.1"), ("3.13", "9.2")]
 @nox.parametrize(("python", "sphinx"), MATRIX)
 def tests(session: nox.Session, sphinx: str) -> None:
     session.install("-e", ".[test]", f"sphinx~={sphinx}.0")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python="3.11")
 def lowest(session: nox.Session) -> None:
     session.install("-e", ".[test]", "-c", "tests/lowest.txt")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
