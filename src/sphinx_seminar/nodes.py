@@ -323,6 +323,7 @@ _PLACEHOLDERS = (
     seminar_place,
     seminar_presenter,
     seminar_edit_link,
+    seminar_person,  # a heading is copied into tables of contents before it is resolved
     seminar_view,
     seminar_deadline,
     seminar_announcement,

@@ -96,3 +96,12 @@ def test_a_reference_to_nothing_is_told_in_one_line(build: Build) -> None:
     page = "# Page\n\n{session}`\u202eeno`\n"
     [warning] = build({"course.yml": COURSE, "index.md": page}).warnings
     assert "no session is called '\\u202eeno'" in warning
+
+
+@pytest.mark.parametrize("role", ["{person}`Ada Brook`", "{edit-page}`Ada Brook`"])
+def test_a_role_of_ours_in_a_heading_is_its_words_in_the_contents(role: str, build: Build) -> None:
+    page = f"# Page\n\n```{{contents}}\n```\n\n## Talk of {role}\n\nIts text.\n"
+    site = build({"course.yml": COURSE, "index.md": page})
+    assert site.warnings == []
+    assert words(site.one(".contents li li")) == "Talk of Ada Brook"
+    assert words(site.one(".sphinxsidebar li li")) == "Talk of Ada Brook"

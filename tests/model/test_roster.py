@@ -91,3 +91,17 @@ def test_students_whom_nothing_tells_apart_are_paired_with_the_first_of_them() -
     other = Student("Noor Haddad", id="s1")
     assert repeated_ids([first, other, second, third]) == [(first, second), (first, third)]
     assert repeated_ids([other, Student("Wei Lindqvist", id="S1")]) != []
+
+
+def roster_of_namesakes(count: int) -> Roster:
+    return Roster(
+        tuple(Student(f"Noor {number} Haddad", id=f"s{number}") for number in range(count))
+    )
+
+
+def test_among_a_hundred_namesakes_a_shorter_name_may_mean_each() -> None:
+    assert len(roster_of_namesakes(100).find(Mention("Haddad")).students) == 100
+
+
+def test_among_more_it_means_nobody() -> None:
+    assert roster_of_namesakes(101).find(Mention("Haddad")).students == ()

@@ -136,7 +136,7 @@ def _improved(
     """
     built.model.clear_hints()  # type: ignore[no-untyped-call]
     for pair, value in found.items():
-        built.model.add_hint(built.takes[pair], value)
+        built.model.add_hint(built.takes[pair], int(value))  # newer protobuf takes no boolean
     if ideal is not None:
         trial = built.model.clone()
         trial.clear_objective()  # type: ignore[no-untyped-call]
