@@ -95,7 +95,8 @@ def load_courses(app: Sphinx) -> None:
     courses, problems = load_course_files(app)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
-    domain.loaded = courses
+    domain.loaded.clear()
+    domain.loaded.update(courses)
     report(problems, app.srcdir)
 
 

@@ -56,9 +56,10 @@ def _options(options: tuple[tuple[str, str], ...]) -> Iterator[str]:
     return (f":{name}: {value}" for name, value in options)
 
 
-addresses = st.sampled_from(ADDRESSES) | st.sampled_from(
-    ["https://example.org/a", "a.pdf", "mailto:ada@example.org"]
-)
+# A longer one stops MyST itself, which asks whether there is such a file.
+addresses = st.sampled_from(
+    [found for found in ADDRESSES if len(found.encode()) < 200]
+) | st.sampled_from(["https://example.org/a", "a.pdf", "mailto:ada@example.org"])
 labels = st.sampled_from(["Title", "[Title [NSDI'12]", "PDF", "**B**", "`c`", ""]) | texts
 
 

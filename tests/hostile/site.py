@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_seminar.extension import load_courses, seminar_domain
+from sphinx_seminar.extension import load_courses
 from sphinx_seminar.model.problem import KINDS
 
 from ..samples import COURSE
@@ -91,7 +91,6 @@ class HostileSite:
 
     def build_with_new_course(self, name: str = "index.html") -> str:
         """The same after course.yml or its sheets have changed, which are read once a build."""
-        seminar_domain(self._app.env).courses.loaded = {}
         load_courses(self._app)
         return self.build(name)
 
