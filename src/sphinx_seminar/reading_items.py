@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from .locale import _
+from .inline_content import LINKS
 from .nodes import (
     seminar_collapsible,
-    seminar_forthcoming,
     seminar_node,
     seminar_readings,
     seminar_summary,
 )
 
-LINKS = (nodes.reference, addnodes.pending_xref, addnodes.download_reference)
 LIST_CLASS = "seminar-readings"
 
 
@@ -69,9 +66,7 @@ def _lists(container: nodes.Element) -> Iterator[nodes.Element]:
 
 def _paragraphs_with_links_become_items(container: nodes.Element) -> None:
     for child in list(container.children):
-        if isinstance(child, nodes.paragraph) and any(
-            isinstance(n, LINKS) for n in child.findall()
-        ):
+        if isinstance(child, nodes.paragraph) and _has_link(child):
             listing = nodes.bullet_list("", bullet="-")
             container.replace(child, listing)
             listing += nodes.list_item("", child)
@@ -79,24 +74,3 @@ def _paragraphs_with_links_become_items(container: nodes.Element) -> None:
 
 def _has_link(node: nodes.Node) -> bool:
     return any(isinstance(found, LINKS) for found in node.findall())
-
-
-def join_texts(element: nodes.Element) -> None:
-    """Make one text node of those that adjoin: a parser may cut text at any bracket."""
-    joined: list[nodes.Node] = []
-    for child in element.children:
-        if isinstance(child, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
-            joined[-1] = nodes.Text(joined[-1].astext() + child.astext())
-            continue
-        # The last text of what is forthcoming is our own word.
-        if isinstance(child, nodes.Element) and not isinstance(child, seminar_forthcoming):
-            join_texts(child)
-        joined.append(child)
-    if len(joined) < len(element.children):
-        element[:] = joined
-
-
-def forthcoming(*children: nodes.Node, empty_link: bool = False) -> seminar_forthcoming:
-    """What is announced, with a visible word that says so."""
-    words = nodes.Text(" " + _("(to come)"))
-    return seminar_forthcoming("", "", *children, words, empty_link=empty_link)

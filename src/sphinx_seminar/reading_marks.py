@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
+from .inline_content import LINKS, forthcoming, join_texts
 from .model.reading import Piece, Reading, Span, read_item
 from .nodes import seminar_forthcoming, seminar_venue
-from .reading_items import LINKS, forthcoming, join_texts
 
 _LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
 
