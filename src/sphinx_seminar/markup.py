@@ -6,7 +6,7 @@ every transform of the build; as one piece they cost one node.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -45,14 +45,20 @@ _escaped = lru_cache(maxsize=4096)(escape)
 
 def render(*content: str | Tag) -> str:
     """HTML of texts and elements."""
-    return "".join(
-        [
-            _escaped(piece)
-            if isinstance(piece, str)
-            else f"{start_tag(piece.name, piece.attributes)}{render(*piece.content)}</{piece.name}>"
-            for piece in content
-        ]
-    )
+    written: list[str] = []
+    _write(content, written)
+    return "".join(written)
+
+
+def _write(content: Iterable[str | Tag], written: list[str]) -> None:
+    for piece in content:
+        if isinstance(piece, str):
+            written.append(_escaped(piece))
+        else:
+            name, attributes, inner = piece
+            written.append(start_tag(name, attributes))
+            _write(inner, written)
+            written.append(f"</{name}>")
 
 
 def text_of(*content: str | Tag) -> str:

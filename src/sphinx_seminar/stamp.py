@@ -29,7 +29,7 @@ class Stamp:
     """
 
     def __init__(self, builder: Builder) -> None:
-        key = f"{builder.name}\0{Path(builder.outdir).resolve()}"
+        key = f"{builder.name}\0{builder.outdir}"  # Sphinx has resolved the links in its path
         name = f"seminar-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
         self.path = Path(builder.doctreedir, f"{name}.json")
         self._begun = Path(builder.doctreedir, f"{name}.begun")

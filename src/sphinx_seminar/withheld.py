@@ -26,12 +26,11 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
     if own and own.course.presenting.names != "full":
         return True
     facts = domain.documents.get(docname)
-    for place in facts.places if facts else ():
-        planned = domain.planned(docname, place.course)
-        form = planned.presenting.names.form if planned else "full"
-        if form != "full" or any("@" in name for name in place.names):
-            return True
-    return False
+    places = facts.places if facts else ()
+    if any("@" in name for place in places for name in place.names):
+        return True
+    courses = [domain.planned(docname, named) for named in {place.course for place in places}]
+    return any(planned and planned.presenting.names.form != "full" for planned in courses)
 
 
 def withhold_files(
