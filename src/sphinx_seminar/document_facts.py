@@ -14,6 +14,7 @@ from .nodes import (
     child_of,
     seminar_course_info,
     seminar_edit_link,
+    seminar_forthcoming,
     seminar_node,
     seminar_person,
     seminar_schedule,
@@ -40,11 +41,14 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = []
     links: list[nodes.Element] = []
+    open_ended: list[nodes.Text | seminar_forthcoming] = []
     for node in document.findall():  # without a condition, which it would ask for each node
         if isinstance(node, seminar_node):
             ours.append(node)
         elif isinstance(node, _LINKS):
             links.append(node)
+        elif isinstance(node, nodes.Text | seminar_forthcoming):
+            open_ended.append(node)
     references = references_of(links)
 
     def place(node: nodes.Element) -> Source:
@@ -87,7 +91,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
         references=references,
-        unfinished=unfinished_of(ours, place),
+        unfinished=unfinished_of(ours, open_ended, place),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )

@@ -47,10 +47,11 @@ class CheckLinks(SphinxTransform):
                 self._check_node(node)
 
     def _check(self, element: nodes.Element) -> None:
-        texts = [child for child in element.children if isinstance(child, nodes.Text)]
-        if any("](" in text for text in texts):
+        checked = [child for child in element.children if _may_lead_somewhere(child)]
+        if any(isinstance(child, nodes.Text) for child in checked):
             join_texts(element)  # what looks like a link may be cut at a line's end
-        for child in list(element.children):
+            checked = list(element.children)
+        for child in checked:
             self._check_node(child)
 
     def _check_node(self, node: nodes.Node) -> None:
@@ -111,6 +112,11 @@ class CheckLinks(SphinxTransform):
         source = next((found.source for found in _ancestors(node) if found.source), None)
         place = Source(relative_source(self.env, source), line)
         report([Problem("link", message, place)], self.env.srcdir)
+
+
+def _may_lead_somewhere(node: nodes.Node) -> bool:
+    """Whether there is something to check: of the texts, those that look like a link."""
+    return not isinstance(node, nodes.Text) or "](" in node
 
 
 def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:

@@ -39,11 +39,15 @@ def _start_tag(name: str, attributes: tuple[tuple[str, object], ...]) -> str:
     return f"<{name}{''.join(written)}>"
 
 
+# So are the texts: names of roles and people, times, words of ours.
+_escaped = lru_cache(maxsize=4096)(escape)
+
+
 def render(*content: str | Tag) -> str:
     """HTML of texts and elements."""
     return "".join(
         [
-            escape(piece)
+            _escaped(piece)
             if isinstance(piece, str)
             else f"{start_tag(piece.name, piece.attributes)}{render(*piece.content)}</{piece.name}>"
             for piece in content

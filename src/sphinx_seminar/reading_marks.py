@@ -19,7 +19,9 @@ def mark_item(item: nodes.Node) -> None:
     if isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
-        _set_apart(read_item([_piece(leaf) for leaf in leaves]), leaves)
+        reading = read_item([_piece(leaf) for leaf in leaves])
+        if reading.venues or reading.announced:
+            _set_apart(reading, leaves)
 
 
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
@@ -45,18 +47,18 @@ def _piece(leaf: nodes.Node) -> Piece:
 
 def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
     """Take venues out of the text and put them behind the title; mark what is announced."""
+    texts = [piece.text for piece in reading.pieces]
     marks: list[tuple[Span, nodes.Element]] = [
         (venue.span, seminar_venue("", venue.text)) for venue in reading.venues
     ]
     for span in reading.announced:
-        label = leaves[span.piece].astext()[span.start : span.end].strip("[] \n")
+        label = texts[span.piece][span.start : span.end].strip("[] \n")
         marks.append((span, forthcoming(nodes.Text(label))))
     main = leaves[reading.main] if reading.main is not None else None
     current = list(leaves)
     # From the last to the first: each is put right behind its place, before those put there
     # already, and a cut moves no place before it.
-    for span, mark in sorted(marks, key=lambda found: _place_of(found[0]), reverse=True):
-        cut_blank = current[span.piece].astext()[span.start : span.start + 1].isspace()
+    for span, mark in sorted(marks, key=_place_of, reverse=True):
         kept = _cut(current[span.piece], span)
         if kept is None:
             continue
@@ -64,18 +66,20 @@ def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
         if main is not None and isinstance(mark, seminar_venue):
             _insert_behind(main, mark, is_parted=True)
         else:
+            cut_blank = texts[span.piece][span.start].isspace()
             is_glued = kept.astext()[-1:] not in {"", " ", "\n", "(", "["}
             _insert_behind(kept, mark, is_parted=cut_blank or is_glued)
 
 
-def _place_of(span: Span) -> tuple[int, int]:
+def _place_of(mark: tuple[Span, nodes.Element]) -> tuple[int, int]:
+    span, _element = mark
     return span.piece, span.start
 
 
 def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
     """Remove a stretch of a leaf's text; what then stands before it, or None if it can't be cut."""
     offset = 0
-    for text in list(leaf.findall(nodes.Text)):
+    for text in _texts(leaf):
         whole = text.astext()
         start, end = span.start - offset, span.end - offset
         if start >= 0 and end <= len(whole):
@@ -90,6 +94,12 @@ def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
             return before if leaf is text else leaf
         offset += len(whole)
     return None
+
+
+def _texts(node: nodes.Node) -> list[nodes.Text]:
+    if isinstance(node, nodes.Text):
+        return [node]
+    return [text for child in node.children for text in _texts(child)]
 
 
 def _insert_behind(node: nodes.Node, mark: nodes.Element, *, is_parted: bool) -> None:

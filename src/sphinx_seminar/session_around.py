@@ -7,7 +7,7 @@ from docutils import nodes
 from .nodes import seminar_session, seminar_session_head
 
 
-def session_around(node: nodes.Element) -> tuple[str | None, str | None]:
+def session_around(node: nodes.Node) -> tuple[str | None, str | None]:
     """The anchor of the session that *node* stands in, and the course that the session names."""
     parent = node.parent
     while parent is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
 
@@ -101,43 +101,47 @@ def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def unfinished_of(ours: Elements, place: PlaceOf) -> tuple[UnfinishedFacts, ...]:
-    """What sessions leave open: a TBA, a link without an address."""
+def unfinished_of(
+    ours: Elements, open_ended: Iterable[nodes.Text | seminar_forthcoming], place: PlaceOf
+) -> tuple[UnfinishedFacts, ...]:
+    """What sessions leave open: a TBA, a link without an address.
+
+    *open_ended* are the texts and the announced links of the document.
+    """
     found: list[UnfinishedFacts] = []
     for node in ours:
-        anchor = node.get("anchor")
-        if not anchor or not isinstance(node, seminar_session | seminar_session_head):
-            continue
-        holder = node if isinstance(node, seminar_session) else node.parent
-        where = node["where"] or ""
-        if _UNFINISHED.search(where):
-            found.append(UnfinishedFacts(anchor, f"':where: {where}'", node["place"]))
-        found += (UnfinishedFacts(anchor, what, place(at)) for what, at in _left_open(holder, node))
-    return tuple(found)
+        if isinstance(node, seminar_session | seminar_session_head) and node.get("anchor"):
+            where = node["where"] or ""
+            if _UNFINISHED.search(where):
+                told = f"':where: {where}'"
+                found.append(UnfinishedFacts(node["anchor"], told, node["place"]))
+    for open_end in open_ended:
+        what = _left_open(open_end)
+        anchor = session_around(open_end)[0] if what else None
+        if what and anchor and not _is_hidden(open_end):
+            holder = open_end.parent if isinstance(open_end, nodes.Text) else open_end
+            found.append(UnfinishedFacts(anchor, what, place(holder)))
+    return tuple(sorted(found, key=lambda each: each.source.line or 0))
 
 
-def _left_open(
-    holder: nodes.Element, session: nodes.Element
-) -> Iterator[tuple[str, nodes.Element]]:
-    for child in holder.children:
-        if isinstance(child, nodes.Text):
-            if match := _UNFINISHED.search(child):
-                yield repr(match[0]), holder
-        elif isinstance(child, seminar_forthcoming):
-            if child.get("empty_link"):
-                label = "".join(text.astext() for text in child.children[:-1])
-                yield f"the link {label!r} without an address", child
-        elif isinstance(child, nodes.section) and _is_other_session(child, session):
-            continue
-        elif isinstance(child, nodes.Element) and not isinstance(child, nodes.Invisible):
-            yield from _left_open(child, session)
+def _left_open(node: nodes.Text | seminar_forthcoming) -> str | None:
+    if isinstance(node, nodes.Text):
+        match = _UNFINISHED.search(node)
+        return repr(match[0]) if match else None
+    if not node.get("empty_link"):
+        return None
+    label = "".join(text.astext() for text in node.children[:-1])
+    return f"the link {label!r} without an address"
 
 
-def _is_other_session(section: nodes.section, session: nodes.Element) -> bool:
-    return any(
-        isinstance(child, seminar_session_head) and child is not session
-        for child in section.children
-    )
+def _is_hidden(node: nodes.Node) -> bool:
+    """Whether it stands in what no reader sees, or in what is told as a whole."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.Invisible | seminar_forthcoming):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _first_link(title: nodes.Element) -> str | None:

@@ -43,4 +43,4 @@ def days(first: date, last: date, zone: ZoneInfo) -> Interval:
 
 def utc_text(instant: datetime) -> str:
     """*instant* (UTC) in ISO 8601 with a ``Z``, to the second."""
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -167,10 +167,10 @@ def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
     announced: list[Span] = []
     for index, piece in enumerate(pieces):
         for tag, span in _tags(pieces, index, main):
-            is_format = _normal(tag).casefold() in _FORMATS
+            label = _normal(tag)
             # Before a title [Talk] labels it; elsewhere [PDF] is a link that is not there yet.
-            if piece.is_link or not is_format or index + 1 == main:
-                venues.append(Venue(_normal(tag), span))
+            if piece.is_link or index + 1 == main or label.casefold() not in _FORMATS:
+                venues.append(Venue(label, span))
             else:
                 announced.append(span)
     return Reading(tuple(pieces), main, tuple(venues), tuple(announced), group)
@@ -205,10 +205,11 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
 def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
     """Inside of a link's text a tag stands at its end or at its start."""
     for match in _TAG.finditer(text):
-        at_end = not re.search(r"[^\s.]", text[match.end() :])
-        at_start = not text[: match.start()].strip()
-        if (at_end or at_start) and match.group().strip() != text.strip():
-            yield match[1], _stretch(text, index, match.start(), match.end())
+        start, end = match.span()
+        at_start = not text[:start].strip()
+        at_end = not text[end:].replace(".", "").strip()
+        if at_end != at_start:  # both would be all of the text
+            yield match[1], _stretch(text, index, start, end)
 
 
 def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple[str, Span]]:

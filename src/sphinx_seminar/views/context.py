@@ -42,6 +42,11 @@ class ViewContext:
         return self.is_html and self.builder.name != "epub"
 
     @property
+    def rewrites_links(self) -> bool:
+        """Whether the builder changes where links lead before it writes them: it finds nodes."""
+        return self.builder.name in {"singlehtml", "epub"}
+
+    @property
     def language(self) -> str:
         """The language of the site, such as ``pt_BR``."""
         return self.env.config.language or "en"
@@ -75,6 +80,11 @@ class ViewContext:
         is_free = (docname, anchor) not in self._claimed
         self._claimed.add((docname, anchor))
         return is_free
+
+    def address(self, docname: str, anchor: str) -> str:
+        """Where a link to an element of a document of the site leads; not if it is rewritten."""
+        page = self.builder.get_relative_uri(self.docname, docname)
+        return f"#{anchor}" if docname == self.docname else f"{page}#{anchor}"
 
     def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
         """A link to an element of a document of the site."""

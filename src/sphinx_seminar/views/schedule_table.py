@@ -18,7 +18,7 @@ from .context import ViewContext
 from .dates import long_date, zone_name
 from .pattern import filled
 from .schedule_rows import ShownRow
-from .session_cell import session_cell
+from .session_cell import session_cell, text_cell
 from .times import date_range_tags, date_tag, marked_attributes, time_tags
 
 Content = list[Tag | str]
@@ -97,7 +97,16 @@ class _RowDrawer:
         """The rows of a week; its head spans them all."""
         heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
         drawn = [self._row(shown, head) for shown, head in zip(rows, heads, strict=True)]
-        return element("tbody", {"role": "rowgroup"}, *drawn)
+        attributes = {"role": "rowgroup"}
+        text_rows = [row for row in drawn if isinstance(row, Tag)]
+        if len(text_rows) == len(drawn):
+            searched = " ".join(_searched(shown) for shown in rows)
+            return fragment(tag("tbody", attributes, *text_rows), searched=searched.strip())
+        as_nodes = (
+            fragment(row, searched=_searched(shown)) if isinstance(row, Tag) else row
+            for row, shown in zip(drawn, rows, strict=True)
+        )
+        return element("tbody", attributes, *as_nodes)
 
     def _week_head(self, week: Week | None, span: int) -> Tag:
         rowspan = span if span > 1 else None
@@ -116,12 +125,15 @@ class _RowDrawer:
         }
         return tag("th", attributes | marked_attributes(week.marked), *words)
 
-    def _row(self, shown: ShownRow, week_head: Tag | None) -> nodes.Node:
+    def _row(self, shown: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
         row = shown.row
         when = self._break_days(row) if isinstance(row, BreakRow) else self._when(row)
         date_head = tag("th", {"class": "seminar-date", "scope": "row", "role": "rowheader"}, *when)
-        heads = fragment(*([week_head] if week_head else []), date_head)
-        return element("tr", _row_attributes(row), heads, self._cell(shown))
+        heads = [*([week_head] if week_head else []), date_head]
+        cell = self._cell(shown)
+        if isinstance(cell, Tag):
+            return tag("tr", _row_attributes(row), *heads, cell)
+        return element("tr", _row_attributes(row), fragment(*heads), cell)
 
     def _when(self, row: SessionRow | MovedRow | OpenRow) -> Content:
         when: Content = [_day(_("Date to be announced"))]
@@ -139,12 +151,20 @@ class _RowDrawer:
         days = date_range_tags(row.break_.start, row.break_.end, self.context.language)
         return [_day(*days)]
 
-    def _cell(self, shown: ShownRow) -> nodes.Node:
+    def _cell(self, shown: ShownRow) -> nodes.Node | Tag:
         if isinstance(shown.row, OpenRow):
-            return fragment(tag("td", {"role": "cell"}, _("To be announced")))
+            return tag("td", {"role": "cell"}, _("To be announced"))
         if isinstance(shown.row, BreakRow):
-            return element("td", {"role": "cell"}, nodes.Text(break_title(shown.row.break_)))
-        return session_cell(shown, self.course, self.context, self.show, self.level)
+            return tag("td", {"role": "cell"}, break_title(shown.row.break_))
+        # Where a row holds content, its title is a heading.
+        level = self.level if self.show else None
+        text = text_cell(shown, self.course, self.context, level)
+        return text or session_cell(shown, self.course, self.context, self.show, level)
+
+
+def _searched(shown: ShownRow) -> str:
+    """What a row of text is found by: a break; a session is found where it stands."""
+    return break_title(shown.row.break_) if isinstance(shown.row, BreakRow) else ""
 
 
 def _row_attributes(row: SessionRow | MovedRow | OpenRow | BreakRow) -> dict[str, object]:

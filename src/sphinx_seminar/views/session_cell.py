@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..locale import _
-from ..markup import start_tag, tag
+from ..markup import Tag, start_tag, tag
 from ..model.course import Course
 from ..model.schedule import MovedRow
 from ..nodes import element, fragment, html_fragment
@@ -14,8 +14,30 @@ from .schedule_rows import ShownRow
 from .session_notes import session_notes
 
 
+def text_cell(
+    shown: ShownRow, course: Course, context: ViewContext, level: int | None
+) -> Tag | None:
+    """The cell of a session of another page, of which text alone is shown; None for any other.
+
+    Most rows of a schedule are such: in one piece of HTML they cost no node.
+    """
+    session, content = shown.session, shown.content
+    assert session is not None
+    assert content is not None
+    is_text = all(isinstance(node, nodes.Text) for node in content.title)
+    if shown.own or isinstance(shown.row, MovedRow) or content.parts or not is_text:
+        return None
+    if context.rewrites_links:
+        return None
+    address = context.address(session.docname, session.anchor)
+    title = "".join(node.astext() for node in content.title)
+    link = tag("a", {"class": "reference internal", "href": address}, title)
+    heading = tag(_heading(level), {"class": "seminar-title"}, link)
+    return tag("td", {"role": "cell"}, heading, *_notes(shown, course, context))
+
+
 def session_cell(
-    shown: ShownRow, course: Course, context: ViewContext, show: tuple[str, ...], level: int
+    shown: ShownRow, course: Course, context: ViewContext, show: tuple[str, ...], level: int | None
 ) -> nodes.Element:
     """Title, speaker and content, in the author's order."""
     assert shown.session is not None
@@ -25,14 +47,8 @@ def session_cell(
     attributes = {"role": "cell", "id": shown.session.anchor if is_held_here else None}
     cell = element("td", attributes)
     title = _title(shown, context)
-    cell.append(element(f"h{level}" if show else "div", {"class": "seminar-title"}, *title))
-    notes = [
-        tag("span", {"class": css_class}, text)
-        for css_class, text in session_notes(shown, course, context)
-    ]
-    if notes:
-        spaced = [piece for note in notes for piece in (note, " ")][:-1]
-        cell.append(fragment(tag("p", {"class": "seminar-notes"}, *spaced)))
+    cell.append(element(_heading(level), {"class": "seminar-title"}, *title))
+    cell += [fragment(line) for line in _notes(shown, course, context)]
     for part, node in shown.content.shown(show):
         if part in {"speakers", "link"}:
             css_class = f"seminar-{part.removesuffix('s')}"
@@ -40,6 +56,20 @@ def session_cell(
         else:
             cell.append(node)
     return cell
+
+
+def _heading(level: int | None) -> str:
+    return f"h{level}" if level else "div"
+
+
+def _notes(shown: ShownRow, course: Course, context: ViewContext) -> list[Tag]:
+    """What is noted of a session as one line; none where nothing is."""
+    notes = [
+        tag("span", {"class": css_class}, text)
+        for css_class, text in session_notes(shown, course, context)
+    ]
+    spaced = [piece for note in notes for piece in (note, " ")][:-1]
+    return [tag("p", {"class": "seminar-notes"}, *spaced)] if notes else []
 
 
 def _title(shown: ShownRow, context: ViewContext) -> list[nodes.Node]:
