@@ -239,6 +239,12 @@ def test_an_unknown_key_gets_the_nearest_known_one(load: Load, written: str, mes
     assert (problem.kind, problem.source.line) == ("course", 1)
 
 
+def test_the_name_that_a_key_has_in_python_is_none_of_the_file(load: Load) -> None:
+    loaded = load(f"{TERM}meetings: {{days: Mon, time: '13:00', from_: 2022-03-01}}")
+    assert messages(loaded) == ["4: meetings: 'from_' is not a key here; did you mean 'from'?"]
+    assert loaded.course.patterns[0].first is None
+
+
 def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_its_lines(load: Load) -> None:
     loaded = load(
         "title: x\n"

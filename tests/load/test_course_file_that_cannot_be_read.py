@@ -60,15 +60,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert problem.message == "the file can't be read: it is no regular file"
 
 
-def test_pydantic_is_imported_only_where_a_file_is_read(tmp_path: Path) -> None:
+def test_the_validator_is_imported_only_where_a_file_is_read_and_pydantic_nowhere(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "course.yml").write_text("title: x\n", encoding="utf-8")
     program = (
         "import sys\n"
         "from pathlib import Path\n"
         "from sphinx_seminar.load.course_file import load_course\n"
         "load_course(Path(sys.argv[1], 'absent.yml'), '')\n"
-        "assert 'pydantic' not in sys.modules\n"
+        "assert 'pydantic_core' not in sys.modules\n"
         "assert not load_course(Path(sys.argv[1], 'course.yml'), '').problems\n"
-        "assert 'pydantic' in sys.modules\n"
+        "assert 'pydantic_core' in sys.modules\n"
+        "assert 'pydantic' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.course import Term
 from .fault import Fault, KeyPath
 
-if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
+if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
     from .course_schema import CourseEntry, MeetingEntry
 

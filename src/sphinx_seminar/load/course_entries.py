@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from ..model.nearest import did_you_mean, nearest
 from .course_schema import ENTRIES, CourseEntry
-from .course_types import REFUSED, Wrong, described
-from .entry import Entry
+from .entry import Entry, kind_of
 from .fault import Fault, KeyPath, quoted
+from .wrong import REFUSED, Wrong, described
 from .yaml_file import Plain
+
+_VALIDATOR = SchemaValidator(kind_of(CourseEntry).check)
 
 # A value is taken out where it is wrong, then what needs it, up to the whole: never more rounds
 # than the definitions are deep.
@@ -71,7 +72,7 @@ def read_entries(data: dict[str, Plain]) -> CourseEntries:
     rest = _Rest(data)
     for _ in range(_ROUNDS):
         try:
-            entry = CourseEntry.model_validate(rest.build())
+            entry: CourseEntry = _VALIDATOR.validate_python(rest.build())
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
@@ -132,7 +133,7 @@ class _Rest:
 
 
 def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, ...]]]:
-    """The faults behind one of pydantic's errors, each with the keys that it misses."""
+    """The faults behind one of pydantic-core's errors, each with the keys that it misses."""
     path = rest.place(details["loc"])
     if details["type"] == REFUSED:
         wrongs: Iterable[Wrong] = details["ctx"]["wrongs"]
@@ -148,7 +149,7 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
             )
             for wrong in wrongs
         ]
-    if details["type"] == "extra_forbidden":
+    if details["type"] == "unexpected_keyword_argument":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]
     # Behind a key without a definition of its own, that of the nearest entry with the key.
     around = (_definition(path[:depth]) for depth in range(len(path), 0, -1))

@@ -51,8 +51,8 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     file = read_yaml(content)
     if file.data is None:
         return _loaded(Course(dates_known=False), file, shown_path, list(file.faults))
-    # Imported here because pydantic and the definitions take 0.1 s or more to import, which a site
-    # without a course, and a file that is no mapping, need not pay.
+    # Imported here because pydantic-core and the definitions take 30 ms or more to import, which a
+    # site without a course, and a file that is no mapping, need not pay.
     from .course_entries import read_entries
 
     entries = read_entries(file.data)

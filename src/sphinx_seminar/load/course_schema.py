@@ -1,200 +1,181 @@
 """The definitions of ``course.yml``: its keys, what may stand there, and what goes together."""
 
-# Why pydantic: weighed in November 2026 with the same definitions and the same broken file of nine
-# problems (values, misspelt keys, a missing key, an end before its start), on Python 3.11 with
-# Sphinx already imported; the time is that of importing, defining and reporting, nine runs each.
+# Why pydantic-core, and without pydantic: weighed in November 2026 on Python 3.11 with Sphinx
+# already imported; milliseconds of processor time, medians of nine fresh processes. "Defined" is
+# to import the library and the definitions of this file, and to tell ten problems of one file;
+# with * it is an earlier trial of nine problems, in time that passed.
 #
-#                  problems told at once   JSON Schema   time          releases in a year
-#   pydantic 2.14  9 of 9                  yes           84 to 134 ms  11, "production/stable"
-#   cattrs 26.2    9 of 9                  no            40 to 53 ms   3, "production/stable"
-#   msgspec 0.22   1 of 9                  yes           6 to 10 ms    4, "beta"
+#                       problems told at once  JSON Schema  import  defined
+#   pydantic 2.14       all                    yes          48      80
+#   pydantic-core 2.50  all                    no           11      33
+#   cattrs 26.2         all                    no           16      40 to 53 *
+#   msgspec 0.22        the first              yes          3       6 to 10 *
+#   voluptuous 0.16     all                    no           3.5     -
+#   marshmallow 4.4     all                    no           31      -
 #
-# msgspec stops at the first problem, so an author would mend a file in nine builds. cattrs would
-# need the JSON Schema written a second time by hand. pydantic alone does both. It is the slowest
-# to import, so it is imported where a course file is read and nowhere else: course_file.py.
+# Every build pays this, so it is worth a layer less. msgspec stops at the first problem: an author
+# would mend a file in nine builds. voluptuous is the quickest that does not, but its README says
+# "contributions only": nobody mends it.
+#
+# pydantic's models check by pydantic-core; what they add, to make its schemas out of annotations
+# and a JSON Schema out of those, is most of their cost. pydantic-core's README advises programs to
+# use the models, and its package calls itself alpha, though each release of pydantic (11 in a
+# year, "production/stable") stands on one of it. We go below the models nonetheless: each of our
+# values is read by a function of ours, so that they have little to add; the functions that make
+# schemas are typed and documented; and we use so few that entry.py and value_kind.py hold them
+# all, with the JSON Schema of each kind of values beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Annotated, Self
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
-
+from ..model.course import Link
+from ..model.notation import TimeRange
 from .course_types import (
-    Day,
-    DayNames,
-    Label,
-    OneOrMany,
-    Target,
-    Text,
-    Times,
-    WeekDay,
-    WeekNumber,
-    Wrong,
-    YesNo,
-    Zone,
-    refusal,
+    DAY,
+    DAY_NAMES,
+    LINKS,
+    TEXT,
+    TIMES,
+    WEEK_DAY,
+    WEEK_NUMBER,
+    YES_NO,
+    ZONE,
 )
-from .entry import Entry, refuse_repeated
-from .grading_entries import GradingValue
+from .entry import Entry, key, key_of_many, kind_of
+from .grading_entries import GRADING, GradingEntry
 from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
-from .staff_entries import OfficeHoursEntry, People, PersonEntry
+from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_people
+from .wrong import Wrong, repeated
 
 
-def _each_once(days: Sequence[date]) -> Sequence[date]:
-    refuse_repeated([day.isoformat() for day in days], "write each date once", "date")
-    return days
+def _repeated_dates(dates: tuple[dt.date, ...]) -> list[Wrong]:
+    return repeated([day.isoformat() for day in dates], "write each date once", "date")
 
 
+@dataclass(frozen=True, slots=True)
 class MeetingEntry(Entry):
     """When and where the class meets: on days of the week, or on listed dates."""
 
-    # For editors; the validator below says it to authors.
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["days"]}, {"required": ["dates"]}]}
-    )
-
     example = "days and a time, such as {days: Mon, time: 13:00-16:00}"
+    needs = (("days",), ("dates",))
 
-    days: Annotated[tuple[DayNames, ...], OneOrMany()] = Field(
-        default=(), description="Days of the week, such as Mon Wed. Needs the term's start and end."
+    days: tuple[tuple[int, ...], ...] = key_of_many(
+        DAY_NAMES, "Days of the week, such as Mon Wed. Needs the term's start and end."
     )
-    dates: Annotated[tuple[Day, ...], AfterValidator(_each_once), OneOrMany(",")] = Field(
-        default=(), description="The dates themselves, year-month-day, in place of days."
+    dates: tuple[dt.date, ...] = key_of_many(
+        DAY,
+        "The dates themselves, year-month-day, in place of days.",
+        separator=",",
+        misfits=_repeated_dates,
     )
-    time: Times | None = Field(
-        default=None, description="Start and end, such as 13:00-16:00 or 1-4pm."
-    )
-    where: Text | None = Field(default=None, description="The place, such as Soda 405.")
-    kind: Text | None = Field(
-        default=None, description="What these meetings are called, such as Discussion."
-    )
-    every: WeekNumber | None = Field(
-        default=None, description="Meets every so many weeks: 2, or other week."
-    )
-    from_: Day | None = Field(
-        default=None, alias="from", description="The first day, where it is not the term's."
-    )
-    until: Day | None = Field(default=None, description="The last day, where it is not the term's.")
-    sessions: YesNo | None = Field(
-        default=None,
-        description="Whether sessions of the schedule are held at these meetings (yes), or not, "
+    time: TimeRange | None = key(TIMES, "Start and end, such as 13:00-16:00 or 1-4pm.")
+    where: str | None = key(TEXT, "The place, such as Soda 405.")
+    kind: str | None = key(TEXT, "What these meetings are called, such as Discussion.")
+    every: int | None = key(WEEK_NUMBER, "Meets every so many weeks: 2, or other week.")
+    from_: dt.date | None = key(DAY, "The first day, where it is not the term's.", name="from")
+    until: dt.date | None = key(DAY, "The last day, where it is not the term's.")
+    sessions: bool | None = key(
+        YES_NO,
+        "Whether sessions of the schedule are held at these meetings (yes), or not, "
         "as in a discussion section (no).",
     )
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        wrongs = []
+    def misfits(self) -> Iterable[Wrong]:
         if self.days and self.dates:
             text = "days and dates stand together; write one of the two"
-            wrongs.append(Wrong(text, "date", ("dates",)))
+            yield Wrong(text, "date", ("dates",))
         elif not self.days and not self.dates:
             text = f"neither days nor dates stand here; write {self.example}"
-            wrongs.append(Wrong(text, "date", lacks=("days", "dates")))
+            yield Wrong(text, "date", lacks=("days", "dates"))
         elif self.dates:
-            wrongs += [
-                Wrong("it says nothing of listed dates; take it out", "date", (key,))
-                for key, value in (
-                    ("every", self.every),
-                    ("from", self.from_),
-                    ("until", self.until),
-                )
-                if value
-            ]
+            on_days = {"every": self.every, "from": self.from_, "until": self.until}
+            for name, value in on_days.items():
+                if value:
+                    text = "it says nothing of listed dates; take it out"
+                    yield Wrong(text, "date", (name,))
         if self.from_ and self.until and self.until < self.from_:
-            wrongs.append(_before("until", self.until, "its from", self.from_))
-        if wrongs:
-            raise refusal(*wrongs)
-        return self
+            yield _before("until", self.until, "its from", self.from_)
 
 
+@dataclass(frozen=True, slots=True)
 class WeeksEntry(Entry):
     """How weeks are counted."""
 
     example = "{start: Mon, count_breaks: yes}"
 
-    start: WeekDay | None = Field(
-        default=None, description="The day on which a week begins: Mon, unless it is stated."
-    )
-    count_breaks: YesNo | None = Field(
-        default=None,
-        description="Whether a week all of whose meetings fall on breaks is counted: yes, unless "
-        "it is stated.",
+    start: int | None = key(WEEK_DAY, "The day on which a week begins: Mon, unless it is stated.")
+    count_breaks: bool | None = key(
+        YES_NO,
+        "Whether a week all of whose meetings fall on breaks is counted: yes, unless it is stated.",
     )
 
 
 _BREAK_DAYS = "write date for one day, start and end for several"
 
 
+@dataclass(frozen=True, slots=True)
 class BreakEntry(Entry):
     """A day or days without class."""
 
-    # For editors; the validator below says it to authors.
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["date"]}, {"required": ["start", "end"]}]}
-    )
-
     example = "{date: 2022-02-21, title: Presidents' Day}"
+    needs = (("date",), ("start", "end"))
 
-    date: Day | None = Field(default=None, description="The day, year-month-day.")
-    start: Day | None = Field(default=None, description="The first of several days.")
-    end: Day | None = Field(default=None, description="The last of several days.")
-    title: Text | None = Field(default=None, description="What the schedule shows there.")
+    date: dt.date | None = key(DAY, "The day, year-month-day.")
+    start: dt.date | None = key(DAY, "The first of several days.")
+    end: dt.date | None = key(DAY, "The last of several days.")
+    title: str | None = key(TEXT, "What the schedule shows there.")
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
+    def misfits(self) -> Iterable[Wrong]:
         if self.date and (self.start or self.end):
             text = f"date stands together with start or end; {_BREAK_DAYS}"
-            raise refusal(Wrong(text, "date", ("date",)))
-        if self.start and self.end and self.end < self.start:
-            raise refusal(_before("end", self.end, "its start", self.start))
-        if not self.date and not (self.start and self.end):
+            yield Wrong(text, "date", ("date",))
+        elif self.start and self.end and self.end < self.start:
+            yield _before("end", self.end, "its start", self.start)
+        elif not self.date and not (self.start and self.end):
             given = "only its start" if self.start else "only its end" if self.end else "no date"
-            keys = ("date", "start", "end")
-            raise refusal(Wrong(f"{given} stands here; {_BREAK_DAYS}", "date", lacks=keys))
-        return self
+            text = f"{given} stands here; {_BREAK_DAYS}"
+            yield Wrong(text, "date", lacks=("date", "start", "end"))
 
 
+@dataclass(frozen=True, slots=True)
 class CourseEntry(Entry):
     """The facts of a course in one term, for sphinx-seminar."""
 
     example = "title: My seminar"
 
-    title: Text | None = Field(default=None, description="The title of the course.")
-    code: Text | None = Field(default=None, description="Its number, such as CS 294-162.")
-    term: Text | None = Field(default=None, description="The term's name, such as Spring 2022.")
-    timezone: Zone | None = Field(
-        default=None,
-        description="The time zone of the classroom, by its IANA name, such as "
-        "America/Los_Angeles.",
+    title: str | None = key(TEXT, "The title of the course.")
+    code: str | None = key(TEXT, "Its number, such as CS 294-162.")
+    term: str | None = key(TEXT, "The term's name, such as Spring 2022.")
+    timezone: ZoneInfo | None = key(
+        ZONE,
+        "The time zone of the classroom, by its IANA name, such as America/Los_Angeles.",
     )
-    start: Day | None = Field(
-        default=None, description="The first day on which the course may meet, year-month-day."
+    start: dt.date | None = key(DAY, "The first day on which the course may meet, year-month-day.")
+    end: dt.date | None = key(DAY, "The last day on which the course may meet, year-month-day.")
+    meetings: tuple[MeetingEntry, ...] = key_of_many(
+        kind_of(MeetingEntry), "When and where the class meets; a list, or one entry alone."
     )
-    end: Day | None = Field(
-        default=None, description="The last day on which the course may meet, year-month-day."
+    weeks: WeeksEntry | None = key(kind_of(WeeksEntry), "How weeks are counted.")
+    breaks: tuple[BreakEntry, ...] = key_of_many(kind_of(BreakEntry), "Days without class.")
+    links: tuple[dict[str, Link], ...] = key_of_many(
+        LINKS, "Labels, and the address or the text that each leads to."
     )
-    meetings: Annotated[tuple[MeetingEntry, ...], OneOrMany()] = Field(
-        default=(), description="When and where the class meets; a list, or one entry alone."
+    staff: tuple[PersonEntry, ...] = key_of_many(
+        PERSON, "The people who teach the course.", misfits=repeated_people
     )
-    weeks: WeeksEntry | None = Field(default=None, description="How weeks are counted.")
-    breaks: Annotated[tuple[BreakEntry, ...], OneOrMany()] = Field(
-        default=(), description="Days without class."
-    )
-    links: Annotated[tuple[dict[Label, Target], ...], OneOrMany()] = Field(
-        default=(), description="Labels, and the address or the text that each leads to."
-    )
-    staff: People = Field(default=(), description="The people who teach the course.")
-    presenting: PresentingEntry | None = Field(default=None, description="How students present.")
-    grading: GradingValue | None = Field(
-        default=None,
-        description="The parts of the grade and their weights, such as "
+    presenting: PresentingEntry | None = key(kind_of(PresentingEntry), "How students present.")
+    grading: GradingEntry | None = key(
+        GRADING,
+        "The parts of the grade and their weights, such as "
         "{Projects: 60, Reviews: 40}; also total, schemes, bands.",
     )
 
 
-def _before(key: str, day: date, name: str, start: date) -> Wrong:
+def _before(key: str, day: dt.date, name: str, start: dt.date) -> Wrong:
     return Wrong(f"{day} is before {name} {start}; correct one of the two", "date", (key,))
 
 

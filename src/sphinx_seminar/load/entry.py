@@ -1,50 +1,137 @@
-"""What every definition of keys and values in a course file shares."""
+"""Keys and values of a course file as a dataclass, a field for each key.
+
+A field is declared by `key`, `needed_key` or `key_of_many`; `kind_of` makes of the fields what
+pydantic-core checks an entry by.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, dataclass, field, fields
+from typing import ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import core_schema
 
-from ..model.problem import Kind
-from .course_types import Wrong, refusal
-from .fault import quoted
+from .value_kind import ValueKind, fitting, one_or_many, rewritten
+from .wrong import Wrong
+
+T = TypeVar("T")
 
 
-class Entry(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One of the keys of an entry."""
+
+    name: str
+    """As authors write it."""
+    attribute: str
+    kind: ValueKind[object]
+    description: str
+    default: object
+    """What there is where the key is absent; `MISSING` where it must not be."""
+
+    @property
+    def needed(self) -> bool:
+        """Whether the key must stand there."""
+        return self.default is MISSING
+
+
+def key(kind: ValueKind[T], description: str, *, name: str | None = None) -> T | None:
+    """A key that may be absent; *name* is given where Python has another use for it."""
+    return field(default=None, metadata=_metadata(kind, description, name))
+
+
+def needed_key(kind: ValueKind[T], description: str) -> T:
+    """A key that must stand there."""
+    needed: T = field(metadata=_metadata(kind, description))
+    return needed
+
+
+def key_of_many(
+    kind: ValueKind[T],
+    description: str,
+    *,
+    separator: str | None = None,
+    misfits: Callable[[tuple[T, ...]], Iterable[Wrong]] | None = None,
+) -> tuple[T, ...]:
+    """A key with a list, one value, or a text with separators; *misfits* looks at the whole."""
+    many = one_or_many(kind, separator)
+    if misfits:
+        many = fitting(many, misfits)
+    return field(default=(), metadata=_metadata(many, description))
+
+
+def _metadata(
+    kind: ValueKind[object], description: str, name: str | None = None
+) -> dict[str, object]:
+    return {"kind": kind, "description": description, "name": name}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
     """Keys and values. A key with nothing behind it counts as absent."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     example: ClassVar[str]
     """What to write, shown where something else stands."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_nothing(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: inner
-            for key, inner in value.items()
-            if not (inner is None or (isinstance(inner, str) and not inner.strip()))
-        }
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of keys of which one must be whole. For editors; `misfits` says it to authors."""
 
     @classmethod
     def key_names(cls) -> tuple[str, ...]:
         """The keys as authors write them."""
-        return tuple(field.alias or name for name, field in cls.model_fields.items())
+        return tuple(key.name for key in keys_of(cls))
+
+    def misfits(self) -> Iterable[Wrong]:
+        """What of the values does not go together, though each alone is right."""
+        return ()
 
 
-def refuse_repeated(names: Sequence[str], instead: str, kind: Kind) -> None:
-    """Refuse names that repeat, letter case aside."""
-    seen: set[str] = set()
-    repeated = []
-    for number, name in enumerate(names):
-        if name.casefold() in seen:
-            text = f"{quoted(name)} stands twice; {instead}"
-            repeated.append(Wrong(text, kind, (number,)))
-        seen.add(name.casefold())
-    if repeated:
-        raise refusal(*repeated)
+E = TypeVar("E", bound=Entry)
+
+
+def keys_of(entry: type[Entry]) -> tuple[Key, ...]:
+    """The keys of *entry*, in the order in which they are declared."""
+    return tuple(
+        Key(
+            declared.metadata["name"] or declared.name,
+            declared.name,
+            declared.metadata["kind"],
+            declared.metadata["description"],
+            declared.default,
+        )
+        for declared in fields(entry)
+    )
+
+
+def kind_of(entry: type[E]) -> ValueKind[E]:
+    """The kind of values that *entry* defines."""
+    keys = keys_of(entry)
+    name = entry.__name__
+    arguments = core_schema.dataclass_args_schema(
+        name, [_argument(key) for key in keys], extra_behavior="forbid"
+    )
+    schema = core_schema.dataclass_schema(
+        entry, arguments, [key.attribute for key in keys], slots=True
+    )
+    kind: ValueKind[E] = ValueKind(schema, {"$ref": f"#/$defs/{name}"})
+    return fitting(rewritten(kind, _without_nothing), entry.misfits)
+
+
+def _argument(key: Key) -> core_schema.DataclassField:
+    schema = key.kind.check
+    if not key.needed:
+        schema = core_schema.with_default_schema(schema, default=key.default)
+    # With an alias, pydantic-core looks for that alone: `from_` is an unknown key like any other.
+    return core_schema.dataclass_field(
+        key.attribute, schema, kw_only=True, validation_alias=key.name
+    )
+
+
+def _without_nothing(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: inner
+        for key, inner in value.items()
+        if not (inner is None or (isinstance(inner, str) and not inner.strip()))
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .fault import Fault
 
-if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
+if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
 
 

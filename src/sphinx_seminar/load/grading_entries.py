@@ -9,9 +9,9 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import core_schema
 
 from ..model.grading import (
     Band,
@@ -27,8 +27,9 @@ from ..model.grading import (
     parse_weight,
     sum_fault,
 )
-from .course_types import Wrong, described, refusal
 from .fault import KeyPath, quoted
+from .value_kind import JsonSchema, ValueKind
+from .wrong import Wrong, described, refusal
 
 EXAMPLE = "parts and weights, such as {Projects: 60, Reviews: 40}"
 
@@ -279,28 +280,32 @@ def _stands(value: dict[str, Any], key: str) -> bool:
     return value.get(key) not in (None, "")
 
 
-_NUMBER = {"type": ["number", "string"]}
-_WEIGHTS = {
-    "type": "object",
-    "additionalProperties": {"anyOf": [_NUMBER, {"type": "object"}, {"type": "array"}]},
-}
-_SCHEMA = {
-    "type": "object",
+_NUMBER: JsonSchema = {"type": ["number", "string"]}
+_CONTENT: JsonSchema = {"anyOf": [_NUMBER, {"type": "object"}, {"type": "array"}]}
+_WEIGHTS: JsonSchema = {"additionalProperties": _CONTENT, "type": "object"}
+_GRADING: JsonSchema = {
+    "additionalProperties": _CONTENT,
     "properties": {
-        "total": _NUMBER | {"description": "What the weights sum to, where that is not 100."},
-        "parts": _WEIGHTS | {"description": "The parts and their weights."},
-        "schemes": {
+        "total": {"description": "What the weights sum to, where that is not 100.", **_NUMBER},
+        "parts": {
+            "additionalProperties": _CONTENT,
+            "description": "The parts and their weights.",
             "type": "object",
-            "description": "Several ways to be graded: names, and the parts of each.",
+        },
+        "schemes": {
             "additionalProperties": _WEIGHTS,
+            "description": "Several ways to be graded: names, and the parts of each.",
+            "type": "object",
         },
         "bands": {
-            "type": "object",
-            "description": "Letters, and the lowest result or the range of each.",
             "additionalProperties": _NUMBER,
+            "description": "Letters, and the lowest result or the range of each.",
+            "type": "object",
         },
     },
-    "additionalProperties": _WEIGHTS["additionalProperties"],
+    "type": "object",
 }
 
-GradingValue = Annotated[GradingEntry, PlainValidator(read_grading), WithJsonSchema(_SCHEMA)]
+GRADING: ValueKind[GradingEntry] = ValueKind(
+    core_schema.no_info_plain_validator_function(read_grading), _GRADING
+)

@@ -13,7 +13,7 @@ from ..model.vocabulary import VOCABULARIES
 from .course_path import file_in
 from .fault import Fault
 
-if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
+if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
     from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal, Self
-
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeVar
 
 from ..model.nearest import did_you_mean, nearest
 from ..model.presenting import NAME_FORMS, NameForm
 from ..model.presenting_role import parse_people
+from ..model.problem import Kind
 from ..model.vocabulary import VOCABULARIES
-from .course_types import BareText, Day, OneOrMany, RoleName, Text, Wrong, YesNo, reads, refusal
-from .entry import Entry, refuse_repeated
+from .course_types import DAY, ROLE_NAME, TEXT, YES_NO
+from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .fault import quoted
+from .value_kind import JsonSchema, ValueKind, or_text, reads, rewritten
+from .wrong import Wrong, repeated
+
+Word = TypeVar("Word", bound=str)
 
 _MOST = 99
 
@@ -26,14 +31,15 @@ def _count(text: str) -> int:
     return number
 
 
-def _one_of(known: Sequence[str]) -> Any:
-    def read(text: str) -> str:
-        word = "-".join(text.casefold().replace("_", " ").split())
-        if word not in known:
-            raise ValueError(f"{quoted(text)} is not known here; {did_you_mean(text, known)}")
-        return word
+def _one_of(known: Sequence[Word], wanted: str, kind: Kind) -> ValueKind[Word]:
+    def read(text: str) -> Word:
+        written = "-".join(text.casefold().replace("_", " ").split())
+        for word in known:
+            if word == written:
+                return word
+        raise ValueError(f"{quoted(text)} is not known here; {did_you_mean(text, known)}")
 
-    return read
+    return reads(read, wanted, kind, {"enum": list(known)})
 
 
 def _csv_path(text: str) -> str:
@@ -48,110 +54,87 @@ def _csv_path(text: str) -> str:
     return path
 
 
-_NUMBER = WithJsonSchema({"type": ["integer", "string"]})
+_NUMBER: JsonSchema = {"type": ["integer", "string"]}
 
-Count = Annotated[int, reads(_count, "a number, such as 3", "rules"), _NUMBER]
-People = Annotated[
-    tuple[int, int | None],
-    reads(parse_people, "how many people, such as 2 or 1-3", "roles"),
-    _NUMBER,
-]
-Per = Annotated[
-    Literal["session", "paper"],
-    reads(_one_of(("session", "paper")), "session or paper", "roles"),
-    WithJsonSchema({"enum": ["session", "paper"]}),
-]
-Form = Annotated[
-    NameForm,
-    reads(_one_of(NAME_FORMS), "full, initials, given or hidden", "names"),
-    WithJsonSchema({"enum": list(NAME_FORMS)}),
-]
-Vocabulary = Annotated[
-    str,
-    reads(_one_of(tuple(VOCABULARIES)), "the name of a vocabulary", "roles"),
-    WithJsonSchema({"enum": list(VOCABULARIES)}),
-]
-CsvPath = Annotated[
-    str,
-    reads(_csv_path, "the path of a CSV file, such as signups.csv", "signups"),
-    WithJsonSchema({"type": "string"}),
-]
+COUNT = reads(_count, "a number, such as 3", "rules", _NUMBER)
+PEOPLE = reads(parse_people, "how many people, such as 2 or 1-3", "roles", _NUMBER)
+PER: ValueKind[Literal["session", "paper"]] = _one_of(
+    ("session", "paper"), "session or paper", "roles"
+)
+NAMES = _one_of(NAME_FORMS, "full, initials, given or hidden", "names")
+VOCABULARY = _one_of(tuple(VOCABULARIES), "the name of a vocabulary", "roles")
+CSV_PATH = reads(
+    _csv_path, "the path of a CSV file, such as signups.csv", "signups", {"type": "string"}
+)
 
 
+@dataclass(frozen=True, slots=True)
 class RoleEntry(Entry):
     """A presenting role. A bare text is its name."""
 
-    example: ClassVar[str] = "a name, or {name: Reviewer, people: 2, description: Weighs the paper}"
+    example = "a name, or {name: Reviewer, people: 2, description: Weighs the paper}"
 
-    name: RoleName = Field(description="The name, as it stands in {presenters} and in the sheet.")
-    description: Text | None = Field(default=None, description="What somebody does in it.")
-    people: People | None = Field(
-        default=None,
-        description="How many take it in each session or paper: 2, 1-3 or 1+. One at the least, "
+    name: str = needed_key(ROLE_NAME, "The name, as it stands in {presenters} and in the sheet.")
+    description: str | None = key(TEXT, "What somebody does in it.")
+    people: tuple[int, int | None] | None = key(
+        PEOPLE,
+        "How many take it in each session or paper: 2, 1-3 or 1+. One at the least, "
         "unless it is stated.",
     )
-    per: Per | None = Field(
-        default=None,
-        description="Whether each session has it, or each paper; else as it is written down.",
+    per: Literal["session", "paper"] | None = key(
+        PER,
+        "Whether each session has it, or each paper; else as it is written down.",
     )
-    optional: YesNo | None = Field(
-        default=None, description="Whether it may stay without anybody: no, unless it is stated."
+    optional: bool | None = key(
+        YES_NO, "Whether it may stay without anybody: no, unless it is stated."
     )
-    backup: YesNo | None = Field(
-        default=None, description="Whether it steps in for another role: no, unless it is stated."
+    backup: bool | None = key(
+        YES_NO, "Whether it steps in for another role: no, unless it is stated."
     )
 
 
+@dataclass(frozen=True, slots=True)
 class StudentRulesEntry(Entry):
     """What holds for each student."""
 
-    example: ClassVar[str] = "{at_least: 3, distinct_roles: yes}"
+    example = "{at_least: 3, distinct_roles: yes}"
 
-    at_least: Count | None = Field(default=None, description="So many places, at the least.")
-    at_most: Count | None = Field(default=None, description="So many places, at the most.")
-    distinct_roles: YesNo | None = Field(default=None, description="Another role each time.")
-    every_role: YesNo | None = Field(
-        default=None, description="Each role that is not optional, once at the least."
+    at_least: int | None = key(COUNT, "So many places, at the least.")
+    at_most: int | None = key(COUNT, "So many places, at the most.")
+    distinct_roles: bool | None = key(YES_NO, "Another role each time.")
+    every_role: bool | None = key(YES_NO, "Each role that is not optional, once at the least.")
+    one_role_a_session: bool | None = key(YES_NO, "Never two roles in one session.")
+    not_two_weeks_in_a_row: bool | None = key(
+        YES_NO, "Never in two calendar weeks that follow each other."
     )
-    one_role_a_session: YesNo | None = Field(
-        default=None, description="Never two roles in one session."
-    )
-    not_two_weeks_in_a_row: YesNo | None = Field(
-        default=None, description="Never in two calendar weeks that follow each other."
-    )
-    count_backups: YesNo | None = Field(
-        default=None,
-        description="Whether a place in a backup role counts for at_least and at_most: yes, "
+    count_backups: bool | None = key(
+        YES_NO,
+        "Whether a place in a backup role counts for at_least and at_most: yes, "
         "unless it is stated.",
     )
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        _refuse_order(self.at_least, self.at_most)
-        return self
+    def misfits(self) -> Iterable[Wrong]:
+        return _misordered(self.at_least, self.at_most)
 
 
+@dataclass(frozen=True, slots=True)
 class GroupRulesEntry(Entry):
     """What holds for each session, or each paper, that has places."""
 
-    example: ClassVar[str] = "{at_most: 5, every_role: yes}"
+    example = "{at_most: 5, every_role: yes}"
 
-    at_least: Count | None = Field(default=None, description="So many people, at the least.")
-    at_most: Count | None = Field(default=None, description="So many people, at the most.")
-    every_role: YesNo | None = Field(
-        default=None, description="Each role has as many people as it wants."
-    )
+    at_least: int | None = key(COUNT, "So many people, at the least.")
+    at_most: int | None = key(COUNT, "So many people, at the most.")
+    every_role: bool | None = key(YES_NO, "Each role has as many people as it wants.")
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        _refuse_order(self.at_least, self.at_most)
-        return self
+    def misfits(self) -> Iterable[Wrong]:
+        return _misordered(self.at_least, self.at_most)
 
 
-def _refuse_order(least: int | None, most: int | None) -> None:
+def _misordered(least: int | None, most: int | None) -> Iterable[Wrong]:
     if least is not None and most is not None and most < least:
         text = f"{most} is less than at_least, which is {least}; correct one of the two"
-        raise refusal(Wrong(text, "rules", ("at_most",)))
+        yield Wrong(text, "rules", ("at_most",))
 
 
 def _described_role(value: object) -> object:
@@ -163,46 +146,46 @@ def _described_role(value: object) -> object:
     return value
 
 
-def _roles_once(roles: Sequence[RoleEntry]) -> Sequence[RoleEntry]:
+def _repeated_roles(roles: Iterable[RoleEntry]) -> list[Wrong]:
     names = [role.name for role in roles]
-    refuse_repeated(names, "name each role once, letter case aside", "roles")
-    return roles
+    return repeated(names, "name each role once, letter case aside", "roles")
 
 
+ROLE = or_text(rewritten(kind_of(RoleEntry), _described_role), "name")
+
+
+@dataclass(frozen=True, slots=True)
 class PresentingEntry(Entry):
     """How students present."""
 
-    example: ClassVar[str] = "{roles: [Author, Reviewer, Backup/Scribe]}"
+    example = "{roles: [Author, Reviewer, Backup/Scribe]}"
 
-    roles: Annotated[
-        tuple[Annotated[RoleEntry, BeforeValidator(_described_role), BareText("name")], ...],
-        AfterValidator(_roles_once),
-        OneOrMany(","),
-    ] = Field(default=(), description="The presenting roles, in the order in which they are shown.")
-    vocabulary: Vocabulary | None = Field(
-        default=None,
-        description="Ready roles with descriptions; with roles beside it, those named there.",
+    roles: tuple[RoleEntry, ...] = key_of_many(
+        ROLE,
+        "The presenting roles, in the order in which they are shown.",
+        separator=",",
+        misfits=_repeated_roles,
     )
-    signups: CsvPath | None = Field(
-        default=None, description="The sign-up sheet, a CSV file relative to this file."
+    vocabulary: str | None = key(
+        VOCABULARY,
+        "Ready roles with descriptions; with roles beside it, those named there.",
     )
-    students: CsvPath | None = Field(
-        default=None, description="The roster, a CSV file relative to this file: id, name."
+    signups: str | None = key(CSV_PATH, "The sign-up sheet, a CSV file relative to this file.")
+    students: str | None = key(CSV_PATH, "The roster, a CSV file relative to this file: id, name.")
+    due: date | None = key(
+        DAY,
+        "The last day to sign up; until its end, what is missing is no problem.",
     )
-    due: Day | None = Field(
-        default=None,
-        description="The last day to sign up; until its end, what is missing is no problem.",
+    names: NameForm | None = key(
+        NAMES,
+        "How students' names are shown: full (the default), initials, given or hidden.",
     )
-    names: Form | None = Field(
-        default=None,
-        description="How students' names are shown: full (the default), initials, given or hidden.",
+    each_student: StudentRulesEntry | None = key(
+        kind_of(StudentRulesEntry), "What holds for each student."
     )
-    each_student: StudentRulesEntry | None = Field(
-        default=None, description="What holds for each student."
+    each_session: GroupRulesEntry | None = key(
+        kind_of(GroupRulesEntry), "What holds for each session with presenters."
     )
-    each_session: GroupRulesEntry | None = Field(
-        default=None, description="What holds for each session with presenters."
-    )
-    each_paper: GroupRulesEntry | None = Field(
-        default=None, description="What holds for each paper with presenters."
+    each_paper: GroupRulesEntry | None = key(
+        kind_of(GroupRulesEntry), "What holds for each paper with presenters."
     )

@@ -13,7 +13,7 @@ from ..model.notation import parse_days, parse_times
 from .course_path import file_in
 from .fault import Fault
 
-if TYPE_CHECKING:  # importing it imports pydantic, see course_file.py
+if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
     from .staff_entries import OfficeHoursEntry, PersonEntry
 

@@ -2,92 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, ClassVar, Self
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from pydantic import AfterValidator, Field, model_validator
-
-from .course_types import (
-    Address,
-    BareText,
-    DayNames,
-    Label,
-    OneOrMany,
-    PhotoPath,
-    Target,
-    Text,
-    Times,
-    Wrong,
-    refusal,
-)
-from .entry import Entry, refuse_repeated
+from ..model.course import Link
+from ..model.notation import TimeRange
+from .course_types import ADDRESS, DAY_NAMES, LINKS, PHOTO_PATH, TEXT, TIMES
+from .entry import Entry, key, key_of_many, kind_of, needed_key
+from .value_kind import or_text
+from .wrong import Wrong, repeated
 
 HOURS_EXAMPLE = "a text, or {days: Tue, time: 14:00-15:00, where: Soda 415}"
 
 
+@dataclass(frozen=True, slots=True)
 class OfficeHoursEntry(Entry):
     """When and where somebody is to be met. A bare text says it in words."""
 
-    example: ClassVar[str] = HOURS_EXAMPLE
+    example = HOURS_EXAMPLE
 
-    text: Text | None = Field(
-        default=None, description="When and where in words, such as by appointment."
-    )
-    days: Annotated[tuple[DayNames, ...], OneOrMany()] = Field(
-        default=(), description="Days of the week, such as Tue Thu."
-    )
-    time: Times | None = Field(
-        default=None, description="Start and end, such as 14:00-15:00 or 2-3pm."
-    )
-    where: Text | None = Field(default=None, description="The place, such as Soda 415.")
+    text: str | None = key(TEXT, "When and where in words, such as by appointment.")
+    days: tuple[tuple[int, ...], ...] = key_of_many(DAY_NAMES, "Days of the week, such as Tue Thu.")
+    time: TimeRange | None = key(TIMES, "Start and end, such as 14:00-15:00 or 2-3pm.")
+    where: str | None = key(TEXT, "The place, such as Soda 415.")
 
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        wrongs = []
+    def misfits(self) -> Iterable[Wrong]:
         if not self.text and not self.days:
             lacks = ("days",) if self.time else ("text", "days")
-            wrongs.append(Wrong(f"no days stand here; write {self.example}", lacks=lacks))
+            yield Wrong(f"no days stand here; write {self.example}", lacks=lacks)
         elif self.days and not self.time:
-            wrongs.append(Wrong(f"no time stands here; write {self.example}", lacks=("time",)))
-        if wrongs:
-            raise refusal(*wrongs)
-        return self
+            yield Wrong(f"no time stands here; write {self.example}", lacks=("time",))
 
 
+@dataclass(frozen=True, slots=True)
 class PersonEntry(Entry):
     """Somebody of the course's staff. A bare text is the name."""
 
-    example: ClassVar[str] = "a name, or {name: Ada Brook, role: Instructor}"
+    example = "a name, or {name: Ada Brook, role: Instructor}"
 
-    name: Text = Field(description="The name as it is shown.")
-    pronouns: Text | None = Field(default=None, description="The pronouns, such as she/her.")
-    role: Text | None = Field(default=None, description="The role, such as Instructor.")
-    url: Address | None = Field(default=None, description="The address of the person's page.")
-    photo: PhotoPath | None = Field(
-        default=None, description="The path of a picture, relative to this file."
+    name: str = needed_key(TEXT, "The name as it is shown.")
+    pronouns: str | None = key(TEXT, "The pronouns, such as she/her.")
+    role: str | None = key(TEXT, "The role, such as Instructor.")
+    url: str | None = key(ADDRESS, "The address of the person's page.")
+    photo: str | None = key(PHOTO_PATH, "The path of a picture, relative to this file.")
+    alt: str | None = key(TEXT, "What the photo shows, for those who do not see it.")
+    links: tuple[dict[str, Link], ...] = key_of_many(
+        LINKS, "Labels, and the address or the text that each leads to."
     )
-    alt: Text | None = Field(
-        default=None, description="What the photo shows, for those who do not see it."
-    )
-    links: Annotated[tuple[dict[Label, Target], ...], OneOrMany()] = Field(
-        default=(), description="Labels, and the address or the text that each leads to."
-    )
-    office_hours: Annotated[
-        tuple[Annotated[OfficeHoursEntry, BareText("text")], ...], OneOrMany()
-    ] = Field(
-        default=(),
-        description="When and where the person is to be met: a text, such as Tue 2-3pm, Soda 415, "
+    office_hours: tuple[OfficeHoursEntry, ...] = key_of_many(
+        or_text(kind_of(OfficeHoursEntry), "text"),
+        "When and where the person is to be met: a text, such as Tue 2-3pm, Soda 415, "
         "or days, time and where; or a list of these.",
     )
 
 
-def _people_once(people: Sequence[PersonEntry]) -> Sequence[PersonEntry]:
-    refuse_repeated([person.name for person in people], "name each person once", "course")
-    return people
+PERSON = or_text(kind_of(PersonEntry), "name")
 
 
-People = Annotated[
-    tuple[Annotated[PersonEntry, BareText("name")], ...],
-    AfterValidator(_people_once),
-    OneOrMany(),
-]
+def repeated_people(people: Iterable[PersonEntry]) -> list[Wrong]:
+    """What is wrong where somebody stands twice."""
+    return repeated([person.name for person in people], "name each person once", "course")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
-from .course_schema import CourseEntry
+from .course_schema import ENTRIES, CourseEntry
+from .entry import Entry, Key, keys_of
+from .value_kind import JsonSchema
 
 _NOTHING = {"type": "null"}
 
@@ -18,21 +19,36 @@ SCHEMA = Path(__file__).with_name("course.schema.json")
 
 def schema_text() -> str:
     """The schema as JSON; it takes numbers and booleans as editors see them in YAML."""
-    schema = CourseEntry.model_json_schema()
-    for definition in (schema, *schema["$defs"].values()):
-        _tidy(definition)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    inner = {entry.__name__: entry for entry in ENTRIES.values() if entry is not CourseEntry}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {name: _definition(inner[name]) for name in sorted(inner)},
+        **_definition(CourseEntry),
+    }
     return json.dumps(schema, indent=2) + "\n"
 
 
-def _tidy(definition: dict[str, Any]) -> None:
-    """Leave out what pydantic adds for programs, and let a key stand with nothing behind it."""
-    definition.pop("title", None)
-    for key, value in definition["properties"].items():
-        value.pop("title", None)
-        value.pop("default", None)
-        if key not in definition.get("required", ()) and _NOTHING not in value["anyOf"]:
-            value["anyOf"].append(_NOTHING)
+def _definition(entry: type[Entry]) -> JsonSchema:
+    definition: JsonSchema = {"additionalProperties": False}
+    if entry.needs:
+        definition["anyOf"] = [{"required": list(keys)} for keys in entry.needs]
+    definition["description"] = entry.__doc__
+    definition["properties"] = {key.name: _property(key) for key in keys_of(entry)}
+    if needed := [key.name for key in keys_of(entry) if key.needed]:
+        definition["required"] = needed
+    definition["type"] = "object"
+    return definition
+
+
+def _property(key: Key) -> JsonSchema:
+    value = key.kind.for_editors
+    if key.needed:
+        return {"description": key.description, **value}
+    # A key may stand with nothing behind it.
+    return {
+        "anyOf": [*value.get("anyOf", [value]), _NOTHING],
+        "description": key.description,
+    }
 
 
 if __name__ == "__main__":
