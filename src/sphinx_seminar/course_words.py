@@ -10,16 +10,19 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.i18n import docname_to_domain
 
 from .locale import ready
-from .model.course import Course, Link, OfficeHours, Person
-from .model.grading import Grading, Part, Scheme
-from .model.presenting_role import PresentingRole
 from .model.vocabulary import is_ready
 from .site_catalogs import line_of, site_catalog
+
+if TYPE_CHECKING:
+    from .model.course import Course, Link, OfficeHours, Person
+    from .model.grading import Grading, Part, Scheme
+    from .model.presenting_role import PresentingRole
 
 Say = Callable[[str], str]
 

@@ -84,8 +84,8 @@ class SeminarDomain(Domain):
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
     # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
-    # 5: with cross-references
-    data_version = 5
+    # 5: with cross-references; 6: as named tuples
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -2,15 +2,14 @@
 
 Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
 
-What there is many of has no slots: with them a frozen dataclass is pickled field by field in
-Python code.
+Named tuples and no dataclasses: there are thousands of them, made in each build, pickled with
+the environment and compared; of named tuples C does all three.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .model.deadline import When
@@ -21,8 +20,7 @@ PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
-@dataclass(frozen=True)
-class SessionFacts:
+class SessionFacts(NamedTuple):
     """A session as its document states it."""
 
     session: Session
@@ -40,8 +38,7 @@ class SessionFacts:
     """The title before it was translated: pages and sign-up sheets call the session by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleFacts:
+class ScheduleFacts(NamedTuple):
     """A ``{schedule}`` of a document."""
 
     docname: str
@@ -53,8 +50,7 @@ class ScheduleFacts:
     """The id of the section that it stands in."""
 
 
-@dataclass(frozen=True)
-class PlaceFacts:
+class PlaceFacts(NamedTuple):
     """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
@@ -67,8 +63,7 @@ class PlaceFacts:
     course: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPresentersFacts:
+class SheetPresentersFacts(NamedTuple):
     """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
 
     source: Source
@@ -76,8 +71,7 @@ class SheetPresentersFacts:
     course: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadFacts:
+class DownloadFacts(NamedTuple):
     """A file that a document links to, of which the site gets a copy."""
 
     path: str
@@ -85,8 +79,7 @@ class DownloadFacts:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class ViewFacts:
+class ViewFacts(NamedTuple):
     """A directive that shows facts of a course, or of all of them."""
 
     view: str
@@ -97,8 +90,7 @@ class ViewFacts:
     options: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineFacts:
+class DeadlineFacts(NamedTuple):
     """A ``{deadline}`` as its document states it."""
 
     docname: str
@@ -117,8 +109,7 @@ class DeadlineFacts:
     """Its label, such as Homework."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncementFacts:
+class AnnouncementFacts(NamedTuple):
     """An ``{announcement}`` as its document states it."""
 
     docname: str
@@ -130,8 +121,7 @@ class AnnouncementFacts:
     course: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedFacts:
+class UnfinishedFacts(NamedTuple):
     """Something that a session's author has not filled in."""
 
     session_anchor: str
@@ -139,8 +129,7 @@ class UnfinishedFacts:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class DocumentFacts(NamedTuple):
     """All that one document says of courses."""
 
     sessions: tuple[SessionFacts, ...] = ()

@@ -30,6 +30,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..model.course import Link
@@ -46,10 +47,13 @@ from .course_types import (
     ZONE,
 )
 from .entry import Entry, key, key_of_many, kind_of
-from .grading_entries import GRADING, GradingEntry
+from .grading_kind import GRADING
 from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
 from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_people
 from .wrong import Wrong, repeated
+
+if TYPE_CHECKING:
+    from .grading_entries import GradingEntry
 
 
 def _repeated_dates(dates: tuple[dt.date, ...]) -> list[Wrong]:

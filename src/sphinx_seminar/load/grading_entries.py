@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pydantic_core import core_schema
-
 from ..model.grading import (
     Band,
     Grading,
@@ -28,7 +26,6 @@ from ..model.grading import (
     sum_fault,
 )
 from .fault import KeyPath, quoted
-from .value_kind import JsonSchema, ValueKind
 from .wrong import Wrong, described, refusal
 
 EXAMPLE = "parts and weights, such as {Projects: 60, Reviews: 40}"
@@ -278,34 +275,3 @@ class _Reader:
 
 def _stands(value: dict[str, Any], key: str) -> bool:
     return value.get(key) not in (None, "")
-
-
-_NUMBER: JsonSchema = {"type": ["number", "string"]}
-_CONTENT: JsonSchema = {"anyOf": [_NUMBER, {"type": "object"}, {"type": "array"}]}
-_WEIGHTS: JsonSchema = {"additionalProperties": _CONTENT, "type": "object"}
-_GRADING: JsonSchema = {
-    "additionalProperties": _CONTENT,
-    "properties": {
-        "total": {"description": "What the weights sum to, where that is not 100.", **_NUMBER},
-        "parts": {
-            "additionalProperties": _CONTENT,
-            "description": "The parts and their weights.",
-            "type": "object",
-        },
-        "schemes": {
-            "additionalProperties": _WEIGHTS,
-            "description": "Several ways to be graded: names, and the parts of each.",
-            "type": "object",
-        },
-        "bands": {
-            "additionalProperties": _NUMBER,
-            "description": "Letters, and the lowest result or the range of each.",
-            "type": "object",
-        },
-    },
-    "type": "object",
-}
-
-GRADING: ValueKind[GradingEntry] = ValueKind(
-    core_schema.no_info_plain_validator_function(read_grading), _GRADING
-)

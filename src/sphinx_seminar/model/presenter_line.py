@@ -12,7 +12,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
+@dataclass(frozen=True)  # without slots, for the reason that `Source` gives
 class WrittenPlace:
     """What a page says of one presenting role."""
 

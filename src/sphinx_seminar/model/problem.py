@@ -30,7 +30,9 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
+# Without slots: the facts of documents hold many of them, and with slots a frozen dataclass is
+# pickled field by field in Python code.
+@dataclass(frozen=True)
 class Source:
     """A place in a file: its path as the author knows it, and a line counted from 1."""
 

@@ -12,7 +12,7 @@ from .problem import Source
 Status = Literal["held", "cancelled"]
 
 
-@dataclass(frozen=True)  # without slots, see sphinx_seminar.facts
+@dataclass(frozen=True)  # without slots, for the reason that `Source` gives
 class Session:
     """The facts of one session that decide its place in the schedule."""
 

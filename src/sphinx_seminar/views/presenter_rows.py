@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
@@ -11,7 +12,6 @@ from ..courses import PlannedCourse
 from ..locale import _
 from ..model.person_name import name_key
 from ..model.presenter_line import WrittenPlace
-from ..model.signup import SignupRow
 from ..nodes import (
     seminar_paper,
     seminar_place,
@@ -21,6 +21,9 @@ from ..nodes import (
 )
 from ..presenter_names import PresenterNames
 from ..presenting_facts import names_of
+
+if TYPE_CHECKING:
+    from ..model.signup import SignupRow
 
 
 def presenter_rows(

@@ -1,0 +1,49 @@
+"""What may stand behind ``grading``, and what an editor is told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic_core import core_schema
+
+from .value_kind import JsonSchema, ValueKind
+
+if TYPE_CHECKING:
+    from .grading_entries import GradingEntry
+
+
+def _read(value: object) -> GradingEntry:
+    from .grading_entries import read_grading  # many courses have none, and need not wait for it
+
+    return read_grading(value)
+
+
+_NUMBER: JsonSchema = {"type": ["number", "string"]}
+_CONTENT: JsonSchema = {"anyOf": [_NUMBER, {"type": "object"}, {"type": "array"}]}
+_WEIGHTS: JsonSchema = {"additionalProperties": _CONTENT, "type": "object"}
+_GRADING: JsonSchema = {
+    "additionalProperties": _CONTENT,
+    "properties": {
+        "total": {"description": "What the weights sum to, where that is not 100.", **_NUMBER},
+        "parts": {
+            "additionalProperties": _CONTENT,
+            "description": "The parts and their weights.",
+            "type": "object",
+        },
+        "schemes": {
+            "additionalProperties": _WEIGHTS,
+            "description": "Several ways to be graded: names, and the parts of each.",
+            "type": "object",
+        },
+        "bands": {
+            "additionalProperties": _NUMBER,
+            "description": "Letters, and the lowest result or the range of each.",
+            "type": "object",
+        },
+    },
+    "type": "object",
+}
+
+GRADING: ValueKind[GradingEntry] = ValueKind(
+    core_schema.no_info_plain_validator_function(_read), _GRADING
+)
