@@ -83,6 +83,9 @@ def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) ->
     views = {name.removeprefix(OURS) for name in imported if name.startswith(f"{OURS}views.")}
     assert "views.schedule_table" in views
     assert views.isdisjoint({"views.staff", "views.grading", "views.timetable", "views.signups"})
+    # Nor the model of what the course does not have: each takes milliseconds to define.
+    unused = {"model.grading", "model.signup", "model.roster", "model.deadline", "model.timetable"}
+    assert imported.isdisjoint({OURS + name for name in unused})
 
 
 def test_loading_the_extension_imports_no_validator() -> None:
