@@ -31,7 +31,8 @@ def main() -> None:
     options = parser.parse_args()
     packages = ("sphinx", "myst-parser", "sphinx-design", "furo", "sphinx-seminar")
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
-    print(f"Python {platform.python_version()}, {versions}; medians of {options.rounds} rounds\n")
+    print(f"Python {platform.python_version()}, {versions}")
+    print(f"Medians of {options.rounds} rounds, and in parentheses the range of all pairs\n")
     print("| what | ratio | bound |\n| --- | --- | --- |")
     with tempfile.TemporaryDirectory() as scratch:
         for name in options.only or BENCHMARKS:
@@ -42,12 +43,16 @@ def main() -> None:
 def cold(scratch: Path, rounds: int) -> Iterable[str]:
     """A build from nothing, 300 sessions on pages of 15."""
     costs = _interleaved(scratch, 300, 15, rounds)
-    yield f"cold build / by hand | {_cpu(costs, 'by-hand'):.2f} | 0.85"
-    yield f"cold build / plain | {_cpu(costs, 'plain'):.2f} | 1.17"
-    peak = median(o.peak / h.peak for o, h in zip(costs["ours"], costs["by-hand"], strict=True))
-    yield f"peak memory / by hand | {peak:.2f} | 1.15"
-    absolute = ", ".join(f"{form} {median(c.cpu for c in costs[form]):.1f} s" for form in FORMS)
-    yield f"cold build, on this machine | {absolute} |"
+    by_hand, plain = (
+        list(zip(costs["ours"], costs[other], strict=True)) for other in ("by-hand", "plain")
+    )
+    yield f"cold build / by hand | {_shown(o.cpu / h.cpu for o, h in by_hand)} | 0.85"
+    yield f"cold build / plain | {_shown(o.cpu / p.cpu for o, p in plain)} | 1.17"
+    yield f"peak memory / by hand | {_shown(o.peak / h.peak for o, h in by_hand)} | 1.15"
+    for form in FORMS:
+        cpu = median(cost.cpu for cost in costs[form])
+        megabytes = median(cost.peak for cost in costs[form]) / 1024
+        yield f"cold build, {form}, on this machine | {cpu:.1f} s, {megabytes:.0f} MB |"
 
 
 def rebuild(scratch: Path, rounds: int) -> Iterable[str]:
@@ -67,7 +72,7 @@ def rebuild(scratch: Path, rounds: int) -> Iterable[str]:
             edit(number)
             edited = build(folder, fresh=False)
             ratios.append(edited.cpu / build(folder, fresh=False).cpu)
-        yield f"{name} / no-op build | {median(ratios):.2f} | 1.30"
+        yield f"{name} / no-op build | {_shown(ratios)} | 1.30"
 
 
 def growth(scratch: Path, rounds: int) -> Iterable[str]:
@@ -107,9 +112,9 @@ def importing(scratch: Path, rounds: int) -> Iterable[str]:
             with_ours = run([sys.executable, "-c", base + name]).cpu
             pairs[name].append((with_ours, run([sys.executable, "-c", base]).cpu))
     for name, what in added.items():
-        ratio = median(with_ours / without for with_ours, without in pairs[name])
+        ratio = _shown(with_ours / without for with_ours, without in pairs[name])
         added_ms = median(with_ours - without for with_ours, without in pairs[name]) * 1000
-        yield f"import with {what} / without (here {added_ms:.0f} ms) | {ratio:.2f} | 15 ms"
+        yield f"import with {what} / without (here {added_ms:.0f} ms) | {ratio} | 15 ms"
 
 
 BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
@@ -136,8 +141,10 @@ def _interleaved(
     return costs
 
 
-def _cpu(costs: Costs, other: Form) -> float:
-    return median(o.cpu / h.cpu for o, h in zip(costs["ours"], costs[other], strict=True))
+def _shown(ratios: Iterable[float]) -> str:
+    """The median of the ratios of pairs, and the smallest and the largest of them."""
+    found = list(ratios)
+    return f"{median(found):.2f} ({min(found):.2f} to {max(found):.2f})"
 
 
 def _append(path: Path, text: str) -> None:
