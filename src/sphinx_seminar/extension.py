@@ -31,6 +31,7 @@ from .photos import add_photos
 from .reading_items import ReadingItems
 from .report import one_line, report
 from .resolve import ResolveViews
+from .search_words import forget_words
 from .stamp import Stamp
 from .withheld import source_tells_names, withhold_files
 
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", load_courses)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
+    app.connect("html-collect-pages", add_no_pages)
     app.connect("warn-missing-reference", warn_missing_session)
     app.connect("build-finished", save_stamp)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -160,6 +162,13 @@ def remove_source(app: Sphinx, name: str | None) -> None:
     """Remove the copy of a page's source that an earlier build has left."""
     if name:
         Path(app.outdir, "_sources", name).unlink(missing_ok=True)
+
+
+def add_no_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Tidy the search index; no other event comes between the last page and its writing."""
+    if seminar_domain(app.env).loaded:
+        forget_words(app)
+    return ()
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
