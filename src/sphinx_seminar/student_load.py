@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .courses import PlannedCourse
+from .model.person_name import alphabetical
 from .model.place import Place
 from .model.presenting_check import Finding, counted
 
@@ -49,4 +50,4 @@ def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
     for load in loads.values():
         load.count = counted(planned.course.presenting, load.places)
     shown = [load for load in loads.values() if load.name]
-    return sorted(shown, key=lambda load: (load.name.casefold(), load.key))
+    return sorted(shown, key=lambda load: (alphabetical(load.name), load.key))

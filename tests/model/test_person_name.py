@@ -4,6 +4,7 @@ import pytest
 
 from sphinx_seminar.model.person_name import (
     Mention,
+    alphabetical,
     given_name,
     initials,
     may_mean,
@@ -23,6 +24,13 @@ from sphinx_seminar.model.shown_name import ShownNames, shown_names
 )
 def test_two_spellings_of_a_name_are_one(name: str) -> None:
     assert name_key(name) == "a. brook"
+
+
+def test_a_marked_letter_stands_where_it_would_without_its_mark() -> None:
+    names = ["Zoë", "Özge", "adam", "Oskar", "Ångström", "Émile", "Øyvind"]
+    assert sorted(names, key=alphabetical) == [
+        *("adam", "Ångström", "Émile", "Oskar", "Özge", "Zoë", "Øyvind")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,13 @@ def test_presentations_by_person_are_whole_without_a_script(build: Build) -> Non
     ]
 
 
+def test_a_name_that_begins_with_a_marked_letter_is_not_the_last(build: Build) -> None:
+    sheet = SHEET.replace("Noor Haddad", "Özge Demir")
+    built = build(site(ROLES, sheet, **{"index.md": f"{PAGE}\n:::{{my-presentations}}\n:::\n"}))
+    _head, *rows = table(built.one(".seminar-by-person"))
+    assert [row[0] for row in rows] == ["Özge Demir", "Priya Okafor", "Wei Lindqvist"]
+
+
 @pytest.mark.parametrize("view", ["signups", "my-presentations", "roles"])
 def test_a_view_without_facts_says_what_is_missing(view: str, build: Build) -> None:
     files = {"course.yml": "title: x\n", "index.md": f"# Page\n\n:::{{{view}}}\n:::\n"}

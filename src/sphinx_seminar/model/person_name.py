@@ -38,6 +38,12 @@ def name_key(name: str) -> str:
     return " ".join(folded.split())
 
 
+def alphabetical(name: str) -> str:
+    """What names are put in order by: a letter with a mark stands where it would without one."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
 def mentions(cell: str) -> list[Mention]:
     """Whom a cell names; nobody where it is empty or says so, such as ``TBA``."""
     text = plain_cell(cell)

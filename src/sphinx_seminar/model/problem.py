@@ -56,4 +56,6 @@ def at_most(count: int, problems: Sequence[Problem]) -> list[Problem]:
         return list(problems)
     first = problems[count]
     text = f"{more} more problems follow; they are shown once these are solved"
+    if more == 1:
+        text = "1 more problem follows; it is shown once these are solved"
     return [*problems[:count], Problem(first.kind, text, Source(first.source.path))]
