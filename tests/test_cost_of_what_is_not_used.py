@@ -63,7 +63,9 @@ def test_a_site_that_uses_nothing_imports_nothing_slow_and_no_view(folder: Folde
     assert imported.isdisjoint(SLOW)
     ours = {name.removeprefix(OURS) for name in imported if name.startswith(OURS)}
     assert "extension" in ours
-    assert ours.isdisjoint({"courses", "model.course", "model.schedule", "model.reading", "views"})
+    assert ours.isdisjoint(
+        {"plan.courses", "model.course", "model.schedule", "model.reading", "views"}
+    )
 
 
 def test_a_link_that_might_lead_to_a_session_uses_nothing(folder: Folder) -> None:

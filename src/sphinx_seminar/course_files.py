@@ -14,7 +14,7 @@ from .places import COURSE_FILE
 from .today import today
 
 if TYPE_CHECKING:
-    from .courses import LoadedFile
+    from .plan.courses import LoadedFile
 
 
 def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
@@ -32,10 +32,10 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         return {}, []
     # Here, as a site without a course.yml must not wait for the YAML parser.
     from .course_words import in_language_of_site
-    from .courses import LoadedFile
     from .load.course_file import load_course
     from .load.path_inside import is_inside
     from .model.course import Course
+    from .plan.courses import LoadedFile
 
     courses: dict[str, LoadedFile] = {}
     problems: list[Problem] = []

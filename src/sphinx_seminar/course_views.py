@@ -17,7 +17,7 @@ from .photos import photo_state
 from .presenting_shown import shown_of_sessions
 
 if TYPE_CHECKING:
-    from .courses import PlannedCourse
+    from .plan.planned_course import PlannedCourse
     from .views.context import ViewContext
 
 VIEWS = {

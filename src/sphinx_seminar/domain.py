@@ -33,15 +33,16 @@ from .directives.signups import Signups
 from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
-from .document_facts import facts_of
+from .doctree.document_facts import facts_of
 from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
-from .people import cards, find_card, missing_person
+from .plan.people import cards, find_card, missing_person
 from .stamp import Digests
 
 if TYPE_CHECKING:
-    from .courses import Courses, LoadedFile, NameKind, PlannedCourse, PlannedSession
+    from .plan.courses import Courses, LoadedFile
+    from .plan.planned_course import NameKind, PlannedCourse, PlannedSession
 
 
 class SeminarDomain(Domain):
@@ -99,7 +100,7 @@ class SeminarDomain(Domain):
     @cached_property
     def courses(self) -> Courses:
         """What is planned from it; not pickled."""
-        from .courses import Courses  # a site without courses need not wait for it
+        from .plan.courses import Courses  # a site without courses need not wait for it
 
         return Courses(self.loaded)
 

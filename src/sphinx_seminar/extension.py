@@ -18,17 +18,17 @@ from sphinx.util.typing import ExtensionMetadata
 from . import __version__
 from .config import add_config, seminar_config
 from .course_files import load_course_files
+from .doctree.links import CheckLinks
+from .doctree.lone_announcements import LoneAnnouncements
+from .doctree.lone_sessions import LoneSessions
+from .doctree.reading_items import ReadingItems
 from .document_order import toctree_order
 from .domain import SeminarDomain
 from .held_back import holds_news_back
 from .incremental import digests
-from .links import CheckLinks
 from .locale import add_catalog
-from .lone_announcements import LoneAnnouncements
-from .lone_sessions import LoneSessions
 from .nodes import add_nodes
 from .photos import add_photos
-from .reading_items import ReadingItems
 from .report import one_line, report
 from .resolve import ResolveViews
 from .search_words import forget_words
@@ -107,7 +107,9 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = seminar_domain(env)
     speaking = domain.speaking()
     if speaking:
-        report(domain.courses.plan(speaking, toctree_order(env)), app.srcdir)
+        from .plan.planning import plan  # a site without courses need not wait for it
+
+        report(plan(domain.courses, speaking, toctree_order(env)), app.srcdir)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.

@@ -12,8 +12,8 @@ from .domain import SeminarDomain
 from .load.path_inside import is_file, is_inside
 
 if TYPE_CHECKING:
-    from .courses import PlannedCourse
     from .model.course import Person
+    from .plan.planned_course import PlannedCourse
 
 
 def photo_path(planned: PlannedCourse, person: Person, srcdir: Path) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .courses import Courses, PlannedCourse, PlannedSession
     from .facts import DocumentFacts
+    from .plan.courses import Courses
+    from .plan.planned_course import PlannedCourse, PlannedSession
 
 
 def shown_of_sessions(planned: PlannedCourse, sessions: Iterable[PlannedSession]) -> list[object]:

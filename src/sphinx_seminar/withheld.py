@@ -14,7 +14,7 @@ from .domain import SeminarDomain
 from .model.problem import Problem
 
 if TYPE_CHECKING:
-    from .courses import PlannedCourse
+    from .plan.planned_course import PlannedCourse
 
 
 def source_tells_names(domain: SeminarDomain, docname: str) -> bool:

@@ -20,7 +20,7 @@ from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Problem, Source, at_most
 from sphinx_seminar.model.roster import Roster, Student
 from sphinx_seminar.model.schedule import build_schedule
-from sphinx_seminar.presenter_names import PresenterNames
+from sphinx_seminar.plan.presenter_names import PresenterNames
 
 ROOT = Path(__file__).parent.parent.parent
 TEN_MEGABYTES = 10_000_000
@@ -70,7 +70,7 @@ def test_no_pattern_backtracks_without_end() -> None:
     )
     names = done.stdout.splitlines()
     assert names[-1:] == ["done"], done.stderr
-    assert "sphinx_seminar.links._LEFT_AS_TEXT" in names
+    assert "sphinx_seminar.doctree.links._LEFT_AS_TEXT" in names
 
 
 def test_a_small_file_makes_no_endless_schedule(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_of_many_unknown_names_the_first_hundred_are_compared_with_the_roster(
     def nearest(name: str, known: list[str]) -> None:
         compared.append(name)
 
-    monkeypatch.setattr("sphinx_seminar.presenter_names.nearest", nearest)
+    monkeypatch.setattr("sphinx_seminar.plan.presenter_names.nearest", nearest)
     names = PresenterNames(roster=Roster((Student("Noor Haddad"),)))
     names.read(f"Student {number}" for number in range(1_000))
     assert len(compared) == 100

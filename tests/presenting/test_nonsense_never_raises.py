@@ -9,7 +9,7 @@ from sphinx_seminar.load.signups_file import read_signups
 from sphinx_seminar.model.person_name import mentions
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.roster import Roster, Student
-from sphinx_seminar.presenter_names import PresenterNames
+from sphinx_seminar.plan.presenter_names import PresenterNames
 
 ROLES = (PresentingRole("Author"), PresentingRole("Reviewer"))
 CELLS = st.sampled_from(

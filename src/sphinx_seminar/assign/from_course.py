@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..courses import PlannedCourse
 from ..model.nearest import nearest
 from ..model.person_name import Mention, name_key
 from ..model.place import Place, Taker
 from ..model.problem import Problem
 from ..model.roster import Student
 from ..model.session_name import NamedSession, SessionFinder
+from ..plan.planned_course import PlannedCourse
 from .problem import AssignProblem
 from .wishes import WishReader
 

@@ -12,7 +12,7 @@ from ..model.place import Place
 from ..model.presenting import Presenting
 from ..model.roster import Roster
 from ..model.signup import SignupRow
-from ..presenter_names import Named, PresenterNames
+from ..plan.presenter_names import Named, PresenterNames
 from .sheet_text import SheetText
 
 

@@ -15,11 +15,11 @@ from ..assign.from_course import CourseProblem, NobodyOfThatName, course_problem
 from ..assign.problem import AssignProblem
 from ..assign.progress import Progress
 from ..assign.sheet import Change, EditableSheet, NotWritable
-from ..courses import PlannedCourse
 from ..load.course_path import file_in
 from ..model.nearest import did_you_mean
 from ..model.place import Place, Taker
 from ..model.problem import Source
+from ..plan.planned_course import PlannedCourse
 from ..today import today
 from .site import LoadedSite, NoSite, load_site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ..courses import PlannedCourse, PlannedSession
+from ..plan.planned_course import PlannedCourse, PlannedSession
 from .presenting_report import pinned_lines, presenting_lines
 from .site import NoSite, load_site
 

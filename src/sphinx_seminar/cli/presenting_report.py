@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..courses import PlannedCourse
 from ..model.session_name import dates_of
-from ..student_load import StudentLoad, student_loads
+from ..plan.planned_course import PlannedCourse
+from ..plan.student_load import StudentLoad, student_loads
 
 
 def presenting_lines(planned: PlannedCourse) -> Iterator[str]:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
-from ..courses import Courses
 from ..extension import seminar_domain
+from ..plan.courses import Courses
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -13,7 +13,7 @@ from .collapsible import collapsible
 class Readings(SeminarDirective):
     """Its content is lists, with headings (in reStructuredText, rubrics) that group them.
 
-    What the items mean is read later (`sphinx_seminar.reading_items`), after translation.
+    What the items mean is read later (`sphinx_seminar.doctree.reading_items`), after translation.
     """
 
     optional_arguments = 1

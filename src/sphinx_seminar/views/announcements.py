@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..facts import AnnouncementFacts
 from ..locale import _
 from ..markup import start_tag
@@ -19,6 +18,7 @@ from ..nodes import (
     seminar_title,
     seminar_view,
 )
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .dates import long_date
 from .pattern import line_of_nodes

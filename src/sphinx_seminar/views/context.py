@@ -12,9 +12,9 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from ..courses import PlannedCourse
 from ..domain import SeminarDomain
 from ..nodes import seminar_node, seminar_session, seminar_session_head
+from ..plan.planned_course import PlannedCourse
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date
 
 from docutils import nodes
 
-from ..courses import Courses, PlannedCourse
 from ..locale import _
 from ..nodes import element, seminar_view
 from ..places import folders_below
+from ..plan.courses import Courses
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .dates import date_range, long_date
 from .lists import muted

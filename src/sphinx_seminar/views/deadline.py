@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..course_facts import PlannedDeadline
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import Tag, tag
 from ..model.course import Course
 from ..model.deadline import Due
 from ..nodes import child_of, element, fragment, seminar_deadline, seminar_title, seminar_view
+from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .context import ViewContext
 from .due import due_tag, due_text, times_note, until_attributes, zone_text
 from .notice import broken_notice

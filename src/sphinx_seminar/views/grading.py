@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _, ngettext
 from ..markup import Tag, tag
 from ..model.grading import Band, Grading, Part, Scheme, plain
 from ..nodes import fragment, seminar_view
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .notice import broken_notice
 from .numbers import number_range, number_text, percent_text, plural_number

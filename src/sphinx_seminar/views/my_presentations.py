@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import Tag, tag
 from ..model.place import Place
 from ..nodes import element, fragment, seminar_view
-from ..student_load import StudentLoad, student_loads
+from ..plan.planned_course import PlannedCourse
+from ..plan.student_load import StudentLoad, student_loads
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice

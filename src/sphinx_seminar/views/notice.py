@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
+from ..plan.planned_course import PlannedCourse
 
 
 def broken_notice(planned: PlannedCourse) -> list[nodes.Node]:

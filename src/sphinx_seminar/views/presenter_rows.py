@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 
-from ..courses import PlannedCourse
+from ..doctree.presenting_facts import names_of
 from ..locale import _
 from ..model.person_name import name_key
 from ..model.presenter_line import WrittenPlace
@@ -19,8 +19,8 @@ from ..nodes import (
     seminar_presenters,
     seminar_presenting_row,
 )
-from ..presenter_names import PresenterNames
-from ..presenting_facts import names_of
+from ..plan.planned_course import PlannedCourse
+from ..plan.presenter_names import PresenterNames
 
 if TYPE_CHECKING:
     from ..model.signup import SignupRow

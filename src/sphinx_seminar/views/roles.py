@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _, ngettext
 from ..model.presenting_role import PresentingRole
 from ..nodes import seminar_view
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .notice import broken_notice
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..model.schedule import BreakRow, MovedRow, OpenRow
 from ..nodes import seminar_schedule
+from ..plan.planned_course import PlannedCourse
 from .breaks import break_title
 from .context import ViewContext
 from .dates import date_range, meeting_text, short_date

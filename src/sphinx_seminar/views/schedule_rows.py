@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from ..courses import PlannedCourse, PlannedSession
 from ..model.schedule import MovedRow, Row, SessionRow
 from ..nodes import seminar_schedule, seminar_session
+from ..plan.planned_course import PlannedCourse, PlannedSession
 from .context import ViewContext
 from .session_content import SessionContent, gathered_content, own_content
 

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import Tag, tag
 from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
 from ..model.weeks import Week
 from ..nodes import element, fragment, seminar_schedule
+from ..plan.planned_course import PlannedCourse
 from .breaks import break_title
 from .context import ViewContext
 from .dates import long_date, zone_name

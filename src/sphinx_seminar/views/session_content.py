@@ -11,7 +11,7 @@ from typing import Literal
 from docutils import nodes
 from sphinx import addnodes
 
-from ..courses import PlannedSession
+from ..doctree.reading_items import is_reading_list
 from ..nodes import (
     child_of,
     seminar_collapsible,
@@ -25,7 +25,7 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
-from ..reading_items import is_reading_list
+from ..plan.planned_course import PlannedSession
 from .context import ViewContext
 
 Part = Literal[

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import Tag, tag, text_of
 from ..model.schedule import SessionRow
 from ..nodes import fragment, seminar_session_head
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .notice import broken_notice
 from .times import date_tag, time_tags

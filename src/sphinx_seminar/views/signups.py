@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
-from ..courses import PlannedCourse, PlannedSession
 from ..locale import _
 from ..markup import Tag, tag
 from ..model.place import Place
 from ..model.presenting_check import Finding
 from ..nodes import element, fragment, seminar_view
+from ..plan.planned_course import PlannedCourse, PlannedSession
+from ..plan.student_load import student_loads
 from ..repository import edit_address
-from ..student_load import student_loads
 from .context import ViewContext
 from .dates import short_date
 from .notice import broken_notice

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import tag
 from ..model.course import Person
 from ..nodes import element, fragment, seminar_view
-from ..people import Card, cards
 from ..photos import photo_path
+from ..plan.people import Card, cards
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .hours import hours_text
 from .lists import heading, link_nodes, muted, parted

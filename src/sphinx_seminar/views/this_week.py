@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _
 from ..markup import tag
 from ..model.instant import Interval
@@ -15,6 +14,7 @@ from ..model.meeting import week_start
 from ..model.schedule import BreakRow, MovedRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
 from ..nodes import element, fragment, seminar_view
+from ..plan.planned_course import PlannedCourse
 from .breaks import break_title
 from .context import ViewContext
 from .dates import date_range, long_date, meeting_text, short_date

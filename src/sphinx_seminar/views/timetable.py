@@ -8,12 +8,12 @@ from math import gcd
 
 from docutils import nodes
 
-from ..courses import PlannedCourse
 from ..locale import _, ngettext
 from ..markup import Tag, tag
 from ..model.course import Course
 from ..model.timetable import Event, Placed, Timetable, timetable
 from ..nodes import fragment, seminar_view
+from ..plan.planned_course import PlannedCourse
 from .context import ViewContext
 from .course_info import pattern_text
 from .dates import clock_time, day_names, short_date, time_range

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .model.person_name import name_key
-from .model.presenting_role import role_key
-from .model.problem import Problem, Source
+from ..model.person_name import name_key
+from ..model.presenting_role import role_key
+from ..model.problem import Problem, Source
 from .presenter_names import PresenterNames
 
 

@@ -8,10 +8,10 @@ from docutils import nodes
 from sphinx.addnodes import download_reference
 from sphinx.environment import BuildEnvironment
 
-from .facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
-from .model.presenter_line import WrittenPlace
-from .model.problem import Source
-from .nodes import (
+from ..facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
+from ..model.presenter_line import WrittenPlace
+from ..model.problem import Source
+from ..nodes import (
     seminar_paper,
     seminar_place,
     seminar_presenter,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
+from ..model.reading import Piece, Reading, Span, read_item
+from ..nodes import seminar_forthcoming, seminar_venue
 from .inline_content import LINKS, forthcoming, join_texts
-from .model.reading import Piece, Reading, Span, read_item
-from .nodes import seminar_forthcoming, seminar_venue
 
 _LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
 

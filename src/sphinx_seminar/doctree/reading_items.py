@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from .inline_content import LINKS
-from .nodes import (
+from ..nodes import (
     seminar_collapsible,
     seminar_node,
     seminar_readings,
     seminar_summary,
 )
+from .inline_content import LINKS
 
 LIST_CLASS = "seminar-readings"
 

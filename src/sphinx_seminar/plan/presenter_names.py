@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .model.nearest import nearest
-from .model.person_name import Mention, mentions, name_key, name_words, swapped
-from .model.place import Taker
-from .model.presenting import NameForm
-from .model.problem import Kind
-from .model.shown_name import ShownNames, shown_names
+from ..model.nearest import nearest
+from ..model.person_name import Mention, mentions, name_key, name_words, swapped
+from ..model.place import Taker
+from ..model.presenting import NameForm
+from ..model.problem import Kind
+from ..model.shown_name import ShownNames, shown_names
 
 if TYPE_CHECKING:
-    from .model.roster import Roster
+    from ..model.roster import Roster
 
 _MOST_LOOKED_UP = 100
 _LONG = 5

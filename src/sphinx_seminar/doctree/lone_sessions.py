@@ -5,8 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from .model.problem import Problem
-from .nodes import (
+from ..model.problem import Problem
+from ..nodes import (
     child_of,
     seminar_node,
     seminar_schedule,
@@ -14,7 +14,7 @@ from .nodes import (
     seminar_session_head,
     seminar_title,
 )
-from .report import report
+from ..report import report
 
 
 class LoneSessions(SphinxTransform):

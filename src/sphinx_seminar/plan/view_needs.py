@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from .facts import ViewFacts
-from .model.nearest import did_you_mean
-
-if TYPE_CHECKING:  # it imports what imports this module
-    from .courses import PlannedCourse
+from ..facts import ViewFacts
+from ..model.nearest import did_you_mean
+from .planned_course import PlannedCourse
 
 
 def missing_fact(view: ViewFacts, planned: PlannedCourse) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
 
-from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
-from .model.problem import Source
-from .nodes import (
+from ..facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
+from ..model.problem import Source
+from ..nodes import (
     child_of,
     seminar_announcement,
     seminar_deadline,

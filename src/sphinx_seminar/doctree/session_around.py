@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from .nodes import seminar_session, seminar_session_head
+from ..nodes import seminar_session, seminar_session_head
 
 
 def session_around(node: nodes.Node) -> tuple[str | None, str | None]:

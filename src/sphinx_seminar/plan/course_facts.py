@@ -3,63 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from .facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ViewFacts
-from .model.course import Course
-from .model.nearest import did_you_mean
-from .model.problem import Kind, Problem
-from .places import folders_below
+from ..facts import DeadlineFacts, DocumentFacts, ViewFacts
+from ..model.course import Course
+from ..model.nearest import did_you_mean
+from ..model.problem import Kind, Problem
+from ..places import folders_below
+from .courses import Courses
+from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
 from .view_needs import missing_fact
 
-if TYPE_CHECKING:  # it imports this module
-    from .courses import Courses, PlannedCourse, PlannedSession
-    from .model.deadline import Due
+if TYPE_CHECKING:
+    from ..model.deadline import Due
 
 Today = Callable[[ZoneInfo | None], date]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDeadline:
-    """Something due, with its instant where that is known."""
-
-    facts: DeadlineFacts
-    due: Due | None
-    session: PlannedSession | None
-
-
-@dataclass(frozen=True)
-class CourseFacts:
-    """What the documents of one course say beside its sessions."""
-
-    deadlines: tuple[PlannedDeadline, ...] = ()
-    """In order of time; those without one last."""
-    announcements: tuple[AnnouncementFacts, ...] = ()
-    """Those that are out, the newest first."""
-    held_back: bool = False
-    """Whether there are others."""
-    staff_page: str | None = None
-    """The document with the first ``{staff}``."""
-    schedule_page: tuple[str, str | None] | None = None
-    """The document with the schedule, and the section there."""
-    announcements_page: str | None = None
-    front_page: str | None = None
-
-    def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
-        """The deadline at a place."""
-        return self._by_place.get((docname, anchor))
-
-    @cached_property
-    def _by_place(self) -> dict[tuple[str, str], PlannedDeadline]:
-        return {(found.facts.docname, found.facts.anchor): found for found in self.deadlines}
-
-    def is_out(self, docname: str, anchor: str) -> bool:
-        """Whether the announcement at a place is shown."""
-        return any((item.docname, item.anchor) == (docname, anchor) for item in self.announcements)
 
 
 def plan_facts(
@@ -139,7 +100,7 @@ def _deadline(
         text = f"deadline {facts.title!r}: {message}"
         problems.append(Problem(kind, text, facts.source))
 
-    from .model.deadline import NotDue, due_of
+    from ..model.deadline import NotDue, due_of
 
     session = _session_of(facts, planned, report)
     course = planned.course

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .courses import PlannedCourse
-from .model.person_name import alphabetical
-from .model.place import Place
-from .model.presenting_check import Finding, counted
+from ..model.person_name import alphabetical
+from ..model.place import Place
+from ..model.presenting_check import Finding, counted
+from .planned_course import PlannedCourse
 
 
 @dataclass

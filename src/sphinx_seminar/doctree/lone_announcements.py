@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx.transforms import SphinxTransform
 
-from .nodes import seminar_announcement, seminar_view
+from ..nodes import seminar_announcement, seminar_view
 
 
 class LoneAnnouncements(SphinxTransform):

@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
-from .facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
-from .model.problem import Problem, Source
-from .nodes import (
+from ..facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
+from ..model.problem import Problem, Source
+from ..nodes import (
     child_of,
     seminar_course_info,
     seminar_edit_link,
@@ -22,9 +22,9 @@ from .nodes import (
     seminar_session_head,
     seminar_title,
 )
-from .places import relative_source
+from ..places import relative_source
+from ..report import report
 from .presenting_facts import downloads_of, places_of, sheet_presenters_of
-from .report import report
 from .view_facts import (
     announcements_of,
     deadlines_of,
@@ -129,7 +129,7 @@ def _sessions(
 def _facts(
     docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
 ) -> SessionFacts:
-    from .model.session import Session
+    from ..model.session import Session
 
     node["anchor"] = anchor  # how the views find the session's row again
     shown_title = " ".join(title.astext().split())

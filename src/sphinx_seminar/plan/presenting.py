@@ -3,61 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .facts import DocumentFacts
-from .model.meeting import week_start
-from .model.person_name import name_key
-from .model.place import Place, PlacedSession, Taker
-from .model.presenting import Presenting
-from .model.presenting_check import Finding, Participant, check_presenting
-from .model.presenting_role import PresentingRole, role_key
-from .model.problem import Kind, Problem, Source, at_most
+from ..facts import DocumentFacts
+from ..model.meeting import week_start
+from ..model.person_name import name_key
+from ..model.place import Place, PlacedSession, Taker
+from ..model.presenting import Presenting
+from ..model.presenting_check import Finding, Participant, check_presenting
+from ..model.presenting_role import PresentingRole, role_key
+from ..model.problem import Kind, Problem, Source, at_most
+from .courses import Courses
+from .planned_course import PlannedCourse, PlannedPresenting
 from .presenter_names import PresenterNames
 from .sheet_agreement import Entry, disagreements
 
-if TYPE_CHECKING:  # it imports this module
-    from .courses import Courses, PlannedCourse
-    from .model.roster import Roster
-    from .model.signup import SignupRow, SignupSheet
+if TYPE_CHECKING:
+    from ..model.roster import Roster
+    from ..model.signup import SignupRow, SignupSheet
 
 # A sheet of nonsense must not swamp the log.
 _MOST_PROBLEMS = 200
 
 GATHERING_VIEWS = {"signups", "my-presentations"}
 """The directives that need the places of the whole course."""
-
-
-@dataclass(frozen=True)
-class PlannedPresenting:
-    """The places of a course, who takes them, and which rules do not hold."""
-
-    names: PresenterNames = field(default_factory=PresenterNames)
-    places: tuple[Place, ...] = ()
-    """In the order of the schedule, of the papers, and of the roles as the course declares them."""
-    sessions: Mapping[str, PlacedSession] = field(default_factory=dict)
-    """By id, in the order of the schedule."""
-    participants: tuple[Participant, ...] = ()
-    """All students: those of the roster, else those who take a place."""
-    findings: tuple[Finding, ...] = ()
-    sheet: SignupSheet | None = None
-    roster: Roster | None = None
-    sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
-    """The rows of the sheet, by the id of their session."""
-
-    @cached_property
-    def _by_session(self) -> dict[str, list[Place]]:
-        found: dict[str, list[Place]] = {}
-        for place in self.places:
-            found.setdefault(place.session, []).append(place)
-        return found
-
-    def places_of(self, session_id: str) -> list[Place]:
-        """The places of a session."""
-        return self._by_session.get(session_id, [])
 
 
 def plan_presenting(
@@ -127,7 +97,7 @@ def _of_sheet(rows: Mapping[str, Sequence[SignupRow]], sheet: SignupSheet) -> It
 def _rows_by_session(
     planned: PlannedCourse, sheet: SignupSheet, problems: list[Problem]
 ) -> dict[str, tuple[SignupRow, ...]]:
-    from .model.session_name import NamedSession, SessionFinder
+    from ..model.session_name import NamedSession, SessionFinder
 
     finder = SessionFinder(
         [
@@ -153,7 +123,7 @@ def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
     """Whether a row without anybody says no more than that there is no class."""
     if any(cell.text for cell in row.cells):
         return False
-    from .model.session_name import dates_of
+    from ..model.session_name import dates_of
 
     breaks = planned.course.breaks
     return any(

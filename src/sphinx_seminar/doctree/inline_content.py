@@ -7,8 +7,8 @@ from itertools import groupby
 from docutils import nodes
 from sphinx import addnodes
 
-from .locale import _
-from .nodes import seminar_forthcoming
+from ..locale import _
+from ..nodes import seminar_forthcoming
 
 LINKS = (nodes.reference, addnodes.pending_xref, addnodes.download_reference)
 

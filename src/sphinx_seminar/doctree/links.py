@@ -10,14 +10,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from .directives.base import beside
+from ..directives.base import beside
+from ..load.path_inside import is_inside
+from ..model.address import SAFE_SCHEMES, is_safe
+from ..model.problem import Problem, Source
+from ..nodes import seminar_node, seminar_session_head
+from ..places import file_of_site, relative_source
+from ..report import report
 from .inline_content import forthcoming, join_texts
-from .load.path_inside import is_inside
-from .model.address import SAFE_SCHEMES, is_safe
-from .model.problem import Problem, Source
-from .nodes import seminar_node, seminar_session_head
-from .places import file_of_site, relative_source
-from .report import report
 
 _LINKS = (nodes.reference, addnodes.pending_xref)
 _CODE = (nodes.literal, nodes.FixedTextElement)

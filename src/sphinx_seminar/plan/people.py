@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .model.nearest import did_you_mean
+from ..model.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from .courses import PlannedCourse
-    from .model.course import Person
+    from ..model.course import Person
+    from .planned_course import PlannedCourse
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What documents say and what files state, brought together: dates, deadlines, presenters."""

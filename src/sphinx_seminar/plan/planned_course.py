@@ -1,0 +1,158 @@
+"""A course as it is planned: its sessions with their dates, what is due, who presents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ..facts import AnnouncementFacts, DeadlineFacts, SessionFacts
+from ..model.course import Course
+from ..model.place import Place, PlacedSession
+from ..model.presenting_check import Finding, Participant
+from ..model.schedule import Schedule, SessionRow
+from .presenter_names import PresenterNames
+
+if TYPE_CHECKING:
+    from ..model.deadline import Due
+    from ..model.roster import Roster
+    from ..model.signup import SignupRow, SignupSheet
+
+NameKind = Literal["id", "own_title", "title"]
+"""What a cross-reference may call a session by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session with the id that names it in its whole course."""
+
+    id: str
+    title: str
+    docname: str
+    anchor: str
+    facts: SessionFacts
+
+    @property
+    def own_title(self) -> str:
+        """The title as its author wrote it."""
+        return self.facts.own_title
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDeadline:
+    """Something due, with its instant where that is known."""
+
+    facts: DeadlineFacts
+    due: Due | None
+    session: PlannedSession | None
+
+
+@dataclass(frozen=True)
+class CourseFacts:
+    """What the documents of one course say beside its sessions."""
+
+    deadlines: tuple[PlannedDeadline, ...] = ()
+    """In order of time; those without one last."""
+    announcements: tuple[AnnouncementFacts, ...] = ()
+    """Those that are out, the newest first."""
+    held_back: bool = False
+    """Whether there are others."""
+    staff_page: str | None = None
+    """The document with the first ``{staff}``."""
+    schedule_page: tuple[str, str | None] | None = None
+    """The document with the schedule, and the section there."""
+    announcements_page: str | None = None
+    front_page: str | None = None
+
+    def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
+        """The deadline at a place."""
+        return self._by_place.get((docname, anchor))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], PlannedDeadline]:
+        return {(found.facts.docname, found.facts.anchor): found for found in self.deadlines}
+
+    def is_out(self, docname: str, anchor: str) -> bool:
+        """Whether the announcement at a place is shown."""
+        return any((item.docname, item.anchor) == (docname, anchor) for item in self.announcements)
+
+
+@dataclass(frozen=True)
+class PlannedPresenting:
+    """The places of a course, who takes them, and which rules do not hold."""
+
+    names: PresenterNames = field(default_factory=PresenterNames)
+    places: tuple[Place, ...] = ()
+    """In the order of the schedule, of the papers, and of the roles as the course declares them."""
+    sessions: Mapping[str, PlacedSession] = field(default_factory=dict)
+    """By id, in the order of the schedule."""
+    participants: tuple[Participant, ...] = ()
+    """All students: those of the roster, else those who take a place."""
+    findings: tuple[Finding, ...] = ()
+    sheet: SignupSheet | None = None
+    roster: Roster | None = None
+    sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
+    """The rows of the sheet, by the id of their session."""
+
+    @cached_property
+    def _by_session(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.session, []).append(place)
+        return found
+
+    def places_of(self, session_id: str) -> list[Place]:
+        """The places of a session."""
+        return self._by_session.get(session_id, [])
+
+
+@dataclass(frozen=True)
+class PlannedCourse:
+    """A course with the sessions that its documents hold, and their schedule."""
+
+    folder: str | None
+    """None for what no ``course.yml`` governs."""
+    course: Course
+    broken: bool = False
+    sessions: tuple[PlannedSession, ...] = ()
+    schedule: Schedule = field(default_factory=Schedule)
+    _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
+    facts: CourseFacts = field(default_factory=CourseFacts)
+    presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
+
+    def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
+        """The session that stands at an anchor of a document."""
+        return self._by_place.get((docname, anchor))
+
+    def sessions_on(self, docname: str) -> list[PlannedSession]:
+        """The sessions that stand on a document."""
+        return self._by_document.get(docname, [])
+
+    def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
+        """The first session of a name of that kind; letter case and blanks do not matter."""
+        return self._by_name[kind].get(_folded(name))
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[PlannedSession]]:
+        found: dict[str, list[PlannedSession]] = {}
+        for session in self.sessions:
+            found.setdefault(session.docname, []).append(session)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[NameKind, dict[str, PlannedSession]]:
+        found: dict[NameKind, dict[str, PlannedSession]] = {"id": {}, "own_title": {}, "title": {}}
+        for session in self.sessions:
+            found["id"].setdefault(_folded(session.id), session)
+            found["own_title"].setdefault(_folded(session.own_title), session)
+            found["title"].setdefault(_folded(session.title), session)
+        return found
+
+    def row_of(self, session: PlannedSession) -> SessionRow:
+        """The row in which a session is held, or cancelled."""
+        return self.schedule.by_session[session.id]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,177 @@
+"""Every course is planned: sessions get dates, and what is wrong across documents is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..facts import DocumentFacts, ScheduleFacts, SessionFacts
+from ..model.course import Course
+from ..model.nearest import did_you_mean
+from ..model.problem import Problem
+from ..model.schedule import build_schedule
+from ..places import governing_folder
+from ..today import today
+from .course_facts import Today, plan_facts
+from .courses import Courses, LoadedFile
+from .planned_course import PlannedCourse, PlannedSession
+from .presenting import empty_presenters, plan_presenting
+
+
+def plan(
+    courses: Courses,
+    documents: Mapping[str, DocumentFacts],
+    order: Sequence[str],
+    today: Today = today,
+) -> list[Problem]:
+    """Plan every course from the facts of the documents, taken in *order*.
+
+    Returns what is wrong across documents: ids, roles, dates, schedules.
+    """
+    problems: list[Problem] = []
+    by_folder: dict[str, list[SessionFacts]] = {folder: [] for folder in courses.loaded}
+    alone: dict[str, list[SessionFacts]] = {}
+    for docname in order:
+        if docname not in documents:
+            continue
+        for named, source in documents[docname].named_courses:
+            if courses.folder_of(docname, named) is None:
+                hint = did_you_mean(named, [folder or "/" for folder in courses.loaded])
+                message = f"':course: {named}': no course.yml is in that folder; {hint}"
+                problems.append(Problem("course", message, source))
+        for facts in documents[docname].sessions:
+            folder = courses.folder_of(docname, facts.course)
+            if folder is None:
+                alone.setdefault(docname, []).append(facts)
+            else:
+                by_folder[folder].append(facts)
+    courses.planned = {
+        folder: _planned(folder, courses.loaded[folder], facts, problems)
+        for folder, facts in by_folder.items()
+    }
+    no_facts = LoadedFile(Course(), broken=False)
+    courses.ungoverned = {
+        docname: _planned(None, no_facts, alone.get(docname, ()), problems)
+        for docname in documents
+        if docname in alone or governing_folder(docname, courses.loaded) is None
+    }
+    for docname in order:
+        if docname in documents:
+            problems += _unknown_roles(courses, docname, documents[docname])
+    problems += _filled_twice(courses, documents, order)
+    problems += _nothing_to_show(courses, documents, order)
+    problems += _plan_presenting(courses, documents, today)
+    problems += plan_facts(courses, documents, order, today)
+    problems += empty_presenters(courses, documents, order)
+    every = (*courses.planned.values(), *courses.ungoverned.values())
+    courses.linkable = [course for course in every if course.sessions or course.course.staff]
+    return problems
+
+
+def _plan_presenting(
+    courses: Courses, documents: Mapping[str, DocumentFacts], today: Today
+) -> Iterable[Problem]:
+    for folder, planned in courses.planned.items():
+        loaded = courses.loaded[folder]
+        presenting, problems = plan_presenting(
+            planned, loaded.sheet, loaded.roster, documents, today(planned.course.zone)
+        )
+        courses.planned[folder] = replace(planned, presenting=presenting)
+        yield from problems
+
+
+def _unknown_roles(courses: Courses, docname: str, facts: DocumentFacts) -> Iterable[Problem]:
+    planned = courses.planned_for(docname, None)
+    if planned is None or not planned.course.presenting.roles:
+        return
+    presenting = planned.course.presenting
+    known = [role.name for role in presenting.roles]
+    for use in facts.places:
+        if presenting.role(use.role) is None:
+            message = f"course.yml knows no presenting role {use.role!r}; " + did_you_mean(
+                use.role, known
+            )
+            yield Problem("roles", message, use.source)
+
+
+def _nothing_to_show(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str]
+) -> Iterable[Problem]:
+    for docname in order:
+        for schedule in documents[docname].schedules if docname in documents else ():
+            folder = courses.folder_of(docname, schedule.course)
+            if folder is None and not schedule.filled and not schedule.course:
+                yield Problem(
+                    "schedule",
+                    "no course.yml governs this page and no session stands in the {schedule}; "
+                    "write sessions inside, or name the course: ':course: folder'",
+                    schedule.source,
+                )
+            planned = courses.planned.get(folder) if folder is not None else None
+            if planned and not planned.broken and not planned.schedule.rows:
+                path = f"{folder}/course.yml" if folder else "course.yml"
+                yield Problem(
+                    "schedule",
+                    f"{path} has no meetings and the course no session, so the {{schedule}} "
+                    "is empty; write 'meetings:' there, or sessions",
+                    schedule.source,
+                )
+
+
+def _filled_twice(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str]
+) -> Iterable[Problem]:
+    first: dict[str, ScheduleFacts] = {}
+    for docname in order:
+        for schedule in documents[docname].schedules if docname in documents else ():
+            folder = courses.folder_of(docname, schedule.course)
+            if not schedule.filled or folder is None:
+                continue
+            if folder in first:
+                other = first[folder].source
+                yield Problem(
+                    "schedule",
+                    f"a second filled {{schedule}} in one course; the first is at "
+                    f"{other.path}:{other.line}; move its sessions there, or empty it to "
+                    "show the same sessions again",
+                    schedule.source,
+                )
+            first.setdefault(folder, schedule)
+
+
+def _planned(
+    folder: str | None,
+    loaded: LoadedFile,
+    facts: Sequence[SessionFacts],
+    problems: list[Problem],
+) -> PlannedCourse:
+    sessions = _with_unique_ids(facts, problems)
+    schedule = build_schedule(
+        loaded.course, [replace(found.facts.session, id=found.id) for found in sessions]
+    )
+    problems += schedule.problems
+    by_place = {(found.docname, found.anchor): found for found in sessions}
+    return PlannedCourse(folder, loaded.course, loaded.broken, tuple(sessions), schedule, by_place)
+
+
+def _with_unique_ids(
+    facts: Sequence[SessionFacts], problems: list[Problem]
+) -> list[PlannedSession]:
+    """Sessions in order; an id that repeats is numbered, and told where an author gave it."""
+    explicit = {found.session.id for found in facts if found.explicit_id}
+    taken: set[str] = set()
+    sessions = []
+    for found in facts:
+        base, number = found.session.id, 1
+        session_id = base
+        while session_id in taken or (not found.explicit_id and session_id in explicit):
+            number += 1
+            session_id = f"{base}-{number}"
+        if found.explicit_id and session_id != base:
+            message = f"':id: {base}' names another session of the course; write another one"
+            problems.append(Problem("option", message, found.session.source))
+        taken.add(session_id)
+        sessions.append(
+            PlannedSession(session_id, found.session.title, found.docname, found.anchor, found)
+        )
+    return sessions
