@@ -62,6 +62,15 @@ def test_what_a_past_session_leaves_open_is_told(
     assert "session 'One' was on 2022-01-24 and still has" in site.warnings[0]
 
 
+def test_what_no_reader_sees_is_left_open_in_peace(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = ":::::{schedule}\n::::{session} One\n% TBA\n\n[Slides TBD]()\n::::\n:::::\n"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
+    (line,) = build({"course.yml": COURSE, **page("md", body)}).warnings
+    assert "the link 'Slides TBD' without an address" in line
+
+
 def test_nothing_is_told_once_the_term_is_over(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,8 +2,8 @@
 
 Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
 
-Named tuples and no dataclasses: there are thousands of them, made in each build, pickled with
-the environment and compared; of named tuples C does all three.
+Named tuples and no dataclasses: there are thousands of them, and these are quicker to make, to
+load and to compare, and half the size in the environment.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def _start_tag(name: str, attributes: tuple[tuple[str, object], ...]) -> str:
     return f"<{name}{''.join(written)}>"
 
 
-# So are the texts: names of roles and people, times, words of ours.
+# The texts repeat too: names of roles and people, times, words of ours.
 _escaped = lru_cache(maxsize=4096)(escape)
 
 

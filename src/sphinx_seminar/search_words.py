@@ -15,6 +15,7 @@ def forget_words(app: Sphinx) -> None:
     if indexer is None:
         return
     # Sphinx has no public way to them (`sphinx.search.IndexBuilder.prune` is where they are left).
-    for mapping in (vars(indexer)["_mapping"], vars(indexer)["_title_mapping"]):
+    for name in ("_mapping", "_title_mapping"):
+        mapping: dict[str, set[str]] = vars(indexer).get(name, {})
         for word in [word for word, docnames in mapping.items() if not docnames]:
             del mapping[word]

@@ -27,7 +27,7 @@ def profile(folder: Path) -> pstats.Stats:
 
 
 def calls(stats: pstats.Stats) -> int:
-    """How many calls of functions a build takes: the same in every run, on every machine."""
+    """How many calls of functions a build takes: with the same versions hardly one differs."""
     return int(vars(stats)["total_calls"])
 
 

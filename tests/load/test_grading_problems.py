@@ -187,3 +187,11 @@ def test_what_does_not_add_up_is_told_and_still_shown(
 def test_a_wrong_weight_is_no_wrong_sum_as_well(load: Load) -> None:
     found = messages(load("grading:\n  Projects: lots\n  Reviews: 40\n"))
     assert [text.split(";")[0] for text in found] == ["2: grading.Projects: 'lots' is not a weight"]
+
+
+def test_schemes_without_a_good_one_beside_a_total_and_bands_are_told(load: Load) -> None:
+    loaded = load("grading: {schemes: {A letter grade: 60}, total: 100, bands: {A: 90}}")
+    assert [message.partition(": ")[2].partition(": ")[0] for message in messages(loaded)] == [
+        "grading.total",
+        "grading.schemes['A letter grade']",
+    ]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sphinx_seminar.load.course_entries import read_entries
 from sphinx_seminar.load.course_file import LoadedCourse
 from sphinx_seminar.load.course_schema import ENTRIES
+from sphinx_seminar.load.grading_entries import PART_KEYS, SCHEME_KEYS, TOP_KEYS
 from sphinx_seminar.load.yaml_file import read_yaml
 from sphinx_seminar.model.problem import KINDS
 
@@ -21,7 +22,10 @@ from .conftest import Load
 # One folder serves all examples: each writes its file anew.
 anew = settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-KEYS = sorted({key for entry in ENTRIES.values() for key in entry.key_names()})
+KEYS = sorted(
+    {key for entry in ENTRIES.values() for key in entry.key_names()}
+    | {*TOP_KEYS, *SCHEME_KEYS, *PART_KEYS}
+)
 VALUES = [
     *("2022-01-24", "2022-05-13", "2021-01-01", "Mon", "Tu Th", "13:00-16:00", "1-4pm", "UTC"),
     *("yes", "no", "2", "other week", "https://example.org", "javascript:x", "x.pdf", "", "Ada"),

@@ -207,6 +207,18 @@ CASES = (
         "Xpdf",
         before="See",
     ),
+    Case(
+        "a venue within the link before a full stop",
+        (Piece("Title [SC'21].", Z),),
+        "Title.",
+        venues=("SC'21",),
+        year=2021,
+    ),
+    Case(
+        "a link that has a label and a full stop alone",
+        (Piece("[SC'21].", Z),),
+        "[SC'21].",
+    ),
     Case("nothing", (), title="", address=None),
 )
 

@@ -204,6 +204,20 @@ def test_a_link_out_of_the_folder_is_refused(folder: Folder) -> None:
     assert any("outside of the course's folder" in line for line in folder.build().warnings)
 
 
+def test_a_page_that_names_its_course_does_not_tell_names_by_its_source(build: Build) -> None:
+    content = {
+        f"fall/{name}": text for name, text in files("hidden").items() if "index" not in name
+    }
+    content["index.md"] = (
+        "# Page\n\n:::::{schedule}\n:course: fall\n\n::::{session} Alpha\n"
+        ":::{presenters}\nAuthor: Noor Haddad\n:::\n::::\n:::::\n"
+    )
+    site = build(content)
+    assert "seminar-presenters" in site.text("index.html")
+    assert found(site, FULL) == set()
+    assert not Path(site.app.outdir, "_sources", "index.md.txt").exists()
+
+
 def test_what_an_earlier_build_published_is_taken_back(folder: Folder) -> None:
     folder.write(files("full"))
     assert "searchindex.js" in found(folder.build(), FULL)

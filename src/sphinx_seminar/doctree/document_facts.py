@@ -35,20 +35,21 @@ from .view_facts import (
 )
 
 _LINKS = (pending_xref, nodes.reference)
+_MAY_BE_UNFINISHED = (nodes.Text, seminar_forthcoming)
 
 
 def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
     """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
     ours: list[nodes.Element] = []
     links: list[nodes.Element] = []
-    open_ended: list[nodes.Text | seminar_forthcoming] = []
+    candidates: list[nodes.Text | seminar_forthcoming] = []
     for node in document.findall():  # without a condition, which it would ask for each node
         if isinstance(node, seminar_node):
             ours.append(node)
         elif isinstance(node, _LINKS):
             links.append(node)
-        elif isinstance(node, nodes.Text | seminar_forthcoming):
-            open_ended.append(node)
+        elif isinstance(node, _MAY_BE_UNFINISHED):
+            candidates.append(node)
     references = references_of(links)
 
     def place(node: nodes.Element) -> Source:
@@ -91,7 +92,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
         references=references,
-        unfinished=unfinished_of(ours, open_ended, place),
+        unfinished=unfinished_of(ours, candidates, place),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
     )

@@ -102,11 +102,11 @@ def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
 
 
 def unfinished_of(
-    ours: Elements, open_ended: Iterable[nodes.Text | seminar_forthcoming], place: PlaceOf
+    ours: Elements, candidates: Iterable[nodes.Text | seminar_forthcoming], place: PlaceOf
 ) -> tuple[UnfinishedFacts, ...]:
-    """What sessions leave open: a TBA, a link without an address.
+    """What the author of a session has not filled in: a TBA, a link without an address.
 
-    *open_ended* are the texts and the announced links of the document.
+    *candidates* are all texts and announced links of the document.
     """
     found: list[UnfinishedFacts] = []
     for node in ours:
@@ -115,16 +115,16 @@ def unfinished_of(
             if _UNFINISHED.search(where):
                 told = f"':where: {where}'"
                 found.append(UnfinishedFacts(node["anchor"], told, node["place"]))
-    for open_end in open_ended:
-        what = _left_open(open_end)
-        anchor = session_around(open_end)[0] if what else None
-        if what and anchor and not _is_hidden(open_end):
-            holder = open_end.parent if isinstance(open_end, nodes.Text) else open_end
+    for candidate in candidates:
+        what = _unfinished(candidate)
+        anchor = session_around(candidate)[0] if what else None
+        if what and anchor and not _is_hidden(candidate):
+            holder = candidate.parent if isinstance(candidate, nodes.Text) else candidate
             found.append(UnfinishedFacts(anchor, what, place(holder)))
-    return tuple(sorted(found, key=lambda each: each.source.line or 0))
+    return tuple(sorted(found, key=lambda each: (each.source.path, each.source.line or 0)))
 
 
-def _left_open(node: nodes.Text | seminar_forthcoming) -> str | None:
+def _unfinished(node: nodes.Text | seminar_forthcoming) -> str | None:
     if isinstance(node, nodes.Text):
         match = _UNFINISHED.search(node)
         return repr(match[0]) if match else None

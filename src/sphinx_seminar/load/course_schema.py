@@ -1,29 +1,24 @@
 """The definitions of ``course.yml``: its keys, what may stand there, and what goes together."""
 
-# Why pydantic-core, and without pydantic: weighed in November 2026 on Python 3.11 with Sphinx
-# already imported; milliseconds of processor time, medians of nine fresh processes. "Defined" is
-# to import the library and the definitions of this file, and to tell ten problems of one file;
-# with * it is an earlier trial of nine problems, in time that passed.
+# Why pydantic-core, and without pydantic: weighed in November 2026 on Python 3.11, as milliseconds
+# of processor time to import the library beside Sphinx, in the median of nine fresh processes.
 #
-#                       problems told at once  JSON Schema  import  defined
-#   pydantic 2.14       all                    yes          48      80
-#   pydantic-core 2.50  all                    no           11      33
-#   cattrs 26.2         all                    no           16      40 to 53 *
-#   msgspec 0.22        the first              yes          3       6 to 10 *
-#   voluptuous 0.16     all                    no           3.5     -
-#   marshmallow 4.4     all                    no           31      -
+#                       problems told at once  JSON Schema  import
+#   pydantic 2.14       all                    yes          48
+#   pydantic-core 2.50  all                    no           11
+#   cattrs 26.2         all                    no           16
+#   msgspec 0.22        the first              yes          3
+#   voluptuous 0.16     all                    no           3.5
+#   marshmallow 4.4     all                    no           31
 #
-# Every build pays this, so it is worth a layer less. msgspec stops at the first problem: an author
-# would mend a file in nine builds. voluptuous is the quickest that does not, but its README says
-# "contributions only": nobody mends it.
+# With the definitions of this file it is 80 for pydantic and 33 for pydantic-core, and every build
+# of a course pays it. msgspec stops at the first problem, so an author would mend a file in as many
+# builds; voluptuous, its README says, is mended by contributions alone.
 #
-# pydantic's models check by pydantic-core; what they add, to make its schemas out of annotations
-# and a JSON Schema out of those, is most of their cost. pydantic-core's README advises programs to
-# use the models, and its package calls itself alpha, though each release of pydantic (11 in a
-# year, "production/stable") stands on one of it. We go below the models nonetheless: each of our
-# values is read by a function of ours, so that they have little to add; the functions that make
-# schemas are typed and documented; and we use so few that entry.py and value_kind.py hold them
-# all, with the JSON Schema of each kind of values beside it.
+# pydantic's models check by pydantic-core; what they add is to make its schemas, and a JSON Schema,
+# of annotations. Its README advises the models, and calls it alpha, though each release of pydantic
+# stands on one of it. We go below them, as each of our values is read by a function of ours: so few
+# kinds of schemas are left that value_kind.py and entry.py hold them all, typed and documented.
 
 from __future__ import annotations
 
@@ -35,7 +30,7 @@ from zoneinfo import ZoneInfo
 
 from ..model.course import Link
 from ..model.notation import TimeRange
-from .course_types import (
+from .course_values import (
     DAY,
     DAY_NAMES,
     LINKS,
@@ -179,8 +174,8 @@ class CourseEntry(Entry):
     )
 
 
-def _before(key: str, day: dt.date, name: str, start: dt.date) -> Wrong:
-    return Wrong(f"{day} is before {name} {start}; correct one of the two", "date", (key,))
+def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Wrong:
+    return Wrong(f"{day} is before {start_name} {start}; correct one of the two", "date", (at,))
 
 
 ENTRIES: dict[str | None, type[Entry]] = {

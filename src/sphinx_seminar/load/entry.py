@@ -79,7 +79,7 @@ class Entry:
     @classmethod
     def key_names(cls) -> tuple[str, ...]:
         """The keys as authors write them."""
-        return tuple(key.name for key in keys_of(cls))
+        return tuple(known.name for known in keys_of(cls))
 
     def misfits(self) -> Iterable[Wrong]:
         """What of the values does not go together, though each alone is right."""
@@ -108,22 +108,22 @@ def kind_of(entry: type[E]) -> ValueKind[E]:
     keys = keys_of(entry)
     name = entry.__name__
     arguments = core_schema.dataclass_args_schema(
-        name, [_argument(key) for key in keys], extra_behavior="forbid"
+        name, [_argument(known) for known in keys], extra_behavior="forbid"
     )
     schema = core_schema.dataclass_schema(
-        entry, arguments, [key.attribute for key in keys], slots=True
+        entry, arguments, [known.attribute for known in keys], slots=True
     )
     kind: ValueKind[E] = ValueKind(schema, {"$ref": f"#/$defs/{name}"})
     return fitting(rewritten(kind, _without_nothing), entry.misfits)
 
 
-def _argument(key: Key) -> core_schema.DataclassField:
-    schema = key.kind.check
-    if not key.needed:
-        schema = core_schema.with_default_schema(schema, default=key.default)
+def _argument(known: Key) -> core_schema.DataclassField:
+    schema = known.kind.check
+    if not known.needed:
+        schema = core_schema.with_default_schema(schema, default=known.default)
     # With an alias, pydantic-core looks for that alone: `from_` is an unknown key like any other.
     return core_schema.dataclass_field(
-        key.attribute, schema, kw_only=True, validation_alias=key.name
+        known.attribute, schema, kw_only=True, validation_alias=known.name
     )
 
 
@@ -131,7 +131,7 @@ def _without_nothing(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return {
-        key: inner
-        for key, inner in value.items()
+        name: inner
+        for name, inner in value.items()
         if not (inner is None or (isinstance(inner, str) and not inner.strip()))
     }

@@ -84,7 +84,12 @@ class _Reader:
                 schemes = self._schemes(value["schemes"])
             if _stands(value, "bands"):
                 bands = self._bands(value["bands"])
-            if bands and _stands(value, "total") and not schemes[0].parts:
+            if (
+                bands
+                and _stands(value, "total")
+                and not _stands(value, "schemes")
+                and not schemes[0].parts
+            ):
                 text = "a total stands here without parts; write them, or take it out"
                 self._miss(text, ("total",))
         schemes = [scheme for scheme in schemes if scheme.parts]

@@ -13,7 +13,7 @@ from ..model.presenting import NAME_FORMS, NameForm
 from ..model.presenting_role import parse_people
 from ..model.problem import Kind
 from ..model.vocabulary import VOCABULARIES
-from .course_types import DAY, ROLE_NAME, TEXT, YES_NO
+from .course_values import DAY, ROLE_NAME, TEXT, YES_NO
 from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .fault import quoted
 from .value_kind import JsonSchema, ValueKind, or_text, reads, rewritten

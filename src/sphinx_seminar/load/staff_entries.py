@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.course import Link
 from ..model.notation import TimeRange
-from .course_types import ADDRESS, DAY_NAMES, LINKS, PHOTO_PATH, TEXT, TIMES
+from .course_values import ADDRESS, DAY_NAMES, LINKS, PHOTO_PATH, TEXT, TIMES
 from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .value_kind import or_text
 from .wrong import Wrong, repeated

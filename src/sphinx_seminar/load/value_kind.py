@@ -32,13 +32,12 @@ class ValueKind(Generic[T_co]):
     check: CoreSchema
     """What pydantic-core does with the value."""
     for_editors: JsonSchema
-    """Its keys stand in the order of the alphabet, as they do in the file."""
 
 
 def reads(
     read: Callable[[str], T],
     wanted: str,
-    kind: Kind,
+    problem_kind: Kind,
     for_editors: JsonSchema,
     longest: int = _MAX_NOTATION,
 ) -> ValueKind[T]:
@@ -46,14 +45,14 @@ def reads(
 
     def check(value: object) -> T:
         if not isinstance(value, str) or not value.strip():
-            raise refusal(Wrong(f"{described(value)}; write {wanted}", kind))
+            raise refusal(Wrong(f"{described(value)}; write {wanted}", problem_kind))
         if len(value) > longest:
             text = f"{quoted(value)} is longer than {longest} characters; write {wanted}"
-            raise refusal(Wrong(text, kind))
+            raise refusal(Wrong(text, problem_kind))
         try:
             return read(value)
         except ValueError as error:
-            raise refusal(Wrong(str(error), kind)) from None
+            raise refusal(Wrong(str(error), problem_kind)) from None
 
     return ValueKind(core_schema.no_info_plain_validator_function(check), for_editors)
 

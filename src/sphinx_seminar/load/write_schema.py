@@ -33,21 +33,21 @@ def _definition(entry: type[Entry]) -> JsonSchema:
     if entry.needs:
         definition["anyOf"] = [{"required": list(keys)} for keys in entry.needs]
     definition["description"] = entry.__doc__
-    definition["properties"] = {key.name: _property(key) for key in keys_of(entry)}
-    if needed := [key.name for key in keys_of(entry) if key.needed]:
+    definition["properties"] = {known.name: _property(known) for known in keys_of(entry)}
+    if needed := [known.name for known in keys_of(entry) if known.needed]:
         definition["required"] = needed
     definition["type"] = "object"
     return definition
 
 
-def _property(key: Key) -> JsonSchema:
-    value = key.kind.for_editors
-    if key.needed:
-        return {"description": key.description, **value}
+def _property(known: Key) -> JsonSchema:
+    value = known.kind.for_editors
+    if known.needed:
+        return {"description": known.description, **value}
     # A key may stand with nothing behind it.
     return {
         "anyOf": [*value.get("anyOf", [value]), _NOTHING],
-        "description": key.description,
+        "description": known.description,
     }
 
 

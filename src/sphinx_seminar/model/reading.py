@@ -208,7 +208,7 @@ def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
         start, end = match.span()
         at_start = not text[:start].strip()
         at_end = not text[end:].replace(".", "").strip()
-        if at_end != at_start:  # both would be all of the text
+        if at_end != at_start:  # a link that is at both has no other text to be shown
             yield match[1], _stretch(text, index, start, end)
 
 

@@ -42,11 +42,6 @@ class ViewContext:
         return self.is_html and self.builder.name != "epub"
 
     @property
-    def rewrites_links(self) -> bool:
-        """Whether the builder changes where links lead before it writes them: it finds nodes."""
-        return self.builder.name in {"singlehtml", "epub"}
-
-    @property
     def language(self) -> str:
         """The language of the site, such as ``pt_BR``."""
         return self.env.config.language or "en"
@@ -82,7 +77,7 @@ class ViewContext:
         return is_free
 
     def address(self, docname: str, anchor: str) -> str:
-        """Where a link to an element of a document of the site leads; not if it is rewritten."""
+        """Where a link to an element of a document of the site leads."""
         page = self.builder.get_relative_uri(self.docname, docname)
         return f"#{anchor}" if docname == self.docname else f"{page}#{anchor}"
 

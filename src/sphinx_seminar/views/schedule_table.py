@@ -18,7 +18,7 @@ from .context import ViewContext
 from .dates import long_date, zone_name
 from .pattern import filled
 from .schedule_rows import ShownRow
-from .session_cell import session_cell, text_cell
+from .session_cell import session_cell
 from .times import date_range_tags, date_tag, marked_attributes, time_tags
 
 Content = list[Tag | str]
@@ -97,16 +97,14 @@ class _RowDrawer:
         """The rows of a week; its head spans them all."""
         heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
         drawn = [self._row(shown, head) for shown, head in zip(rows, heads, strict=True)]
-        attributes = {"role": "rowgroup"}
+        # A row of text is found by its break; a session is found where it stands.
+        breaks = [shown.row.break_ for shown in rows if isinstance(shown.row, BreakRow)]
+        searched = " ".join(map(break_title, breaks))
         text_rows = [row for row in drawn if isinstance(row, Tag)]
         if len(text_rows) == len(drawn):
-            searched = " ".join(_searched(shown) for shown in rows)
-            return fragment(tag("tbody", attributes, *text_rows), searched=searched.strip())
-        as_nodes = (
-            fragment(row, searched=_searched(shown)) if isinstance(row, Tag) else row
-            for row, shown in zip(drawn, rows, strict=True)
-        )
-        return element("tbody", attributes, *as_nodes)
+            return fragment(tag("tbody", {"role": "rowgroup"}, *text_rows), searched=searched)
+        as_nodes = [fragment(row) if isinstance(row, Tag) else row for row in drawn]
+        return element("tbody", {"role": "rowgroup"}, *as_nodes, fragment(searched=searched))
 
     def _week_head(self, week: Week | None, span: int) -> Tag:
         rowspan = span if span > 1 else None
@@ -133,7 +131,10 @@ class _RowDrawer:
         cell = self._cell(shown)
         if isinstance(cell, Tag):
             return tag("tr", _row_attributes(row), *heads, cell)
-        return element("tr", _row_attributes(row), fragment(*heads), cell)
+        drawn = element("tr", _row_attributes(row), fragment(*heads), cell)
+        if not shown.own:
+            drawn["classes"].append("no-search")  # it is found where the session stands
+        return drawn
 
     def _when(self, row: SessionRow | MovedRow | OpenRow) -> Content:
         when: Content = [_day(_("Date to be announced"))]
@@ -158,13 +159,7 @@ class _RowDrawer:
             return tag("td", {"role": "cell"}, break_title(shown.row.break_))
         # Where a row holds content, its title is a heading.
         level = self.level if self.show else None
-        text = text_cell(shown, self.course, self.context, level)
-        return text or session_cell(shown, self.course, self.context, self.show, level)
-
-
-def _searched(shown: ShownRow) -> str:
-    """What a row of text is found by: a break; a session is found where it stands."""
-    return break_title(shown.row.break_) if isinstance(shown.row, BreakRow) else ""
+        return session_cell(shown, self.course, self.context, self.show, level)
 
 
 def _row_attributes(row: SessionRow | MovedRow | OpenRow | BreakRow) -> dict[str, object]:

@@ -14,52 +14,39 @@ from .schedule_rows import ShownRow
 from .session_notes import session_notes
 
 
-def text_cell(
-    shown: ShownRow, course: Course, context: ViewContext, level: int | None
-) -> Tag | None:
-    """The cell of a session of another page, of which text alone is shown; None for any other.
+def session_cell(
+    shown: ShownRow, course: Course, context: ViewContext, show: tuple[str, ...], level: int | None
+) -> nodes.Element | Tag:
+    """Title, speaker and content, in the author's order.
 
-    Most rows of a schedule are such: in one piece of HTML they cost no node.
+    Where a session stands on another page and text alone is shown of it, as in a schedule of
+    titles, the cell is HTML as it is, which costs no node.
     """
     session, content = shown.session, shown.content
     assert session is not None
     assert content is not None
+    heading = f"h{level}" if level else "div"
+    notes = _notes(shown, course, context)
+    parts = list(content.shown(show))
+    is_moved = isinstance(shown.row, MovedRow)
     is_text = all(isinstance(node, nodes.Text) for node in content.title)
-    if shown.own or isinstance(shown.row, MovedRow) or content.parts or not is_text:
-        return None
-    if context.rewrites_links:
-        return None
-    address = context.address(session.docname, session.anchor)
-    title = "".join(node.astext() for node in content.title)
-    link = tag("a", {"class": "reference internal", "href": address}, title)
-    heading = tag(_heading(level), {"class": "seminar-title"}, link)
-    return tag("td", {"role": "cell"}, heading, *_notes(shown, course, context))
-
-
-def session_cell(
-    shown: ShownRow, course: Course, context: ViewContext, show: tuple[str, ...], level: int | None
-) -> nodes.Element:
-    """Title, speaker and content, in the author's order."""
-    assert shown.session is not None
-    assert shown.content is not None
+    if is_text and not parts and not shown.own and not is_moved:
+        address = context.address(session.docname, session.anchor)
+        title = "".join(node.astext() for node in content.title)
+        link = tag("a", {"class": "reference internal", "href": address}, title)
+        return tag("td", {"role": "cell"}, tag(heading, {"class": "seminar-title"}, link), *notes)
     # The cell has the session's id: the row is to be free for ``id="today"``.
-    is_held_here = shown.own and not isinstance(shown.row, MovedRow)
-    attributes = {"role": "cell", "id": shown.session.anchor if is_held_here else None}
-    cell = element("td", attributes)
-    title = _title(shown, context)
-    cell.append(element(_heading(level), {"class": "seminar-title"}, *title))
-    cell += [fragment(line) for line in _notes(shown, course, context)]
-    for part, node in shown.content.shown(show):
+    is_held_here = shown.own and not is_moved
+    cell = element("td", {"role": "cell", "id": session.anchor if is_held_here else None})
+    cell.append(element(heading, {"class": "seminar-title"}, *_title(shown, context)))
+    cell += [fragment(line) for line in notes]
+    for part, node in parts:
         if part in {"speakers", "link"}:
             css_class = f"seminar-{part.removesuffix('s')}"
             cell.append(element("p", {"class": css_class}, *node.children))
         else:
             cell.append(node)
     return cell
-
-
-def _heading(level: int | None) -> str:
-    return f"h{level}" if level else "div"
 
 
 def _notes(shown: ShownRow, course: Course, context: ViewContext) -> list[Tag]:

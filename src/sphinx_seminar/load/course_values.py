@@ -1,4 +1,4 @@
-"""The kinds of single values in a course file: each reads a text, or says what is wrong with it."""
+"""The kinds of values in a course file: each reads a text, or says what is wrong with it."""
 
 from __future__ import annotations
 
