@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A parenthesis belongs to the role: Discussion Leader (Group 2). Links and code do not.
 _LINE = re.compile(
@@ -12,8 +12,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True)  # without slots, for the reason that `Source` gives
-class WrittenPlace:
+class WrittenPlace(NamedTuple):
     """What a page says of one presenting role."""
 
     role: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal[
     "announcement",
@@ -30,11 +30,11 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-# Without slots: the facts of documents hold many of them, and with slots a frozen dataclass is
-# pickled field by field in Python code.
-@dataclass(frozen=True)
-class Source:
-    """A place in a file: its path as the author knows it, and a line counted from 1."""
+class Source(NamedTuple):
+    """A place in a file: its path as the author knows it, and a line counted from 1.
+
+    A named tuple, as the facts of documents are (`sphinx_seminar.facts`): they hold thousands.
+    """
 
     path: str
     line: int | None = None

@@ -12,7 +12,9 @@ from .problem import Source
 Status = Literal["held", "cancelled"]
 
 
-@dataclass(frozen=True)  # without slots, for the reason that `Source` gives
+# Without slots: with them a frozen dataclass is pickled field by field in Python code, and the
+# environment holds hundreds of these.
+@dataclass(frozen=True)
 class Session:
     """The facts of one session that decide its place in the schedule."""
 
