@@ -61,7 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", load_courses)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
-    app.connect("html-collect-pages", add_no_pages)
+    app.connect("html-collect-pages", tidy_search_index)
     app.connect("warn-missing-reference", warn_missing_session)
     app.connect("build-finished", save_stamp)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -97,7 +97,7 @@ def load_courses(app: Sphinx) -> None:
     courses, problems = load_course_files(app)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
-    domain.loaded.clear()
+    domain.loaded.clear()  # not another mapping: what is planned looks into this one
     domain.loaded.update(courses)
     report(problems, app.srcdir)
 
@@ -166,8 +166,8 @@ def remove_source(app: Sphinx, name: str | None) -> None:
         Path(app.outdir, "_sources", name).unlink(missing_ok=True)
 
 
-def add_no_pages(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Tidy the search index; no other event comes between the last page and its writing."""
+def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Add no page: the event is the only one between the last page and the search index."""
     if seminar_domain(app.env).loaded:
         forget_words(app)
     return ()

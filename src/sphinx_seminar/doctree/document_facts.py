@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import traverse_parent
 
 from ..facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
 from ..model.problem import Problem, Source
@@ -99,10 +98,8 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
 
 
 def _section_of(node: nodes.Element) -> str | None:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.section):
-        parent = parent.parent
-    return parent["ids"][0] if parent is not None else None
+    section = next(iter(traverse_parent(node, nodes.section)), None)
+    return section["ids"][0] if section is not None else None
 
 
 def _sessions(
@@ -162,11 +159,5 @@ def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
 
 
 def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:
-    line = next((found.line for found in _with_parents(node) if found.line), None)
+    line = next((found.line for found in traverse_parent(node) if found.line), None)
     return Source(relative_source(env, node.source or str(env.doc2path(docname))), line)
-
-
-def _with_parents(node: nodes.Element | None) -> Iterator[nodes.Element]:
-    while node is not None:
-        yield node
-        node = node.parent

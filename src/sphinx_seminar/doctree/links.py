@@ -9,6 +9,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import traverse_parent
 
 from ..directives.base import beside
 from ..load.path_inside import is_inside
@@ -95,21 +96,24 @@ class CheckLinks(SphinxTransform):
     def _check_text(self, text: nodes.Text) -> None:
         for match in _BLANK_IN_ADDRESS.finditer(text):
             shown = " ".join(match.group().split())
-            self._problem(f"{shown!r} is no link: write %20 for the blank in its address", text)
+            self._problem(
+                f"{shown!r} is no link: write %20 for the blank in its address", text.parent
+            )
         for match in _LEFT_AS_TEXT.finditer(text):
-            self._refuse(match["address"], text)
+            self._refuse(match["address"], text.parent)
         text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
 
-    def _refuse(self, address: str, node: nodes.Node) -> None:
+    def _refuse(self, address: str, node: nodes.Element) -> None:
         message = (
             f"the address {address!r} is not shown; "
             f"write one that starts with {', '.join(SAFE_SCHEMES)}, or a path"
         )
         self._problem(message, node)
 
-    def _problem(self, message: str, node: nodes.Node) -> None:
-        line = next((found.line for found in _ancestors(node) if found.line), None)
-        source = next((found.source for found in _ancestors(node) if found.source), None)
+    def _problem(self, message: str, node: nodes.Element) -> None:
+        around = list(traverse_parent(node))
+        line = next((found.line for found in around if found.line), None)
+        source = next((found.source for found in around if found.source), None)
         place = Source(relative_source(self.env, source), line)
         report([Problem("link", message, place)], self.env.srcdir)
 
@@ -124,7 +128,7 @@ def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
     parts: set[int] = set()
     for node in list(document.findall(seminar_node)):
         part = node.parent if isinstance(node, seminar_session_head) else node
-        if parts.isdisjoint(map(id, _ancestors(part))):
+        if parts.isdisjoint(map(id, traverse_parent(part))):
             parts.add(id(part))
             yield part
 
@@ -152,10 +156,3 @@ def _is_empty(link: nodes.Element) -> bool:
     if isinstance(link, addnodes.download_reference):  # a reference, with a target of its own
         return False
     return not any(link.get(key) for key in ("refuri", "refid", "refname", "anonymous"))
-
-
-def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
-    current: nodes.Node | None = node
-    while current is not None:
-        yield current
-        current = current.parent

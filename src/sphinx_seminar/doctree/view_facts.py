@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
+from sphinx.util.nodes import traverse_parent
 
 from ..facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
 from ..model.problem import Source
@@ -136,12 +137,8 @@ def _unfinished(node: nodes.Text | seminar_forthcoming) -> str | None:
 
 def _is_hidden(node: nodes.Node) -> bool:
     """Whether it stands in what no reader sees, or in what is told as a whole."""
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, nodes.Invisible | seminar_forthcoming):
-            return True
-        parent = parent.parent
-    return False
+    hiding = (nodes.Invisible, seminar_forthcoming)
+    return any(isinstance(around, hiding) for around in traverse_parent(node.parent))
 
 
 def _first_link(title: nodes.Element) -> str | None:

@@ -16,9 +16,10 @@
 # builds; voluptuous, its README says, is mended by contributions alone.
 #
 # pydantic's models check by pydantic-core; what they add is to make its schemas, and a JSON Schema,
-# of annotations. Its README advises the models, and calls it alpha, though each release of pydantic
-# stands on one of it. We go below them, as each of our values is read by a function of ours: so few
-# kinds of schemas are left that value_kind.py and entry.py hold them all, typed and documented.
+# of annotations. pydantic-core's README advises the models, and its package calls itself alpha,
+# though each release of pydantic stands on one of it. We go below the models, as each of our values
+# is read by a function of ours: so few kinds of schemas are left that value_kind.py and entry.py
+# hold them all.
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ import re
 
 from ..model.course import Link
 from ..model.notation import parse_date, parse_days, parse_times
+from ..model.problem import Kind
 from .address import read_address, read_target
 from .fault import quoted
 from .time_zone import read_zone
-from .value_kind import JsonSchema, labeled, reads
+from .value_kind import JsonSchema, ValueKind, labeled, reads
 
 _MAX_TEXT = 2_000
 _YES_NO = {
@@ -52,24 +53,28 @@ def _week_day(text: str) -> int:
     return days[0]
 
 
-def _photo(text: str) -> str:
-    path = text.strip()
-    if not re.fullmatch(
-        r"[^:?#\\\x00-\x1f]+\.(?:png|jpe?g|gif|webp|svg|avif)", path, re.IGNORECASE
-    ):
-        raise ValueError(
-            f"{quoted(text)} is not the path of a picture; write one relative to this file, "
-            "such as photos/ada.jpg"
-        )
-    if path.startswith("/") or ".." in path.split("/"):
-        raise ValueError(
-            f"{quoted(text)} is outside of the course's folder; move the picture into it"
-        )
-    return path
-
-
 def _link(text: str) -> Link:
     return Link("", *read_target(text))
+
+
+def path_in_course(what: str, endings: str, example: str, problem_kind: Kind) -> ValueKind[str]:
+    """The path of a file in the course's folder, relative to it."""
+
+    def read(text: str) -> str:
+        path = text.strip()
+        if not re.fullmatch(rf"[^:?#\\\x00-\x1f]+\.(?:{endings})", path, re.IGNORECASE):
+            raise ValueError(
+                f"{quoted(text)} is not the path of {what}; write one relative to this file, "
+                f"such as {example}"
+            )
+        if path.startswith("/") or ".." in path.split("/"):
+            thing = what.rpartition(" ")[2]
+            raise ValueError(
+                f"{quoted(text)} is outside of the course's folder; move the {thing} into it"
+            )
+        return path
+
+    return reads(read, f"the path of {what}, such as {example}", problem_kind, _STRING)
 
 
 _ANY_TEXT: JsonSchema = {"type": ["string", "number", "boolean"]}
@@ -88,7 +93,7 @@ ZONE = reads(read_zone, "a time zone, such as America/Los_Angeles", "date", _STR
 ADDRESS = reads(
     read_address, "an address, such as https://example.org/page", "link", _ADDRESS, _MAX_TEXT
 )
-PHOTO_PATH = reads(_photo, "the path of a picture, such as photos/ada.jpg", "link", _STRING)
+PHOTO_PATH = path_in_course("a picture", "png|jpe?g|gif|webp|svg|avif", "photos/ada.jpg", "link")
 ROLE_NAME = reads(_words, "the name of a role", "roles", _ANY_TEXT)
 
 _LABEL = reads(_words, "a label", "course", _STRING)

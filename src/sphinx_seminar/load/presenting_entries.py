@@ -13,7 +13,7 @@ from ..model.presenting import NAME_FORMS, NameForm
 from ..model.presenting_role import parse_people
 from ..model.problem import Kind
 from ..model.vocabulary import VOCABULARIES
-from .course_values import DAY, ROLE_NAME, TEXT, YES_NO
+from .course_values import DAY, ROLE_NAME, TEXT, YES_NO, path_in_course
 from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .fault import quoted
 from .value_kind import JsonSchema, ValueKind, or_text, reads, rewritten
@@ -42,18 +42,6 @@ def _one_of(known: Sequence[Word], wanted: str, kind: Kind) -> ValueKind[Word]:
     return reads(read, wanted, kind, {"enum": list(known)})
 
 
-def _csv_path(text: str) -> str:
-    path = text.strip()
-    if not re.fullmatch(r"[^:?#\\\x00-\x1f]+\.(?:csv|tsv|txt)", path, re.IGNORECASE):
-        raise ValueError(
-            f"{quoted(text)} is not the path of a CSV file; write one relative to this file, "
-            "such as signups.csv"
-        )
-    if path.startswith("/") or ".." in path.split("/"):
-        raise ValueError(f"{quoted(text)} is outside of the course's folder; move the file into it")
-    return path
-
-
 _NUMBER: JsonSchema = {"type": ["integer", "string"]}
 
 COUNT = reads(_count, "a number, such as 3", "rules", _NUMBER)
@@ -63,9 +51,7 @@ PER: ValueKind[Literal["session", "paper"]] = _one_of(
 )
 NAMES = _one_of(NAME_FORMS, "full, initials, given or hidden", "names")
 VOCABULARY = _one_of(tuple(VOCABULARIES), "the name of a vocabulary", "roles")
-CSV_PATH = reads(
-    _csv_path, "the path of a CSV file, such as signups.csv", "signups", {"type": "string"}
-)
+CSV_PATH = path_in_course("a CSV file", "csv|tsv|txt", "signups.csv", "signups")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from ..locale import CATALOG
+from . import CATALOG
 
 FOLDER = Path(__file__).parent
 PACKAGE = FOLDER.parent

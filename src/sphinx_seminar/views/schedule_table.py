@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from docutils import nodes
+from sphinx.util.nodes import traverse_parent
 
 from ..locale import _
 from ..markup import Tag, tag
@@ -31,7 +32,7 @@ def schedule_table(
     context: ViewContext,
 ) -> list[nodes.Node]:
     """A line that says where in the term one is, and the table."""
-    level = 1 + sum(isinstance(node, nodes.section) for node in _ancestors(placeholder))
+    level = 1 + len(list(traverse_parent(placeholder, nodes.section)))
     draw = _RowDrawer(planned, context, placeholder["show"], min(max(level, 2), 6))
     table = element(
         "table",
@@ -204,10 +205,3 @@ def _mark(word: str) -> Tag:
 
 def _week(shown: ShownRow) -> Week | None:
     return shown.row.week
-
-
-def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
-    current = node.parent
-    while current is not None:
-        yield current
-        current = current.parent
