@@ -17,7 +17,7 @@ from .photos import photo_state
 from .presenting_shown import shown_of_sessions
 
 if TYPE_CHECKING:
-    from .plan.planned_course import PlannedCourse
+    from .plan.planned_course import PlannedCourse, PlannedSession
     from .views.context import ViewContext
 
 VIEWS = {
@@ -63,7 +63,8 @@ def shown_by_view(view: ViewFacts, domain: SeminarDomain, env: BuildEnvironment)
     planned = domain.planned(view.docname, view.course)
     if planned is None:
         return None
-    common = (view.view, view.options, planned.broken)
+    # A notice says which of a course.yml's facts are missing, so both decide what it says.
+    common = (view.view, view.options, planned.broken, planned.course.dates_known)
     return (*common, *_SHOWN[view.view](planned, env))
 
 
@@ -88,10 +89,15 @@ def _grading(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
     return [planned.course.grading]
 
 
+def _linked(session: PlannedSession) -> tuple[str, str, str]:
+    """What a link to a session shows."""
+    return session.title, session.docname, session.anchor
+
+
 def _deadlines(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
     course = planned.course
     due = [
-        (found.facts, found.due, found.session and (found.session.title, found.session.anchor))
+        (found.facts, found.due, found.session and _linked(found.session))
         for found in planned.facts.deadlines
     ]
     return [due, course.zone, course.clock, course.dates_known]
@@ -102,9 +108,11 @@ def _this_week(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
     return [
         *_deadlines(planned, env),
         planned.schedule.rows,
+        planned.schedule.calendar,
+        planned.course.breaks,
         planned.course.term,
         planned.course.weeks,
-        [(found.docname, found.anchor, found.title) for found in planned.sessions],
+        [_linked(found) for found in planned.sessions],
         (facts.schedule_page, facts.front_page),
         shown_of_sessions(planned, planned.sessions),
     ]
@@ -145,7 +153,8 @@ def _signups(planned: PlannedCourse, env: BuildEnvironment) -> list[object]:
     return [
         *(people, places, findings, sheet, anchors, tuple(presenting.sessions.values())),
         ([role.name for role in rules.roles], rules.names, rules.each_student.count_backups),
-        planned.course.role_names,
+        # A reader's choice is remembered by course.
+        (planned.course.role_names, planned.folder),
     ]
 
 

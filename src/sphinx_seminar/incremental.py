@@ -151,8 +151,8 @@ def _shown_by_schedule(schedule: ScheduleFacts, domain: SeminarDomain) -> list[o
         links=(),
         staff=(),
         presenting=Presenting(),
-        # A role that is called as pages call it tells nothing new.
-        role_names=tuple(names for names in planned.course.role_names if len(set(names)) > 1),
+        # Names of roles are among what presenters show, where a row has any.
+        role_names=(),
     )
     due = [(found.facts, found.due) for found in planned.facts.deadlines if found.session]
     presenters = (

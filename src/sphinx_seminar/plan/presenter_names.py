@@ -98,12 +98,12 @@ class PresenterNames:
         text = address.casefold()
         own_words = set(re.findall(r"[^\W\d_]+", text))
         return any(
-            word in own_words or (len(word) >= _LONG and word in text)
-            for word in self._hidden_words
+            word in own_words or (len(word) >= _LONG and word in text) for word in self.hidden_words
         )
 
     @property
-    def _hidden_words(self) -> set[str]:
+    def hidden_words(self) -> set[str]:
+        """The words of names that are not shown, in lower case."""
         if self._hidden is None:
             self._hidden = set()
             for key, name in self._people.items():

@@ -46,9 +46,10 @@ def shown_in_cell(cell: str, names: PresenterNames) -> tuple[str, ...]:
     return tuple(names.show(named) or _("taken") for named in names.of(cell))
 
 
-def _of_sheet(
+def sheet_places(
     rows: Sequence[SignupRow], planned: PlannedCourse
-) -> Iterator[seminar_presenting_row]:
+) -> Iterator[tuple[str, tuple[WrittenPlace, ...]]]:
+    """What the rows of a session in the sheet show: each paper with its places."""
     presenting, names = planned.course.presenting, planned.presenting.names
     taken = {cell.role for row in rows for cell in row.cells if names.of(cell.text)}
     papers: dict[str, list[SignupRow]] = {}
@@ -60,9 +61,15 @@ def _of_sheet(
             role = presenting.role(cell.role)
             if cell.role in taken or role is None or role.least:
                 places.append(WrittenPlace(cell.role, cell.line, shown_in_cell(cell.text, names)))
-        title = own[0].paper
+        yield own[0].paper, tuple(places)
+
+
+def _of_sheet(
+    rows: Sequence[SignupRow], planned: PlannedCourse
+) -> Iterator[seminar_presenting_row]:
+    for title, places in sheet_places(rows, planned):
         paper = [seminar_paper("", "", nodes.Text(title))] if title else []
-        yield seminar_presenting_row("", *paper, places=tuple(places))
+        yield seminar_presenting_row("", *paper, places=places)
 
 
 def _as_shown(row: seminar_presenting_row, names: PresenterNames) -> seminar_presenting_row:
