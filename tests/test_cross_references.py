@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,8 @@ def links(site: Site, name: str = "index.html") -> list[tuple[str, str]]:
 def with_text(text: str) -> dict[str, str]:
     return {**SITE, "index.md": SITE["index.md"] + "\n" + text + "\n"}
 
+
+ENDINGS = {".html", ".tex", ".txt"}
 
 REFERENCES = {
     "an id": ("{session}`overview`", "Systems: an overview", "plan.html#overview"),
@@ -191,8 +194,13 @@ def test_a_session_of_another_site_is_linked_to_through_intersphinx(
 
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "latex", "text"])
 def test_links_resolve_in_other_formats(builder: str, build: Build) -> None:
-    site = build(with_text("{session}`overview`"), builder, confoverrides={"nitpicky": True})
+    text = "See {session}`overview`."
+    site = build(with_text(text), builder, confoverrides={"nitpicky": True})
     assert site.warnings == []
+    written = [path for path in site.app.outdir.rglob("*") if path.suffix in ENDINGS]
+    # What finds no session keeps the name that its author wrote.
+    shown = re.compile(r"See [^\n]{0,300}?Systems: an overview")
+    assert any(shown.search(path.read_text(encoding="utf-8")) for path in written)
 
 
 def test_search_finds_a_session_by_its_title(build: Build) -> None:

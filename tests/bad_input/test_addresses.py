@@ -135,11 +135,24 @@ def test_an_unsafe_link_of_a_session_is_told_and_shown_as_text(
 
 
 @pytest.mark.parametrize(
-    "address", ["java\tscript:alert(1)", "\x01javascript:alert(1)", "java&#10;script:alert(1)"]
+    "address",
+    [
+        "java\tscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "java&#10;script:alert(1)",
+        "JaVaScript:alert(1)",
+    ],
 )
-def test_an_unsafe_address_in_disguise_is_no_link(address: str, build: Build) -> None:
-    body = f":::{{readings}}\n- [Two](<{address}>)\n:::\n"
-    site = build(page("md", body))
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_an_unsafe_address_in_disguise_leads_nowhere(
+    markup: str, address: str, build: Build
+) -> None:
+    bodies = {
+        "md": f":::{{readings}}\n- [Two](<{address}>)\n:::\n",
+        "rst": f".. readings::\n\n   - `Two <{address}>`__\n",
+    }
+    site = build(page(markup, bodies[markup]))
+    assert words(site.one(".seminar-readings li")) == "Two"
     for link in site.page().select(".seminar-readings a"):
         bare = re.sub(r"[\x00-\x20]", "", str(link["href"]))
         assert not bare.casefold().startswith("javascript")
