@@ -20,7 +20,16 @@ from sphinx_seminar.model.shown_name import ShownNames, shown_names
 
 
 @pytest.mark.parametrize(
-    "name", ["A.Brook", "A. Brook", "  a.  BROOK ", "\uff21. Brook", "A.\u00a0Brook"]
+    "name",
+    [
+        "A.Brook",
+        "A. Brook",
+        "  a.  BROOK ",
+        "\uff21. Brook",
+        "A.\u00a0Brook",
+        "\u200bA. Br\u200book\u200f",
+        "\u202aA.\u202c Brook",
+    ],
 )
 def test_two_spellings_of_a_name_are_one(name: str) -> None:
     assert name_key(name) == "a. brook"
@@ -59,6 +68,8 @@ def test_initials_written_together_are_words_each(name: str, words: list[str]) -
         ("Noor, (Invited Speaker)", [Mention("Noor"), Mention("", "Invited Speaker")]),
         ("(Invited Speaker)", [Mention("", "Invited Speaker")]),
         ("()", []),
+        ("\u200b", []),
+        ("TBA\u200e", []),
         ("tba.", []),
         ("N/A", []),
         ("Noor, TBA, nobody", [Mention("Noor")]),

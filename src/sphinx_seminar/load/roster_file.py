@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.compared import compared
 from ..model.problem import Problem, Source, at_most
 from ..model.roster import Roster, Student, repeated_ids
 from .csv_file import CsvFile, CsvRow
@@ -67,7 +68,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
 def _columns(header: CsvRow) -> dict[str, int]:
     columns: dict[str, int] = {}
     for number in range(len(header.cells)):
-        head = " ".join(header.cell(number).casefold().split())
+        head = compared(header.cell(number))
         for key, heads in _HEADS.items():
             if head in heads:
                 columns.setdefault(key, number)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .compared import compared, seen
+
 _NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
 _BETWEEN_PEOPLE = re.compile(r"\s*[;,\n/&+|]\s*|\s+(?:and|und|et|y|with)\s+")
@@ -33,9 +35,8 @@ class Mention:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of a name share: case, blanks and the blanks after periods aside."""
-    folded = unicodedata.normalize("NFKC", name).casefold().replace(".", ". ")
-    return " ".join(folded.split())
+    """What two spellings of a name share: case, blanks and what nobody sees aside."""
+    return " ".join(compared(name).replace(".", ". ").split())
 
 
 def alphabetical(name: str) -> str:
@@ -70,7 +71,8 @@ def _mention(text: str) -> Mention:
     if match := _NOTE.fullmatch(text):
         text, note = match["name"], " ".join(match["note"].split()) or None
     name = " ".join(text.split()).strip("*_ ")
-    if name.casefold().rstrip(".") in _NOBODY:
+    bare = seen(name).strip("*_ ")
+    if not bare or bare.casefold().rstrip(".") in _NOBODY:
         name = ""
     address = mail[0].strip("<> ").removeprefix("mailto:") if mail else None
     return Mention(name, note, address)
@@ -95,7 +97,7 @@ def safe_cell(text: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name; initials written together are words each: ``Y.J. Park``."""
-    return [word for word in re.split(r"[\s.\u2010-\u2015]+", name) if word]
+    return [word for word in re.split(r"[\s.\u2010-\u2015]+", seen(name)) if word]
 
 
 def initials(name: str) -> str:
@@ -117,8 +119,8 @@ def may_mean(written: str, full: str) -> bool:
     Words stand in the same order, each in full or as its first letter, and the last of several is
     the last. ``Y.J. Park`` is no form of ``Yuna Park``: they may be two people.
     """
-    short = [word.casefold() for word in name_words(written)]
-    long = [word.casefold() for word in name_words(full)]
+    short = [compared(word) for word in name_words(written)]
+    long = [compared(word) for word in name_words(full)]
     if not short or len(short) > len(long):
         return False
     if len(short) == 1:
