@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (full width punctuation is what is tested)
 from __future__ import annotations
 
 import pytest
@@ -68,6 +69,13 @@ def test_initials_written_together_are_words_each(name: str, words: list[str]) -
         ("Noor, (Invited Speaker)", [Mention("Noor"), Mention("", "Invited Speaker")]),
         ("(Invited Speaker)", [Mention("", "Invited Speaker")]),
         ("()", []),
+        *(
+            (f"山本 花{mark}佐藤 次郎", [Mention("山本 花"), Mention("佐藤 次郎")])
+            for mark in "、，､；﹑／＆"
+        ),
+        ("نور حداد، ليلى سالم؛ عمر", [Mention("نور حداد"), Mention("ليلى سالم"), Mention("عمر")]),
+        ("田中（遠隔、午後）、鈴木", [Mention("田中", "遠隔、午後"), Mention("鈴木")]),
+        ("ジャン・モロー", [Mention("ジャン・モロー")]),
         ("\u200b", []),
         ("TBA\u200e", []),
         ("tba.", []),

@@ -6,6 +6,7 @@ import re
 
 from ..model.compared import compared
 from ..model.problem import Problem, Source, at_most
+from ..model.punctuation import SEPARATORS
 from ..model.roster import Roster, Student, repeated_ids
 from .csv_file import CsvFile, CsvRow
 
@@ -86,4 +87,6 @@ def _name(row: CsvRow, columns: dict[str, int]) -> str:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in re.split(r"[,;\n]", text) if part.strip())
+    return tuple(
+        " ".join(part.split()) for part in re.split(rf"[{SEPARATORS}\n]", text) if part.strip()
+    )

@@ -7,10 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from .compared import compared, seen
+from .punctuation import COMMAS, SEPARATORS
 
 _NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
-_BETWEEN_PEOPLE = re.compile(r"\s*[;,\n/&+|]\s*|\s+(?:and|und|et|y|with)\s+")
+_BETWEEN_PEOPLE = re.compile(
+    rf"\s*[{SEPARATORS}\n/&+|\uff0f\uff06\uff0b\uff5c]\s*|\s+(?:and|und|et|y|with)\s+"
+)
+# Notes are found by these; a name holds no brackets.
+_BRACKETS = str.maketrans("\uff08\uff09", "()")
 _NOTE = re.compile(r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*")
 _MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?", re.IGNORECASE)
 # A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection).
@@ -47,7 +52,7 @@ def alphabetical(name: str) -> str:
 
 def mentions(cell: str) -> list[Mention]:
     """Whom a cell names; nobody where it is empty or says so, such as ``TBA``."""
-    text = plain_cell(cell)
+    text = plain_cell(cell).translate(_BRACKETS)
     whole = _mention(text)
     if whole.is_guest:
         return [whole] if whole.note else []
@@ -80,7 +85,7 @@ def _mention(text: str) -> Mention:
 
 def swapped(cell: str) -> str | None:
     """``Haddad, Noor`` as ``Noor Haddad``; None where there is not exactly one comma."""
-    parts = [part.strip() for part in plain_cell(cell).split(",")]
+    parts = [part.strip() for part in re.split(f"[{COMMAS}]", plain_cell(cell))]
     return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else None
 
 
