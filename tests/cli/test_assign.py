@@ -137,6 +137,7 @@ def test_who_is_not_in_the_roster_is_told(seminar: Folder) -> None:
         (("", ""), ("--drop", "Noor Hadad"), "did you mean 'Noor Haddad'?"),
         (("", ""), ("--course", "fall"), "no course.yml is in 'fall'"),
         (("end: 2022", "end: 2020"), (), "course.yml has problems"),
+        (("at_least: 2", "at_least: 0"), (), "course.yml:9: WARNING: presenting.each_student"),
     ],
 )
 def test_it_says_why_nothing_can_be_assigned(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -173,3 +174,14 @@ def test_the_rules_hold_in_the_examples(example: str, folder: Folder) -> None:
     assert status == 0
     assert "rules: all hold" in out.splitlines()
     assert "students:" in out.splitlines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_who_reads_the_first_line_alone_gets_no_traceback(folder: Folder) -> None:
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "sphinx_seminar.cli", "check", str(folder.srcdir)]
+    run = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (141, "")

@@ -309,3 +309,12 @@ def test_a_paper_of_a_sheet_in_long_form_has_one_row(build: Build) -> None:
         ["Spark", "Noor Haddad", "Priya Okafor"],
         ["Lakehouse", "Wei Lindqvist", "open"],
     ]
+
+
+def test_names_are_parted_by_the_commas_of_every_script(build: Build) -> None:
+    body = "Author\uff1aNoor\u3001Wei\uff1bAda\n"
+    site = build({**presenters("md", body), "course.yml": COURSE})
+    assert site.warnings == []
+    shown = (site.app.outdir / "index.html").read_text(encoding="utf-8")
+    assert not {"\uff1a", "\u3001", "\uff1b"} & set(shown)
+    assert all(name in shown for name in ("Noor", "Wei", "Ada"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from sphinx_seminar.load import time_zone
@@ -33,10 +35,57 @@ def test_another_name_gets_the_nearest_one(written: str, meant: str) -> None:
         read_zone(written)
 
 
-@pytest.mark.parametrize("written", ["EST", "MST"])
-def test_a_zone_without_daylight_saving_by_its_name_alone_is_asked_about(written: str) -> None:
-    with pytest.raises(ValueError, match=f"'{written}' has no daylight saving; did you mean 'Ame"):
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("EST", "America/New_York, America/Toronto or America/Panama"),
+        ("MST", "America/Denver, America/Edmonton or America/Phoenix"),
+        ("CET", "Europe/Berlin, Europe/Paris or Europe/Madrid"),
+        ("eet", "Europe/Athens, Europe/Helsinki or Africa/Cairo"),
+        ("PST8PDT", "America/Los_Angeles, America/Vancouver or America/Tijuana"),
+        ("GMT", "Europe/London, Africa/Accra or Atlantic/Reykjavik"),
+    ],
+)
+def test_an_abbreviation_that_the_database_has_is_refused_too(written: str, places: str) -> None:
+    with pytest.raises(ValueError, match="abbreviation") as told:
         read_zone(written)
+    assert str(told.value) == (
+        f"'{written}' is an abbreviation, not a place; write a place, such as {places}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "is_offset", "place"),
+    [
+        ("Etc/GMT+5", "is an offset, UTC-5, ", "America/New_York"),
+        ("Etc/GMT-9", "is an offset, UTC+9, ", "Asia/Tokyo"),
+        ("etc/gmt-1", "is an offset, UTC+1, ", "Europe/Berlin"),
+        ("Etc/GMT+0", "is an offset, which", "Europe/London"),
+        ("GMT0", "is an offset, which", "Europe/London"),
+        ("UTC+5", "is an offset, which", "Asia/Karachi"),
+        ("UTC−3:30", "is an offset, which", "America/St_Johns"),
+        ("+05:30", "is an offset, which", "Asia/Kolkata"),
+        ("+99", "is an offset, which", "America/Los_Angeles"),
+    ],
+)
+def test_places_of_an_offset_are_offered_by_its_true_sign(
+    written: str, is_offset: str, place: str
+) -> None:
+    with pytest.raises(ValueError, match="write a place, such as") as told:
+        read_zone(written)
+    assert str(told.value).startswith(f"'{written}' {is_offset}")
+    assert f"such as {place}" in str(told.value)
+
+
+def test_every_place_that_is_offered_is_a_zone_with_that_offset() -> None:
+    for hours, places in time_zone._BY_OFFSET.items():
+        for place in places:
+            zone = read_zone(place)
+            found = {datetime(2026, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)}
+            assert timedelta(hours=hours) in found, place
+    for places in time_zone._PLACES.values():
+        for place in places:
+            assert read_zone(place).key == place
 
 
 @pytest.mark.parametrize("written", ["UTC-8", "GMT+1", "+05:30", "utc +2"])

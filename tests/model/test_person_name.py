@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (full width punctuation is what is tested)
 from __future__ import annotations
 
 import pytest
@@ -20,7 +21,16 @@ from sphinx_seminar.model.shown_name import ShownNames, shown_names
 
 
 @pytest.mark.parametrize(
-    "name", ["A.Brook", "A. Brook", "  a.  BROOK ", "\uff21. Brook", "A.\u00a0Brook"]
+    "name",
+    [
+        "A.Brook",
+        "A. Brook",
+        "  a.  BROOK ",
+        "\uff21. Brook",
+        "A.\u00a0Brook",
+        "\u200bA. Br\u200book\u200f",
+        "\u202aA.\u202c Brook",
+    ],
 )
 def test_two_spellings_of_a_name_are_one(name: str) -> None:
     assert name_key(name) == "a. brook"
@@ -59,6 +69,15 @@ def test_initials_written_together_are_words_each(name: str, words: list[str]) -
         ("Noor, (Invited Speaker)", [Mention("Noor"), Mention("", "Invited Speaker")]),
         ("(Invited Speaker)", [Mention("", "Invited Speaker")]),
         ("()", []),
+        *(
+            (f"山本 花{mark}佐藤 次郎", [Mention("山本 花"), Mention("佐藤 次郎")])
+            for mark in "、，､；﹑／＆"
+        ),
+        ("نور حداد، ليلى سالم؛ عمر", [Mention("نور حداد"), Mention("ليلى سالم"), Mention("عمر")]),
+        ("田中（遠隔、午後）、鈴木", [Mention("田中", "遠隔、午後"), Mention("鈴木")]),
+        ("ジャン・モロー", [Mention("ジャン・モロー")]),
+        ("\u200b", []),
+        ("TBA\u200e", []),
         ("tba.", []),
         ("N/A", []),
         ("Noor, TBA, nobody", [Mention("Noor")]),

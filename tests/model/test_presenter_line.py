@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (full width punctuation is what is tested)
 from __future__ import annotations
 
 import re
@@ -21,6 +22,11 @@ from sphinx_seminar.model.vocabulary import VOCABULARIES, is_ready
         ("**Author**: Noor", "Author", "Noor"),
         ("Discussion Leader (Group 2): Noor", "Discussion Leader (Group 2)", "Noor"),
         ("Author: [Noor](https://x.example/a)", "Author", "[Noor](https://x.example/a)"),
+        ("担当：田中", "担当", "田中"),
+        ("司会 ： 鈴木、佐藤", "司会", "鈴木、佐藤"),
+        ("**発表者：**高橋", "発表者", "高橋"),
+        ("討論者（第２組）﹕ 伊藤", "討論者（第２組）", "伊藤"),
+        ("担当：", "担当", ""),
         ("Author: Noor: the second", "Author", "Noor: the second"),
     ],
 )

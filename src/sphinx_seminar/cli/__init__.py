@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 
 from .. import __version__
 
+_PIPE_CLOSED = 141
+"""What a shell reports of a program that a closed pipe ended: 128 and the number of SIGPIPE."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status."""
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` has. Python would flush once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="sphinx-seminar", description="Tools for seminar sites.")
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")

@@ -119,7 +119,8 @@ def _refuse_unready(site: LoadedSite, planned: PlannedCourse) -> None:
     presenting, own = planned.course.presenting, planned.presenting
     file = f"{planned.folder}/course.yml" if planned.folder else "course.yml"
     if site.courses.loaded[planned.folder or ""].broken:
-        _tell_problems(site, planned)
+        # A rule that cannot be read is of the same type as one that does not hold yet.
+        _tell_problems(site, planned, mended=())
         raise _Refused(f"{file} has problems; correct them, then assign again")
     if presenting.signups is None:
         raise _Refused(f"{file} names no sheet; write 'signups: signups.csv' under presenting")
@@ -219,13 +220,17 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
         _tell(f"{_where(place.source)}: {_place(place, planned)} stays open: {reason}")
 
 
-def _tell_problems(site: LoadedSite, planned: PlannedCourse) -> None:
+def _tell_problems(
+    site: LoadedSite,
+    planned: PlannedCourse,
+    mended: tuple[str, ...] = ("[seminar.open]", "[seminar.rules]"),
+) -> None:
     """What is wrong with the files of the course, but for what an assignment is to mend."""
     folder = f"{planned.folder}/" if planned.folder else ""
     presenting = planned.course.presenting
     files = [f"{folder}{name}" for name in ("course.yml", presenting.signups, presenting.students)]
     for line in site.problems:
-        mends = line.endswith(("[seminar.open]", "[seminar.rules]"))
+        mends = line.endswith(mended)
         if line.startswith(tuple(f"{file}:" for file in files)) and not mends:
             sys.stderr.write(f"{line}\n")
 

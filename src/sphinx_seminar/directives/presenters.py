@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from ..model.presenter_line import WrittenPlace, role_and_names
+from ..model.punctuation import SEPARATORS
 from ..nodes import (
     seminar_paper,
     seminar_place,
@@ -20,6 +21,7 @@ from .base import SeminarDirective, is_plain
 
 # A table, of Markdown or of reStructuredText, or a directive that makes one.
 _TABLE = re.compile(r"\s*(\||\+[-=]|=+ |\.\. |:{3,}|`{3,})")
+_BETWEEN_NAMES = re.compile(f"[{SEPARATORS}]")
 
 
 class Presenters(SeminarDirective):
@@ -150,7 +152,7 @@ def _split_at_commas(children: Iterable[nodes.Node]) -> Iterator[list[nodes.Node
     group: list[nodes.Node] = []
     for child in children:
         if isinstance(child, nodes.Text):
-            first, *rest = child.astext().split(",")
+            first, *rest = _BETWEEN_NAMES.split(child.astext())
             group.append(nodes.Text(first if group else first.lstrip()))
             for part in rest:
                 yield group

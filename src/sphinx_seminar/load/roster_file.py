@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..model.compared import compared
 from ..model.problem import Problem, Source, at_most
+from ..model.punctuation import SEPARATORS
 from ..model.roster import Roster, Student, repeated_ids
 from .csv_file import CsvFile, CsvRow
 
@@ -67,7 +69,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
 def _columns(header: CsvRow) -> dict[str, int]:
     columns: dict[str, int] = {}
     for number in range(len(header.cells)):
-        head = " ".join(header.cell(number).casefold().split())
+        head = compared(header.cell(number))
         for key, heads in _HEADS.items():
             if head in heads:
                 columns.setdefault(key, number)
@@ -85,4 +87,6 @@ def _name(row: CsvRow, columns: dict[str, int]) -> str:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in re.split(r"[,;\n]", text) if part.strip())
+    return tuple(
+        " ".join(part.split()) for part in re.split(rf"[{SEPARATORS}\n]", text) if part.strip()
+    )

@@ -12,14 +12,12 @@ from .fault import quoted
 _EXAMPLE = "America/Los_Angeles"
 # In the database, but no place: what this machine's clock shows, and "not set".
 _NO_PLACE = {"localtime", "Factory"}
-# Abbreviations name an offset, not a place. EST and MST are in the database too, without daylight
-# saving: a course in Boston that writes EST would be an hour off for half of the year.
+# Abbreviations name an offset, not a place.
 _MEANT = {
     "pst": _EXAMPLE,
     "pdt": _EXAMPLE,
     "pt": _EXAMPLE,
     "pacific": _EXAMPLE,
-    "mst": "America/Denver",
     "mdt": "America/Denver",
     "mt": "America/Denver",
     "mountain": "America/Denver",
@@ -27,7 +25,6 @@ _MEANT = {
     "cdt": "America/Chicago",
     "ct": "America/Chicago",
     "central": "America/Chicago",
-    "est": "America/New_York",
     "edt": "America/New_York",
     "et": "America/New_York",
     "eastern": "America/New_York",
@@ -38,32 +35,114 @@ _MEANT = {
     "kst": "Asia/Seoul",
     "aest": "Australia/Sydney",
 }
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-−]\s*\d{1,2}(?::?\d{2})?", re.ASCII | re.IGNORECASE)
+_EAST = ("America/New_York", "America/Toronto", "America/Panama")
+_CENTRAL = ("America/Chicago", "America/Winnipeg", "America/Mexico_City")
+_MOUNTAIN = ("America/Denver", "America/Edmonton", "America/Phoenix")
+_WEST = (_EXAMPLE, "America/Vancouver", "America/Tijuana")
+_MIDDLE_EUROPE = ("Europe/Berlin", "Europe/Paris", "Europe/Madrid")
+_LONDON = ("Europe/London", "Africa/Accra", "Atlantic/Reykjavik")
+# Abbreviations that the database has too. What they mean there changes with its version, with or
+# without daylight saving: a course in Boston that writes EST may be an hour off half of the year.
+_PLACES = {
+    "cet": _MIDDLE_EUROPE,
+    "met": _MIDDLE_EUROPE,
+    "eet": ("Europe/Athens", "Europe/Helsinki", "Africa/Cairo"),
+    "wet": ("Europe/Lisbon", "Atlantic/Canary", "Africa/Casablanca"),
+    "gmt": _LONDON,
+    "est": _EAST,
+    "est5edt": _EAST,
+    "cst6cdt": _CENTRAL,
+    "mst": _MOUNTAIN,
+    "mst7mdt": _MOUNTAIN,
+    "pst8pdt": _WEST,
+    "hst": ("Pacific/Honolulu", "America/Adak"),
+}
+# Places by their hours ahead of UTC outside of daylight saving.
+_BY_OFFSET: dict[float, tuple[str, ...]] = {
+    -11: ("Pacific/Pago_Pago",),
+    -10: ("Pacific/Honolulu", "America/Adak"),
+    -9: ("America/Anchorage",),
+    -8: _WEST,
+    -7: _MOUNTAIN,
+    -6: _CENTRAL,
+    -5: _EAST,
+    -4: ("America/Halifax", "America/Santiago", "America/Puerto_Rico"),
+    -3.5: ("America/St_Johns",),
+    -3: ("America/Sao_Paulo", "America/Buenos_Aires"),
+    -2: ("America/Noronha",),
+    -1: ("Atlantic/Azores", "Atlantic/Cape_Verde"),
+    0: _LONDON,
+    1: (*_MIDDLE_EUROPE, "Africa/Lagos"),
+    2: ("Europe/Athens", "Africa/Cairo", "Africa/Johannesburg"),
+    3: ("Europe/Istanbul", "Africa/Nairobi", "Asia/Riyadh"),
+    3.5: ("Asia/Tehran",),
+    4: ("Asia/Dubai", "Asia/Tbilisi"),
+    4.5: ("Asia/Kabul",),
+    5: ("Asia/Karachi", "Asia/Tashkent"),
+    5.5: ("Asia/Kolkata", "Asia/Colombo"),
+    5.75: ("Asia/Kathmandu",),
+    6: ("Asia/Dhaka",),
+    6.5: ("Asia/Yangon",),
+    7: ("Asia/Bangkok", "Asia/Jakarta"),
+    8: ("Asia/Shanghai", "Asia/Singapore", "Australia/Perth"),
+    9: ("Asia/Tokyo", "Asia/Seoul"),
+    9.5: ("Australia/Adelaide", "Australia/Darwin"),
+    10: ("Australia/Sydney", "Australia/Brisbane"),
+    11: ("Pacific/Noumea",),
+    12: ("Pacific/Auckland", "Pacific/Fiji"),
+    13: ("Pacific/Apia", "Pacific/Tongatapu"),
+    14: ("Pacific/Kiritimati",),
+}
+_OFFSET = re.compile(
+    r"(?P<etc>etc/)?(?:utc|gmt)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
+    r"|(?:etc/)?gmt0|etc/(?:gmt|greenwich)|greenwich",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def read_zone(text: str) -> ZoneInfo:
     """The time zone that *text* names, by the IANA database of this machine or of ``tzdata``.
 
     Raises:
-        ValueError: no zone has the name; says the nearest one.
+        ValueError: no zone has the name, or it names no place; says what to write instead.
     """
     text = text.strip()
     names = _names()
     if not names:
         raise ValueError("this machine knows no time zones; run: pip install tzdata")
-    # The set is asked, not ZoneInfo: that takes a wrong letter case where the file system does.
-    if text in names and text.casefold() not in _MEANT:
-        return ZoneInfo(text)
-    if _OFFSET.fullmatch(text):
+    if offset := _OFFSET.fullmatch(text):
+        raise ValueError(_offset_text(text, offset))
+    if places := _PLACES.get(text.casefold()):
         raise ValueError(
-            f"{quoted(text)} is an offset, which knows no daylight saving; "
-            f"write a place, such as {_EXAMPLE}"
+            f"{quoted(text)} is an abbreviation, not a place; write a place, such as "
+            f"{_choice(places)}"
         )
+    # The set is asked, not ZoneInfo: that takes a wrong letter case where the file system does.
+    if text in names:
+        return ZoneInfo(text)
     match = _nearest_zone(text, sorted(names))
     hint = f"did you mean {match!r}?" if match else f"write one such as {_EXAMPLE}"
-    if text in names:
-        raise ValueError(f"{quoted(text)} has no daylight saving; {hint}")
     raise ValueError(f"{quoted(text)} is not a time zone; {hint}")
+
+
+def _offset_text(text: str, found: re.Match[str]) -> str:
+    hours = int(found["hours"] or 0) + int(found["minutes"] or 0) / 60
+    is_ahead = found["sign"] == "+"
+    # The names of the database count west of Greenwich: Etc/GMT+5 is five hours behind UTC.
+    is_turned = bool(found["etc"]) and hours != 0
+    if is_ahead == is_turned:
+        hours = -hours
+    shown = f", UTC{hours:+g}" if is_turned else ""
+    places = _BY_OFFSET.get(hours, (_EXAMPLE,))
+    return (
+        f"{quoted(text)} is an offset{shown}, which knows no daylight saving; "
+        f"write a place, such as {_choice(places)}"
+    )
+
+
+def _choice(places: tuple[str, ...]) -> str:
+    *others, last = places
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 @cache
@@ -76,6 +155,8 @@ def _nearest_zone(text: str, names: list[str]) -> str | None:
     word = re.sub(r"[\s_]*(?:standard|daylight)?[\s_]*time$", "", text[:80].casefold())
     if word in _MEANT:
         return _MEANT[word]
+    if word in _PLACES:
+        return _PLACES[word][0]
     cities = {name.rpartition("/")[2].casefold(): name for name in names if "/" in name}
     city = word.rpartition("/")[2].replace(" ", "_")
     return cities.get(city) or nearest(text, names)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
+from ..model.compared import compared
 from ..model.problem import Kind
 from .fault import KeyPath, quoted
 
@@ -47,7 +48,7 @@ def repeated(names: Sequence[str], instead: str, kind: Kind) -> list[Wrong]:
     seen: set[str] = set()
     wrongs = []
     for number, name in enumerate(names):
-        if name.casefold() in seen:
+        if compared(name) in seen:
             wrongs.append(Wrong(f"{quoted(name)} stands twice; {instead}", kind, (number,)))
-        seen.add(name.casefold())
+        seen.add(compared(name))
     return wrongs

@@ -6,9 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .compared import compared, seen
+from .punctuation import COMMAS, SEPARATORS
+
 _NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
-_BETWEEN_PEOPLE = re.compile(r"\s*[;,\n/&+|]\s*|\s+(?:and|und|et|y|with)\s+")
+_BETWEEN_PEOPLE = re.compile(
+    rf"\s*[{SEPARATORS}\n/&+|\uff0f\uff06\uff0b\uff5c]\s*|\s+(?:and|und|et|y|with)\s+"
+)
+# Notes are found by these; a name holds no brackets.
+_BRACKETS = str.maketrans("\uff08\uff09", "()")
 _NOTE = re.compile(r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*")
 _MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?", re.IGNORECASE)
 # A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection).
@@ -33,9 +40,8 @@ class Mention:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of a name share: case, blanks and the blanks after periods aside."""
-    folded = unicodedata.normalize("NFKC", name).casefold().replace(".", ". ")
-    return " ".join(folded.split())
+    """What two spellings of a name share: case, blanks and what nobody sees aside."""
+    return " ".join(compared(name).replace(".", ". ").split())
 
 
 def alphabetical(name: str) -> str:
@@ -46,7 +52,7 @@ def alphabetical(name: str) -> str:
 
 def mentions(cell: str) -> list[Mention]:
     """Whom a cell names; nobody where it is empty or says so, such as ``TBA``."""
-    text = plain_cell(cell)
+    text = plain_cell(cell).translate(_BRACKETS)
     whole = _mention(text)
     if whole.is_guest:
         return [whole] if whole.note else []
@@ -70,7 +76,8 @@ def _mention(text: str) -> Mention:
     if match := _NOTE.fullmatch(text):
         text, note = match["name"], " ".join(match["note"].split()) or None
     name = " ".join(text.split()).strip("*_ ")
-    if name.casefold().rstrip(".") in _NOBODY:
+    bare = seen(name).strip("*_ ")
+    if not bare or bare.casefold().rstrip(".") in _NOBODY:
         name = ""
     address = mail[0].strip("<> ").removeprefix("mailto:") if mail else None
     return Mention(name, note, address)
@@ -78,7 +85,7 @@ def _mention(text: str) -> Mention:
 
 def swapped(cell: str) -> str | None:
     """``Haddad, Noor`` as ``Noor Haddad``; None where there is not exactly one comma."""
-    parts = [part.strip() for part in plain_cell(cell).split(",")]
+    parts = [part.strip() for part in re.split(f"[{COMMAS}]", plain_cell(cell))]
     return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else None
 
 
@@ -95,7 +102,7 @@ def safe_cell(text: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name; initials written together are words each: ``Y.J. Park``."""
-    return [word for word in re.split(r"[\s.\u2010-\u2015]+", name) if word]
+    return [word for word in re.split(r"[\s.\u2010-\u2015]+", seen(name)) if word]
 
 
 def initials(name: str) -> str:
@@ -117,8 +124,8 @@ def may_mean(written: str, full: str) -> bool:
     Words stand in the same order, each in full or as its first letter, and the last of several is
     the last. ``Y.J. Park`` is no form of ``Yuna Park``: they may be two people.
     """
-    short = [word.casefold() for word in name_words(written)]
-    long = [word.casefold() for word in name_words(full)]
+    short = [compared(word) for word in name_words(written)]
+    long = [compared(word) for word in name_words(full)]
     if not short or len(short) > len(long):
         return False
     if len(short) == 1:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .punctuation import COLONS
+
 # A parenthesis belongs to the role: Discussion Leader (Group 2). Links and code do not.
 _LINE = re.compile(
-    r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<role>(?:[^:`\[\]()<>]|\([^:`\[\]()<>]*\))+?)"
-    r"\s*(?:\*\*|__)?:(?:\*\*|__)?(?:\s+|$)(?P<names>.*)"
+    r"\s*(?:[-*+]\s+)?(?:\*\*|__)?"
+    rf"(?P<role>(?:[^:{COLONS}`\[\]()<>]|\([^:{COLONS}`\[\]()<>]*\))+?)\s*(?:\*\*|__)?"
+    rf"(?::(?:\*\*|__)?(?:\s+|$)|[{COLONS}](?:\*\*|__)?\s*)(?P<names>.*)"
 )
 
 

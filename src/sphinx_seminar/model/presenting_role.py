@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
+
+from .compared import compared
 
 _PEOPLE = re.compile(r"(\d{1,3})(?:\s*(?:[-–]|to)\s*(\d{1,3})|\s*(\+|or more))?", re.IGNORECASE)
 
@@ -31,10 +32,9 @@ class PresentingRole:
         return role_key(self.name)
 
 
-@lru_cache(maxsize=1024)  # a course has a few roles, and asks for them at every place
 def role_key(name: str) -> str:
-    """*name* without letter case and repeated blanks."""
-    return " ".join(name.split()).casefold()
+    """*name* as roles are compared: without letter case, repeated blanks and what nobody sees."""
+    return compared(name)
 
 
 def parse_people(text: str) -> tuple[int, int | None]:

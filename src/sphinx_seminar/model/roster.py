@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .compared import compared
 from .person_name import Mention, may_mean, name_key, name_words
 from .problem import Source
 
@@ -31,7 +32,7 @@ class Student:
     @property
     def key(self) -> str:
         """What tells them from everybody else of the course."""
-        return f"#{self.id.casefold()}" if self.id else name_key(self.name)
+        return f"#{name_key(self.id)}" if self.id else name_key(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Roster:
         """Students by the words that one word of a shorter form of their name must begin with."""
         found: dict[str, list[Student]] = {}
         for student in self.students:
-            words = [word.casefold() for word in name_words(student.name)]
+            words = [compared(word) for word in name_words(student.name)]
             for word in {words[0], words[-1]} if words else ():
                 found.setdefault(word, []).append(student)
         return found
@@ -87,7 +88,7 @@ class Roster:
         if team := self._by_key.get(f"%{key.removeprefix('team ')}") or self._by_key.get(f"%{key}"):
             return Match(tuple(team))
         last = name_words(mention.name)[-1:]
-        near = self._by_letter.get(last[0].casefold(), []) if last else []
+        near = self._by_letter.get(compared(last[0]), []) if last else []
         if len(near) > _MOST_NAMESAKES:
             near = []
         meant = tuple(student for student in near if may_mean(mention.name, student.name))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
+from .compared import compared
 from .nearest import did_you_mean
 from .notation import parse_date
 from .schedule import SessionRow
@@ -46,8 +47,8 @@ class SessionFinder:
 
     def __post_init__(self) -> None:
         for session in self.sessions:
-            self._ids[session.id.casefold()] = session
-            self._titles.setdefault(_folded(session.title), []).append(session)
+            self._ids[compared(session.id)] = session
+            self._titles.setdefault(compared(session.title), []).append(session)
             if session.row.number is not None:
                 self._numbers[session.row.number] = session
             if session.row.meeting is not None:
@@ -81,9 +82,9 @@ class SessionFinder:
         return session
 
     def _of(self, key: SessionKey, text: str) -> list[NamedSession]:
-        if key in {"id", "session"} and (by_id := self._ids.get(_folded(text))):
+        if key in {"id", "session"} and (by_id := self._ids.get(compared(text))):
             return [by_id]
-        number = re.fullmatch(r"(?:session|lecture|class|no\.?|#)?\s*(\d{1,3})\.?", _folded(text))
+        number = re.fullmatch(r"(?:session|lecture|class|no\.?|#)?\s*(\d{1,3})\.?", compared(text))
         if key in {"number", "session"} and number and int(number[1]) in self._numbers:
             return [self._numbers[int(number[1])]]
         if key in {"date", "session"}:
@@ -91,7 +92,7 @@ class SessionFinder:
                 if day in self._days:
                     return self._days[day]
         if key in {"title", "session"}:
-            return self._titles.get(_folded(text), [])
+            return self._titles.get(compared(text), [])
         return []
 
     def _none(self, text: str) -> str:
@@ -113,7 +114,7 @@ def dates_of(text: str, known: Iterable[date]) -> Iterator[date]:
     Beside the ISO form these are what spreadsheets export: ``1/31/2022``, ``31.01.2022``, ``1/31``,
     ``Jan 31``, ``Mon 31 January``.
     """
-    folded = _CLOCK.sub("", _DAY_NAME.sub("", _folded(text)))
+    folded = _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
     with suppress(ValueError):
         yield parse_date(folded)
     years = sorted({day.year for day in known})
@@ -146,7 +147,3 @@ def _dates(years: Sequence[int], month: int, day: int) -> Iterator[date]:
 
 def _full_year(text: str) -> int:
     return int(text) + (2000 if len(text) == 2 else 0)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ..facts import DeadlineFacts, DocumentFacts, ViewFacts
+from ..model.compared import compared
 from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem
@@ -138,10 +139,10 @@ def _session_of(
     facts: DeadlineFacts, planned: PlannedCourse, report: Callable[[Kind, str], None]
 ) -> PlannedSession | None:
     if facts.session_name is not None:
-        wanted = " ".join(facts.session_name.split()).casefold()
+        wanted = compared(facts.session_name)
         for session in planned.sessions:
             names = (session.id, session.own_title, session.title)
-            if wanted in {name.casefold() for name in names}:
+            if wanted in {compared(name) for name in names}:
                 return session
         hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
         report("deadline", f"':session: {facts.session_name}' is no session; {hint}")

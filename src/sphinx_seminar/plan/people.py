@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..model.compared import compared
 from ..model.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def cards(planned: PlannedCourse) -> Iterator[Card]:
 
 def find_card(near: Iterable[PlannedCourse], name: str) -> Card | None:
     """The first person of that name, the nearest course first."""
-    wanted = " ".join(name.split()).casefold()
+    wanted = compared(name)
     for planned in near:
         for card in cards(planned):
-            if card.person.name.casefold() == wanted:
+            if compared(card.person.name) == wanted:
                 return card
     return None
 

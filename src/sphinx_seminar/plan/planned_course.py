@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from ..facts import AnnouncementFacts, DeadlineFacts, SessionFacts
+from ..model.compared import compared
 from ..model.course import Course
 from ..model.place import Place, PlacedSession
 from ..model.presenting_check import Finding, Participant
@@ -131,7 +132,7 @@ class PlannedCourse:
 
     def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
         """The first session of a name of that kind; letter case and blanks do not matter."""
-        return self._by_name[kind].get(_folded(name))
+        return self._by_name[kind].get(compared(name))
 
     @cached_property
     def _by_document(self) -> dict[str, list[PlannedSession]]:
@@ -144,15 +145,11 @@ class PlannedCourse:
     def _by_name(self) -> dict[NameKind, dict[str, PlannedSession]]:
         found: dict[NameKind, dict[str, PlannedSession]] = {"id": {}, "own_title": {}, "title": {}}
         for session in self.sessions:
-            found["id"].setdefault(_folded(session.id), session)
-            found["own_title"].setdefault(_folded(session.own_title), session)
-            found["title"].setdefault(_folded(session.title), session)
+            found["id"].setdefault(compared(session.id), session)
+            found["own_title"].setdefault(compared(session.own_title), session)
+            found["title"].setdefault(compared(session.title), session)
         return found
 
     def row_of(self, session: PlannedSession) -> SessionRow:
         """The row in which a session is held, or cancelled."""
         return self.schedule.by_session[session.id]
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
