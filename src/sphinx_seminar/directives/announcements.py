@@ -25,11 +25,13 @@ class Announcements(CourseViewDirective):
         (node,) = super().run()
         assert isinstance(node, nodes.Element)
         others = [child for child in node.children if not isinstance(child, seminar_announcement)]
-        if any(map(shows_something, others)):
+        shown = next(filter(shows_something, others), None)
+        if shown is not None:
             self.problem(
                 "announcement",
                 "something that is no announcement stands in the {announcements}; write it before "
                 "or after, or into an {announcement}",
+                self.line_of_node(shown),
             )
         node[:] = [child for child in node.children if isinstance(child, seminar_announcement)]
         if "latest" not in dict(node["settings"]) and not node.children:

@@ -162,6 +162,21 @@ class SeminarDirective(SphinxDirective):
         _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
         return line or self.get_source_info()[1]
 
+    def line_of_node(self, node: nodes.Node) -> int | None:
+        """The line of *node* of the content; None where it cannot be told."""
+        # Raw HTML and the like have no line of their own in every version: their content has.
+        told = next((found.line for found in node.findall() if found.line), None)
+        path, own_line = self.get_source_info()
+        source = getattr(node, "source", None)
+        if told is None or (
+            source and relative_source(self.env, source) != relative_source(self.env, path)
+        ):
+            return None  # what is included has a line of another file
+        words = node.astext().split()[:1]
+        if self._is_rst or not words:
+            return told
+        return line_of(lines_of(self.env, path), told, words, after=own_line)
+
     def add_anchor(self, node: nodes.Element, prefix: str, title: str) -> None:
         """Give *node* the id that ``:id:`` states, or one of *prefix* and *title*."""
         wanted = self.options.get("id", "")

@@ -21,11 +21,13 @@ class Schedule(SeminarDirective):
         content = self.parse_content_to_nodes()
         sessions = [node for node in content if isinstance(node, seminar_session)]
         others = [node for node in content if not isinstance(node, seminar_session)]
-        if any(map(shows_something, others)):
+        shown = next(filter(shows_something, others), None)
+        if shown is not None:
             self.problem(
                 "schedule",
                 "something that is no session stands in the {schedule}; "
                 "write it before or after the schedule",
+                self.line_of_node(shown),
             )
         schedule = seminar_schedule(
             "",

@@ -96,6 +96,11 @@ class PlannedPresenting:
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
     """The rows of the sheet, by the id of their session."""
 
+    @property
+    def is_astray(self) -> bool:
+        """Whether the sheet has rows and none finds a session; what is lacking follows from it."""
+        return self.sheet is not None and bool(self.sheet.rows) and not self.sheet_rows
+
     @cached_property
     def _by_session(self) -> dict[str, list[Place]]:
         found: dict[str, list[Place]] = {}

@@ -57,10 +57,12 @@ def plan_presenting(
     places = tuple(_places(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, places))
     findings = check_presenting(presenting, places, sessions, participants, names.shown)
-    problems += _told(findings, planned, today)
     result = PlannedPresenting(
         names, places, sessions, participants, tuple(findings), sheet, roster, rows
     )
+    if result.is_astray:
+        findings = [finding for finding in findings if not finding.missing]
+    problems += _told(findings, planned, today)
     return result, problems
 
 
@@ -106,6 +108,7 @@ def _rows_by_session(
         ]
     )
     found: dict[str, list[SignupRow]] = {}
+    outside: dict[int, tuple[date, Problem]] = {}
     for row in sheet.rows:
         try:
             session = finder.find(row.session)
@@ -113,10 +116,49 @@ def _rows_by_session(
             # Without the course's dates no session has one, nor a number; that is told already.
             if planned.course.dates_known and not _is_on_break(row, planned):
                 source = Source(sheet.source.path, row.line)
-                problems.append(Problem("signups", str(error), source))
+                problem = Problem("signups", str(error), source)
+                day = _day_outside(row, planned)
+                if day:
+                    outside[row.line] = (day, problem)
+                else:
+                    problems.append(problem)
         else:
             found.setdefault(session.id, []).append(row)
+    if len(outside) > 1:
+        problems.append(_of_other_term(planned, sheet, outside))
+    else:
+        problems += [problem for _day, problem in outside.values()]
     return {session_id: tuple(own) for session_id, own in found.items()}
+
+
+def _day_outside(row: SignupRow, planned: PlannedCourse) -> date | None:
+    """The day that a row names with its year, where that is outside the term."""
+    from ..model.session_name import dates_of
+
+    term = planned.course.term
+    texts = [text for key, text in row.session if key in {"date", "session"}]
+    days = [day for text in texts for day in dates_of(text, ())]
+    if term is None or not days or any(term.start <= day <= term.end for day in days):
+        return None
+    return days[0]
+
+
+def _of_other_term(
+    planned: PlannedCourse, sheet: SignupSheet, outside: Mapping[int, tuple[date, Problem]]
+) -> Problem:
+    """One problem for all rows outside the term: they have one cause."""
+    term = planned.course.term
+    assert term
+    days = [day for day, _problem in outside.values()]
+    is_all = len(outside) == len({row.line for row in sheet.rows})
+    which = f"all {len(days)} rows are" if is_all else f"{len(days)} rows are"
+    then = f"from {min(days)} to {max(days)}" if min(days) != max(days) else f"of {days[0]}"
+    remedy = "put the sheet of this term in its place" if is_all else "take these rows out"
+    message = (
+        f"{which} {then}, and the term is from {term.start} to {term.end}; "
+        f"{remedy}, or correct start and end in course.yml"
+    )
+    return Problem("signups", message, Source(sheet.source.path, min(outside)))
 
 
 def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
@@ -254,6 +296,8 @@ def empty_presenters(
             session = planned and planned.session_at(docname, facts.session_anchor or "")
             if planned and session and session.id in planned.presenting.sheet_rows:
                 continue
+            if planned and session and (planned.broken or planned.presenting.is_astray):
+                continue  # its row may be one that finds no session, which is told
             text = "write a line 'Role: names' for each presenting role"
             sheet = planned and planned.presenting.sheet
             if sheet and session:

@@ -83,7 +83,7 @@ def _roles(view: ViewFacts, planned: PlannedCourse) -> str | None:
 
 
 def _places(view: ViewFacts, planned: PlannedCourse) -> str | None:
-    if planned.presenting.places:
+    if planned.presenting.places or planned.presenting.is_astray:
         return None
     return (
         "nobody presents in the course of {file}; write a {{presenters}} in a session, or name a "
