@@ -382,3 +382,58 @@ def test_what_a_file_includes_is_told_where_it_stands(build: Build) -> None:
     [warning] = site.warnings
     assert warning.startswith("part.txt:")
     assert "One" in words(site.one(".seminar-schedule"))
+
+
+@pytest.mark.parametrize("builder", ["latex", "texinfo"])
+def test_what_a_book_leaves_out_is_shown_there_without_a_link(builder: str, build: Build) -> None:
+    body = """
+        # Page
+
+        ```{this-week}
+        ```
+
+        ```{schedule}
+        ```
+
+        ```{deadlines}
+        ```
+
+        ```{announcements}
+        ```
+        """
+    guest = """
+        ---
+        orphan: true
+        ---
+        # Guest
+
+        ```{session}
+        ```
+
+        (here)=
+        Words for guests, with a link [here](#here), and a note.[^1]
+
+        ```{deadline} Essay
+        :due: 2022-02-07
+        ```
+
+        [^1]: The text of the note.
+        """
+    news = """
+        ---
+        orphan: true
+        ---
+        # News
+
+        ```{announcement} Snow
+        :date: 2022-01-24
+        No class.
+        ```
+        """
+    files = {"course.yml": COURSE, "index.md": body, "guest.md": guest, "news.md": news}
+    site = build(files, builder=builder)
+    suffix = "tex" if builder == "latex" else "texi"
+    text = next(site.app.outdir.glob(f"*.{suffix}")).read_text(encoding="utf-8")
+    assert "Guest" in text
+    assert "Words for guests" in text
+    assert "Essay" in text

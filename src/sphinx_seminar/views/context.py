@@ -10,6 +10,7 @@ from itertools import count
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from ..domain import SeminarDomain
@@ -76,11 +77,22 @@ class ViewContext:
         self._claimed.add((docname, anchor))
         return is_free
 
-    def address(self, docname: str, anchor: str) -> str:
-        """Where a link to an element of a document of the site leads."""
-        page = self.builder.get_relative_uri(self.docname, docname)
-        return f"#{anchor}" if docname == self.docname else f"{page}#{anchor}"
+    def page_uri(self, docname: str) -> str | None:
+        """Where a document stands, from this one; none where the book leaves it out."""
+        try:
+            return self.builder.get_relative_uri(self.docname, docname)
+        except NoUri:
+            return None
 
-    def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
-        """A link to an element of a document of the site."""
+    def address(self, docname: str, anchor: str) -> str | None:
+        """Where a link to an element of a document of the site leads, if anywhere."""
+        if docname == self.docname:
+            return f"#{anchor}"
+        page = self.page_uri(docname)
+        return None if page is None else f"{page}#{anchor}"
+
+    def link(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.Element:
+        """A link to an element of a document of the site; its text where there is no such page."""
+        if self.page_uri(docname) is None:
+            return nodes.inline("", "", *children)
         return make_refnode(self.builder, self.docname, docname, anchor, list(children))

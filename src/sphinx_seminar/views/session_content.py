@@ -142,19 +142,23 @@ def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
             xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
         xref["refdoc"] = context.docname
         xref["seminar-copy"] = True  # what it does not find is told where it was written
-    uri = context.builder.get_relative_uri(context.docname, origin)
+    uri = context.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")
         note.parent.replace(note, nodes.reference("", "", text, refid=note["refid"]))
-    for reference in node.findall(nodes.reference):
-        if "refid" in reference:
-            anchor = reference["refid"]
+    for reference in list(node.findall(nodes.reference)):
+        address = reference.get("refuri", "")
+        is_moved = is_relative(address) and not reference.get("internal")
+        if "refid" not in reference and not is_moved:
+            continue
+        if uri is None:  # its page is not in the book
+            reference.parent.replace(reference, nodes.inline("", "", *reference.children))
+        elif "refid" in reference:
+            reference["refuri"] = f"{uri.partition('#')[0]}#{reference['refid']}"
             del reference["refid"]
-            reference["refuri"] = f"{uri.partition('#')[0]}#{anchor}"
-        elif is_relative(reference.get("refuri", "")) and not reference.get("internal"):
-            reference["refuri"] = posixpath.normpath(
-                posixpath.join(posixpath.dirname(uri), reference["refuri"])
-            )
+        else:
+            folder = posixpath.dirname(uri)
+            reference["refuri"] = posixpath.normpath(posixpath.join(folder, address))
 
 
 def is_relative(address: str) -> bool:
