@@ -97,8 +97,11 @@ def update(new: list[str]) -> list[str]:
     missing = []
     for po in po_files():
         language = language_of(po)
-        catalog = _catalog(language)
-        for message in read(po, language):
+        stored, catalog = read(po, language), _catalog(language)
+        # The forms that the catalog's own header states: Babel counts those of Spanish and French
+        # otherwise from 2.19 on, and gettext obeys the header.
+        catalog.mime_headers = [("Plural-Forms", stored.plural_forms)]
+        for message in stored:
             if message.id:
                 catalog[message.id] = message
         catalog.update(template, no_fuzzy_matching=True)
