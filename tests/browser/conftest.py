@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
@@ -11,7 +13,6 @@ from typing import Any, Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import CONF
 from .pages import CLASSROOM
@@ -43,15 +44,16 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
         if key not in built:
             srcdir = tmp_path_factory.mktemp("site") / "source"
             _write(source, srcdir)
-            (srcdir / "conf.py").write_text(CONF, encoding="utf-8")
             conf |= {"html_theme": theme, "language": language}
-            app = SphinxTestApp("html", srcdir=srcdir, confoverrides=conf)
-            try:
-                app.build()
-            finally:
-                app.cleanup()
-            assert app.warning.getvalue() == ""
-            built[key] = app.outdir.as_uri() + "/"
+            settings = "".join(f"{name} = {value!r}\n" for name, value in conf.items())
+            (srcdir / "conf.py").write_text(CONF + settings, encoding="utf-8")
+            outdir = srcdir.parent / "html"
+            # In a process of its own: sphinx-book-theme changes modules of pydata-sphinx-theme.
+            command = [sys.executable, "-m", "sphinx", "-q", str(srcdir), str(outdir)]
+            quiet = {**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
+            ran = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+            assert (ran.returncode, ran.stderr) == (0, "")
+            built[key] = outdir.as_uri() + "/"
         return built[key]
 
     return build

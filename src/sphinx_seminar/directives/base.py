@@ -15,6 +15,7 @@ from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem, Source
 from ..places import relative_source
 from ..report import report
+from ..title_id import title_id
 from .markdown_lines import line_of, lines_of, option_lines
 
 _BESIDE = "seminar_beside"
@@ -181,7 +182,7 @@ class SeminarDirective(SphinxDirective):
         """Give *node* the id that ``:id:`` states, or one of *prefix* and *title*."""
         wanted = self.options.get("id", "")
         document = self.state.document
-        base = nodes.make_id(wanted or f"{prefix}-{title}") or prefix
+        base = (nodes.make_id(wanted) if wanted else title_id(title, prefix)) or prefix
         anchor, number = base, 1
         while anchor in document.ids:
             number += 1

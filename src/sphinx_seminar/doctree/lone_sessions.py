@@ -15,6 +15,7 @@ from ..nodes import (
     seminar_title,
 )
 from ..report import report
+from ..title_id import title_id
 
 
 class LoneSessions(SphinxTransform):
@@ -48,7 +49,8 @@ class LoneSessions(SphinxTransform):
 
     def _anchor(self, node: seminar_session | seminar_session_head, title: str) -> str:
         """An id that nothing else on the page has, of the author's or of a title's words."""
-        slug = nodes.make_id(node["session_id"] or title) or "session"
+        wanted = node["session_id"]
+        slug = (nodes.make_id(wanted) if wanted else title_id(title)) or "session"
         anchor, number = slug, 1
         while anchor in self.document.ids:
             number += 1

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from ..model.compared import compared
 from ..model.nearest import did_you_mean
+from ..title_id import title_id
 
 if TYPE_CHECKING:
     from ..model.course import Person
@@ -30,7 +29,7 @@ def cards(planned: PlannedCourse) -> Iterator[Card]:
     """The staff of a course, each with an id that nobody else has."""
     taken: set[str] = set()
     for person in planned.course.staff:
-        base = nodes.make_id(f"person-{person.name}")
+        base = title_id(person.name, "person")
         anchor, number = base, 1
         while anchor in taken:
             number += 1

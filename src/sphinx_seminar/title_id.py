@@ -1,0 +1,26 @@
+"""Ids made of titles, in every script."""
+
+from __future__ import annotations
+
+import unicodedata
+from hashlib import blake2b
+
+from docutils import nodes
+
+
+def title_id(title: str, prefix: str = "") -> str:
+    """An id of *prefix* and *title* that stays with the title; empty where it has no letter.
+
+    docutils leaves out the letters that it cannot write in ASCII. For these stands a short hash,
+    as a number would move to another title when one is inserted.
+    """
+    words = " ".join(unicodedata.normalize("NFC", title).split())
+    plain = nodes.make_id(f"{prefix}-{words}" if prefix else words)
+    if words.isascii() or not any(map(_is_left_out, words)):
+        return plain
+    digest = blake2b(words.casefold().encode("utf-8", "replace"), digest_size=4).hexdigest()
+    return f"{plain or 'session'}-{digest}"
+
+
+def _is_left_out(char: str) -> bool:
+    return char.isalnum() and not char.isascii() and nodes.make_id(f"a{char}") == "a"
