@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from docutils import nodes
 
 from sphinx_seminar.title_id import title_id
 
@@ -38,8 +39,8 @@ def ids(build: Build, titles: list[str]) -> dict[str, str]:
     doctree = site.app.env.get_doctree("index")
     return {
         f"{node.tagname} {node.children[0].astext()}": node["ids"][0]
-        for node in doctree.findall()
-        if getattr(node, "tagname", "") in {"seminar_session", "seminar_deadline"}
+        for node in doctree.findall(nodes.Element)
+        if node.tagname in {"seminar_session", "seminar_deadline"}
     }
 
 
