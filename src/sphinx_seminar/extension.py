@@ -22,7 +22,6 @@ from .doctree.links import CheckLinks
 from .doctree.lone_announcements import LoneAnnouncements
 from .doctree.lone_sessions import LoneSessions
 from .doctree.reading_items import ReadingItems
-from .doctree.unread_markup import UnreadMarkup
 from .document_order import toctree_order
 from .domain import SeminarDomain
 from .held_back import holds_news_back
@@ -53,7 +52,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SeminarDomain)
     app.add_transform(LoneAnnouncements)
     app.add_transform(LoneSessions)
-    app.add_transform(UnreadMarkup)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
     app.add_post_transform(ResolveViews)
