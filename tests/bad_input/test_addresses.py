@@ -141,6 +141,7 @@ def test_an_unsafe_link_of_a_session_is_told_and_shown_as_text(
         "\x01javascript:alert(1)",
         "java&#10;script:alert(1)",
         "JaVaScript:alert(1)",
+        "javascript:x",
     ],
 )
 @pytest.mark.parametrize("markup", MARKUPS)

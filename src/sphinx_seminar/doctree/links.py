@@ -24,7 +24,7 @@ _LINKS = (nodes.reference, addnodes.pending_xref)
 _CODE = (nodes.literal, nodes.FixedTextElement)
 # Markdown-it leaves such a link as text, without a word. Of an endless label the end will do.
 _LEFT_AS_TEXT = re.compile(
-    r"\[(?P<label>[^\]]{0,300})\]\(\s*<?(?P<address>(?:javascript|vbscript|file|data):[^)>]*\)?)>?\)",
+    r"\[(?P<label>[^\]]{0,300})\]\(\s*<?(?P<address>(?:javascript|vbscript|file|data):[^)]*?\)?)>?\)",
     re.I,
 )
 # Nor is one with a blank or a line break in its address a link in Markdown.
