@@ -63,7 +63,7 @@ RAISED: dict[str, Raised] = {
         "course.yml:19",
         course=_presenting("roles: [Author]\n  each_student: {count_backups: yes}"),
     ),
-    "schedule": Raised("index.md:3", "# Page\n\n:::::{schedule}\nNo session\n:::::\n"),
+    "schedule": Raised("index.md:4", "# Page\n\n:::::{schedule}\nNo session\n:::::\n"),
     "signups": Raised("course.yml:19", course=_presenting("roles: [Author]\n  signups: no.csv")),
     "stale": Raised("index.md:5", f"{SESSION}:speaker: TBA\n{CLOSE}"),
     "words": Raised(
