@@ -9,10 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from docutils import nodes
 
-from sphinx_seminar import course_views, late_import, resolve
-from sphinx_seminar.views.context import ViewContext
+from sphinx_seminar import resolve
+from sphinx_seminar.domain import SeminarDomain
+from sphinx_seminar.nodes import seminar_placeholder
+from sphinx_seminar.views.page import Page
+from sphinx_seminar.views.registry import VIEWS, view_named
+from sphinx_seminar.views.view import SiteView, View
 
 from .conftest import Folder, Site
 from .samples import COURSE
@@ -69,8 +72,9 @@ def test_a_site_that_uses_nothing_imports_nothing_slow_and_no_view(folder: Folde
     imported = imported_by(folder)
     assert imported.isdisjoint(SLOW)
     assert module("extension") in imported
-    unused = ("plan.courses", "model.course", "model.schedule", "model.reading", "views")
+    unused = ("plan.courses", "model.course", "model.schedule", "model.reading")
     assert imported.isdisjoint(map(module, unused))
+    assert imported.isdisjoint(module(f"views.{entry.module}") for entry in VIEWS.values())
 
 
 def test_a_link_that_might_lead_to_a_session_uses_nothing(folder: Folder) -> None:
@@ -101,9 +105,9 @@ def test_loading_the_extension_imports_no_validator() -> None:
     assert ran.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize("name", [*resolve.VIEWS.values(), *course_views.VIEWS.values()])
-def test_every_view_is_where_its_name_says(name: str) -> None:
-    assert callable(late_import.function(name))
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_view_is_where_the_registry_says(name: str) -> None:
+    assert isinstance(view_named(name), View | SiteView)
 
 
 PAGES = {
@@ -134,18 +138,17 @@ def test_each_view_is_drawn_once_a_build_and_page(
     drawn: Counter[tuple[str, str]] = Counter()
     draw = resolve._draw
 
-    def counting(placeholder: nodes.Element, context: ViewContext) -> None:
-        view = placeholder.get("view") or placeholder.tagname.removeprefix("seminar_")
-        drawn[context.docname, view] += 1
-        draw(placeholder, context)
+    def counting(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -> None:
+        drawn[page.docname, placeholder.view] += 1
+        draw(placeholder, domain, page)
 
     monkeypatch.setattr(resolve, "_draw", counting)
     folder.write(PAGES)
     assert folder.build().warnings == []
     pages = {
-        "index": ["schedule", "course_info", "edit_link"],
-        "one": ["session_head", "presenters", "deadline"],
-        "two": ["session_head", "presenters", "deadline"],
+        "index": ["schedule", "course-info", "edit-link"],
+        "one": ["session-head", "presenters", "deadline"],
+        "two": ["session-head", "presenters", "deadline"],
         # Of each of the two sessions:
         "all": ["schedule", *(2 * ["presenters", "deadline"])],
         "facts": [

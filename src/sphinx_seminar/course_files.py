@@ -34,6 +34,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .course_words import in_language_of_site
     from .load.course_file import load_course
     from .load.path_inside import is_inside
+    from .load.photos import find_photos
     from .model.course import Course
     from .plan.courses import LoadedFile
 
@@ -51,7 +52,8 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         course = in_language_of_site(loaded.course, path, app)
-        courses[folder] = LoadedFile(course, bool(wrong))
+        photos = find_photos(course, folder, Path(app.srcdir))
+        courses[folder] = LoadedFile(course, bool(wrong), photos=photos)
         problems += wrong if is_over else loaded.problems
         if course.presenting.signups or course.presenting.students:
             from .load.signups import load_signups
@@ -59,6 +61,6 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
             signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
             is_short = bool(course.presenting.signups) and signups.sheet is None
             is_broken = bool(wrong) or is_short
-            courses[folder] = LoadedFile(course, is_broken, signups.sheet, signups.roster)
+            courses[folder] = LoadedFile(course, is_broken, signups.sheet, signups.roster, photos)
             problems += signups.problems
     return courses, problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,37 +12,30 @@ from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
-from sphinx.util.nodes import make_refnode
 
 from .directives.announcements import Announcement, Announcements
 from .directives.course_info import CourseInfo
-from .directives.courses import CourseList
+from .directives.course_view import course_view_directive
 from .directives.deadline import DeadlineDirective
-from .directives.deadlines import Deadlines
 from .directives.details import Details
 from .directives.edit_page import EditPage
-from .directives.grading import GradingDirective
-from .directives.my_presentations import MyPresentations
 from .directives.person import PersonRole
 from .directives.presenters import Presenters
 from .directives.readings import Readings
-from .directives.roles import Roles
 from .directives.schedule import Schedule
 from .directives.session import Session
-from .directives.signups import Signups
-from .directives.staff import Staff
-from .directives.this_week import ThisWeek
-from .directives.timetable import Timetable
 from .doctree.document_facts import facts_of
 from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
-from .plan.people import cards, find_card, missing_person
+from .plan.people import cards, missing_person
 from .stamp import Digests
+from .views.registry import VIEWS, view_named
+from .views.view import SiteView, View
 
 if TYPE_CHECKING:
     from .plan.courses import Courses, LoadedFile
-    from .plan.planned_course import NameKind, PlannedCourse, PlannedSession
+    from .plan.planned_course import PlannedCourse
 
 
 class SeminarDomain(Domain):
@@ -62,21 +55,17 @@ class SeminarDomain(Domain):
         "presenters": Presenters,
         "details": Details,
         "course-info": CourseInfo,
-        "staff": Staff,
-        "grading": GradingDirective,
         "deadline": DeadlineDirective,
-        "deadlines": Deadlines,
-        "this-week": ThisWeek,
-        "timetable": Timetable,
         "announcements": Announcements,
         "announcement": Announcement,
-        "courses": CourseList,
-        "roles": Roles,
-        "signups": Signups,
-        "my-presentations": MyPresentations,
+        **{
+            name: course_view_directive(name, view.options)
+            for name, view in VIEWS.items()
+            if view.options
+        },
     }
     roles = {
-        # A title is no code, which a cross-reference's text else is.
+        # Sphinx shows the text of a cross-reference as code; a title is none.
         "session": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         "edit-page": EditPage(),
         "person": PersonRole(warn_dangling=True),
@@ -85,8 +74,8 @@ class SeminarDomain(Domain):
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
     # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
-    # 5: with cross-references; 6: as named tuples
-    data_version = 6
+    # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views
+    data_version = 7
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -94,6 +83,8 @@ class SeminarDomain(Domain):
         """The builder of this build; not pickled."""
         self.digests: Digests = {}
         """What each page shows in this build; not pickled."""
+        self.shown: dict[object, object] = {}
+        """What each view shows in this build; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}
         """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
 
@@ -163,14 +154,11 @@ class SeminarDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        if typ == "person":
-            return self._person(fromdocname, builder, target, node, contnode)
-        found = self._find(fromdocname, target)
-        if found is None:
-            return None
-        if not node.get("refexplicit"):
-            contnode = nodes.inline("", found.title)
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        view = view_named(typ)
+        by_title = {"by_title": True} if typ == "session" else {}
+        return self._link(
+            view, {"target": target, **by_title}, fromdocname, builder, node, contnode
+        )
 
     def resolve_any_xref(
         self,
@@ -182,81 +170,40 @@ class SeminarDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
-        found = self._find(fromdocname, target, by_title=False)
-        if found is None:
-            return []
-        if not node.get("refexplicit"):
-            contnode = nodes.inline("", found.title)
-        reference = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
-        return [("seminar:session", reference)]
+        options = {"target": target, "by_title": False}
+        found = self._link(view_named("session"), options, fromdocname, builder, node, contnode)
+        return [("seminar:session", found)] if found is not None else []
 
-    def _person(
+    def _link(
         self,
+        view: View[Any] | SiteView[Any],
+        options: dict[str, object],
         fromdocname: str,
         builder: Builder,
-        target: str,
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        card = find_card(self._near(fromdocname), target)
-        if card is None:
+        assert isinstance(view, SiteView)
+        shown = view.show(self.courses, options, fromdocname)
+        if shown is None:
             return None
-        if not node.get("refexplicit"):
-            contnode = nodes.inline("", card.person.name)
-        if card.docname:
-            return make_refnode(builder, fromdocname, card.docname, card.anchor, contnode)
-        url = card.person.url
-        return nodes.reference("", "", contnode, refuri=url, internal=False) if url else None
+        body = node.copy()
+        body += contnode
+        from .views.page import Page
 
-    def shown_of_people(self, docname: str, names: Iterable[str]) -> list[object]:
-        """What the cross-references of a document to people show."""
-        found = ((name, find_card(self._near(docname), name)) for name in names)
-        return [
-            (name, card and (card.person.name, card.person.url, card.docname, card.anchor))
-            for name, card in found
-        ]
-
-    def shown_of_references(
-        self, docname: str, references: Iterable[tuple[str, bool]]
-    ) -> list[object]:
-        """What the cross-references of a document to sessions show."""
-        found = [
-            (name, self._find(docname, name, by_title=by_title)) for name, by_title in references
-        ]
-        return [
-            (name, session.title, session.docname, session.anchor)
-            for name, session in found
-            if session is not None
-        ]
+        (link,) = view.draw(shown, body, Page(self.env, builder, fromdocname))
+        assert isinstance(link, nodes.reference)
+        return link
 
     def missing(self, kind: str, fromdocname: str, target: str) -> str:
         """The message for a cross-reference of a kind that finds nothing."""
         if kind == "person":
-            return missing_person(self._near(fromdocname), target)
+            return missing_person(self.courses.near(fromdocname), target)
         return self.missing_session(fromdocname, target)
 
     def missing_session(self, fromdocname: str, target: str) -> str:
         """The message for a cross-reference that finds no session."""
-        ids = [session.id for course in self._near(fromdocname) for session in course.sessions]
+        ids = [
+            session.id for course in self.courses.near(fromdocname) for session in course.sessions
+        ]
         return f"no session is called {target!r}; {did_you_mean(target, ids)}"
-
-    def _find(
-        self, fromdocname: str, target: str, *, by_title: bool = True
-    ) -> PlannedSession | None:
-        near = list(self._near(fromdocname))
-        folder, _slash, session_id = target.rpartition("/")
-        if _slash and folder in self.courses.planned:
-            near, target = [self.courses.planned[folder]], session_id
-        kinds: tuple[NameKind, ...] = ("id", "own_title", "title") if by_title else ("id",)
-        for kind in kinds:
-            for course in near:
-                if found := course.session_by(kind, target):
-                    return found
-        return None
-
-    def _near(self, docname: str) -> Iterator[PlannedCourse]:
-        """The course of a document first, then the others."""
-        own = self.planned(docname)
-        if own is not None:
-            yield own
-        yield from (course for course in self.courses.linkable if course is not own)

@@ -27,8 +27,9 @@ from .domain import SeminarDomain
 from .held_back import holds_news_back
 from .incremental import digests
 from .locale import add_catalog
+from .missing_facts import missing_facts
 from .nodes import add_nodes
-from .photos import add_photos
+from .photo_files import add_photos
 from .report import one_line, report
 from .resolve import ResolveViews
 from .search_words import forget_words
@@ -109,7 +110,10 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if speaking:
         from .plan.planning import plan  # a site without courses need not wait for it
 
-        report(plan(domain.courses, speaking, toctree_order(env)), app.srcdir)
+        order = toctree_order(env)
+        problems = plan(domain.courses, speaking, order)
+        domain.shown.clear()
+        report([*problems, *missing_facts(domain, order)], app.srcdir)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.

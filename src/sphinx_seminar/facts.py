@@ -36,6 +36,8 @@ class SessionFacts(NamedTuple):
     """Whether the title is text alone, so that it need not be read from the doctree."""
     own_title: str
     """The title before it was translated: pages and sign-up sheets call the session by it."""
+    kind: str | None = None
+    """What sort of session it is, such as Lecture."""
 
 
 class ScheduleFacts(NamedTuple):
@@ -80,14 +82,15 @@ class DownloadFacts(NamedTuple):
 
 
 class ViewFacts(NamedTuple):
-    """A directive that shows facts of a course, or of all of them."""
+    """What a view is to take the place of."""
 
     view: str
     """Its name, such as ``staff``."""
     docname: str
     source: Source
     course: str | None
-    options: tuple[tuple[str, object], ...] = ()
+    settings: tuple[tuple[str, object], ...] = ()
+    """What it says of itself, hashable."""
 
 
 class DeadlineFacts(NamedTuple):
@@ -136,10 +139,6 @@ class DocumentFacts(NamedTuple):
     schedules: tuple[ScheduleFacts, ...] = ()
     places: tuple[PlaceFacts, ...] = ()
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
-    course_infos: tuple[str | None, ...] = ()
-    """The ``:course:`` of every ``{course-info}``."""
-    empty_course_infos: tuple[ViewFacts, ...] = ()
-    """Those without a body, which show facts of course.yml alone."""
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""
     views: tuple[ViewFacts, ...] = ()

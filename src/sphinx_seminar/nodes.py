@@ -23,11 +23,19 @@ class seminar_node(nodes.Element):
 
 
 class seminar_placeholder(seminar_node):
-    """What a view replaces."""
+    """What a view replaces.
+
+    ``settings`` is what the view is to know of it: pairs, hashable, complete once facts are read.
+    """
+
+    view: str
+    """The name of that view, in `sphinx_seminar.views.registry`."""
 
 
 class seminar_schedule(nodes.General, seminar_placeholder):
     """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
+
+    view = "schedule"
 
 
 class _translated_options(nodes.Element, translatable):
@@ -55,6 +63,8 @@ class seminar_session(nodes.General, seminar_node, _translated_options):
 class seminar_session_head(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: date, time and speaker at the head of a session that is a section."""
 
+    view = "session-head"
+
 
 class seminar_title(nodes.TextElement):
     """A session's title, translatable."""
@@ -71,12 +81,16 @@ class seminar_link(nodes.TextElement):
 class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 
+    view = "course-info"
+
 
 class seminar_presenters(nodes.General, seminar_placeholder, translatable):
     """Placeholder: who presents in which role; its children are `seminar_presenting_row`.
 
     ``role_names`` is what a translation calls a role: roles are known by the author's word.
     """
+
+    view = "presenters"
 
     def preserve_original_messages(self) -> None:
         """A role stays what it is."""
@@ -114,13 +128,23 @@ class seminar_presenter(nodes.Part, nodes.TextElement):
 class seminar_edit_link(nodes.Inline, seminar_placeholder, nodes.TextElement):
     """Placeholder: a link that opens the page it stands on for editing."""
 
+    view = "edit-link"
+
 
 class seminar_view(nodes.General, seminar_placeholder):
     """Placeholder: facts of a course; ``view`` says which. Its children are what its body has."""
 
+    @property
+    def view(self) -> str:  # type: ignore[override]
+        """The name that its directive has."""
+        name: str = self["view"]
+        return name
+
 
 class seminar_deadline(nodes.General, seminar_placeholder, _translated_options):
     """Placeholder: something due. Its children are its `seminar_title` and its description."""
+
+    view = "deadline"
 
 
 class seminar_announcement(nodes.General, seminar_node):

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import SeminarDomain
-from .late_import import function
+from .facts import ViewFacts
+from .model.problem import Source
 from .nodes import (
-    seminar_course_info,
-    seminar_deadline,
-    seminar_edit_link,
     seminar_place,
     seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
-    seminar_session_head,
     seminar_view,
 )
+from .shown import gathered_by, shown_by
 from .stamp import Stamp
+from .views.registry import view_named
 
 if TYPE_CHECKING:
-    from .views.context import ViewContext
-
-VIEWS: dict[type[nodes.Element], str] = {
-    seminar_schedule: "views.schedule:schedule_view",
-    seminar_session_head: "views.session_head:session_head_view",
-    seminar_presenters: "views.presenters:presenters_view",
-    seminar_course_info: "views.course_info:course_info_view",
-    seminar_edit_link: "views.edit_link:edit_link_view",
-    seminar_deadline: "views.deadline:deadline_view",
-    seminar_view: "course_views:course_view",
-}
+    from .views.page import Page
 
 
 class ResolveViews(SphinxPostTransform):
@@ -59,17 +47,17 @@ class ResolveViews(SphinxPostTransform):
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:
             return
-        from .views.context import ViewContext
+        from .views.page import Page
 
-        context = ViewContext(self.env, domain.builder, domain, docname)
+        page = Page(self.env, domain.builder, docname)
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
         for view in gathering:
-            _draw(view, context)
+            _draw(view, domain, page)
         if gathering:
             # What these show holds placeholders in turn, its own and those that it gathers.
             pending = list(self.document.findall(seminar_placeholder))
         for placeholder in pending:
-            _draw(placeholder, context)
+            _draw(placeholder, domain, page)
 
 
 def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
@@ -80,9 +68,17 @@ def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
             place.parent.remove(place)
 
 
-def _draw(placeholder: nodes.Element, context: ViewContext) -> None:
+def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -> None:
     """Put the view of a placeholder in its place."""
-    view: list[nodes.Node] = function(VIEWS[type(placeholder)])(placeholder, context)
+    facts = ViewFacts(
+        placeholder.view,
+        placeholder["docname"],
+        Source(placeholder["docname"]),
+        placeholder.get("course"),
+        placeholder.get("settings", ()),
+    )
+    page = page.drawing_from(gathered_by(facts, domain))
+    drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)
     parent = placeholder.parent
     at = parent.index(placeholder)
-    parent[at : at + 1] = view
+    parent[at : at + 1] = drawn

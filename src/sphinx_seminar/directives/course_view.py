@@ -1,4 +1,4 @@
-"""What directives share that show facts of course.yml."""
+"""Directives that show facts of course.yml: each a line in `sphinx_seminar.views.registry`."""
 
 from __future__ import annotations
 
@@ -33,4 +33,10 @@ class CourseViewDirective(SeminarDirective):
 
     def settings(self) -> dict[str, object]:
         """What the options say, beside the course."""
-        return {}
+        return {name: text for name, text in self.options.items() if name != "course"}
+
+
+def course_view_directive(name: str, options: tuple[str, ...]) -> type[CourseViewDirective]:
+    """The directive of a view that needs no code of its own; *options* are texts."""
+    own = {"view": name, "known_options": options, "filled_options": options}
+    return type(f"CourseViewDirective_{name}", (CourseViewDirective,), own)

@@ -7,11 +7,10 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import traverse_parent
 
-from ..facts import DocumentFacts, ScheduleFacts, SessionFacts, ViewFacts
+from ..facts import DocumentFacts, ScheduleFacts, SessionFacts
 from ..model.problem import Problem, Source
 from ..nodes import (
     child_of,
-    seminar_course_info,
     seminar_edit_link,
     seminar_forthcoming,
     seminar_node,
@@ -77,17 +76,9 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         downloads=downloads,
         places=places_of(ours, place),
         sheet_presenters=sheet_presenters_of(ours, place),
-        course_infos=tuple(
-            node["course"] for node in ours if isinstance(node, seminar_course_info)
-        ),
-        empty_course_infos=tuple(
-            ViewFacts("course-info", docname, place(node), node["course"])
-            for node in ours
-            if isinstance(node, seminar_course_info) and not node.children
-        ),
         named_courses=tuple(named),
-        views=views_of(docname, ours, place),
         deadlines=deadlines_of(docname, ours),
+        views=views_of(docname, ours, place),  # last: what else is read is noted for the views
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
         references=references,
@@ -151,6 +142,7 @@ def _facts(
         in_schedule=in_schedule,
         own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
+        kind=node["kind"],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from docutils import nodes
-from sphinx.addnodes import download_reference
+from sphinx.addnodes import download_reference, pending_xref
 from sphinx.environment import BuildEnvironment
 
 from ..facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
@@ -79,6 +79,47 @@ def names_of(row: seminar_presenting_row, number: int, place: WrittenPlace) -> t
                 if isinstance(presenter, seminar_presenter)
             )
     return place.names
+
+
+WrittenRows = tuple[tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...], ...]
+"""Rows of places: each its role and its cells, which are a text and the addresses of its link."""
+
+
+def written_rows(node: seminar_presenters) -> WrittenRows:
+    """The places of a body, row by row."""
+    return tuple(
+        tuple(
+            (place.role, tuple(_cells(row, number, place)))
+            for number, place in enumerate(row["places"])
+        )
+        for row in _rows(node)
+    )
+
+
+def _cells(
+    row: seminar_presenting_row, number: int, place: WrittenPlace
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for child in row.children:
+        if isinstance(child, seminar_place) and child["number"] == number:
+            for presenter in child.children:
+                link = first_link(presenter)
+                text = " ".join(presenter.astext().split())
+                yield text, _addresses_of(link) if link is not None else ()
+            return
+    yield from ((name, ()) for name in place.names)
+
+
+def first_link(presenter: nodes.Node) -> nodes.Element | None:
+    """The link of a presenter, of whatever kind; a second one is not shown."""
+    kinds = nodes.reference | download_reference | pending_xref
+    links = presenter.findall(nodes.Element)
+    return next((link for link in links if isinstance(link, kinds)), None)
+
+
+def _addresses_of(link: nodes.Element) -> tuple[str, ...]:
+    """All that a link says of where it leads."""
+    keys = ("refuri", "reftarget", "filename", "refid", "title", "reftitle")
+    return tuple(str(link[key]) for key in keys if link.get(key))
 
 
 def _rows(node: nodes.Element) -> Iterator[seminar_presenting_row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docutils import nodes
 from sphinx.util.nodes import traverse_parent
@@ -13,14 +13,19 @@ from ..model.problem import Source
 from ..nodes import (
     child_of,
     seminar_announcement,
+    seminar_course_info,
     seminar_deadline,
+    seminar_edit_link,
     seminar_forthcoming,
     seminar_person,
+    seminar_placeholder,
+    seminar_presenters,
+    seminar_schedule,
     seminar_session,
     seminar_session_head,
     seminar_title,
-    seminar_view,
 )
+from .presenting_facts import written_rows
 from .session_around import session_around
 
 _UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
@@ -30,12 +35,36 @@ PlaceOf = Callable[[nodes.Element], Source]
 
 
 def views_of(docname: str, ours: Elements, place: PlaceOf) -> tuple[ViewFacts, ...]:
-    """The directives that show facts of a course."""
-    return tuple(
-        ViewFacts(node["view"], docname, place(node), node["course"], node["settings"])
-        for node in ours
-        if isinstance(node, seminar_view)
-    )
+    """What views are to take the place of; to be called when all else of it is read."""
+    found = []
+    for node in ours:
+        # A link for editing shows nothing of a course.
+        if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link):
+            node["settings"] = node.get("settings", ()) + tuple(_settings(node))
+            found.append(
+                ViewFacts(node.view, docname, place(node), node.get("course"), node["settings"])
+            )
+    return tuple(found)
+
+
+def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
+    """What a view is to know of its placeholder beside the options."""
+    if isinstance(node, seminar_session_head):
+        yield "anchor", node.get("anchor")
+    elif isinstance(node, seminar_deadline):
+        yield "anchor", node["anchor_id"]
+    elif isinstance(node, seminar_course_info):
+        yield "has_body", bool(node.children)
+    elif isinstance(node, seminar_schedule):
+        sessions = (child for child in node.children if isinstance(child, seminar_session))
+        yield "own", tuple(child["anchor"] for child in sessions)
+        yield "show", node["show"]
+    elif isinstance(node, seminar_presenters):
+        yield "session", node["session"]
+        yield "rows", written_rows(node)
+    elif node.view == "announcements":
+        items = (child for child in node.children if isinstance(child, seminar_announcement))
+        yield "own", tuple(child["anchor_id"] for child in items)
 
 
 def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
@@ -45,6 +74,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
         if isinstance(node, seminar_deadline):
             title = child_of(node, seminar_title)
             session, course = session_around(node)
+            node["course"] = node["course"] or course
             found.append(
                 DeadlineFacts(
                     docname,
@@ -53,7 +83,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     " ".join(title.astext().split()),
                     node["link"] or _first_link(title),
                     node["when"],
-                    node["course"] or course,
+                    node["course"],
                     session,
                     node["session_name"],
                     node["kind"],

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..facts import DeadlineFacts, DocumentFacts, ViewFacts
+from ..facts import DeadlineFacts, DocumentFacts
 from ..model.compared import compared
 from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem
-from ..places import folders_below
 from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
-from .view_needs import missing_fact
 
 if TYPE_CHECKING:
     from ..model.deadline import Due
@@ -41,12 +39,6 @@ def plan_facts(
         index = f"{folder}/index" if folder else "index"
         facts = replace(planned.facts, front_page=index if index in order else front)
         courses.planned[folder] = replace(planned, facts=facts)
-    for docname in known:
-        facts_ = documents[docname]
-        for view in (*facts_.views, *facts_.empty_course_infos):
-            # News needs no fact of a course but its time zone.
-            if view.view != "announcements" or not facts_.announcements:
-                problems += _missing(courses, docname, view)
     return problems
 
 
@@ -185,42 +177,6 @@ def _stale(
                     f"{open_.what}; fill it in, or take it out",
                     open_.source,
                 )
-
-
-def _missing(courses: Courses, docname: str, view: ViewFacts) -> Iterable[Problem]:
-    """What a directive lacks that shows facts of a course."""
-    if view.view == "courses":
-        if not courses.loaded:
-            yield Problem(
-                "course",
-                "{courses} has nothing to show: no folder of the site has a course.yml; write one",
-                view.source,
-            )
-        wanted = dict(view.options).get("in")
-        if (
-            courses.loaded
-            and isinstance(wanted, str)
-            and not folders_below(docname, wanted, courses.loaded)
-        ):
-            hint = did_you_mean(wanted, [folder or "/" for folder in courses.loaded])
-            message = f"':in: {wanted}': no course.yml is in that folder or below it; {hint}"
-            yield Problem("course", message, view.source)
-        return
-    folder = courses.folder_of(docname, view.course)
-    if folder is None:
-        if not view.course:
-            yield Problem(
-                "course",
-                f"no course.yml governs this page, and {{{view.view}}} shows what stands there; "
-                "write one, or name the course: ':course: folder'",
-                view.source,
-            )
-        return
-    planned = courses.planned[folder]
-    text = None if planned.broken else missing_fact(view, planned)
-    if text:
-        path = f"{folder}/course.yml" if folder else "course.yml"
-        yield Problem("course", f"{{{view.view}}}: {text.format(file=path)}", view.source)
 
 
 def _first_view(

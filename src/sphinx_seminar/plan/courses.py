@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from ..places import governing_folder, named_folder
 from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
+    from ..model.photo import Photo
     from ..model.roster import Roster
     from ..model.signup import SignupSheet
+    from .planned_course import NameKind, PlannedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class LoadedFile:
     """Whether it has problems, so that its pages must say so."""
     sheet: SignupSheet | None = None
     roster: Roster | None = None
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    """Those of the staff that are there, by their path in the file."""
 
 
 @dataclass
@@ -48,3 +53,26 @@ class Courses:
         if folder is not None:
             return self.planned.get(folder)
         return self.ungoverned.get(docname)
+
+    def near(self, docname: str) -> Iterator[PlannedCourse]:
+        """The course of a document first, then the others that have something to link to."""
+        own = self.planned_for(docname, None)
+        if own is not None:
+            yield own
+        yield from (course for course in self.linkable if course is not own)
+
+    def find_session(self, docname: str, target: str, *, by_title: bool) -> PlannedSession | None:
+        """The session that a cross-reference of a document names, by id or ``folder/id``.
+
+        Where *by_title*, a title names one too: the author's own, then its translation.
+        """
+        near = list(self.near(docname))
+        folder, slash, session_id = target.rpartition("/")
+        if slash and folder in self.planned:
+            near, target = [self.planned[folder]], session_id
+        kinds: tuple[NameKind, ...] = ("id", "own_title", "title") if by_title else ("id",)
+        for kind in kinds:
+            for course in near:
+                if found := course.session_by(kind, target):
+                    return found
+        return None

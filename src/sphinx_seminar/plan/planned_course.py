@@ -17,6 +17,7 @@ from .presenter_names import PresenterNames
 
 if TYPE_CHECKING:
     from ..model.deadline import Due
+    from ..model.photo import Photo
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
 
@@ -126,10 +127,21 @@ class PlannedCourse:
     _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
     presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    """Those of the staff that are there, by their path in course.yml."""
+
+    @property
+    def file(self) -> str:
+        """The path of its course.yml, for messages."""
+        return f"{self.folder}/course.yml" if self.folder else "course.yml"
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
         return self._by_place.get((docname, anchor))
+
+    def session_of(self, session_id: str) -> PlannedSession:
+        """The session of an id."""
+        return self._by_id[session_id]
 
     def sessions_on(self, docname: str) -> list[PlannedSession]:
         """The sessions that stand on a document."""
@@ -138,6 +150,10 @@ class PlannedCourse:
     def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
         """The first session of a name of that kind; letter case and blanks do not matter."""
         return self._by_name[kind].get(compared(name))
+
+    @cached_property
+    def _by_id(self) -> dict[str, PlannedSession]:
+        return {session.id: session for session in self.sessions}
 
     @cached_property
     def _by_document(self) -> dict[str, list[PlannedSession]]:

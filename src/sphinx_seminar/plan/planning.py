@@ -151,7 +151,15 @@ def _planned(
     )
     problems += schedule.problems
     by_place = {(found.docname, found.anchor): found for found in sessions}
-    return PlannedCourse(folder, loaded.course, loaded.broken, tuple(sessions), schedule, by_place)
+    return PlannedCourse(
+        folder,
+        loaded.course,
+        loaded.broken,
+        tuple(sessions),
+        schedule,
+        by_place,
+        photos=loaded.photos,
+    )
 
 
 def _with_unique_ids(

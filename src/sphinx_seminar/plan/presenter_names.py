@@ -92,8 +92,8 @@ class PresenterNames:
     def are_told_by(self, address: str) -> bool:
         """Whether an address or the name of a file has more of anybody's name than is shown.
 
-        A word of a name counts where it stands for itself or is long; a short one may be part of
-        another word. Whole names count however they are written together.
+        A word counts where it stands for itself or is long; a short one may be part of another.
+        Whole names count however they are written together.
         """
         text = address.casefold()
         own_words = set(re.findall(r"[^\W\d_]+", text))

@@ -1,35 +1,93 @@
-"""The head of a course page: when, where, who, and links."""
+"""``{course-info}``: the head of a course page: when, where, who, and links."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docutils import nodes
 
-from ..locale import _, ngettext
-from ..model.course import Course, Link, Person
-from ..model.meeting import MeetingPattern
-from ..nodes import seminar_course_info
-from .context import ViewContext
-from .dates import date_range, day_names, long_date, short_date, time_range, with_time
-from .due import zone_text
+from ..locale import _
+from ..model.course import Course, Link, OfficeHours, Person
+from ..plan.planned_course import PlannedCourse
+from .dates import Clock
 from .hours import hours_text
-from .notice import broken_notice
+from .meeting_pattern import ShownPattern, pattern_text, shown_pattern
+from .notice import Notice, notice_nodes, notice_of
+from .page import Page
+from .view import Body, Options, View
 
 Row = tuple[str, list[nodes.Node]]
 
 
-def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> list[nodes.Node]:
+@dataclass(frozen=True, slots=True)
+class ShownStaffMember:
+    """Somebody of the staff, as a row."""
+
+    name: str
+    role: str | None
+    url: str | None
+    hours: tuple[OfficeHours, ...]
+    clock: Clock | None
+    """How times are written; None where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInfo:
+    """The rows that come from course.yml."""
+
+    notice: Notice | None
+    term_name: str | None
+    patterns: tuple[ShownPattern, ...]
+    """Empty where the dates are in doubt."""
+    rooms: tuple[str, ...]
+    """Where the sessions are."""
+    staff: tuple[ShownStaffMember, ...]
+    links: tuple[Link, ...]
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """Something to show, where the directive has no rows of its own."""
+    course = planned.course
+    if options["has_body"] or course.term_name or course.patterns or course.staff or course.links:
+        return None
+    return (
+        f"{planned.file} has nothing to show there; write 'meetings:', 'staff:' or 'links:' there"
+    )
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownInfo:
+    """When, where and who, as course.yml has it."""
+    course = planned.course
+    patterns = course.patterns if course.dates_known else ()
+    rooms = (pattern.where for pattern in course.patterns if pattern.holds_sessions)
+    return ShownInfo(
+        notice=notice_of(planned),
+        term_name=course.term_name,
+        patterns=tuple(shown_pattern(pattern, course) for pattern in patterns),
+        rooms=tuple(dict.fromkeys(room for room in rooms if room)),
+        staff=tuple(_member(person, course) for person in course.staff),
+        links=course.links,
+    )
+
+
+def _member(person: Person, course: Course) -> ShownStaffMember:
+    has_times = any(found.times for found in person.office_hours)
+    return ShownStaffMember(
+        name=person.name,
+        role=person.role,
+        url=person.url,
+        hours=person.office_hours,
+        clock=course.clock if has_times else None,
+    )
+
+
+def draw(shown: ShownInfo, body: Body, page: Page) -> list[nodes.Node]:
     """Rows from course.yml, then those of the body's list, then the rest of the body."""
-    planned = context.planned(placeholder)
-    rows: list[Row] = []
-    notices: list[nodes.Node] = []
-    if planned is not None:
-        rows += _course_rows(planned.course, context.language)
-        notices = broken_notice(planned)
+    rows: list[Row] = list(_course_rows(shown, page.language))
     rest: list[nodes.Node] = []
-    for child in placeholder.children:
+    for child in body.children:
         if not isinstance(child, nodes.bullet_list):
             rest.append(child)
             continue
@@ -46,64 +104,34 @@ def course_info_view(placeholder: seminar_course_info, context: ViewContext) -> 
     for label, content in rows:
         name = nodes.field_name("", label)
         fields += nodes.field("", name, nodes.field_body("", *content))
-    if context.builder.format == "latex":
+    if page.builder.format == "latex":
         _let_addresses_break(fields)
-    return [*notices, *([fields] if rows else []), *rest]
+    return [*notice_nodes(shown.notice), *([fields] if rows else []), *rest]
 
 
-def _course_rows(course: Course, language: str) -> Iterator[Row]:
-    if course.term_name:
-        yield _("Term"), _text(course.term_name)
-    if course.dates_known:
-        for pattern in course.patterns:
-            yield _when_label(pattern), _text(pattern_text(pattern, course, language))
-    places = [pattern.where for pattern in course.patterns if pattern.holds_sessions]
-    if where := _("; ").join(dict.fromkeys(place for place in places if place)):
-        yield _("Where"), _text(where)
-    for person in course.staff:
-        yield person.role or _("Staff"), _person(person, course, language)
-    for link in course.links:
+VIEW = View(missing=missing, show=show, draw=draw)
+
+
+def _course_rows(shown: ShownInfo, language: str) -> Iterator[Row]:
+    if shown.term_name:
+        yield _("Term"), _text(shown.term_name)
+    for pattern in shown.patterns:
+        yield pattern.kind or _("When"), _text(pattern_text(pattern, language))
+    if shown.rooms:
+        yield _("Where"), _text(_("; ").join(shown.rooms))
+    for person in shown.staff:
+        yield person.role or _("Staff"), _person(person, language)
+    for link in shown.links:
         yield link.label, _link(link)
 
 
-def _when_label(pattern: MeetingPattern) -> str:
-    return pattern.kind if pattern.kind else _("When")
-
-
-def pattern_text(pattern: MeetingPattern, course: Course, language: str) -> str:
-    """When a course meets, in words."""
-    if pattern.days:
-        days = day_names(pattern.days, language)
-        if pattern.every == 2:
-            days = _("every other week on {days}").format(days=days)
-        elif pattern.every > 2:
-            days = ngettext(
-                "every {count} week on {days}", "every {count} weeks on {days}", pattern.every
-            ).format(days=days, count=pattern.every)
-    else:
-        days = _("; ").join(short_date(day, language) for day in pattern.dates)
-    if pattern.start:
-        times = time_range(pattern.start, pattern.end, course.clock, language)
-        days = with_time(days, times, language)
-        if course.zone:
-            days += f" ({zone_text(course, language)})"
-    parts = [days]
-    if course.term:
-        first = long_date(pattern.first or course.term.start, language)
-        last = long_date(pattern.last or course.term.end, language)
-        parts.append(date_range(first, last, language))
-    if pattern.where and not pattern.holds_sessions:
-        parts.append(pattern.where)
-    return _("; ").join(parts)
-
-
-def _person(person: Person, course: Course, language: str) -> list[nodes.Node]:
+def _person(person: ShownStaffMember, language: str) -> list[nodes.Node]:
     name: nodes.Node = nodes.Text(person.name)
     if person.url:
         name = nodes.reference("", "", name, refuri=person.url)
     paragraph = nodes.paragraph("", "", name)
-    if person.office_hours:
-        texts = (hours_text(hours, language, course.clock) for hours in person.office_hours)
+    if person.hours:
+        texts = (hours_text(hours, language, person.clock) for hours in person.hours)
         hours = _("office hours: {hours}").format(hours=_("; ").join(texts))
         paragraph += nodes.Text(f" ({hours})")
     return [paragraph]

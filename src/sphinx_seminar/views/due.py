@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
 from docutils import nodes
 
 from ..locale import _
@@ -9,43 +12,56 @@ from ..markup import Tag, tag
 from ..model.course import Course
 from ..model.deadline import Due
 from ..model.instant import utc_text
-from .dates import clock_time, short_date, with_time, zone_name
+from .dates import Clock, clock_time, short_date, with_time, zone_name
 
 
-def due_text(due: Due | None, course: Course, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class ShownDue:
+    """A moment, and how it is written."""
+
+    due: Due
+    clock: Clock
+
+
+def shown_due(due: Due | None, course: Course) -> ShownDue | None:
+    """What is shown of when something is due; None where that is not known."""
+    return ShownDue(due, course.clock) if due else None
+
+
+def due_text(shown: ShownDue | None, language: str) -> str:
     """``Fri, Feb 4, 23:59``."""
-    if due is None:
+    if shown is None:
         return _("date to be announced")
-    day = short_date(due.day, language)
-    return with_time(day, clock_time(due.clock, course.clock, language), language)
+    day = short_date(shown.due.day, language)
+    return with_time(day, clock_time(shown.due.clock, shown.clock, language), language)
 
 
-def zone_text(course: Course, language: str) -> str:
+def zone_text(zone: ZoneInfo | None, language: str) -> str:
     """``Los Angeles time``; empty where the zone is not known."""
-    if course.zone is None:
+    if zone is None:
         return ""
     # For translators: the time zone of a city, such as "Los Angeles time"
-    return _("{city} time").format(city=zone_name(course.zone, language))
+    return _("{city} time").format(city=zone_name(zone, language))
 
 
-def due_tag(due: Due | None, course: Course, language: str) -> Tag | str:
+def due_tag(shown: ShownDue | None, language: str) -> Tag | str:
     """The same, as a ``<time>`` with its instant."""
-    text = due_text(due, course, language)
-    if due is None:
+    text = due_text(shown, language)
+    if shown is None:
         return text
+    due = shown.due
     instant = utc_text(due.instant) if due.instant else f"{due.day}T{due.clock:%H:%M}"
     return tag("time", {"datetime": instant}, text)
 
 
-def until_attributes(due: Due | None) -> dict[str, object]:
+def until_attributes(shown: ShownDue | None) -> dict[str, object]:
     """``data-until``: the UTC instant from which on it is past."""
-    return {"data-until": utc_text(due.instant)} if due and due.instant else {}
+    return {"data-until": utc_text(shown.due.instant)} if shown and shown.due.instant else {}
 
 
-def times_note(course: Course, language: str) -> list[nodes.Node]:
-    """In which zone the times are that follow."""
-    if course.zone is None:
+def times_note(zone: ZoneInfo | None, language: str) -> list[nodes.Node]:
+    """In which zone the times are that follow; nothing where that is not known."""
+    if zone is None:
         return []
-    city = zone_name(course.zone, language)
-    text = _("Times are {city} time.").format(city=city)
+    text = _("Times are {city} time.").format(city=zone_name(zone, language))
     return [nodes.paragraph("", text, classes=["seminar-muted"])]

@@ -1,19 +1,25 @@
-"""The link that opens a page for editing."""
+"""``{edit-page}``: the link that opens a page for editing."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
-from ..nodes import seminar_edit_link
-from ..repository import edit_address
-from .context import ViewContext
+from ..plan.courses import Courses
+from .page import Page
+from .view import Body, Options, SiteView
 
 
-def edit_link_view(placeholder: seminar_edit_link, context: ViewContext) -> list[nodes.Node]:
+def show(courses: Courses, options: Options, docname: str) -> str:
+    """Nothing of a course: the document that it is on."""
+    return docname
+
+
+def draw(shown: str, body: Body, page: Page) -> list[nodes.Node]:
     """A link where the theme's repository settings are known, else the text alone."""
-    docname = placeholder["docname"]
-    path = str(context.env.doc2path(docname, base=False))
-    address = edit_address(context.env.config, path)
-    if address is None or not context.is_html:
-        return [nodes.Text(placeholder.rawsource and placeholder.astext())]
-    return [nodes.reference("", "", *placeholder.children, refuri=address)]
+    address = page.edit_address(str(page.env.doc2path(shown, base=False)))
+    if address is None or not page.is_html:
+        return [nodes.Text(body.rawsource and body.astext())]
+    return [nodes.reference("", "", *body.children, refuri=address)]
+
+
+VIEW = SiteView(show=show, draw=draw)

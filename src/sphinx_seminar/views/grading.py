@@ -1,8 +1,9 @@
-"""Parts and weights as a table with a bar for each, rules of points, and letters."""
+"""``{grading}``: parts and weights as a table with a bar for each, rules of points, and letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docutils import nodes
@@ -10,29 +11,61 @@ from docutils import nodes
 from ..locale import _, ngettext
 from ..markup import Tag, tag
 from ..model.grading import Band, Grading, Part, Scheme, plain
-from ..nodes import fragment, seminar_view
+from ..model.nearest import did_you_mean
+from ..nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .context import ViewContext
-from .notice import broken_notice
+from .notice import Notice, notice_nodes, notice_of
 from .numbers import number_range, number_text, percent_text, plural_number
+from .page import Page
 from .plain_table import Cell, plain_table
+from .view import Body, Options, View
 
 
-def grading_view(
-    placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
-) -> list[nodes.Node]:
-    """A table for each scheme, then one of the letters."""
+@dataclass(frozen=True, slots=True)
+class ShownGrading:
+    """The schemes to show, and the letters."""
+
+    notice: Notice | None
+    grading: Grading | None
+    """Without the schemes that are not asked for; None where the course has no grading."""
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """Grading, or the scheme that ``:scheme:`` names."""
     grading = planned.course.grading
-    shown: list[nodes.Node] = broken_notice(planned)
+    if grading is None:
+        return f"{planned.file} has no grading; write 'grading:' there, parts and their weights"
+    wanted = options.get("scheme")
+    names = [scheme.name for scheme in grading.schemes if scheme.name]
+    if wanted and wanted.casefold() not in {name.casefold() for name in names}:
+        return f"{planned.file} has no scheme {wanted!r}; {did_you_mean(wanted, names)}"
+    return None
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownGrading:
+    """The grading of course.yml."""
+    grading = planned.course.grading
+    wanted = options.get("scheme", "").casefold()
+    if grading is not None and wanted:
+        named = (scheme for scheme in grading.schemes if (scheme.name or "").casefold() == wanted)
+        grading = replace(grading, schemes=tuple(named))
+    return ShownGrading(notice_of(planned), grading)
+
+
+def draw(shown: ShownGrading, body: Body, page: Page) -> list[nodes.Node]:
+    """A table for each scheme, then one of the letters."""
+    drawn = notice_nodes(shown.notice)
+    grading = shown.grading
     if grading is not None:
-        wanted = str(dict(placeholder["settings"]).get("scheme", "")).casefold()
+        draw_scheme = _scheme if page.is_html else _plain_scheme
         for scheme in grading.schemes:
-            if not wanted or wanted == (scheme.name or "").casefold():
-                draw = _scheme if context.is_html else _plain_scheme
-                shown += draw(scheme, grading, context.language)
+            drawn += draw_scheme(scheme, grading, page.language)
         if grading.bands:
-            shown += _bands(grading, context.language, is_html=context.is_html)
-    return [*shown, *placeholder.children]
+            drawn += _bands(grading, page.language, is_html=page.is_html)
+    return [*drawn, *body.children]
+
+
+VIEW = View(missing=missing, show=show, draw=draw)
 
 
 def _rows(parts: tuple[Part, ...], level: int = 0) -> Iterator[tuple[int, Part]]:

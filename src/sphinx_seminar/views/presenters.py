@@ -1,8 +1,8 @@
-"""Who presents in which role, as a table."""
+"""``{presenters}``: who presents in which role, as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from docutils import nodes
 
@@ -18,39 +18,32 @@ from ..nodes import (
     seminar_presenters,
     seminar_presenting_row,
 )
-from .context import ViewContext
+from .page import Page
 from .plain_table import cuts_words, plain_table
-from .presenter_rows import presenter_rows
+from .presenter_rows import ShownPresenters, presenter_rows, shown_presenters
 from .role_lines import role_lines, table_as_lines
+from .view import Body, View
 
 
-def presenters_view(placeholder: seminar_presenters, context: ViewContext) -> list[nodes.Node]:
+def draw(shown: ShownPresenters, body: Body, page: Page) -> list[nodes.Node]:
     """A row a paper and a column a role; without papers, one row."""
-    rows = presenter_rows(placeholder, context.planned(placeholder))
+    assert isinstance(body, seminar_presenters)
+    rows = presenter_rows(shown, body)
     if not rows:
         return []
-    roles = list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+    # A page may translate a role; what it does not is called as in course.yml.
+    own: Roles = body.get("role_names", {})
+    roles = {role: own.get(role) or name for role, name in shown.roles}
     has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
-    names = _role_names(placeholder, roles, context)
-    if context.is_html:
-        return [_table(rows, names, has_papers=has_papers)]
-    return _plain(rows, names, context, has_papers=has_papers)
+    if page.is_html:
+        return [_table(rows, roles, has_papers=has_papers)]
+    return _plain(rows, roles, page, has_papers=has_papers)
 
+
+VIEW = View(show=shown_presenters, draw=draw, is_governed=False)
 
 Roles = Mapping[str, str]
 """The roles as places have them, each with what readers see for it."""
-
-
-def _role_names(
-    placeholder: seminar_presenters, roles: Iterable[str], context: ViewContext
-) -> Roles:
-    """A page may translate a role; what it does not is called as in course.yml."""
-    planned = context.planned(placeholder)
-    own: Roles = placeholder.get("role_names", {})
-    return {
-        role: own.get(role) or (planned.course.role_name(role) if planned else role)
-        for role in roles
-    }
 
 
 def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool) -> nodes.Element:
@@ -142,7 +135,7 @@ def open_place() -> nodes.Node:
 def _plain(
     rows: list[seminar_presenting_row],
     roles: Roles,
-    context: ViewContext,
+    page: Page,
     *,
     has_papers: bool,
 ) -> list[nodes.Node]:
@@ -153,11 +146,11 @@ def _plain(
             for role in dict.fromkeys(place.role for place in row["places"])
         ]
         label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
-        return [*([label] if len(lines) > 1 else []), role_lines(lines, context)]
+        return [*([label] if len(lines) > 1 else []), role_lines(lines, page)]
     head = ["", *roles.values()]
     body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
     widths = [3, *(2 for _role in roles)]
     titles = [[nodes.Text(title)] for title in head]
     if cuts_words(titles, body, widths):
-        return [table_as_lines(head, body, context)]
+        return [table_as_lines(head, body, page)]
     return [plain_table(titles, body, widths)]

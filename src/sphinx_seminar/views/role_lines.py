@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from .context import ViewContext
+from .page import Page
 from .plain_table import Cell
 
 
-def role_lines(lines: Sequence[tuple[str, Cell]], context: ViewContext) -> nodes.Element:
+def role_lines(lines: Sequence[tuple[str, Cell]], page: Page) -> nodes.Element:
     """``Reviewer: Wei Lindqvist, Priya Okafor`` and so on."""
     drawn = [[nodes.Text(f"{role}: "), *names] for role, names in lines]
     if len(drawn) == 1:
         return nodes.paragraph("", "", *drawn[0])
-    if context.builder.format == "latex":
+    if page.builder.format == "latex":
         # It leaves much room around lines, as the text format does around items.
         items = (nodes.list_item("", nodes.paragraph("", "", *line)) for line in drawn)
         return nodes.bullet_list("", *items, bullet="-")
@@ -23,12 +23,12 @@ def role_lines(lines: Sequence[tuple[str, Cell]], context: ViewContext) -> nodes
 
 
 def table_as_lines(
-    head: Sequence[str], body: Sequence[Sequence[Cell]], context: ViewContext
+    head: Sequence[str], body: Sequence[Sequence[Cell]], page: Page
 ) -> nodes.Element:
     """A table whose first column names the rows, as an item for each; an empty cell is left out."""
     items = nodes.definition_list()
     for first, *cells in body:
         lines = [(role, cell) for role, cell in zip(head[1:], cells, strict=True) if cell]
-        content = nodes.definition("", *([role_lines(lines, context)] if lines else []))
+        content = nodes.definition("", *([role_lines(lines, page)] if lines else []))
         items += nodes.definition_list_item("", nodes.term("", "", *first), content)
     return items

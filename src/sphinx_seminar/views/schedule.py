@@ -1,22 +1,47 @@
-"""The schedule: as a table in html, elsewhere as a list of sessions with their content whole."""
+"""``{schedule}``: all sessions of a course with their dates."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 
-from ..nodes import seminar_schedule
-from .context import ViewContext
-from .notice import broken_notice
+from ..plan.planned_course import PlannedCourse
+from .notice import notice_nodes, notice_of
+from .page import Page
 from .schedule_list import schedule_list
-from .schedule_rows import shown_rows
+from .schedule_rows import ShownSchedule, shown_rows
 from .schedule_table import schedule_table
+from .view import Body, Options, View
 
 
-def schedule_view(placeholder: seminar_schedule, context: ViewContext) -> list[nodes.Node]:
-    """All rows of the course, the sessions' content in them."""
-    planned = context.planned(placeholder)
-    if planned is None:
-        return []
-    rows = shown_rows(placeholder, planned, context)
-    draw = schedule_table if context.is_html else schedule_list
-    return [*broken_notice(planned), *draw(placeholder, planned, rows, context)]
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedule:
+    """The rows of the course, with its first and its last day."""
+    course, term = planned.course, planned.course.term
+    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
+    rows = tuple(shown_rows(planned, options, docname))
+    has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
+    return ShownSchedule(
+        notice=notice_of(planned),
+        rows=rows,
+        parts=options["show"],
+        marked=planned.schedule.term,
+        first=term.start if term else None,
+        last=max([term.end, *days]) if term else None,
+        clock=course.clock if has_times else 24,
+        zone=course.zone if has_times or planned.schedule.term else None,
+    )
+
+
+def gathers(shown: ShownSchedule) -> Iterable[str]:
+    """The pages of the sessions of which more is shown than a title that is text alone."""
+    return {row.session.docname for row in shown.rows if row.session and row.copies(shown.parts)}
+
+
+def draw(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
+    """In html a table, elsewhere a list of sessions with their content whole."""
+    draw_rows = schedule_table if page.is_html else schedule_list
+    return [*notice_nodes(shown.notice), *draw_rows(shown, body, page)]
+
+
+VIEW = View(show=show, gathers=gathers, draw=draw, is_governed=False)

@@ -6,50 +6,42 @@ break a row of one over two pages: what stands in a session stands below the tab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docutils import nodes
 
 from ..locale import _
-from ..model.schedule import BreakRow, MovedRow, OpenRow
-from ..nodes import seminar_schedule
-from ..plan.planned_course import PlannedCourse
 from .breaks import break_title
-from .context import ViewContext
 from .dates import date_range, meeting_text, short_date
+from .page import Page
 from .pattern import line_of_nodes
 from .plain_table import Cell, plain_table
-from .schedule_rows import ShownRow
-from .session_content import adopt
+from .schedule_rows import ShownRow, ShownSchedule, content_of
+from .session_content import SessionContent, adopt
 from .session_notes import session_notes
+from .view import Body
 
 _DATE = len("Mon, Jan 24, 13:00–16:00")
 _ALL = 60
 
 
-def schedule_list(
-    placeholder: seminar_schedule,
-    planned: PlannedCourse,
-    rows: Sequence[ShownRow],
-    context: ViewContext,
-) -> list[nodes.Node]:
+def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
     """A table with a row for each row of the course, and an item for each with content."""
-    if not rows:
+    if not shown.rows:
         return []
-    draw = _Drawer(planned, context)
+    draw = _Drawer(shown, page)
     head = [[nodes.Text(word)] for word in (_("Week"), _("Date"), _("Session"))]
-    body: list[list[Cell]] = []
+    cells: list[list[Cell]] = []
     items = nodes.definition_list()
-    for shown in rows:
-        content = draw.content(shown, placeholder["show"])
+    for row in shown.rows:
+        found = content_of(row, shown, body, page) if row.session else _NO_CONTENT
+        title, content = draw.title(row, found), draw.content(found)
         if content:
-            items += draw.item(shown, content)
-        body.append(draw.cells(shown, is_copy=bool(content)))
+            items += draw.item(row, title, content)
+        cells.append(draw.cells(row, title, is_copy=bool(content)))
     # LaTeX sets the head of the narrow column in one line only where its share is ample.
     week = max(6, len(_("Week")) + 2)
     widths = [week, _DATE, _ALL - _DATE - week]
-    table = plain_table(head, body, widths)
-    if isinstance(placeholder.parent, nodes.section):
+    table = plain_table(head, cells, widths)
+    if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
         table["classes"].append("longtable")
     return [table, *([items] if items.children else [])]
@@ -58,48 +50,43 @@ def schedule_list(
 class _Drawer:
     """Draws the rows of one schedule."""
 
-    def __init__(self, planned: PlannedCourse, context: ViewContext) -> None:
-        self.planned = planned
-        self.context = context
+    def __init__(self, shown: ShownSchedule, page: Page) -> None:
+        self.shown = shown
+        self.page = page
 
-    def content(self, shown: ShownRow, show: tuple[str, ...]) -> list[nodes.Node]:
+    def content(self, found: SessionContent) -> list[nodes.Node]:
         """What a row has beside its title."""
-        found = shown.content.shown(show) if shown.content else ()
         return [
             nodes.paragraph("", "", *node.children) if part in {"speakers", "link"} else node
-            for part, node in found
+            for part, node in found.shown(self.shown.parts)
         ]
 
-    def item(self, shown: ShownRow, content: list[nodes.Node]) -> nodes.Node:
+    def item(self, row: ShownRow, title: list[nodes.Node], content: list[nodes.Node]) -> nodes.Node:
         """A session under its date and title."""
-        week = _week_number(shown)
+        week = _week_number(row)
         lead = [_("Week {number}").format(number=week)] if week else []
-        when = _(", ").join([*lead, self._when(shown)])
+        when = _(", ").join([*lead, self._when(row)])
         # For translators: the time may be "Week 3, Mon, Feb 14, 13:00"
         text = _("{when}: {title}")
-        line = line_of_nodes(text, is_html=False, when=when, title=self._title(shown))
+        line = line_of_nodes(text, is_html=False, when=when, title=title)
         term = nodes.term("", "", *line)
-        if anchor := _own_anchor(shown):
+        if anchor := _own_anchor(row):
             term["ids"] = [anchor]
         return nodes.definition_list_item("", term, nodes.definition("", *content))
 
-    def cells(self, shown: ShownRow, *, is_copy: bool) -> list[Cell]:
+    def cells(self, row: ShownRow, content: list[nodes.Node], *, is_copy: bool) -> list[Cell]:
         """The row of a table; a copy where the same title stands over the session's content."""
-        title = nodes.inline("", "", *self._title(shown))
+        title = nodes.inline("", "", *content)
         if is_copy:
             title = title.deepcopy()
-            adopt(title, self.context.docname, self.context)
-        elif anchor := _own_anchor(shown):
+            adopt(title, self.page.docname, self.page)
+        elif anchor := _own_anchor(row):
             title.insert(0, nodes.target("", "", ids=[anchor]))
-        return [
-            [nodes.Text(_week_number(shown))],
-            [nodes.Text(self._when(shown))],
-            list(title.children),
-        ]
+        return [[nodes.Text(_week_number(row))], [nodes.Text(self._when(row))], title.children]
 
-    def _when(self, shown: ShownRow) -> str:
-        row, language = shown.row, self.context.language
-        if isinstance(row, BreakRow):
+    def _when(self, row: ShownRow) -> str:
+        language = self.page.language
+        if row.break_:
             first, last = row.break_.start, row.break_.end
             text = short_date(first, language)
             if first == last:
@@ -107,33 +94,33 @@ class _Drawer:
             return date_range(text, short_date(last, language), language)
         if row.meeting is None:
             return _("Date to be announced")
-        return meeting_text(row.meeting, language, self.planned.course.clock)
+        return meeting_text(row.meeting, language, self.shown.clock)
 
-    def _title(self, shown: ShownRow) -> list[nodes.Node]:
-        row = shown.row
-        if isinstance(row, BreakRow):
+    def title(self, row: ShownRow, found: SessionContent) -> list[nodes.Node]:
+        """What a row is called, with what is noted of it."""
+        if row.break_:
             return [nodes.Text(break_title(row.break_))]
-        if isinstance(row, OpenRow):
+        if row.session is None:
             return [nodes.Text(_("To be announced"))]
-        assert shown.session is not None
-        assert shown.content is not None
-        title = list(shown.content.title)
-        if not shown.own:
-            title = [self.context.link(shown.session.docname, shown.session.anchor, *title)]
-        notes = [text for _class, text in session_notes(shown, self.planned.course, self.context)]
+        title = list(found.title)
+        if not row.is_own:
+            title = [self.page.link(row.session.docname, row.session.anchor, *title)]
+        notes = [text for _class, text in session_notes(row, self.shown.clock, self.page.language)]
         if not notes:
             return title
         text = _("; ").join(notes)
         return [*title, nodes.Text(f" ({text})")]
 
 
-def _week_number(shown: ShownRow) -> str:
-    week = shown.row.week
-    return "" if week is None or week.number is None else str(week.number)
+_NO_CONTENT = SessionContent([], [])
 
 
-def _own_anchor(shown: ShownRow) -> str | None:
+def _week_number(row: ShownRow) -> str:
+    return "" if row.week is None or row.week.number is None else str(row.week.number)
+
+
+def _own_anchor(row: ShownRow) -> str | None:
     """The id by which links find a session that stands in this schedule."""
-    if not shown.own or shown.session is None or isinstance(shown.row, MovedRow):
+    if not row.is_own or row.session is None or row.sort == "moved":
         return None
-    return shown.session.anchor
+    return row.session.anchor

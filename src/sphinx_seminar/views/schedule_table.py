@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from docutils import nodes
@@ -10,43 +10,38 @@ from sphinx.util.nodes import traverse_parent
 
 from ..locale import _
 from ..markup import Tag, tag
-from ..model.schedule import BreakRow, MovedRow, OpenRow, SessionRow
 from ..model.weeks import Week
-from ..nodes import element, fragment, seminar_schedule
-from ..plan.planned_course import PlannedCourse
+from ..nodes import element, fragment
 from .breaks import break_title
-from .context import ViewContext
 from .dates import long_date, zone_name
+from .page import Page
 from .pattern import filled
-from .schedule_rows import ShownRow
+from .schedule_rows import ShownRow, ShownSchedule, content_of
 from .session_cell import session_cell
 from .times import date_range_tags, date_tag, marked_attributes, time_tags
+from .view import Body
 
 Content = list[Tag | str]
 
 
-def schedule_table(
-    placeholder: seminar_schedule,
-    planned: PlannedCourse,
-    rows: Sequence[ShownRow],
-    context: ViewContext,
-) -> list[nodes.Node]:
+def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
     """A line that says where in the term one is, and the table."""
-    level = 1 + len(list(traverse_parent(placeholder, nodes.section)))
-    draw = _RowDrawer(planned, context, placeholder["show"], min(max(level, 2), 6))
+    level = 1 + len(list(traverse_parent(body, nodes.section)))
+    draw = _RowDrawer(shown, body, page, min(max(level, 2), 6))
+    weeks = groupby(shown.rows, key=lambda row: row.week)
     table = element(
         "table",
         {"role": "table", "aria-label": _("Schedule")},
         _head(),
-        *(draw.week_body(week, list(group)) for week, group in groupby(rows, key=_week)),
+        *(draw.week_body(week, list(rows)) for week, rows in weeks),
     )
-    if not any(shown.own for shown in rows):
+    if not any(row.is_own for row in shown.rows):
         # All of it stands on other pages, where a search is to find it.
         table["classes"].append("no-search")
-    compact = " seminar-compact" if not placeholder["show"] else ""
+    compact = " seminar-compact" if not shown.parts else ""
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}"}
-    attributes |= marked_attributes(planned.schedule.term)
-    return [element("div", attributes, *_now_line(planned, context), table)]
+    attributes |= marked_attributes(shown.marked)
+    return [element("div", attributes, *_now_line(shown, page), table)]
 
 
 def _head() -> nodes.Node:
@@ -57,21 +52,18 @@ def _head() -> nodes.Node:
     return fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)))
 
 
-def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.Node]:
+def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     """Before, during or after the term: the script shows the one that is true."""
-    course = planned.course
-    if course.zone is None or course.term is None or planned.schedule.term is None:
+    if shown.zone is None or shown.marked is None or shown.first is None or shown.last is None:
         return
-    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
-    first = long_date(course.term.start, context.language)
-    last = long_date(max([course.term.end, *days]), context.language)
+    first, last = long_date(shown.first, page.language), long_date(shown.last, page.language)
     states: tuple[tuple[str, Tag | str], ...] = (
         ("before", _("The term starts on {date}.").format(date=first)),
         ("during", tag("a", {"href": "#today"}, _("Jump to today"))),
         ("after", _("The term ended on {date}.").format(date=last)),
     )
-    zone = _("Times are {city} time.").format(city=zone_name(course.zone, context.language))
-    if not context.marks_now:
+    zone = _("Times are {city} time.").format(city=zone_name(shown.zone, page.language))
+    if not page.marks_now:
         yield fragment(tag("p", {"class": "seminar-now"}, zone))
         return
     # The states come last: what the longest of them leaves free is then at the end of the line.
@@ -86,20 +78,18 @@ def _now_line(planned: PlannedCourse, context: ViewContext) -> Iterator[nodes.No
 class _RowDrawer:
     """Draws the rows of one schedule."""
 
-    def __init__(
-        self, planned: PlannedCourse, context: ViewContext, show: tuple[str, ...], level: int
-    ) -> None:
-        self.course = planned.course
-        self.context = context
-        self.show = show
+    def __init__(self, shown: ShownSchedule, body: Body, page: Page, level: int) -> None:
+        self.shown = shown
+        self.body = body
+        self.page = page
         self.level = level
 
     def week_body(self, week: Week | None, rows: list[ShownRow]) -> nodes.Node:
         """The rows of a week; its head spans them all."""
         heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
-        drawn = [self._row(shown, head) for shown, head in zip(rows, heads, strict=True)]
+        drawn = [self._row(row, head) for row, head in zip(rows, heads, strict=True)]
         # A row of text is found by its break; a session is found where it stands.
-        breaks = [shown.row.break_ for shown in rows if isinstance(shown.row, BreakRow)]
+        breaks = [row.break_ for row in rows if row.break_]
         searched = " ".join(map(break_title, breaks))
         text_rows = [row for row in drawn if isinstance(row, Tag)]
         if len(text_rows) == len(drawn):
@@ -114,7 +104,7 @@ class _RowDrawer:
         words: Content = []
         if week.number is not None:
             words = [*_week_number(week.number), " "]
-        if week.marked is not None and self.context.marks_now:
+        if week.marked is not None and self.page.marks_now:
             words.append(_mark(_("This week")))
         attributes = {
             "class": "seminar-week",
@@ -124,58 +114,59 @@ class _RowDrawer:
         }
         return tag("th", attributes | marked_attributes(week.marked), *words)
 
-    def _row(self, shown: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
-        row = shown.row
-        when = self._break_days(row) if isinstance(row, BreakRow) else self._when(row)
+    def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
+        when = self._when(row)
         date_head = tag("th", {"class": "seminar-date", "scope": "row", "role": "rowheader"}, *when)
         heads = [*([week_head] if week_head else []), date_head]
-        cell = self._cell(shown)
+        cell = self._cell(row)
         if isinstance(cell, Tag):
             return tag("tr", _row_attributes(row), *heads, cell)
         drawn = element("tr", _row_attributes(row), fragment(*heads), cell)
-        if not shown.own:
+        if not row.is_own:
             drawn["classes"].append("no-search")  # it is found where the session stands
         return drawn
 
-    def _when(self, row: SessionRow | MovedRow | OpenRow) -> Content:
+    def _when(self, row: ShownRow) -> Content:
+        language = self.page.language
+        if row.break_:
+            return [_day(*date_range_tags(row.break_.start, row.break_.end, language))]
         when: Content = [_day(_("Date to be announced"))]
         if row.meeting is not None:
-            when = [_day(date_tag(row.meeting.day, self.context.language))]
-            course = self.course
-            times = time_tags(row.meeting, course.clock, course.zone, self.context.language)
+            when = [_day(date_tag(row.meeting.day, language))]
+            times = time_tags(row.meeting, self.shown.clock, self.shown.zone, language)
             if times:
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]
-        if isinstance(row, SessionRow) and row.next is not None and self.context.marks_now:
+        if row.next is not None and self.page.marks_now:
             when += [" ", _mark(_("Next"))]
         return when
 
-    def _break_days(self, row: BreakRow) -> Content:
-        days = date_range_tags(row.break_.start, row.break_.end, self.context.language)
-        return [_day(*days)]
-
-    def _cell(self, shown: ShownRow) -> nodes.Node | Tag:
-        if isinstance(shown.row, OpenRow):
+    def _cell(self, row: ShownRow) -> nodes.Node | Tag:
+        if row.break_:
+            return tag("td", {"role": "cell"}, break_title(row.break_))
+        if row.session is None:
             return tag("td", {"role": "cell"}, _("To be announced"))
-        if isinstance(shown.row, BreakRow):
-            return tag("td", {"role": "cell"}, break_title(shown.row.break_))
         # Where a row holds content, its title is a heading.
-        level = self.level if self.show else None
-        return session_cell(shown, self.course, self.context, self.show, level)
+        level = self.level if self.shown.parts else None
+        content = content_of(row, self.shown, self.body, self.page)
+        return session_cell(row, content, self.shown, self.page, level)
 
 
-def _row_attributes(row: SessionRow | MovedRow | OpenRow | BreakRow) -> dict[str, object]:
-    if isinstance(row, BreakRow):
-        date = row.break_.start.isoformat()
-        return {"class": "seminar-break", "role": "row", "data-date": date}
-    css_class = "seminar-tba" if isinstance(row, OpenRow) else "seminar-session"
-    if isinstance(row, MovedRow):
-        css_class += " seminar-moved"
-    elif isinstance(row, SessionRow) and row.session.status == "cancelled":
-        css_class += " seminar-cancelled"
+_ROW_CLASSES = {
+    "break": "seminar-break",
+    "open": "seminar-tba",
+    "session": "seminar-session",
+    "moved": "seminar-session seminar-moved",
+}
+
+
+def _row_attributes(row: ShownRow) -> dict[str, object]:
+    css_class = _ROW_CLASSES[row.sort] + (" seminar-cancelled" if row.is_cancelled else "")
     attributes: dict[str, object] = {"class": css_class, "role": "row"}
-    if row.meeting is not None:
+    if row.break_:
+        attributes["data-date"] = row.break_.start.isoformat()
+    elif row.meeting:
         attributes["data-date"] = row.meeting.day.isoformat()
-    return attributes | (marked_attributes(row.next) if isinstance(row, SessionRow) else {})
+    return attributes | marked_attributes(row.next)
 
 
 def _week_number(number: int) -> Content:
@@ -201,7 +192,3 @@ def _day(*content: Tag | str) -> Tag:
 def _mark(word: str) -> Tag:
     """A word that takes its room from the start, so that nothing moves when it is shown."""
     return tag("span", {"class": "seminar-mark", "hidden": ""}, word)
-
-
-def _week(shown: ShownRow) -> Week | None:
-    return shown.row.week

@@ -25,8 +25,8 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
-from ..plan.planned_course import PlannedSession
-from .context import ViewContext
+from .page import Page
+from .session_link import ShownSession
 
 Part = Literal[
     "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"
@@ -39,7 +39,6 @@ class SessionContent:
 
     title: list[nodes.Node]
     parts: list[tuple[Part, nodes.Node]]
-    kind: str | None = None
 
     def shown(self, show: tuple[str, ...]) -> Iterator[tuple[Part, nodes.Node]]:
         """The parts that ``:show:`` names, in the author's order; a link goes with the body."""
@@ -52,23 +51,18 @@ def own_content(node: seminar_session) -> SessionContent:
     """The content of a session that stands in the schedule itself."""
     title = child_of(node, seminar_title)
     parts = [(_part(child), child) for child in node.children if child is not title]
-    return SessionContent(list(title.children), parts, node["kind"])
+    return SessionContent(list(title.children), parts)
 
 
-def gathered_content(
-    session: PlannedSession, show: tuple[str, ...], context: ViewContext
-) -> SessionContent:
+def gathered_content(session: ShownSession, context: Page) -> SessionContent:
     """The content of a session of another page.
 
-    Its doctree is read only where a view shows more than the title, which is among the facts:
-    copying content into the environment would cost every build, reading it costs this one.
+    Its doctree is read where a view shows more than a title that is text alone: copying content
+    into the environment would cost every build, reading it costs this one.
     """
-    plain = SessionContent([nodes.Text(session.title)], [])
-    if not show and session.facts.plain_title:
-        return plain
     node = context.session_node(session.docname, session.anchor)
     if node is None:
-        return plain
+        return SessionContent([nodes.Text(session.title)], [])
     if isinstance(node, seminar_session):
         copy: nodes.Element = node.deepcopy()
         _flatten(copy)
@@ -84,7 +78,7 @@ def gathered_content(
         children = [child for child in children if child is not schedule]
     adopt(copy, session.docname, context)
     parts = [(_part(child), child) for child in children if child is not title]
-    return SessionContent(list(title.children), parts, node["kind"])
+    return SessionContent(list(title.children), parts)
 
 
 def _flatten(copy: nodes.Element) -> None:
@@ -125,7 +119,7 @@ def _part(node: nodes.Node) -> Part:
     return "presenters" if isinstance(node, seminar_presenters) else "body"
 
 
-def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
+def adopt(node: nodes.Element, origin: str, context: Page) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     standard = context.env.domains.standard_domain
     for element in node.findall(nodes.Element):

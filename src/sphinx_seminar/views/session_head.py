@@ -3,63 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..locale import _
 from ..markup import Tag, tag, text_of
-from ..model.schedule import SessionRow
-from ..nodes import fragment, seminar_session_head
+from ..model.meeting import Meeting
+from ..nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .context import ViewContext
-from .notice import broken_notice
+from .dates import Clock
+from .notice import Notice, notice_nodes, notice_of
+from .page import Page
 from .times import date_tag, time_tags
+from .view import Body, Options, View
 
 
-def session_head_view(placeholder: seminar_session_head, context: ViewContext) -> list[nodes.Node]:
+@dataclass(frozen=True, slots=True)
+class ShownHead:
+    """When and where a session is."""
+
+    notice: Notice | None
+    """None where some facts are missing alone: a session shows none but its date."""
+    week: int | None
+    """The number of its week."""
+    meeting: Meeting | None
+    clock: Clock
+    zone: ZoneInfo | None
+    is_to_be_announced: bool
+    """Whether its course has dates, and the session has none."""
+    is_cancelled: bool
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | None:
+    """The row of the session at ``anchor``; None where it is none."""
+    session = planned.session_at(docname, options["anchor"] or "")
+    if session is None:
+        return None
+    row = planned.row_of(session)
+    notice = notice_of(planned)
+    has_times = row.meeting is not None and row.meeting.start is not None
+    return ShownHead(
+        notice=notice if notice == "dates" else None,
+        week=row.week.number if row.week else None,
+        meeting=row.meeting,
+        clock=planned.course.clock if has_times else 24,
+        zone=planned.course.zone if has_times else None,
+        is_to_be_announced=row.meeting is None and planned.folder is not None,
+        is_cancelled=row.session.status == "cancelled",
+    )
+
+
+def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
     """A line with week, date, time and place, then speaker and link."""
-    planned = context.planned(placeholder)
-    anchor = placeholder.get("anchor")
-    session = planned.session_at(placeholder["docname"], anchor) if planned and anchor else None
-    shown: list[nodes.Node] = []
-    if planned is not None and session is not None:
-        facts = list(_facts(planned.row_of(session), planned, placeholder["kind"], context))
+    drawn: list[nodes.Node] = []
+    if shown is not None:
+        facts = list(_facts(shown, body["kind"], page))
         if facts:
             parted = [piece for fact in facts for piece in (*fact, " · ")][:-1]
-            shown.append(_line(parted, context))
-        if not planned.course.dates_known:
-            shown += broken_notice(planned)
-    for child in placeholder.children:
+            drawn.append(_line(parted, page))
+        drawn += notice_nodes(shown.notice)
+    for child in body.children:
         assert isinstance(child, nodes.Element)  # a speaker, a link
         css_class = child.tagname.replace("_", "-")
-        shown.append(nodes.paragraph("", "", *child.children, classes=[css_class]))
-    return shown
+        drawn.append(nodes.paragraph("", "", *child.children, classes=[css_class]))
+    return drawn
 
+
+VIEW = View(show=show, draw=draw, is_governed=False)
 
 Fact = list[Tag | str]
 
 
-def _facts(
-    row: SessionRow, planned: PlannedCourse, kind: str | None, context: ViewContext
-) -> Iterator[Fact]:
-    course = planned.course
-    if row.week and row.week.number is not None:
-        yield [_("Week {number}").format(number=row.week.number)]
-    if row.meeting:
-        yield [date_tag(row.meeting.day, context.language)]
-        if times := time_tags(row.meeting, course.clock, course.zone, context.language):
+def _facts(shown: ShownHead, kind: str | None, page: Page) -> Iterator[Fact]:
+    if shown.week is not None:
+        yield [_("Week {number}").format(number=shown.week)]
+    if shown.meeting:
+        yield [date_tag(shown.meeting.day, page.language)]
+        if times := time_tags(shown.meeting, shown.clock, shown.zone, page.language):
             yield times
-        if row.meeting.where:
-            yield [row.meeting.where]
-    elif planned.folder is not None:
+        if shown.meeting.where:
+            yield [shown.meeting.where]
+    elif shown.is_to_be_announced:
         yield [_("Date to be announced")]
     if kind:
         yield [kind]
-    if row.session.status == "cancelled":
+    if shown.is_cancelled:
         yield [tag("strong", {}, _("Cancelled"))]
 
 
-def _line(content: Fact, context: ViewContext) -> nodes.Node:
-    if context.is_html:
+def _line(content: Fact, page: Page) -> nodes.Node:
+    if page.is_html:
         return fragment(tag("p", {"class": "seminar-session-head"}, *content))
     return nodes.paragraph("", text_of(*content))

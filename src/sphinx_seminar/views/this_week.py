@@ -1,66 +1,126 @@
-"""The current week: all weeks are in the page, one above the other, and the script shows one."""
+"""``{this-week}``: all weeks are in the page, one above the other, and the script shows one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..locale import _
 from ..markup import tag
+from ..model.course import Break
 from ..model.instant import Interval
-from ..model.meeting import week_start
-from ..model.schedule import BreakRow, MovedRow, OpenRow, Row, SessionRow
+from ..model.meeting import Meeting, week_start
+from ..model.schedule import BreakRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
-from ..nodes import element, fragment, seminar_view
+from ..nodes import element, fragment
 from ..plan.planned_course import PlannedCourse
 from .breaks import break_title
-from .context import ViewContext
-from .dates import date_range, long_date, meeting_text, short_date
-from .deadline import deadline_list
+from .dates import Clock, date_range, long_date, meeting_text, short_date
+from .deadlines import ShownDeadline, deadline_list, shown_deadlines
 from .due import times_note
 from .lists import heading
-from .notice import broken_notice
+from .notice import Notice, notice_nodes, notice_of
+from .page import Page
 from .pattern import Piece, filled
 from .session_content import gathered_content
+from .session_link import ShownSession, shown_session
 from .times import date_range_tags, marked_attributes, meeting_tags
+from .view import Body, Options, View
 
-SHOWN = ("speakers", "readings", "optional", "presenters")
+PARTS = ("speakers", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)
 
 
-def this_week_view(
-    placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
-) -> list[nodes.Node]:
-    """A stack of weeks, and a link to the schedule; where no script shows one, the link alone."""
-    shown = broken_notice(planned)
-    link = _schedule_link(planned, context)
-    weeks = list(_weeks(planned))
-    if context.marks_now and weeks:
-        draw = _Drawer(planned, context)
-        panels = [draw.before(weeks[0]), *map(draw.week, weeks), draw.after(weeks[-1])]
-        stack = element("div", {"class": "seminar-panels"}, *panels)
-        stack["classes"].append("no-search")  # all of it stands on other pages
-        shown.append(stack)
-    return [*shown, *link, *placeholder.children]
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """What happens on a day: a session, one that was moved, a meeting without one, a break."""
+
+    meeting: Meeting | None = None
+    break_: Break | None = None
+    session: ShownSession | None = None
+    is_cancelled: bool = False
+    is_moved: bool = False
+    moved_to: Meeting | None = None
 
 
-def _schedule_link(planned: PlannedCourse, context: ViewContext) -> list[nodes.Node]:
-    page = planned.facts.schedule_page
-    label = nodes.Text(_("See the whole schedule"))
-    if page is not None:
-        docname, anchor = page
-        link: nodes.Node = context.link(docname, anchor or "", label)
-    elif planned.facts.front_page:
-        link = context.link(planned.facts.front_page, "", label)
-    else:
-        return []
-    return [nodes.paragraph("", "", link, classes=["seminar-text"])]
+@dataclass(frozen=True, slots=True)
+class ShownWeek:
+    """A panel."""
+
+    start: date
+    number: int | None
+    marked: Interval | None
+    """When it is shown."""
+    entries: tuple[ShownEntry, ...]
+    has_session: bool
+    deadlines: tuple[ShownDeadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeeks:
+    """All panels, what is shown before and after them, and where the schedule is."""
+
+    notice: Notice | None
+    weeks: tuple[ShownWeek, ...]
+    """Empty where the term or the zone is not known."""
+    first: date | None
+    """The first day of the term."""
+    first_session: ShownEntry | None
+    last: date | None
+    """The last day."""
+    clock: Clock
+    zone: ZoneInfo | None
+    link: tuple[str, str] | None
+    """The document and the id of the schedule, else of the course."""
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """The term and the time zone."""
+    course = planned.course
+    if not course.dates_known:
+        return None
+    facts = {"timezone": course.zone, "start and end": course.term}
+    lacking = [key for key, value in facts.items() if value is None]
+    if not lacking:
+        return None
+    return f"{planned.file} has no {' and no '.join(lacking)}; write them there"
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownWeeks:
+    """Every calendar week of the term, to that of the last session."""
+    term = planned.course.term
+    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
+    weeks = tuple(_shown_week(week, planned) for week in _weeks(planned))
+    held = (
+        row
+        for row in planned.schedule.rows
+        if isinstance(row, SessionRow) and row.meeting and row.session.status != "cancelled"
+    )
+    first = next(held, None)
+    return ShownWeeks(
+        notice=notice_of(planned),
+        weeks=weeks,
+        first=term.start if term and weeks else None,
+        first_session=_shown_entry(first, planned) if first and weeks else None,
+        last=max([term.end, *days]) if term and weeks else None,
+        clock=planned.course.clock if weeks else 24,
+        zone=planned.course.zone if weeks else None,
+        link=_link(planned),
+    )
+
+
+def _link(planned: PlannedCourse) -> tuple[str, str] | None:
+    if planned.facts.schedule_page is not None:
+        docname, anchor = planned.facts.schedule_page
+        return docname, anchor or ""
+    return (planned.facts.front_page, "") if planned.facts.front_page else None
 
 
 def _weeks(planned: PlannedCourse) -> Iterator[Week]:
-    """Every calendar week of the term, to that of the last session or deadline."""
     course, calendar = planned.course, planned.schedule.calendar
     if course.term is None or course.zone is None or calendar is None:
         return
@@ -73,111 +133,22 @@ def _weeks(planned: PlannedCourse) -> Iterator[Week]:
         start += _WEEK
 
 
-class _Drawer:
-    """Draws the panels of one course."""
-
-    def __init__(self, planned: PlannedCourse, context: ViewContext) -> None:
-        self.planned = planned
-        self.course = planned.course
-        self.context = context
-        self.sessions = {session.id: session for session in planned.sessions}
-
-    def before(self, first: Week) -> nodes.Node:
-        assert first.marked is not None
-        assert self.course.term is not None
-        text = _("The term starts on {date}.").format(
-            date=long_date(self.course.term.start, self.context.language)
-        )
-        content: list[nodes.Node] = [nodes.paragraph("", text)]
-        rows = [
-            row
-            for row in self.planned.schedule.rows
-            if isinstance(row, SessionRow) and row.meeting and row.session.status != "cancelled"
-        ]
-        if rows:
-            content.append(heading(_("First session")))
-            content.append(self._session(rows[0]))
-        return _panel(Interval(None, first.marked.start), content)
-
-    def after(self, last: Week) -> nodes.Node:
-        assert last.marked is not None
-        assert self.course.term is not None
-        days = [row.meeting.day for row in self.planned.schedule.by_session.values() if row.meeting]
-        end = max([self.course.term.end, *days])
-        text = _("The term ended on {date}.").format(date=long_date(end, self.context.language))
-        return _panel(Interval(last.marked.end, None), [nodes.paragraph("", text)])
-
-    def week(self, week: Week) -> nodes.Node:
-        last = week.start + _WEEK - timedelta(days=1)
-        first_day, last_day = (short_date(day, self.context.language) for day in (week.start, last))
-        days = date_range(first_day, last_day, self.context.language)
-        title = days
-        if week.number is not None:
-            number = _("Week {number}").format(number=week.number)
-            title = f"{number} · {days}"
-        content: list[nodes.Node] = [heading(title)]
-        rows = [row for row in self.planned.schedule.rows if _is_in(row, week)]
-        content += [self._row(row) for row in rows]
-        if not any(isinstance(row, SessionRow | OpenRow) for row in rows):
-            content.append(nodes.paragraph("", _("No session this week.")))
-        due = tuple(
-            found
-            for found in self.planned.facts.deadlines
-            if found.due and week.start <= found.due.day <= last
-        )
-        if due:
-            content.append(heading(_("Due")))
-            content.append(deadline_list(due, self.planned, self.context))
-            content += times_note(self.course, self.context.language)
-        return _panel(week.marked, content)
-
-    def _row(self, row: Row) -> nodes.Node:
-        if isinstance(row, SessionRow):
-            return self._session(row)
-        if isinstance(row, BreakRow):
-            break_ = row.break_
-            days = date_range_tags(break_.start, break_.end, self.context.language)
-            return _line(days, [break_title(break_)])
-        if isinstance(row, OpenRow):
-            return _line(self._when(row), [_("To be announced")])
-        text = _("Moved; the new date is to be announced")
-        if row.moved_to:
-            when = meeting_text(row.moved_to, self.context.language, self.course.clock)
-            text = _("Moved to {date}").format(date=when)
-        return _line(self._when(row), [tag("s", {}, row.session.title), f" ({text})"])
-
-    def _session(self, row: SessionRow) -> nodes.Node:
-        session = self.sessions[row.session.id]
-        found = gathered_content(session, SHOWN, self.context)
-        title = context_link(self.context, session.docname, session.anchor, found.title)
-        content: list[nodes.Node] = [element("p", {"class": "seminar-name"}, title)]
-        facts = self._when(row)
-        if row.meeting and row.meeting.where:
-            facts += [_(", "), row.meeting.where]
-        if row.session.status == "cancelled":
-            facts += [" · ", tag("strong", {}, _("Cancelled"))]
-        content.append(fragment(tag("p", {"class": "seminar-muted"}, *facts)))
-        for part, node in found.shown(SHOWN):
-            if part == "speakers":
-                content.append(element("p", {"class": "seminar-speaker"}, *node.children))
-            else:
-                content.append(node)
-        return element("div", {"class": "seminar-entry"}, *content)
-
-    def _when(self, row: SessionRow | MovedRow | OpenRow) -> list[Piece]:
-        if row.meeting is None:
-            return [_("Date to be announced")]
-        course = self.course
-        return meeting_tags(row.meeting, course.clock, course.zone, self.context.language)
-
-
-def context_link(
-    context: ViewContext, docname: str, anchor: str, title: list[nodes.Node]
-) -> nodes.Node:
-    """A title that leads to its session; one with a link in it stays as it is."""
-    if any(found for node in title for found in node.findall(nodes.reference)):
-        return element("span", {}, *title)
-    return context.link(docname, anchor, *title)
+def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
+    last = week.start + _WEEK - timedelta(days=1)
+    rows = [row for row in planned.schedule.rows if _is_in(row, week)]
+    due = (
+        found
+        for found in planned.facts.deadlines
+        if found.due and week.start <= found.due.day <= last
+    )
+    return ShownWeek(
+        start=week.start,
+        number=week.number,
+        marked=week.marked,
+        entries=tuple(_shown_entry(row, planned) for row in rows),
+        has_session=any(isinstance(row, SessionRow | OpenRow) for row in rows),
+        deadlines=shown_deadlines(due, planned),
+    )
 
 
 def _is_in(row: Row, week: Week) -> bool:
@@ -186,6 +157,144 @@ def _is_in(row: Row, week: Week) -> bool:
         last = week.start + _WEEK - timedelta(days=1)
         return row.break_.start <= last and row.break_.end >= week.start
     return row.week is not None and row.week.start == week.start and row.meeting is not None
+
+
+def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
+    if isinstance(row, BreakRow):
+        return ShownEntry(break_=row.break_)
+    if isinstance(row, OpenRow):
+        return ShownEntry(row.meeting)
+    session = planned.session_of(row.session.id)
+    if isinstance(row, SessionRow):
+        is_cancelled = row.session.status == "cancelled"
+        return ShownEntry(row.meeting, None, shown_session(session), is_cancelled)
+    return ShownEntry(
+        row.meeting, session=shown_session(session), is_moved=True, moved_to=row.moved_to
+    )
+
+
+def gathers(shown: ShownWeeks) -> Iterable[str]:
+    """The pages of the sessions."""
+    entries = [entry for week in shown.weeks for entry in week.entries]
+    return {
+        entry.session.docname
+        for entry in [*entries, shown.first_session]
+        if entry and entry.session and not entry.is_moved
+    }
+
+
+def draw(shown: ShownWeeks, body: Body, page: Page) -> list[nodes.Node]:
+    """A stack of weeks, and a link to the schedule; where no script shows one, the link alone."""
+    drawn = notice_nodes(shown.notice)
+    if page.marks_now and shown.weeks:
+        draw_ = _Drawer(shown, page)
+        panels = [draw_.before(), *map(draw_.week, shown.weeks), draw_.after()]
+        stack = element("div", {"class": "seminar-panels"}, *panels)
+        stack["classes"].append("no-search")  # all of it stands on other pages
+        drawn.append(stack)
+    if shown.link:
+        link = page.link(*shown.link, nodes.Text(_("See the whole schedule")))
+        drawn.append(nodes.paragraph("", "", link, classes=["seminar-text"]))
+    return [*drawn, *body.children]
+
+
+VIEW = View(missing=missing, show=show, gathers=gathers, draw=draw)
+
+
+class _Drawer:
+    """Draws the panels of one course."""
+
+    def __init__(self, shown: ShownWeeks, page: Page) -> None:
+        self.shown = shown
+        self.page = page
+
+    def before(self) -> nodes.Node:
+        """What is shown before the term."""
+        first = self.shown.weeks[0].marked
+        assert first is not None
+        assert self.shown.first is not None
+        text = _("The term starts on {date}.").format(
+            date=long_date(self.shown.first, self.page.language)
+        )
+        content: list[nodes.Node] = [nodes.paragraph("", text)]
+        if self.shown.first_session:
+            content.append(heading(_("First session")))
+            content.append(self._session(self.shown.first_session))
+        return _panel(Interval(None, first.start), content)
+
+    def after(self) -> nodes.Node:
+        """What is shown after the last week."""
+        last = self.shown.weeks[-1].marked
+        assert last is not None
+        assert self.shown.last is not None
+        end = long_date(self.shown.last, self.page.language)
+        text = _("The term ended on {date}.").format(date=end)
+        return _panel(Interval(last.end, None), [nodes.paragraph("", text)])
+
+    def week(self, week: ShownWeek) -> nodes.Node:
+        """What happens in a week, then what is due."""
+        language = self.page.language
+        last = week.start + _WEEK - timedelta(days=1)
+        days = date_range(short_date(week.start, language), short_date(last, language), language)
+        title = days
+        if week.number is not None:
+            number = _("Week {number}").format(number=week.number)
+            title = f"{number} · {days}"
+        content: list[nodes.Node] = [heading(title), *map(self._entry, week.entries)]
+        if not week.has_session:
+            content.append(nodes.paragraph("", _("No session this week.")))
+        if week.deadlines:
+            content.append(heading(_("Due")))
+            content.append(deadline_list(week.deadlines, self.page))
+            content += times_note(self.shown.zone, language)
+        return _panel(week.marked, content)
+
+    def _entry(self, entry: ShownEntry) -> nodes.Node:
+        if entry.break_:
+            first, last = entry.break_.start, entry.break_.end
+            days = date_range_tags(first, last, self.page.language)
+            return _line(days, [break_title(entry.break_)])
+        if entry.session is None:
+            return _line(self._when(entry), [_("To be announced")])
+        if not entry.is_moved:
+            return self._session(entry)
+        text = _("Moved; the new date is to be announced")
+        if entry.moved_to:
+            when = meeting_text(entry.moved_to, self.page.language, self.shown.clock)
+            text = _("Moved to {date}").format(date=when)
+        return _line(self._when(entry), [tag("s", {}, entry.session.title), f" ({text})"])
+
+    def _session(self, entry: ShownEntry) -> nodes.Node:
+        assert entry.session is not None
+        session = entry.session
+        found = gathered_content(session, self.page)
+        title = _title_link(session, found.title, self.page)
+        content: list[nodes.Node] = [element("p", {"class": "seminar-name"}, title)]
+        facts = self._when(entry)
+        if entry.meeting and entry.meeting.where:
+            facts += [_(", "), entry.meeting.where]
+        if entry.is_cancelled:
+            facts += [" · ", tag("strong", {}, _("Cancelled"))]
+        content.append(fragment(tag("p", {"class": "seminar-muted"}, *facts)))
+        for part, node in found.shown(PARTS):
+            if part == "speakers":
+                content.append(element("p", {"class": "seminar-speaker"}, *node.children))
+            else:
+                content.append(node)
+        return element("div", {"class": "seminar-entry"}, *content)
+
+    def _when(self, entry: ShownEntry) -> list[Piece]:
+        if entry.meeting is None:
+            return [_("Date to be announced")]
+        shown = self.shown
+        return meeting_tags(entry.meeting, shown.clock, shown.zone, self.page.language)
+
+
+def _title_link(session: ShownSession, title: list[nodes.Node], page: Page) -> nodes.Node:
+    """A title that leads to its session; one with a link in it stays as it is."""
+    if any(found for node in title for found in node.findall(nodes.reference)):
+        return element("span", {}, *title)
+    return page.link(session.docname, session.anchor, *title)
 
 
 def _line(when: list[Piece], title: list[Piece]) -> nodes.Node:

@@ -1,56 +1,92 @@
-"""The week as a grid; on a phone, and outside html, a list by day."""
+"""``{timetable}``: the week as a grid; on a phone, and outside html, a list by day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import time
 from math import gcd
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..locale import _, ngettext
 from ..markup import Tag, tag
-from ..model.course import Course
+from ..model.course import Person
 from ..model.timetable import Event, Placed, Timetable, timetable
-from ..nodes import fragment, seminar_view
+from ..nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .context import ViewContext
-from .course_info import pattern_text
-from .dates import clock_time, day_names, short_date, time_range
+from .dates import Clock, clock_time, day_names, short_date, time_range
 from .due import times_note
 from .hours import hours_text
-from .notice import broken_notice
+from .meeting_pattern import ShownPattern, pattern_text, shown_pattern
+from .notice import Notice, notice_nodes, notice_of
+from .page import Page
+from .view import Body, Options, View
 
-# What kind it is stands in its words too.
+# Color alone tells nobody what an event is: `_words` says it too.
 _CLASSES = {"meeting": "seminar-meeting", "section": "", "office hours": "seminar-hours"}
 
 
-def timetable_view(
-    placeholder: seminar_view, planned: PlannedCourse, context: ViewContext
-) -> list[nodes.Node]:
-    """The grid, then what has no time of the week."""
+@dataclass(frozen=True, slots=True)
+class ShownTimetable:
+    """A week, and how its times are written."""
+
+    notice: Notice | None
+    week: Timetable
+    """Empty where its dates are in doubt."""
+    patterns: tuple[ShownPattern, ...]
+    """What has no time of the week."""
+    clock: Clock
+    zone: ZoneInfo | None
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """Meetings or office hours."""
+    course = planned.course
+    if course.patterns or any(person.office_hours for person in course.staff):
+        return None
+    return f"{planned.file} has neither meetings nor office hours; write 'meetings:' there"
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownTimetable:
+    """The meetings and office hours of course.yml."""
     course = planned.course
     week = timetable(course)
-    shown = broken_notice(planned)
-    if week.days and (course.dates_known or not course.patterns):
-        shown += times_note(course, context.language)
-        draw = _grid if context.is_html else _by_day
-        shown += draw(week, course, context.language)
-        shown += _others(week, course, context.language)
-    elif course.dates_known:
-        shown += _others(week, course, context.language)
-    return [*shown, *placeholder.children]
+    if not course.dates_known and (course.patterns or not week.days):
+        week = Timetable((), 0, 0, (), ())
+    hours = tuple((Person(person.name), found) for person, found in week.hours)
+    return ShownTimetable(
+        notice=notice_of(planned),
+        week=replace(week, patterns=(), hours=hours),
+        patterns=tuple(shown_pattern(pattern, course) for pattern in week.patterns),
+        clock=course.clock if week.days or any(found.times for _who, found in hours) else 24,
+        zone=course.zone if week.days else None,
+    )
 
 
-def _others(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
+def draw(shown: ShownTimetable, body: Body, page: Page) -> list[nodes.Node]:
+    """The grid, then what has no time of the week."""
+    drawn = notice_nodes(shown.notice)
+    if shown.week.days:
+        drawn += times_note(shown.zone, page.language)
+        draw_week = _grid if page.is_html else _by_day
+        drawn += draw_week(shown.week, shown.clock, page.language)
+    return [*drawn, *_others(shown, page.language), *body.children]
+
+
+VIEW = View(missing=missing, show=show, draw=draw)
+
+
+def _others(shown: ShownTimetable, language: str) -> list[nodes.Node]:
     texts = [
         _("{label}: {text}").format(
-            label=pattern.kind or _("Class"), text=pattern_text(pattern, course, language)
+            label=pattern.kind or _("Class"), text=pattern_text(pattern, language)
         )
-        for pattern in week.patterns
+        for pattern in shown.patterns
     ]
-    for person, hours in week.hours:
-        text = hours_text(hours, language, course.clock)
+    for person, hours in shown.week.hours:
+        text = hours_text(hours, language, shown.clock)
         texts.append(_("Office hours of {name}: {hours}").format(name=person.name, hours=text))
     items = (nodes.list_item("", nodes.paragraph("", text)) for text in texts)
     others = nodes.bullet_list("", *items, bullet="-", classes=["seminar-text"])
@@ -78,13 +114,13 @@ def _words(event: Event, language: str) -> list[str]:
     return words
 
 
-def _by_day(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
+def _by_day(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
     items = nodes.definition_list()
     for day in week.days:
         lines = nodes.bullet_list(bullet="-")
         for placed in day.events:
             event = placed.event
-            times = time_range(event.start, event.end, course.clock, language)
+            times = time_range(event.start, event.end, clock, language)
             words = _(", ").join(_words(event, language))
             text = _("{label}: {text}").format(label=times, text=words)
             lines += nodes.list_item("", nodes.paragraph("", text))
@@ -93,7 +129,7 @@ def _by_day(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
     return [items]
 
 
-def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
+def _grid(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
     """One grid for all days: an event may take the room that its words need.
 
     Its rows are as long as all starts and ends have in common; row 1 has the days' names.
@@ -109,7 +145,7 @@ def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
     last = line(week.last_minute)
     content: list[Tag | str] = []
     for minute in range(week.first_minute, week.last_minute, 60):
-        text = clock_time(time(minute // 60 % 24), course.clock, language)
+        text = clock_time(time(minute // 60 % 24), clock, language)
         style = f"grid-area: {line(minute)} / 1 / {line(minute + 60)} / -1"
         content.append(
             tag("span", {"class": "seminar-hour", "style": style, "aria-hidden": "true"}, text)
@@ -121,7 +157,7 @@ def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
             "class": "seminar-group",
             "style": f"grid-area: 1 / {column} / 2 / {column + day.lanes}",
         }
-        events = [_event(placed, column, line, course, language) for placed in day.events]
+        events = [_event(placed, column, line, clock, language) for placed in day.events]
         listed = tag("ul", {"role": "list", "aria-label": name}, *events)
         content.append(tag("div", {"class": "seminar-column"}, tag("p", head, name), listed))
         column += day.lanes
@@ -135,14 +171,14 @@ def _grid(week: Timetable, course: Course, language: str) -> list[nodes.Node]:
 
 
 def _event(
-    placed: Placed, column: int, line: Callable[[int], int], course: Course, language: str
+    placed: Placed, column: int, line: Callable[[int], int], clock: Clock, language: str
 ) -> Tag:
     event = placed.event
     start, end = event.minutes
     first = column + placed.lane
     style = f"grid-area: {line(start)} / {first} / {line(end)} / {first + placed.span}"
     name, *more = _words(event, language)
-    times = time_range(event.start, event.end, course.clock, language)
+    times = time_range(event.start, event.end, clock, language)
     return tag(
         "li",
         {"class": f"seminar-event {_CLASSES[event.kind]}".rstrip(), "style": style},

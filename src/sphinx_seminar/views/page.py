@@ -1,9 +1,9 @@
-"""What a view needs to know of the build that it is drawn in."""
+"""The page that views are drawn on: its format and language, its ids, its links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
@@ -13,20 +13,19 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from ..domain import SeminarDomain
 from ..nodes import seminar_node, seminar_session, seminar_session_head
-from ..plan.planned_course import PlannedCourse
+from ..repository import edit_address
 
 
 @dataclass(frozen=True, slots=True)
-class ViewContext:
-    """A build, and the document that views are drawn on."""
+class Page:
+    """The document that views are drawn on, in one build. It knows nothing of any course."""
 
     env: BuildEnvironment
     builder: Builder
-    domain: SeminarDomain
     docname: str
     """The document that is being written; for LaTeX, the one that holds all others."""
+    _gathered: frozenset[str] = frozenset()
     _doctrees: dict[str, nodes.document] = field(default_factory=dict)
     _sessions: dict[str, dict[str, nodes.Element]] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=partial(count, 1))
@@ -47,22 +46,33 @@ class ViewContext:
         """The language of the site, such as ``pt_BR``."""
         return self.env.config.language or "en"
 
-    def planned(self, placeholder: nodes.Element) -> PlannedCourse | None:
-        """The course that a placeholder speaks of."""
-        return self.domain.planned(placeholder["docname"], placeholder.get("course"))
+    def drawing_from(self, gathered: frozenset[str]) -> Page:
+        """The same page for a view that copies content of these documents, and of no others."""
+        return replace(self, _gathered=gathered)
+
+    def edit_address(self, path: str) -> str | None:
+        """Where a source is edited (*path* is relative to the sources); None if not known."""
+        return edit_address(self.env.config, path)
 
     def doctree(self, docname: str) -> nodes.document:
-        """The stored doctree of another document, to copy from; read once for all views."""
+        """The stored doctree of another document, to copy from; read once for all views.
+
+        Raises `LookupError` for a document that the view does not name among those that it
+        gathers: the page would not be written anew when that content changes.
+        """
+        if docname not in self._gathered:
+            raise LookupError(f"a view of {self.docname} copies from {docname} and does not say so")
         if docname not in self._doctrees:
             self._doctrees[docname] = self.env.get_doctree(docname)
         return self._doctrees[docname]
 
     def session_node(self, docname: str, anchor: str) -> nodes.Element | None:
         """The session at an anchor of another document, as its stored doctree has it."""
+        doctree = self.doctree(docname)
         if docname not in self._sessions:
             self._sessions[docname] = {
                 node["anchor"]: node
-                for node in self.doctree(docname).findall(seminar_node)
+                for node in doctree.findall(seminar_node)
                 if isinstance(node, seminar_session | seminar_session_head) and "anchor" in node
             }
         return self._sessions[docname].get(anchor)
@@ -72,7 +82,7 @@ class ViewContext:
         return f"seminar-copy-{next(self._numbers)}"
 
     def claim(self, docname: str, anchor: str) -> bool:
-        """Whether an id of a page is still free: it is taken now, and stands once."""
+        """Whether an id of a document is still free here, where each is once: it is taken now."""
         is_free = (docname, anchor) not in self._claimed
         self._claimed.add((docname, anchor))
         return is_free
@@ -95,4 +105,8 @@ class ViewContext:
         """A link to an element of a document of the site; its text where there is no such page."""
         if self.page_uri(docname) is None:
             return nodes.inline("", "", *children)
+        return make_refnode(self.builder, self.docname, docname, anchor, list(children))
+
+    def reference(self, docname: str, anchor: str, *children: nodes.Node) -> nodes.reference:
+        """The same for a cross-reference; raises `NoUri`, which Sphinx expects of it there."""
         return make_refnode(self.builder, self.docname, docname, anchor, list(children))

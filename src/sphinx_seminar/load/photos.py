@@ -1,0 +1,23 @@
+"""The photos that course.yml names."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from ..model.course import Course
+from ..model.photo import Photo
+from .path_inside import is_file, is_inside
+
+
+def find_photos(course: Course, folder: str, srcdir: Path) -> dict[str, Photo]:
+    """Those that are in the course's *folder* (relative to *srcdir*), by the path in course.yml."""
+    found = {}
+    for person in course.staff:
+        if person.photo is None:
+            continue
+        path = posixpath.normpath(posixpath.join(folder, person.photo))
+        if is_inside(Path(srcdir, path), Path(srcdir, folder)) and is_file(Path(srcdir, path)):
+            state = Path(srcdir, path).stat()
+            found[person.photo] = Photo(path, state.st_mtime_ns, state.st_size)
+    return found

@@ -1,0 +1,111 @@
+"""A course that has everything that a view may show, and a page for each view of the registry."""
+
+from __future__ import annotations
+
+from sphinx_seminar.views.registry import VIEWS
+
+COURSE_YML = """
+title: Reading Machines
+code: CS 101
+term: Spring 2022
+timezone: America/Los_Angeles
+start: 2022-01-24
+end: 2022-03-11
+meetings:
+  - {days: Mon, time: 13:00-16:00, where: Soda 405}
+  - {kind: Lab, days: Wed, every: 2, time: "10:00", where: Cory 1, sessions: no,
+     from: 2022-02-02, until: 2022-03-02}
+  - {kind: Excursion, dates: [2022-02-12], time: 9:00-17:00, sessions: no, where: Harbor}
+  - {kind: Tutorial, days: Fri, every: 3, sessions: no}
+breaks:
+  - {date: 2022-02-21, title: Presidents' Day}
+staff:
+  - name: Ada Brook
+    role: Instructor
+    url: https://people.example/ada
+    pronouns: she/her
+    photo: ada.png
+    alt: Ada at a blackboard
+    links: {Mail: "mailto:ada@school.example"}
+    office_hours: [{days: Tue, time: 14:00-15:00, where: Soda 1}, by appointment]
+  - {name: Noor Haddad, role: Assistant}
+links:
+  Announcements: Piazza
+  Review system: https://reviews.example/
+grading:
+  parts:
+    Talk: 40
+    Report: 60
+  bands: {A: 90, B: 0}
+presenting:
+  roles:
+    - {name: Author, people: 1-2, description: Defends the paper., per: paper}
+    - {name: Reviewer, people: 2}
+    - {name: Scribe, people: 0-1, backup: yes}
+  signups: signups.csv
+  students: students.csv
+  names: given
+  each_student: {at_least: 3, every_role: yes}
+"""
+"""Meets on Jan 24 and 31, Feb 7, 14 and 28, Mar 7; there is a break on Feb 21."""
+
+SHEET = """session,paper,Author,Reviewer,Scribe
+id-one,Attention,Wei Lindqvist,"Priya Okafor, Wei Lindqvist",
+id-three,,Priya Okafor,,
+"""
+STUDENTS = "name,email\nWei Lindqvist,wei@school.example\nPriya Okafor,priya@school.example\n"
+
+# A red pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+SESSIONS = {
+    "one": "# *One*\n\n:::{session}\n:id: id-one\n:kind: Lecture\n:speaker: Grace Hopper\n:::\n\n"
+    ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n:::\n",
+    "two": "# Two\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
+    ":where: Zoom\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
+    "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n:kind: Homework\n"
+    ":link: https://hand.in/\n:::\n",
+    "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n",
+    "four": "# Four\n\n:::{session}\n:date: TBA\n:::\n\n"
+    ":::{deadline} Report\n:when: 2022-03-01 9:00\n:::\n",
+}
+"""The pages of the sessions; they have the views that take no page of their own."""
+
+BODIES = {
+    "announcements": ":::{announcements}\n:latest: 1\n:::\n\n:::{announcement} Old news\n"
+    ":date: 2022-01-01\nBody.\n:::\n\n:::{announcement} News\n:date: 2022-01-02\nBody.\n:::\n",
+    "course-info": ":::{course-info}\n:::\n",
+    "edit-link": "{edit-page}`Edit`\n",
+    "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
+    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title\n:::\n",
+    "session": "{session}`id-one` and [](#id-two)\n",
+}
+"""What is written where a directive of the view's name alone is not enough."""
+
+ON_SESSION_PAGES = {"session-head", "presenters", "deadline"}
+
+FILES: dict[str, str | bytes] = {
+    "course.yml": COURSE_YML,
+    "signups.csv": SHEET,
+    "students.csv": STUDENTS,
+    "ada.png": PNG,
+    "other/course.yml": 'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
+    "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
+    ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
+    ":::{my-presentations}\n:::\n\n{person}`Wei Lindqvist`\n",
+    **{f"{name}.md": text for name, text in SESSIONS.items()},
+    **{
+        f"view-{name}.md": f"# {name}\n\n" + BODIES.get(name, f":::{{{name}}}\n:::\n")
+        for name in VIEWS
+        if name not in ON_SESSION_PAGES
+    },
+    "index.md": "# Course\n\n```{toctree}\n:glob:\n\none\ntwo\nthree\nfour\nother/index\n"
+    "view-*\n```\n",
+}
+"""A site with all of it. A new view is in it by its line in the registry."""
+
+CONF = {"html_context": {"github_user": "school", "github_repo": "seminar"}}
+"""With a repository, to which the pages link."""

@@ -1,0 +1,122 @@
+"""A view draws something else exactly where what it shows is something else.
+
+Random edits of files, options and the clock; a page that was edited itself, or that copies content
+of one that was, is written anew in any case and not compared.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ..conftest import Folder, Site
+from .drawn import drawings
+from .every_view import CONF, FILES, SHEET
+
+STEPS = 30
+
+OF_COURSE = (
+    ("title: Reading Machines", "title: Machines That Read"),
+    ("code: CS 101", "code: CS 102"),
+    ("term: Spring 2022", "term: Spring"),
+    ("timezone: America/Los_Angeles", "timezone: Europe/Berlin"),
+    ("start: 2022-01-24", "start: 2022-01-17"),
+    ("end: 2022-03-11", "end: 2022-03-18"),
+    ("time: 13:00-16:00", "time: 1pm-3pm"),
+    ("where: Soda 405", "where: Soda 306"),
+    ("every: 2", "every: 3"),
+    ("where: Cory 1", "where: Cory 2"),
+    ("until: 2022-03-02", "until: 2022-03-09"),
+    ("dates: [2022-02-12]", "dates: [2022-02-19]"),
+    ("Presidents' Day", "A holiday"),
+    ("date: 2022-02-21", "date: 2022-02-28"),
+    ("name: Ada Brook", "name: Ada Stone"),
+    ("role: Instructor", "role: Lecturer"),
+    ("https://people.example/ada", "https://people.example/brook"),
+    ("she/her", "they/them"),
+    ("Ada at a blackboard", "Ada in a boat"),
+    ("days: Tue, time", "days: Thu, time"),
+    ("role: Assistant}", "role: Assistant, office_hours: Mon 9-10}"),
+    ("Announcements: Piazza", "Announcements: Ed"),
+    ("Talk: 40", "Talk: 41"),
+    ("{A: 90, B: 0}", "{A: 80, B: 0}"),
+    ("name: Author", "name: AUTHOR"),
+    ("people: 1-2", "people: 1-3"),
+    ("Defends the paper.", "Presents the paper."),
+    ("people: 0-1, backup: yes", "people: 1"),
+    ("names: given", "names: full"),
+    ("names: given", "names: hidden"),
+    ("at_least: 3", "at_least: 2"),
+    ("each_student: {", "each_student: {one_role_a_session: yes, "),
+    ("title: Reading Machines\n", "title: Reading Machines\ntitel: Reading\n"),
+    ("start: 2022-01-24", "start: 2022-01-32"),
+)
+"""Texts of course.yml, each with what takes its place."""
+
+CHANGES = (
+    *(("course.yml", old, new) for old, new in OF_COURSE),
+    ("signups.csv", "Attention,Wei Lindqvist", "Attention,Priya Okafor"),
+    ("signups.csv", "Attention", "Convolution"),
+    ("signups.csv", "id-three,,Priya Okafor,,", "id-three,,,,Priya Okafor"),
+    ("signups.csv", SHEET, SHEET.replace("id-one", "\nid-one")),
+    ("students.csv", "Priya Okafor", "Priya Okafor-Lee"),
+    ("students.csv", "priya@school.example", "okafor@school.example"),
+    ("two.md", ":where: Zoom", ":where: Soda 405"),
+    ("two.md", "# Two", "# Second"),
+    ("two.md", ":when: class", ":when: 1 hour before class"),
+    ("two.md", ":id: id-two", ":id: id-second"),
+    ("three.md", ":status: cancelled\n", ""),
+    ("three.md", "# Three", "# *Third*"),
+    ("one.md", ":kind: Lecture", ":kind: Talk"),
+    ("view-announcements.md", "2022-01-02", "2022-03-02"),
+    ("other/course.yml", "Wei Lindqvist", "Wei Lind"),
+)
+DAYS = (date(2022, 1, 1), date(2022, 2, 1), date(2022, 4, 1))
+
+State = dict[tuple[str, str, int], tuple[str, tuple[str, ...], frozenset[str]]]
+
+
+def state_of(site: Site) -> State:
+    """What every view shows, what it draws, and the documents that this comes from."""
+    return {
+        (found.docname, found.name, found.number): (
+            repr(found.shown),
+            found.draw(found.shown),
+            found.gathered | {found.docname},
+        )
+        for found in drawings(site)
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_view_draws_something_else_exactly_where_it_shows_something_else(
+    seed: int, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    folder.write(FILES)
+    before = state_of(folder.build(confoverrides=CONF))
+    edited: dict[str, str] = {}
+    for _step in range(STEPS):
+        name, old, new = chance.choice(CHANGES)
+        original = FILES[name]
+        is_page = name.endswith(".md")
+        if chance.random() < 0.15:
+            day = chance.choice(DAYS)
+            seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
+        else:
+            assert isinstance(original, str)
+            text = edited.get(name, original)
+            text = text.replace(old, new) if old in text else text.replace(new, old)
+            edited[name] = text
+            folder.write({name: text})
+        after = state_of(folder.build(confoverrides=CONF))
+        for key in before.keys() & after.keys():
+            (shown, drawn, sources), (shown_now, drawn_now, sources_now) = before[key], after[key]
+            if is_page and name.removesuffix(".md") in sources | sources_now:
+                continue
+            told = f"{key}, after {old!r} became {new!r} in {name}\n{shown}\n{shown_now}"
+            assert (shown == shown_now) == (drawn == drawn_now), told
+        before = after
