@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_seminar import resolve
+from sphinx_seminar.build import draw_views as resolve
 from sphinx_seminar.domain import SeminarDomain
-from sphinx_seminar.nodes import seminar_placeholder
+from sphinx_seminar.pages.nodes import seminar_placeholder
 from sphinx_seminar.views.page import Page
 from sphinx_seminar.views.registry import VIEWS, view_named
 from sphinx_seminar.views.view import SiteView, View
@@ -91,8 +91,8 @@ def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) ->
     imported = imported_by(folder)
     assert "pydantic_core" in imported
     assert imported.isdisjoint({"pydantic", "icalendar", "pybtex", "bibtexparser", "ortools"})
-    assert module("views.schedule_table") in imported
-    others = ("views.staff", "views.grading", "views.timetable", "views.signups")
+    assert module("views.schedule.as_table") in imported
+    others = ("views.staff", "views.grading", "views.timetable", "views.presenters.signups")
     assert imported.isdisjoint(map(module, others))
     # Nor the model of what the course does not have: each takes milliseconds to define.
     unused = ("model.grading", "model.signup", "model.roster", "model.deadline", "model.timetable")

@@ -13,28 +13,28 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
-from .directives.announcements import Announcement, Announcements
-from .directives.course_info import CourseInfo
-from .directives.course_view import course_view_directive
-from .directives.deadline import DeadlineDirective
-from .directives.details import Details
-from .directives.edit_page import EditPage
-from .directives.person import PersonRole
-from .directives.presenters import Presenters
-from .directives.readings import Readings
-from .directives.schedule import Schedule
-from .directives.session import Session
-from .doctree.document_facts import facts_of
-from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
+from .pages.directives.announcements import Announcement, Announcements
+from .pages.directives.course_info import CourseInfo
+from .pages.directives.course_view import course_view_directive
+from .pages.directives.deadline import DeadlineDirective
+from .pages.directives.details import Details
+from .pages.directives.edit_page import EditPage
+from .pages.directives.person import PersonRole
+from .pages.directives.presenters import Presenters
+from .pages.directives.readings import Readings
+from .pages.directives.schedule import Schedule
+from .pages.directives.session import Session
+from .pages.read.document_facts import facts_of
+from .pages.read.facts import DocumentFacts
 from .plan.people import cards, missing_person
-from .stamp import Digests
 from .views.registry import VIEWS, view_named
 from .views.view import SiteView, View
 
 if TYPE_CHECKING:
-    from .plan.courses import Courses, LoadedFile
+    from .load.loaded_file import LoadedFile
+    from .plan.courses import Courses
     from .plan.planned_course import PlannedCourse
 
 
@@ -81,8 +81,8 @@ class SeminarDomain(Domain):
         super().__init__(env)
         self.builder: Builder | None = None
         """The builder of this build; not pickled."""
-        self.digests: Digests = {}
-        """What each page shows in this build; not pickled."""
+        self.digests: dict[str, str] = {}
+        """What each page shows in this build, as a digest; not pickled."""
         self.shown: dict[object, object] = {}
         """What each view shows in this build; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}

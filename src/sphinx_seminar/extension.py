@@ -1,4 +1,4 @@
-"""The only file that speaks to the application: what is registered, and what happens when."""
+"""What is registered with Sphinx, and which event does what: a table of contents."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
+from .build.digests import digests
+from .build.draw_views import ResolveViews
+from .build.missing_facts import missing_facts
+from .build.news_not_out import holds_news_back
+from .build.photo_files import add_photos
+from .build.private_files import source_tells_names, withhold_files
+from .build.search_index import forget_words
+from .build.written_pages import Stamp
 from .config import add_config, seminar_config
-from .course_files import load_course_files
-from .doctree.links import CheckLinks
-from .doctree.lone_announcements import LoneAnnouncements
-from .doctree.lone_sessions import LoneSessions
-from .doctree.reading_items import ReadingItems
-from .document_order import toctree_order
 from .domain import SeminarDomain
-from .held_back import holds_news_back
-from .incremental import digests
+from .load.course_files import load_course_files
 from .locale import add_catalog
-from .missing_facts import missing_facts
-from .nodes import add_nodes
-from .photo_files import add_photos
+from .pages.nodes import add_nodes
+from .pages.read.document_order import toctree_order
+from .pages.transforms.announcements_outside_lists import LoneAnnouncements
+from .pages.transforms.links import CheckLinks
+from .pages.transforms.reading_items import ReadingItems
+from .pages.transforms.sessions_outside_schedules import LoneSessions
 from .report import one_line, report
-from .resolve import ResolveViews
-from .search_words import forget_words
-from .stamp import Stamp
-from .withheld import source_tells_names, withhold_files
 
 STATIC = Path(__file__).parent / "static"
 STATIC_RTL = Path(__file__).parent / "static_rtl"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 from bs4 import BeautifulSoup
 
-from sphinx_seminar.directives.base import SeminarDirective
 from sphinx_seminar.domain import SeminarDomain
+from sphinx_seminar.pages.directives.base import SeminarDirective
 
 from ..conftest import words
 from ..samples import COURSE, HEADS, MARKUPS

@@ -7,7 +7,7 @@ import re
 import pytest
 from docutils import nodes
 
-from sphinx_seminar.title_id import title_id
+from sphinx_seminar.pages.title_id import title_id
 
 from ..conftest import Build
 from ..samples import COURSE, page

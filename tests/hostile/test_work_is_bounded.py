@@ -70,7 +70,7 @@ def test_no_pattern_backtracks_without_end() -> None:
     )
     names = done.stdout.splitlines()
     assert names[-1:] == ["done"], done.stderr
-    assert "sphinx_seminar.doctree.links._LEFT_AS_TEXT" in names
+    assert "sphinx_seminar.pages.transforms.links._LEFT_AS_TEXT" in names
 
 
 def test_a_small_file_makes_no_endless_schedule(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 
 from sphinx_seminar.locale import update
 from sphinx_seminar.locale.placeholders import fits
+from sphinx_seminar.locale.site_catalog import texts_of
 from sphinx_seminar.locale.update import (
     PACKAGE,
     TEMPLATE,
@@ -25,7 +26,6 @@ from sphinx_seminar.locale.update import (
     read,
     untranslated,
 )
-from sphinx_seminar.site_catalogs import texts_of
 
 from .english import forms
 from .seminar import LANGUAGES

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from sphinx_seminar.model.meeting import Meeting
-from sphinx_seminar.views.dates import (
+from sphinx_seminar.views.words.dates import (
     Clock,
     clock_time,
     date_range,
@@ -18,7 +18,7 @@ from sphinx_seminar.views.dates import (
     time_range,
     with_time,
 )
-from sphinx_seminar.views.numbers import number_range, number_text, percent_text
+from sphinx_seminar.views.words.numbers import number_range, number_text, percent_text
 
 MONDAY, FRIDAY = date(2022, 1, 24), date(2022, 3, 11)
 NBSP = "\N{NO-BREAK SPACE}"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_seminar.course_words import translated
 from sphinx_seminar.load.course_file import load_course
+from sphinx_seminar.load.translated_course import translated
 
 from ..conftest import Folder, Site, words
 

@@ -9,10 +9,10 @@ from docutils import nodes
 from sphinx import locale
 from sphinx.addnodes import pending_xref
 
+from sphinx_seminar.build.shown import gathered_by, shown_by
 from sphinx_seminar.domain import SeminarDomain
-from sphinx_seminar.facts import ViewFacts
-from sphinx_seminar.nodes import seminar_placeholder
-from sphinx_seminar.shown import gathered_by, shown_by
+from sphinx_seminar.pages.nodes import seminar_placeholder
+from sphinx_seminar.pages.read.facts import ViewFacts
 from sphinx_seminar.views.page import Page
 from sphinx_seminar.views.registry import view_named
 from sphinx_seminar.views.view import SiteView, View

@@ -11,8 +11,8 @@ from sphinx import locale
 from sphinx.application import Sphinx
 
 from ..model.problem import Problem, Source
-from ..site_catalogs import SiteCatalog, line_of, site_catalog
 from .placeholders import fits
+from .site_catalog import SiteCatalog, line_of, site_catalog
 
 CATALOG = "sphinx_seminar"
 

@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Source(NamedTuple):
     """A place in a file: its path as the author knows it, and a line counted from 1.
 
-    A named tuple, as the facts of documents are (`sphinx_seminar.facts`): they hold thousands.
+    A named tuple, as the facts of documents are: these hold thousands of them.
     """
 
     path: str

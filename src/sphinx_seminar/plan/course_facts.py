@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..facts import DeadlineFacts, DocumentFacts
 from ..model.compared import compared
 from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.problem import Kind, Problem
+from ..pages.read.facts import DeadlineFacts, DocumentFacts
 from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
 

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model.course import Course
-from ..places import governing_folder, named_folder
+from ..load.loaded_file import LoadedFile
+from ..paths import governing_folder, named_folder
 from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
-    from ..model.photo import Photo
-    from ..model.roster import Roster
-    from ..model.signup import SignupSheet
     from .planned_course import NameKind, PlannedSession
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
-    """A ``course.yml`` as it was loaded."""
-
-    course: Course
-    broken: bool
-    """Whether it has problems, so that its pages must say so."""
-    sheet: SignupSheet | None = None
-    roster: Roster | None = None
-    photos: Mapping[str, Photo] = field(default_factory=dict)
-    """Those of the staff that are there, by their path in the file."""
 
 
 @dataclass

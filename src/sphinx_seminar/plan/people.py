@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.compared import compared
 from ..model.nearest import did_you_mean
-from ..title_id import title_id
+from ..pages.title_id import title_id
 
 if TYPE_CHECKING:
     from ..model.course import Person

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from ..facts import AnnouncementFacts, DeadlineFacts, SessionFacts
 from ..model.compared import compared
 from ..model.course import Course
 from ..model.place import Place, PlacedSession
 from ..model.presenting_check import Finding, Participant
 from ..model.schedule import Schedule, SessionRow
+from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, SessionFacts
 from .presenter_names import PresenterNames
 
 if TYPE_CHECKING:

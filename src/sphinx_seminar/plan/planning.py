@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..facts import DocumentFacts, ScheduleFacts, SessionFacts
+from ..load.loaded_file import LoadedFile
 from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.problem import Problem
 from ..model.schedule import build_schedule
-from ..places import governing_folder
+from ..pages.read.facts import DocumentFacts, ScheduleFacts, SessionFacts
+from ..paths import governing_folder
 from ..today import today
 from .course_facts import Today, plan_facts
-from .courses import Courses, LoadedFile
+from .courses import Courses
 from .planned_course import PlannedCourse, PlannedSession
 from .presenting import empty_presenters, plan_presenting
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..facts import DocumentFacts
 from ..model.meeting import week_start
 from ..model.person_name import name_key
 from ..model.place import Place, PlacedSession, Taker
@@ -14,6 +13,7 @@ from ..model.presenting import Presenting
 from ..model.presenting_check import Finding, Participant, check_presenting
 from ..model.presenting_role import PresentingRole, role_key
 from ..model.problem import Kind, Problem, Source, at_most
+from ..pages.read.facts import DocumentFacts
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedPresenting
 from .presenter_names import PresenterNames

@@ -9,8 +9,8 @@ from datetime import date
 from docutils import nodes
 
 from ..locale import _
-from ..markup import start_tag
-from ..nodes import (
+from ..pages.html import start_tag
+from ..pages.nodes import (
     child_of,
     element,
     fragment,
@@ -19,12 +19,12 @@ from ..nodes import (
     seminar_title,
 )
 from ..plan.planned_course import PlannedCourse
-from .dates import long_date
 from .page import Page
-from .pattern import line_of_nodes
 from .session_content import adopt
-from .times import long_date_tag
 from .view import Body, Options, View
+from .words.dates import long_date
+from .words.filled_pattern import line_of_nodes
+from .words.times import long_date_tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from docutils import nodes
 from ..locale import _
 from ..model.course import Course, Link, OfficeHours, Person
 from ..plan.planned_course import PlannedCourse
-from .dates import Clock
-from .hours import hours_text
-from .meeting_pattern import ShownPattern, pattern_text, shown_pattern
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
 from .view import Body, Options, View
+from .words.dates import Clock
+from .words.meeting_pattern import ShownPattern, pattern_text, shown_pattern
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.office_hours import hours_text
 
 Row = tuple[str, list[nodes.Node]]
 

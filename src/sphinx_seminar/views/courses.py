@@ -10,14 +10,14 @@ from docutils import nodes
 from ..locale import _
 from ..model.course import Term
 from ..model.nearest import did_you_mean
-from ..nodes import element
-from ..places import folders_below
+from ..pages.nodes import element
+from ..paths import folders_below
 from ..plan.courses import Courses
 from ..plan.planned_course import PlannedCourse
-from .dates import date_range, long_date
-from .lists import muted
 from .page import Page
 from .view import Body, Options, SiteView
+from .words.dates import date_range, long_date
+from .words.pieces import muted
 
 
 @dataclass(frozen=True, slots=True)

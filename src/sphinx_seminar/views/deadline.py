@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..markup import Tag, tag
-from ..nodes import child_of, element, fragment, seminar_title
+from ..pages.html import Tag, tag
+from ..pages.nodes import child_of, element, fragment, seminar_title
 from ..plan.planned_course import PlannedCourse
-from .due import ShownDue, due_tag, shown_due, until_attributes, zone_text
 from .page import Page
-from .pattern import line_of_nodes
 from .view import Body, Options, View
+from .words.due import ShownDue, due_tag, shown_due, until_attributes, zone_text
+from .words.filled_pattern import line_of_nodes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..nodes import element, fragment
+from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .deadline import kind_label, with_kind
-from .due import ShownDue, due_tag, due_text, shown_due, times_note, until_attributes
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
-from .pattern import line_of_nodes
 from .session_content import is_relative
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
+from .words.due import ShownDue, due_tag, due_text, shown_due, times_note, until_attributes
+from .words.filled_pattern import line_of_nodes
+from .words.notice import Notice, notice_nodes, notice_of
 
 
 @dataclass(frozen=True, slots=True)

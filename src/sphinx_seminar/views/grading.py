@@ -9,16 +9,16 @@ from decimal import Decimal
 from docutils import nodes
 
 from ..locale import _, ngettext
-from ..markup import Tag, tag
 from ..model.grading import Band, Grading, Part, Scheme, plain
 from ..model.nearest import did_you_mean
-from ..nodes import fragment
+from ..pages.html import Tag, tag
+from ..pages.nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .notice import Notice, notice_nodes, notice_of
-from .numbers import number_range, number_text, percent_text, plural_number
 from .page import Page
 from .plain_table import Cell, plain_table
 from .view import Body, Options, View
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.numbers import number_range, number_text, percent_text, plural_number
 
 
 @dataclass(frozen=True, slots=True)

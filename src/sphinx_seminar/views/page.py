@@ -13,8 +13,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from ..nodes import seminar_node, seminar_session, seminar_session_head
-from ..repository import edit_address
+from ..pages.nodes import seminar_node, seminar_session, seminar_session_head
+from .edit_address import edit_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import Literal
 from docutils import nodes
 from sphinx import addnodes
 
-from ..doctree.reading_items import is_reading_list
-from ..nodes import (
+from ..pages.nodes import (
     child_of,
     seminar_collapsible,
     seminar_deadline,
@@ -25,6 +24,7 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
+from ..pages.transforms.reading_items import is_reading_list
 from .page import Page
 from .session_link import ShownSession
 

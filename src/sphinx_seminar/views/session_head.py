@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..markup import Tag, tag, text_of
 from ..model.meeting import Meeting
-from ..nodes import fragment
+from ..pages.html import Tag, tag, text_of
+from ..pages.nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .dates import Clock
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
-from .times import date_tag, time_tags
 from .view import Body, Options, View
+from .words.dates import Clock
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.times import date_tag, time_tags
 
 
 @dataclass(frozen=True, slots=True)

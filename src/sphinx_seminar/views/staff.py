@@ -8,18 +8,18 @@ from itertools import count
 from docutils import nodes
 
 from ..locale import _
-from ..markup import tag
 from ..model.course import Link, OfficeHours
 from ..model.photo import Photo
-from ..nodes import element, fragment
+from ..pages.html import tag
+from ..pages.nodes import element, fragment
 from ..plan.people import Card, cards
 from ..plan.planned_course import PlannedCourse
-from .dates import Clock
-from .hours import hours_text
-from .lists import heading, link_nodes, muted, parted
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
 from .view import Body, Options, View
+from .words.dates import Clock
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.office_hours import hours_text
+from .words.pieces import heading, link_nodes, muted, parted
 
 _PRINTABLE = (".png", ".jpg", ".jpeg")
 

@@ -10,26 +10,26 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..markup import tag
 from ..model.course import Break
 from ..model.instant import Interval
 from ..model.meeting import Meeting, week_start
 from ..model.schedule import BreakRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
-from ..nodes import element, fragment
+from ..pages.html import tag
+from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse
-from .breaks import break_title
-from .dates import Clock, date_range, long_date, meeting_text, short_date
 from .deadlines import ShownDeadline, deadline_list, shown_deadlines
-from .due import times_note
-from .lists import heading
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
-from .pattern import Piece, filled
 from .session_content import gathered_content
 from .session_link import ShownSession, shown_session
-from .times import date_range_tags, marked_attributes, meeting_tags
 from .view import Body, Options, View
+from .words.breaks import break_title
+from .words.dates import Clock, date_range, long_date, meeting_text, short_date
+from .words.due import times_note
+from .words.filled_pattern import Piece, filled
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.pieces import heading
+from .words.times import date_range_tags, marked_attributes, meeting_tags
 
 PARTS = ("speakers", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)

@@ -11,18 +11,18 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _, ngettext
-from ..markup import Tag, tag
 from ..model.course import Person
 from ..model.timetable import Event, Placed, Timetable, timetable
-from ..nodes import fragment
+from ..pages.html import Tag, tag
+from ..pages.nodes import fragment
 from ..plan.planned_course import PlannedCourse
-from .dates import Clock, clock_time, day_names, short_date, time_range
-from .due import times_note
-from .hours import hours_text
-from .meeting_pattern import ShownPattern, pattern_text, shown_pattern
-from .notice import Notice, notice_nodes, notice_of
 from .page import Page
 from .view import Body, Options, View
+from .words.dates import Clock, clock_time, day_names, short_date, time_range
+from .words.due import times_note
+from .words.meeting_pattern import ShownPattern, pattern_text, shown_pattern
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.office_hours import hours_text
 
 # Color alone tells nobody what an event is: `_words` says it too.
 _CLASSES = {"meeting": "seminar-meeting", "section": "", "office hours": "seminar-hours"}

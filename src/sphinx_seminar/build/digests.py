@@ -1,0 +1,100 @@
+"""What each page shows, as a digest: a change makes those pages stale whose digest it changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from sphinx.environment import BuildEnvironment
+
+from .. import __version__
+from ..domain import SeminarDomain
+from ..pages.read.facts import DocumentFacts
+from ..views.registry import view_named
+from ..views.view import SiteView
+from .private_files import source_tells_names
+from .shown import gathered_by, shown_by
+from .written_pages import Digests
+
+
+def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
+    """What the views and cross-references of each document show, as a digest, by document.
+
+    A page shows what each of its views shows, and what the documents show whose content these copy.
+    """
+    # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
+    # so a build that is killed would leave the rest with the old ones.
+    settings = getattr(getattr(domain.builder, "build_info", None), "config_hash", None)
+    withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
+    own = {
+        # What authors write is not among the facts: when a page was read (in microseconds) tells
+        # its content from what it was before.
+        docname: _digest(
+            *(__version__, env.config.language, settings, env.all_docs.get(docname)),
+            docname in withheld,
+            *_shown(docname, facts, domain, env),
+        )
+        for docname, facts in domain.documents.items()
+        if facts.draws or facts.people or facts.references
+    }
+    gathered = {
+        docname: {
+            name for view in domain.documents[docname].views for name in gathered_by(view, domain)
+        }
+        & own.keys() - {docname}
+        for docname in own
+    }
+    shown = {
+        docname: _digest(own[docname], *(own[name] for name in _closed(docname, gathered)))
+        if gathered[docname]
+        else own[docname]
+        for docname in own
+    }
+    # Pages of such a course that hold nothing of ours link to no source either.
+    return dict.fromkeys(withheld, "withheld") | shown
+
+
+def _digest(*shown: object) -> str:
+    return hashlib.sha256(repr(shown).encode()).hexdigest()
+
+
+def _closed(docname: str, gathered: dict[str, set[str]]) -> list[str]:
+    """All documents whose content a page shows, those among them that another of them copies."""
+    closed: set[str] = set()
+    pending = [docname]
+    while pending:
+        new = gathered[pending.pop()] - closed
+        closed |= new
+        pending += new
+    return sorted(closed)
+
+
+def _shown(
+    docname: str, facts: DocumentFacts, domain: SeminarDomain, env: BuildEnvironment
+) -> Iterator[object]:
+    for view in facts.views:
+        yield shown_by(view, domain)
+    for name in facts.people:
+        yield _link("person", {"target": name}, docname, domain)
+    for name, by_title in facts.references:
+        yield _link("session", {"target": name, "by_title": by_title}, docname, domain)
+    if any(not session.in_schedule for session in facts.sessions):
+        yield _tables_of_contents(docname, env)
+
+
+def _link(view: str, options: dict[str, object], docname: str, domain: SeminarDomain) -> object:
+    link = view_named(view)
+    assert isinstance(link, SiteView)
+    return link.show(domain.courses, options, docname)
+
+
+def _tables_of_contents(docname: str, env: BuildEnvironment) -> list[object]:
+    """What they list: one that stands in the section of a session is copied with it."""
+    listed: dict[str, None] = {}
+    pending = list(env.toctree_includes.get(docname, ()))
+    while pending:
+        name = pending.pop()
+        if name not in listed and name in env.titles:
+            listed[name] = None
+            pending += env.toctree_includes.get(name, ())
+    return [(name, env.titles[name].astext(), env.tocs[name].astext()) for name in listed]

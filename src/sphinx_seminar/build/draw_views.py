@@ -1,0 +1,84 @@
+"""Placeholders become views, after every document has been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..domain import SeminarDomain
+from ..model.problem import Source
+from ..pages.nodes import (
+    seminar_place,
+    seminar_placeholder,
+    seminar_presenters,
+    seminar_schedule,
+    seminar_view,
+)
+from ..pages.read.facts import ViewFacts
+from ..views.registry import view_named
+from .shown import gathered_by, shown_by
+from .written_pages import Stamp
+
+if TYPE_CHECKING:
+    from ..views.page import Page
+
+
+class ResolveViews(SphinxPostTransform):
+    """Draws every view that a document holds."""
+
+    # Before ReferencesResolver (10): views hold cross-references that are still to resolve.
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the placeholders, each kind by its view."""
+        domain = self.env.domains["seminar"]
+        assert isinstance(domain, SeminarDomain)
+        assert domain.builder is not None
+        if domain.builder.name == "gettext":
+            # A catalog holds what authors wrote, where they wrote it; but no hidden name.
+            for presenters in list(self.document.findall(seminar_presenters)):
+                hide_names(presenters, domain)
+            return
+        docname = self.env.current_document.docname
+        stamp = Stamp(domain.builder)
+        if domain.documents or domain.loaded or stamp.path.exists():
+            stamp.begin(docname)
+        pending = list(self.document.findall(seminar_placeholder))
+        if not pending:
+            return
+        from ..views.page import Page
+
+        page = Page(self.env, domain.builder, docname)
+        gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
+        for view in gathering:
+            _draw(view, domain, page)
+        if gathering:
+            # What these show holds placeholders in turn, its own and those that it gathers.
+            pending = list(self.document.findall(seminar_placeholder))
+        for placeholder in pending:
+            _draw(placeholder, domain, page)
+
+
+def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
+    """Leave the papers alone, which are to be translated, where names are not shown in full."""
+    planned = domain.planned(presenters["docname"], presenters.get("course"))
+    if planned is not None and planned.presenting.names.form != "full":
+        for place in list(presenters.findall(seminar_place)):
+            place.parent.remove(place)
+
+
+def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -> None:
+    """Put the view of a placeholder in its place."""
+    facts = ViewFacts(
+        placeholder.view,
+        placeholder["docname"],
+        Source(placeholder["docname"]),
+        placeholder.get("course"),
+        placeholder.get("settings", ()),
+    )
+    page = page.drawing_from(gathered_by(facts, domain))
+    drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)
+    parent = placeholder.parent
+    at = parent.index(placeholder)
+    parent[at : at + 1] = drawn

@@ -1,0 +1,39 @@
+"""What the views of a site lack: told once for each directive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..domain import SeminarDomain
+from ..model.problem import Problem
+from ..pages.read.facts import ViewFacts
+from ..views.registry import view_named
+from ..views.view import SiteView
+
+
+def missing_facts(domain: SeminarDomain, order: Sequence[str]) -> Iterator[Problem]:
+    """A problem for each directive that shows what is not there, in the order of the documents."""
+    for docname in order:
+        facts = domain.documents.get(docname)
+        for view in facts.views if facts else ():
+            text = _missing(view, domain)
+            if text:
+                yield Problem("course", text, view.source)
+
+
+def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:
+    view, options = view_named(facts.view), dict(facts.settings)
+    if isinstance(view, SiteView):
+        return view.missing(domain.courses, options, facts.docname)
+    planned = domain.planned(facts.docname, facts.course)
+    if view.is_governed and (planned is None or planned.folder is None):
+        if facts.course or options.get("has_body"):
+            return None  # that no such course is there is told by its name
+        return (
+            f"no course.yml governs this page, and {{{facts.view}}} shows what stands there; "
+            "write one, or name the course: ':course: folder'"
+        )
+    if planned is None or planned.broken:
+        return None
+    text = view.missing(planned, options)
+    return f"{{{facts.view}}}: {text}" if text else None

@@ -1,0 +1,1 @@
+"""What authors write in pages: directives, and what is read from them."""

@@ -1,0 +1,211 @@
+"""What all our directives share: options that are checked here, and one way to report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.states import RSTState
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from ...model.nearest import did_you_mean
+from ...model.problem import Kind, Problem, Source
+from ...paths import relative_source
+from ...report import report
+from ..title_id import title_id
+from .markdown_lines import line_of, lines_of, option_lines
+
+_BESIDE = "seminar_beside"
+
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class AnyOption(dict[str, Callable[[str], Any]]):
+    """An option spec that takes every option as text.
+
+    MyST and docutils meet a wrong option differently: the one warns and leaves it out, the other
+    leaves out the whole directive. So options come in unchecked and are checked in one place.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Callable[[str | None], str]:
+        return lambda text: (text or "").strip()
+
+
+def beside(env: BuildEnvironment) -> list[nodes.Node]:
+    """What stood in a directive of ours and came out of it, in the document that is read."""
+    found: list[nodes.Node] | None = env.temp_data.get(_BESIDE)
+    return found or []
+
+
+# Words or initials, and single blanks, commas, slashes or hyphens between them.
+_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ ,/-]|(?<=\b[^\W\d_])\.(?: |(?=[^\W\d_]\.)))[^\W_]+)*")
+
+
+def is_plain(text: str) -> bool:
+    """Whether *text* means itself in every markup, so that it need not be parsed.
+
+    Most titles and nearly all names do; parsing them was a tenth of the cost of a course.
+    """
+    return _PLAIN.fullmatch(text) is not None
+
+
+def shows_something(node: nodes.Node) -> bool:
+    """Whether readers see *node*; MyST makes raw HTML of a comment ``<!-- … -->``."""
+    if isinstance(node, nodes.raw) and node.get("format") == "html":
+        return bool(_HTML_COMMENT.sub("", node.astext()).strip())
+    return not isinstance(node, nodes.Invisible | nodes.system_message)
+
+
+class SeminarDirective(SphinxDirective):
+    """A directive whose options are checked by name."""
+
+    has_content = True
+    option_spec = AnyOption()
+    known_options: ClassVar[tuple[str, ...]] = ()
+    filled_options: ClassVar[tuple[str, ...]] = ("course", "id")
+    """Those that mean nothing where nothing stands behind them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        state: object = self.state  # typed as what docutils gives; MyST gives another
+        self._is_rst = isinstance(state, RSTState)
+        if not self._is_rst:
+            self._find_lines()
+
+    def _find_lines(self) -> None:
+        path, told = self.get_source_info()
+        lines = lines_of(self.env, path)
+        name = f"{{{self.name}}}"
+        self.lineno = line_of(lines, told, [name, *self.arguments])
+        for index, text in enumerate(self.content):
+            if text.strip():
+                told_first = told + self.content_offset + 1 + index
+                first = line_of(lines, told_first, [text.strip()], after=self.lineno)
+                # What is parsed inside gets MyST's own line of the directive, and this added.
+                self.content_offset += first - told_first
+                break
+        self._first_line = told + self.content_offset + 1
+
+    def beside(self, others: Sequence[nodes.Node]) -> Sequence[nodes.Node]:
+        """Content that comes out of the directive: its links are checked as those inside are."""
+        self.env.temp_data[_BESIDE] = [*beside(self.env), *others]
+        return others
+
+    def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
+        """Report a problem at *line*, by default the directive's own."""
+        report([Problem(kind, message, self.source(line))], self.env.srcdir)
+
+    def source(self, line: int | None = None) -> Source:
+        """Where *line* (by default the directive's own) is, its path relative to the sources."""
+        path, own_line = self.get_source_info()
+        return Source(relative_source(self.env, path), line or own_line)
+
+    def check_options(self) -> None:
+        """Report options that are unknown, empty, or stand twice."""
+        for name in list(self.options):
+            if name not in self.known_options:
+                self.problem(
+                    "option",
+                    f"{{{self.name}}} has no option ':{name}:'; "
+                    + did_you_mean(name, self.known_options),
+                    self.option_line(name),
+                )
+                del self.options[name]
+        if not self.options:
+            return
+        for name in self.filled_options:
+            if self.options.get(name) == "":
+                self.problem(
+                    "option",
+                    f"':{name}:' is empty; write a value behind it, or take it out",
+                    self.option_line(name),
+                )
+                del self.options[name]
+        # MyST merges a repeated option in silence.
+        seen: set[str] = set()
+        for line, name in self._option_lines():
+            if name in seen:
+                self.problem(
+                    "option", f"':{name}:' stands twice; the last one holds, remove the other", line
+                )
+            seen.add(name)
+
+    def option_line(self, name: str) -> int | None:
+        """The line on which an option stands; None where it cannot be told."""
+        return next((line for line, found in self._option_lines() if found == name), None)
+
+    def _option_lines(self) -> list[tuple[int, str]]:
+        path, own_line = self.get_source_info()
+        if not self._is_rst:
+            return option_lines(lines_of(self.env, path), own_line)
+        found = []
+        for number, text in enumerate(self.block_text.splitlines()[1:], start=own_line + 1):
+            match = re.match(r"\s*:([^:\s][^:]*):(\s|$)", text)
+            if match:
+                found.append((number, match[1]))
+            elif found or not text.strip():
+                break  # before the options a long title may go on
+        return found
+
+    def content_line(self, index: int) -> int:
+        """The line in its file of the content's line *index*, counted from 0."""
+        if not self._is_rst:
+            return self._first_line + index
+        _source, line = self.state_machine.get_source_and_line(self.content_offset + 1 + index)
+        return line or self.get_source_info()[1]
+
+    def line_of_node(self, node: nodes.Node) -> int | None:
+        """The line of *node* of the content; None where it cannot be told."""
+        # Raw HTML and the like have no line of their own in every version: their content has.
+        told = next((found.line for found in node.findall() if found.line), None)
+        path, own_line = self.get_source_info()
+        source = getattr(node, "source", None)
+        if told is None or (
+            source and relative_source(self.env, source) != relative_source(self.env, path)
+        ):
+            return None  # what is included has a line of another file
+        words = node.astext().split()[:1]
+        if self._is_rst or not words:
+            return told
+        return line_of(lines_of(self.env, path), told, words, after=own_line)
+
+    def add_anchor(self, node: nodes.Element, prefix: str, title: str) -> None:
+        """Give *node* the id that ``:id:`` states, or one of *prefix* and *title*."""
+        wanted = self.options.get("id", "")
+        document = self.state.document
+        base = (nodes.make_id(wanted) if wanted else title_id(title, prefix)) or prefix
+        anchor, number = base, 1
+        while anchor in document.ids:
+            number += 1
+            anchor = f"{base}-{number}"
+        if wanted and anchor != wanted:
+            fault = "stands on this page already" if base == wanted else "cannot be an id"
+            self.problem(
+                "option",
+                f"':id: {wanted}' {fault}; {anchor!r} is used, write another one",
+                self.option_line("id"),
+            )
+        document.ids[anchor] = node
+        node["ids"] = [anchor]
+        node["anchor_id"] = anchor
+
+    def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
+        """*node* with *text* parsed into it as inline markup of the page, translatable."""
+        node.source, own_line = self.get_source_info()
+        node.line = line or own_line
+        node.rawsource = text
+        if is_plain(text):
+            node.append(nodes.Text(text))
+        else:
+            children, messages = self.parse_inline(text, lineno=node.line)
+            node.extend([*children, *messages])
+        return node

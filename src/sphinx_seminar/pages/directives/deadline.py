@@ -1,0 +1,72 @@
+"""``{deadline}``: something due, at a time that may be relative to its session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from ..nodes import seminar_deadline, seminar_title
+from .base import SeminarDirective
+
+if TYPE_CHECKING:
+    from ...model.deadline import When
+
+
+class DeadlineDirective(SeminarDirective):
+    """Its argument is what is due, ``:when:`` when; the body tells more."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    known_options = ("when", "kind", "link", "session", "id", "course")
+    filled_options = ("kind", "link", "session", "id", "course")
+
+    def run(self) -> list[nodes.Node]:
+        """Record what is due; when that is, the course's dates say."""
+        self.check_options()
+        content = self.parse_content_to_nodes()
+        if not self.arguments:
+            self.problem(
+                "option",
+                f"{{{self.name}}} has no title; write what is due behind it, such as "
+                "{deadline} Review of the paper",
+            )
+            return content
+        title = self.inline(seminar_title(), self.arguments[0])
+        assert isinstance(title, nodes.Element)
+        if link := self.options.get("link"):
+            inner = list(title.children)
+            title[:] = [nodes.reference("", "", *inner, refuri=link)]
+        node = seminar_deadline(
+            "",
+            title,
+            *content,
+            docname=self.env.docname,
+            course=self.options.get("course"),
+            place=self.source(),
+            when=self._when(),
+            link=None,
+            session_name=self.options.get("session"),
+            kind=self.options.get("kind"),
+        )
+        self.set_source_info(node)
+        self.add_anchor(node, "deadline", title.astext())
+        return [node]
+
+    def _when(self) -> When | None:
+        text = self.options.get("when", "")
+        if not text:
+            self.problem(
+                "deadline",
+                f"deadline {self.arguments[0]!r} has no ':when:'; write one, such as "
+                "':when: 1 hour before class' or ':when: 2022-02-04 23:59'",
+                self.option_line("when"),
+            )
+            return None
+        from ...model.deadline import parse_when  # its many patterns take time to compile
+
+        try:
+            return parse_when(text)
+        except ValueError as error:
+            self.problem("deadline", f"':when:' {error}", self.option_line("when"))
+            return None

@@ -1,0 +1,122 @@
+"""``{session}``: one class meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ...load.path_inside import is_file
+from ...model.notation import parse_date, parse_times
+from ...paths import file_of_site
+from ..nodes import (
+    seminar_link,
+    seminar_session,
+    seminar_session_head,
+    seminar_speaker,
+    seminar_title,
+)
+from .base import SeminarDirective
+
+_STATUSES = {"held": "held", "cancelled": "cancelled", "canceled": "cancelled"}
+
+
+class Session(SeminarDirective):
+    """With a title it is a session; without title and body it adopts the section it stands in."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    known_options = (
+        "id",
+        "date",
+        "time",
+        "where",
+        "link",
+        "kind",
+        "speaker",
+        "status",
+        "moved-from",
+        "course",
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Make a `seminar_session`, or the head of the section to adopt."""
+        self.check_options()
+        content = self.parse_content_to_nodes()
+        facts = self._facts()
+        node: nodes.Element
+        if self.arguments:
+            title = self.inline(seminar_title(), self.arguments[0])
+            node = seminar_session("", title, **facts)
+        else:
+            if content:
+                self.problem(
+                    "option",
+                    "{session} has a body and no title; write the title behind {session}, "
+                    "or move the body into the section",
+                )
+            node = seminar_session_head("", **facts)
+        self.set_source_info(node)
+        for option, wrapper in (("speaker", seminar_speaker), ("link", seminar_link)):
+            if text := self.options.get(option):
+                line = self.option_line(option)
+                if option == "link" and "](" not in text and "`" not in text:
+                    link = wrapper("", "", self._link_to(text))
+                    link.source, link.line = self.get_source_info()[0], line
+                    node.append(link)
+                else:
+                    node.append(self.inline(wrapper(), text, line))
+        if self.arguments:
+            node.extend(content)
+            return [node]
+        return [node, *content]
+
+    def _link_to(self, address: str) -> nodes.Element:
+        """A link to an address; to a file of the site as one to download."""
+        path = file_of_site(self.env, address) if ":" not in address else None
+        if path and is_file(path):
+            return addnodes.download_reference(
+                "", address, refdomain="", refdoc=self.env.docname, reftarget=address
+            )
+        return nodes.reference("", address, refuri=address)
+
+    def _facts(self) -> dict[str, Any]:
+        date_text = self.options.get("date", "")
+        undated = date_text.casefold() in {"none", "tba", "tbd"}
+        pinned = None if undated else self._read("date", parse_date)
+        times = self._read("time", parse_times)
+        return {
+            "docname": self.env.docname,
+            "session_id": self.options.get("id"),
+            "course": self.options.get("course"),
+            "place": self.source(),
+            "pinned": pinned,
+            # A date that cannot be read must not make the session flow into another's meeting.
+            "undated": undated or ("date" in self.options and pinned is None),
+            "times": times,
+            "where": self.options.get("where"),
+            "kind": self.options.get("kind"),
+            "status": self._status(),
+            "moved_from": self._read("moved-from", parse_date),
+        }
+
+    def _status(self) -> str:
+        text = self.options.get("status", "held")
+        if text.casefold() not in _STATUSES:
+            self.problem(
+                "option",
+                f"':status: {text}' is not known; write cancelled, or held (the default)",
+                self.option_line("status"),
+            )
+        return _STATUSES.get(text.casefold(), "held")
+
+    def _read(self, option: str, parse: Callable[[str], Any]) -> Any:
+        if option not in self.options:
+            return None
+        try:
+            return parse(self.options[option])
+        except ValueError as error:
+            self.problem("date", f"':{option}:' {error}", self.option_line(option))
+            return None

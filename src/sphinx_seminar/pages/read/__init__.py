@@ -1,0 +1,1 @@
+"""The finished doctree of a page into facts."""

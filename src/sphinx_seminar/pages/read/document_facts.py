@@ -1,0 +1,155 @@
+"""Reads a document's facts off its finished doctree."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import traverse_parent
+
+from ...model.problem import Problem, Source
+from ...paths import relative_source
+from ...report import report
+from ..nodes import (
+    child_of,
+    seminar_edit_link,
+    seminar_forthcoming,
+    seminar_node,
+    seminar_person,
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+    seminar_title,
+)
+from .facts import DocumentFacts, ScheduleFacts, SessionFacts
+from .presenting_facts import downloads_of, places_of, sheet_presenters_of
+from .view_facts import (
+    announcements_of,
+    deadlines_of,
+    people_of,
+    references_of,
+    unfinished_of,
+    views_of,
+)
+
+_LINKS = (pending_xref, nodes.reference)
+_MAY_BE_UNFINISHED = (nodes.Text, seminar_forthcoming)
+
+
+def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
+    """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
+    ours: list[nodes.Element] = []
+    links: list[nodes.Element] = []
+    candidates: list[nodes.Text | seminar_forthcoming] = []
+    for node in document.findall():  # without a condition, which it would ask for each node
+        if isinstance(node, seminar_node):
+            ours.append(node)
+        elif isinstance(node, _LINKS):
+            links.append(node)
+        elif isinstance(node, _MAY_BE_UNFINISHED):
+            candidates.append(node)
+    references = references_of(links)
+
+    def place(node: nodes.Element) -> Source:
+        return _source(env, docname, node)
+
+    downloads = downloads_of(env, docname, links, place)
+    if not ours:
+        return DocumentFacts(downloads=downloads, references=references)
+
+    named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
+    sessions = _sessions(env, docname, ours)  # first: it notes where each stands
+    return DocumentFacts(
+        sessions=sessions,
+        schedules=tuple(
+            ScheduleFacts(
+                docname,
+                _source(env, docname, node),
+                node["course"],
+                bool(node.children),
+                node["show"],
+                _section_of(node),
+            )
+            for node in ours
+            if isinstance(node, seminar_schedule)
+        ),
+        downloads=downloads,
+        places=places_of(ours, place),
+        sheet_presenters=sheet_presenters_of(ours, place),
+        named_courses=tuple(named),
+        deadlines=deadlines_of(docname, ours),
+        views=views_of(docname, ours, place),  # last: what else is read is noted for the views
+        announcements=announcements_of(docname, ours),
+        people=people_of(ours),
+        references=references,
+        unfinished=unfinished_of(ours, candidates, place),
+        # A link for editing, or to a person, looks like any other.
+        draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
+    )
+
+
+def _section_of(node: nodes.Element) -> str | None:
+    section = next(iter(traverse_parent(node, nodes.section)), None)
+    return section["ids"][0] if section is not None else None
+
+
+def _sessions(
+    env: BuildEnvironment, docname: str, ours: list[nodes.Element]
+) -> tuple[SessionFacts, ...]:
+    found: list[SessionFacts] = []
+    adopted: set[int] = set()
+    for node in ours:
+        if isinstance(node, seminar_session) and node["ids"]:
+            title: nodes.Node = child_of(node, seminar_title)
+            found.append(_facts(docname, node, title, node["ids"][0], in_schedule=True))
+        elif isinstance(node, seminar_session_head):
+            section = node.parent
+            if not isinstance(section, nodes.section):
+                _report(env, node, "stands in no section; write its title behind {session}")
+            elif id(section) in adopted:
+                _report(env, node, "is the second one in its section; give it a section of its own")
+            else:
+                adopted.add(id(section))
+                title = section[section.first_child_matching_class(nodes.title) or 0]
+                found.append(_facts(docname, node, title, section["ids"][0], in_schedule=False))
+    return tuple(found)
+
+
+def _facts(
+    docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
+) -> SessionFacts:
+    from ...model.session import Session
+
+    node["anchor"] = anchor  # how the views find the session's row again
+    shown_title = " ".join(title.astext().split())
+    session = Session(
+        id=node["session_id"] or anchor,
+        title=shown_title,
+        source=node["place"],
+        pinned=node["pinned"],
+        undated=node["undated"],
+        times=node["times"],
+        where=node["where"],
+        status=node["status"],
+        moved_from=node["moved_from"],
+    )
+    return SessionFacts(
+        session=session,
+        docname=docname,
+        anchor=anchor,
+        course=node["course"] or (node.parent["course"] if in_schedule else None),
+        explicit_id=bool(node["session_id"]),
+        in_schedule=in_schedule,
+        own_title=node.get("own_title") or shown_title,
+        plain_title=all(isinstance(child, nodes.Text) for child in title.children),
+        kind=node["kind"],
+    )
+
+
+def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
+    report([Problem("schedule", f"a {{session}} {message}", node["place"])], env.srcdir)
+
+
+def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:
+    line = next((found.line for found in traverse_parent(node) if found.line), None)
+    return Source(relative_source(env, node.source or str(env.doc2path(docname))), line)

@@ -1,0 +1,160 @@
+"""What one document says: picklable facts, read off its finished doctree.
+
+Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
+
+Named tuples and no dataclasses: there are thousands of them, and these are quicker to make, to
+load and to compare, and half the size in the environment.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ...model.deadline import When
+    from ...model.problem import Source
+    from ...model.session import Session
+
+PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
+"""What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
+
+
+class SessionFacts(NamedTuple):
+    """A session as its document states it."""
+
+    session: Session
+    """Its ``id`` is the one in this document; the course numbers those that repeat."""
+    docname: str
+    anchor: str
+    """The id of the element to link to, in the document."""
+    course: str | None
+    """The folder named by ``:course:``."""
+    explicit_id: bool
+    in_schedule: bool
+    plain_title: bool
+    """Whether the title is text alone, so that it need not be read from the doctree."""
+    own_title: str
+    """The title before it was translated: pages and sign-up sheets call the session by it."""
+    kind: str | None = None
+    """What sort of session it is, such as Lecture."""
+
+
+class ScheduleFacts(NamedTuple):
+    """A ``{schedule}`` of a document."""
+
+    docname: str
+    source: Source
+    course: str | None
+    filled: bool
+    show: tuple[str, ...]
+    anchor: str | None = None
+    """The id of the section that it stands in."""
+
+
+class PlaceFacts(NamedTuple):
+    """What a document says of one presenting role, of a session or of a paper of it."""
+
+    role: str
+    names: tuple[str, ...]
+    """As they are written, each of one person or more."""
+    paper: str
+    source: Source
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    course: str | None = None
+
+
+class SheetPresentersFacts(NamedTuple):
+    """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
+
+    source: Source
+    session_anchor: str | None = None
+    course: str | None = None
+
+
+class DownloadFacts(NamedTuple):
+    """A file that a document links to, of which the site gets a copy."""
+
+    path: str
+    """Relative to the sources."""
+    source: Source
+
+
+class ViewFacts(NamedTuple):
+    """What a view is to take the place of."""
+
+    view: str
+    """Its name, such as ``staff``."""
+    docname: str
+    source: Source
+    course: str | None
+    settings: tuple[tuple[str, object], ...] = ()
+    """What it says of itself, hashable."""
+
+
+class DeadlineFacts(NamedTuple):
+    """A ``{deadline}`` as its document states it."""
+
+    docname: str
+    anchor: str
+    source: Source
+    title: str
+    link: str | None
+    when: When | None
+    """None where it cannot be read."""
+    course: str | None
+    session_anchor: str | None = None
+    """The session that it stands in."""
+    session_name: str | None = None
+    """The session that its ``:session:`` names."""
+    kind: str | None = None
+    """Its label, such as Homework."""
+
+
+class AnnouncementFacts(NamedTuple):
+    """An ``{announcement}`` as its document states it."""
+
+    docname: str
+    anchor: str
+    source: Source
+    title: str
+    day: date | None
+    """None where it cannot be read."""
+    course: str | None
+
+
+class UnfinishedFacts(NamedTuple):
+    """Something that a session's author has not filled in."""
+
+    session_anchor: str
+    what: str
+    source: Source
+
+
+class DocumentFacts(NamedTuple):
+    """All that one document says of courses."""
+
+    sessions: tuple[SessionFacts, ...] = ()
+    schedules: tuple[ScheduleFacts, ...] = ()
+    places: tuple[PlaceFacts, ...] = ()
+    sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
+    named_courses: tuple[tuple[str, Source], ...] = ()
+    """Every ``:course:`` of the document, with its place."""
+    views: tuple[ViewFacts, ...] = ()
+    downloads: tuple[DownloadFacts, ...] = ()
+    """The files that a page with presenters, or one that names a CSV file, offers."""
+    deadlines: tuple[DeadlineFacts, ...] = ()
+    announcements: tuple[AnnouncementFacts, ...] = ()
+    people: tuple[str, ...] = ()
+    """The names that ``{person}`` roles ask for."""
+    references: tuple[tuple[str, bool], ...] = ()
+    """What cross-references ask for that may be sessions, and whether a title will do."""
+    unfinished: tuple[UnfinishedFacts, ...] = ()
+    draws: bool = False
+    """Whether the page holds anything of ours, and so needs the style and the script."""
+
+    @property
+    def only_links(self) -> bool:
+        """Whether nothing of ours stands there but links that may lead to something of ours."""
+        return self == DocumentFacts(references=self.references, downloads=self.downloads)

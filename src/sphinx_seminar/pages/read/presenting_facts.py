@@ -1,0 +1,130 @@
+"""Reads off a finished doctree who presents in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+from sphinx.environment import BuildEnvironment
+
+from ...model.presenter_line import WrittenPlace
+from ...model.problem import Source
+from ..nodes import (
+    seminar_paper,
+    seminar_place,
+    seminar_presenter,
+    seminar_presenters,
+    seminar_presenting_row,
+)
+from .facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
+from .session_around import session_around
+
+PlaceOf = Callable[[nodes.Element], Source]
+
+
+def places_of(ours: Sequence[nodes.Element], place_of: PlaceOf) -> tuple[PlaceFacts, ...]:
+    """Every place of the document's ``{presenters}``; notes there which session each is of."""
+    found = []
+    for node in ours:
+        if isinstance(node, seminar_presenters):
+            node["session"], node["course"] = session_around(node)
+            path = place_of(node).path
+            for row in _rows(node):
+                # In the author's words: the sign-up sheet knows it by these.
+                texts = (child.get("own_text") or child.astext() for child in _papers(row))
+                paper = " ".join(" ".join(texts).split())
+                for number, place in enumerate(row["places"]):
+                    names = names_of(row, number, place)
+                    source = Source(path, place.line)
+                    found.append(
+                        PlaceFacts(
+                            place.role, names, paper, source, node["session"], node["course"]
+                        )
+                    )
+    return tuple(found)
+
+
+def sheet_presenters_of(
+    ours: Sequence[nodes.Element], place_of: PlaceOf
+) -> tuple[SheetPresentersFacts, ...]:
+    """Every ``{presenters}`` without a body; to be called after `places_of`."""
+    return tuple(
+        SheetPresentersFacts(place_of(node), node["session"], node["course"])
+        for node in ours
+        if isinstance(node, seminar_presenters) and not node.children
+    )
+
+
+def downloads_of(
+    env: BuildEnvironment, docname: str, links: Sequence[nodes.Element], place_of: PlaceOf
+) -> tuple[DownloadFacts, ...]:
+    """The files that a document offers and that may tell names: in presenters, and all CSV."""
+    found = []
+    for node in (link for link in links if isinstance(link, download_reference)):
+        path = env.relfn2path(node["reftarget"], docname)[0]
+        is_presenter = isinstance(node.parent, seminar_presenter | seminar_place)
+        if is_presenter or path.casefold().endswith((".csv", ".tsv", ".txt")):
+            found.append(DownloadFacts(path, place_of(node)))
+    return tuple(found)
+
+
+def names_of(row: seminar_presenting_row, number: int, place: WrittenPlace) -> tuple[str, ...]:
+    """The names in the place that is *number* in its row, without their markup."""
+    for child in row.children:
+        if isinstance(child, seminar_place) and child["number"] == number:
+            return tuple(
+                " ".join(presenter.astext().split())
+                for presenter in child.children
+                if isinstance(presenter, seminar_presenter)
+            )
+    return place.names
+
+
+WrittenRows = tuple[tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...], ...]
+"""Rows of places: each its role and its cells, which are a text and the addresses of its link."""
+
+
+def written_rows(node: seminar_presenters) -> WrittenRows:
+    """The places of a body, row by row."""
+    return tuple(
+        tuple(
+            (place.role, tuple(_cells(row, number, place)))
+            for number, place in enumerate(row["places"])
+        )
+        for row in _rows(node)
+    )
+
+
+def _cells(
+    row: seminar_presenting_row, number: int, place: WrittenPlace
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for child in row.children:
+        if isinstance(child, seminar_place) and child["number"] == number:
+            for presenter in child.children:
+                link = first_link(presenter)
+                text = " ".join(presenter.astext().split())
+                yield text, _addresses_of(link) if link is not None else ()
+            return
+    yield from ((name, ()) for name in place.names)
+
+
+def first_link(presenter: nodes.Node) -> nodes.Element | None:
+    """The link of a presenter, of whatever kind; a second one is not shown."""
+    kinds = nodes.reference | download_reference | pending_xref
+    links = presenter.findall(nodes.Element)
+    return next((link for link in links if isinstance(link, kinds)), None)
+
+
+def _addresses_of(link: nodes.Element) -> tuple[str, ...]:
+    """All that a link says of where it leads."""
+    keys = ("refuri", "reftarget", "filename", "refid", "title", "reftitle")
+    return tuple(str(link[key]) for key in keys if link.get(key))
+
+
+def _rows(node: nodes.Element) -> Iterator[seminar_presenting_row]:
+    return (child for child in node.children if isinstance(child, seminar_presenting_row))
+
+
+def _papers(row: nodes.Element) -> Iterator[seminar_paper]:
+    return (child for child in row.children if isinstance(child, seminar_paper))

@@ -1,0 +1,177 @@
+"""Reads off a finished doctree what it says beside sessions: views, deadlines, news, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from docutils import nodes
+from sphinx.util.nodes import traverse_parent
+
+from ...model.problem import Source
+from ..nodes import (
+    child_of,
+    seminar_announcement,
+    seminar_course_info,
+    seminar_deadline,
+    seminar_edit_link,
+    seminar_forthcoming,
+    seminar_person,
+    seminar_placeholder,
+    seminar_presenters,
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+    seminar_title,
+)
+from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
+from .presenting_facts import written_rows
+from .session_around import session_around
+
+_UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
+
+Elements = Sequence[nodes.Element]
+PlaceOf = Callable[[nodes.Element], Source]
+
+
+def views_of(docname: str, ours: Elements, place: PlaceOf) -> tuple[ViewFacts, ...]:
+    """What views are to take the place of; to be called when all else of it is read."""
+    found = []
+    for node in ours:
+        # A link for editing shows nothing of a course.
+        if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link):
+            node["settings"] = node.get("settings", ()) + tuple(_settings(node))
+            found.append(
+                ViewFacts(node.view, docname, place(node), node.get("course"), node["settings"])
+            )
+    return tuple(found)
+
+
+def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
+    """What a view is to know of its placeholder beside the options."""
+    if isinstance(node, seminar_session_head):
+        yield "anchor", node.get("anchor")
+    elif isinstance(node, seminar_deadline):
+        yield "anchor", node["anchor_id"]
+    elif isinstance(node, seminar_course_info):
+        yield "has_body", bool(node.children)
+    elif isinstance(node, seminar_schedule):
+        sessions = (child for child in node.children if isinstance(child, seminar_session))
+        yield "own", tuple(child["anchor"] for child in sessions)
+        yield "show", node["show"]
+    elif isinstance(node, seminar_presenters):
+        yield "session", node["session"]
+        yield "rows", written_rows(node)
+    elif node.view == "announcements":
+        items = (child for child in node.children if isinstance(child, seminar_announcement))
+        yield "own", tuple(child["anchor_id"] for child in items)
+
+
+def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
+    """What is due, with the session that it stands in."""
+    found = []
+    for node in ours:
+        if isinstance(node, seminar_deadline):
+            title = child_of(node, seminar_title)
+            session, course = session_around(node)
+            node["course"] = node["course"] or course
+            found.append(
+                DeadlineFacts(
+                    docname,
+                    node["anchor_id"],
+                    node["place"],
+                    " ".join(title.astext().split()),
+                    node["link"] or _first_link(title),
+                    node["when"],
+                    node["course"],
+                    session,
+                    node["session_name"],
+                    node["kind"],
+                )
+            )
+    return tuple(found)
+
+
+def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, ...]:
+    """The dated items of news."""
+    return tuple(
+        AnnouncementFacts(
+            docname,
+            node["anchor_id"],
+            node["place"],
+            " ".join(child_of(node, seminar_title).astext().split()),
+            node["day"],
+            node["course"] or node.parent.get("course"),
+        )
+        for node in ours
+        if isinstance(node, seminar_announcement)
+    )
+
+
+def people_of(ours: Elements) -> tuple[str, ...]:
+    """The names that ``{person}`` roles ask for."""
+    names = [node["reftarget"] for node in ours if isinstance(node, seminar_person)]
+    return tuple(dict.fromkeys(names))
+
+
+def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
+    """What cross-references ask for that may be sessions, and whether a title will do.
+
+    ``{any}`` and the links of MyST ask every domain, by id.
+    """
+    found = []
+    for node in links:
+        if node.get("id_link"):  # MyST's ``[](#id)``, before it becomes a cross-reference
+            found.append((node["refuri"][1:], False))
+            continue
+        kind, domain = node.get("reftype"), node.get("refdomain")
+        if kind == "session" and domain == "seminar":
+            found.append((node["reftarget"], True))
+        elif kind == "any" or (kind == "myst" and domain != "doc"):
+            found.append((node["reftarget"], False))
+    return tuple(dict.fromkeys(found))
+
+
+def unfinished_of(
+    ours: Elements, candidates: Iterable[nodes.Text | seminar_forthcoming], place: PlaceOf
+) -> tuple[UnfinishedFacts, ...]:
+    """What the author of a session has not filled in: a TBA, a link without an address.
+
+    *candidates* are all texts and announced links of the document.
+    """
+    found: list[UnfinishedFacts] = []
+    for node in ours:
+        if isinstance(node, seminar_session | seminar_session_head) and node.get("anchor"):
+            where = node["where"] or ""
+            if _UNFINISHED.search(where):
+                told = f"':where: {where}'"
+                found.append(UnfinishedFacts(node["anchor"], told, node["place"]))
+    for candidate in candidates:
+        what = _unfinished(candidate)
+        anchor = session_around(candidate)[0] if what else None
+        if what and anchor and not _is_hidden(candidate):
+            holder = candidate.parent if isinstance(candidate, nodes.Text) else candidate
+            found.append(UnfinishedFacts(anchor, what, place(holder)))
+    return tuple(sorted(found, key=lambda each: (each.source.path, each.source.line or 0)))
+
+
+def _unfinished(node: nodes.Text | seminar_forthcoming) -> str | None:
+    if isinstance(node, nodes.Text):
+        match = _UNFINISHED.search(node)
+        return repr(match[0]) if match else None
+    if not node.get("empty_link"):
+        return None
+    label = "".join(text.astext() for text in node.children[:-1])
+    return f"the link {label!r} without an address"
+
+
+def _is_hidden(node: nodes.Node) -> bool:
+    """Whether it stands in what no reader sees, or in what is told as a whole."""
+    hiding = (nodes.Invisible, seminar_forthcoming)
+    return any(isinstance(around, hiding) for around in traverse_parent(node.parent))
+
+
+def _first_link(title: nodes.Element) -> str | None:
+    return next(
+        (node["refuri"] for node in title.findall(nodes.reference) if node.get("refuri")), None
+    )

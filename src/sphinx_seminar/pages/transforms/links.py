@@ -1,0 +1,158 @@
+"""Links that students may not be sent to, and links that lead nowhere yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import traverse_parent
+
+from ...load.path_inside import is_inside
+from ...model.address import SAFE_SCHEMES, is_safe
+from ...model.problem import Problem, Source
+from ...paths import file_of_site, relative_source
+from ...report import report
+from ..directives.base import beside
+from ..nodes import seminar_node, seminar_session_head
+from .inline_content import forthcoming, join_texts
+
+_LINKS = (nodes.reference, addnodes.pending_xref)
+_CODE = (nodes.literal, nodes.FixedTextElement)
+# Markdown-it leaves such a link as text, without a word. Of an endless label the end will do.
+_LEFT_AS_TEXT = re.compile(
+    r"\[(?P<label>[^\]]{0,300})\]\(\s*<?(?P<address>(?:javascript|vbscript|file|data):[^)]*?\)?)>?\)",
+    re.I,
+)
+# Nor is one with a blank or a line break in its address a link in Markdown.
+_BLANK_IN_ADDRESS = re.compile(
+    r"\[[^\[\]]+\]\((?P<address>[^()\s]*://[^()\s]*\s[^()]*|[^()\s]+\s[^()]*\.\w{2,5})\)"
+)
+
+
+class CheckLinks(SphinxTransform):
+    """Makes unsafe addresses text, and empty ones announcements, in what is ours."""
+
+    # After Locale (20), before reading items are understood (840).
+    default_priority = 830
+
+    def apply(self, **kwargs: object) -> None:
+        """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
+        for part in _outermost_parts(self.document):
+            self._check(part)
+        for node in beside(self.env):
+            if node.parent is not None:
+                self._check_node(node)
+
+    def _check(self, element: nodes.Element) -> None:
+        checked = [child for child in element.children if _may_lead_somewhere(child)]
+        if any(isinstance(child, nodes.Text) for child in checked):
+            join_texts(element)  # what looks like a link may be cut at a line's end
+            checked = list(element.children)
+        for child in checked:
+            self._check_node(child)
+
+    def _check_node(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Text):
+            if "](" in node:
+                self._check_text(node)
+        elif isinstance(node, _LINKS):
+            self._check_link(node)
+        elif isinstance(node, nodes.image):
+            self._check_image(node)
+        elif isinstance(node, nodes.Element) and not isinstance(node, _CODE):
+            self._check(node)
+
+    def _check_image(self, image: nodes.image) -> None:
+        if not is_safe(image["uri"]):
+            self._refuse(image["uri"], image)
+            text = nodes.inline("", image.get("alt", ""))
+            is_inline = isinstance(image.parent, nodes.TextElement)
+            image.parent.replace(image, text if is_inline else nodes.paragraph("", "", text))
+
+    def _check_link(self, link: nodes.Element) -> None:
+        for image in list(link.findall(nodes.image)):
+            self._check_image(image)
+        if _is_empty(link):
+            link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
+        elif not is_safe(address := _address(link)):
+            self._refuse(address, link)
+            link.parent.replace(link, nodes.inline("", "", *link.children))
+        elif isinstance(link, addnodes.download_reference) and self._is_outside(link["reftarget"]):
+            message = f"{link['reftarget']!r} is not in the folder of the sources; put it there"
+            self._problem(message, link)
+            link.parent.replace(link, nodes.inline("", "", *link.children))
+
+    def _is_outside(self, target: str) -> bool:
+        """Whether a file to download is none of the site's: it may be the machine's own."""
+        if "://" in target:
+            return False
+        path = file_of_site(self.env, target)
+        return path is None or not is_inside(path, Path(self.env.srcdir))
+
+    def _check_text(self, text: nodes.Text) -> None:
+        for match in _BLANK_IN_ADDRESS.finditer(text):
+            shown = " ".join(match.group().split())
+            self._problem(
+                f"{shown!r} is no link: write %20 for the blank in its address", text.parent
+            )
+        for match in _LEFT_AS_TEXT.finditer(text):
+            self._refuse(match["address"], text.parent)
+        text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
+
+    def _refuse(self, address: str, node: nodes.Element) -> None:
+        message = (
+            f"the address {address!r} is not shown; "
+            f"write one that starts with {', '.join(SAFE_SCHEMES)}, or a path"
+        )
+        self._problem(message, node)
+
+    def _problem(self, message: str, node: nodes.Element) -> None:
+        around = list(traverse_parent(node))
+        line = next((found.line for found in around if found.line), None)
+        source = next((found.source for found in around if found.source), None)
+        place = Source(relative_source(self.env, source), line)
+        report([Problem("link", message, place)], self.env.srcdir)
+
+
+def _may_lead_somewhere(node: nodes.Node) -> bool:
+    """Whether there is something to check: of the texts, those that look like a link."""
+    return not isinstance(node, nodes.Text) or "](" in node
+
+
+def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
+    """What is ours, and the sections that a ``{session}`` adopts; none inside of another."""
+    parts: set[int] = set()
+    for node in list(document.findall(seminar_node)):
+        part = node.parent if isinstance(node, seminar_session_head) else node
+        if parts.isdisjoint(map(id, traverse_parent(part))):
+            parts.add(id(part))
+            yield part
+
+
+def _words(link: nodes.Element) -> list[nodes.Node]:
+    """The content of a link, without the element in which MyST shows a cross-reference."""
+    inner = link.children[0] if len(link) == 1 else None
+    if isinstance(inner, nodes.Element) and "xref" in inner["classes"]:
+        return list(inner.children)
+    return list(link.children)
+
+
+def _address(link: nodes.Element) -> str:
+    """Where a link leads, if it is known yet and is no place of this site."""
+    if isinstance(link, addnodes.download_reference):
+        target: str = link["reftarget"]
+        return target if "://" in target else ""  # the others are names of files
+    address: str = link.get("refuri", "")
+    return address
+
+
+def _is_empty(link: nodes.Element) -> bool:
+    if isinstance(link, addnodes.pending_xref):
+        return link.get("reftype") == "myst" and not link.get("reftarget")
+    if isinstance(link, addnodes.download_reference):  # a reference, with a target of its own
+        return False
+    return not any(link.get(key) for key in ("refuri", "refid", "refname", "anonymous"))

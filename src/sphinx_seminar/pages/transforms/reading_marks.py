@@ -1,0 +1,108 @@
+"""What is in an item of a reading list is marked: venues, and what is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+
+from ...model.reading import Piece, Reading, Span, read_item
+from ..nodes import seminar_forthcoming, seminar_venue
+from .inline_content import LINKS, forthcoming, join_texts
+
+_LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
+
+
+def mark_item(item: nodes.Node) -> None:
+    """Set the venues of an item apart, and mark what is not there yet."""
+    paragraph = next(iter(item.children), None)
+    if isinstance(paragraph, nodes.TextElement):
+        join_texts(paragraph)
+        leaves = list(_leaves(paragraph))
+        reading = read_item([_piece(leaf) for leaf in leaves])
+        if reading.venues or reading.announced:
+            _set_apart(reading, leaves)
+
+
+def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
+    """The inline content as texts and links, in order."""
+    for child in element.children:
+        if isinstance(child, _LEAVES):
+            yield child
+        elif isinstance(child, nodes.Element):
+            yield from _leaves(child)
+
+
+def _piece(leaf: nodes.Node) -> Piece:
+    if isinstance(leaf, nodes.Text):
+        return Piece(leaf.astext())
+    assert isinstance(leaf, nodes.Element)
+    if isinstance(leaf, seminar_forthcoming):
+        # Without the words that say so.
+        return Piece("".join(child.astext() for child in leaf.children[:-1]), "")
+    return Piece(
+        leaf.astext(), leaf.get("refuri") or leaf.get("reftarget") or leaf.get("refid", "")
+    )
+
+
+def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
+    """Take venues out of the text and put them behind the title; mark what is announced."""
+    texts = [piece.text for piece in reading.pieces]
+    marks: list[tuple[Span, nodes.Element]] = [
+        (venue.span, seminar_venue("", venue.text)) for venue in reading.venues
+    ]
+    for span in reading.announced:
+        label = texts[span.piece][span.start : span.end].strip("[] \n")
+        marks.append((span, forthcoming(nodes.Text(label))))
+    main = leaves[reading.main] if reading.main is not None else None
+    current = list(leaves)
+    # From the last to the first: each is put right behind its place, before those put there
+    # already, and a cut moves no place before it.
+    for span, mark in sorted(marks, key=_place_of, reverse=True):
+        kept = _cut(current[span.piece], span)
+        if kept is None:
+            continue
+        current[span.piece] = kept
+        if main is not None and isinstance(mark, seminar_venue):
+            _insert_behind(main, mark, is_parted=True)
+        else:
+            cut_blank = texts[span.piece][span.start].isspace()
+            is_glued = kept.astext()[-1:] not in {"", " ", "\n", "(", "["}
+            _insert_behind(kept, mark, is_parted=cut_blank or is_glued)
+
+
+def _place_of(mark: tuple[Span, nodes.Element]) -> tuple[int, int]:
+    span, _element = mark
+    return span.piece, span.start
+
+
+def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
+    """Remove a stretch of a leaf's text; what then stands before it, or None if it can't be cut."""
+    offset = 0
+    for text in _texts(leaf):
+        whole = text.astext()
+        start, end = span.start - offset, span.end - offset
+        if start >= 0 and end <= len(whole):
+            before = nodes.Text(whole[:start])
+            # In a link an empty text is of no use; elsewhere it holds the place of what comes.
+            pieces = [before] if start or leaf is text else []
+            if end < len(whole):
+                pieces.append(nodes.Text(whole[end:]))
+            parent = text.parent
+            at = parent.index(text)
+            parent[at : at + 1] = pieces
+            return before if leaf is text else leaf
+        offset += len(whole)
+    return None
+
+
+def _texts(node: nodes.Node) -> list[nodes.Text]:
+    if isinstance(node, nodes.Text):
+        return [node]
+    return [text for child in node.children for text in _texts(child)]
+
+
+def _insert_behind(node: nodes.Node, mark: nodes.Element, *, is_parted: bool) -> None:
+    mark["parted"] = is_parted
+    parent = node.parent
+    parent.insert(parent.index(node) + 1, mark)

@@ -1,0 +1,1 @@
+"""Who presents in which role."""

@@ -1,0 +1,163 @@
+"""``{my-presentations}``: who presents what; a reader picks a name, and sees their own on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docutils import nodes
+
+from ...locale import _
+from ...model.place import Place
+from ...pages.html import Tag, tag
+from ...pages.nodes import element, fragment
+from ...plan.planned_course import PlannedCourse
+from ...plan.student_load import student_loads
+from ..page import Page
+from ..plain_table import plain_table
+from ..session_link import ShownSession, shown_session
+from ..view import Body, Options, View
+from ..words.dates import short_date
+from ..words.notice import Notice, notice_nodes, notice_of
+from .signups import missing
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPresentation:
+    """What a student presents."""
+
+    session: ShownSession
+    day: date | None
+    paper: str
+    role: str
+    """What readers see for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPresenter:
+    """A student, and all that they present."""
+
+    name: str
+    presentations: tuple[ShownPresentation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownByPerson:
+    """All who present."""
+
+    notice: Notice | None
+    has_names: bool
+    """Whether the course shows anything of its students' names."""
+    people: tuple[ShownPresenter, ...]
+    folder: str
+    """The course: a reader's choice is remembered by it."""
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerson:
+    """The students of the course who present."""
+    has_names = planned.presenting.names.form != "hidden"
+    loads = student_loads(planned) if has_names else []
+    people = (
+        ShownPresenter(load.name, tuple(_presentation(place, planned) for place in load.places))
+        for load in loads
+        if load.places
+    )
+    return ShownByPerson(notice_of(planned), has_names, tuple(people), planned.folder or "")
+
+
+def _presentation(place: Place, planned: PlannedCourse) -> ShownPresentation:
+    return ShownPresentation(
+        session=shown_session(planned.session_of(place.session)),
+        day=planned.presenting.sessions[place.session].day,
+        paper=place.paper,
+        role=planned.course.role_name(place.role),
+    )
+
+
+def draw(shown: ShownByPerson, body: Body, page: Page) -> list[nodes.Node]:
+    """A table by person, and, with a script, a choice of one of them."""
+    drawn = notice_nodes(shown.notice)
+    if not shown.has_names:
+        text = _("This course does not show the names of its students.")
+        drawn.append(nodes.paragraph("", text, classes=["seminar-text"]))
+    if shown.people:
+        drawn.append(_table(shown, page) if page.is_html else _plain(shown, page))
+    return [*drawn, *body.children]
+
+
+VIEW = View(missing=missing, show=show, draw=draw)
+
+
+def _cells(found: ShownPresentation, language: str) -> tuple[str, str, str]:
+    """Date, session with its paper, and role."""
+    day = short_date(found.day, language) if found.day else ""
+    title = found.session.title
+    if found.paper:
+        title = _("{label}: {text}").format(label=title, text=found.paper)
+    return day, title, found.role
+
+
+def _heads() -> tuple[str, ...]:
+    return _("Student"), _("Date"), _("Session"), _("Role")
+
+
+def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
+    heads = [tag("th", {"scope": "col", "role": "columnheader"}, text) for text in _heads()]
+    bodies: list[nodes.Node] = []
+    for person in shown.people:
+        rows: list[nodes.Node] = []
+        for number, found in enumerate(person.presentations):
+            day, title, role = _cells(found, page.language)
+            link = page.link(found.session.docname, found.session.anchor, nodes.Text(title))
+            name: list[nodes.Node] = []
+            if number == 0:
+                span = {
+                    "scope": "rowgroup",
+                    "role": "rowheader",
+                    "rowspan": len(person.presentations),
+                }
+                name = [element("th", span, nodes.Text(person.name))]
+            time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
+            rows.append(
+                element(
+                    "tr",
+                    {"role": "row"},
+                    *name,
+                    element("td", {"role": "cell"}, fragment(time)),
+                    element("td", {"role": "cell"}, link),
+                    element("td", {"role": "cell"}, nodes.Text(role)),
+                )
+            )
+        attributes = {"role": "rowgroup", "data-person": person.name}
+        bodies.append(element("tbody", attributes, *rows))
+    table = element(
+        "table",
+        {"class": "seminar-by-person", "role": "table", "aria-label": _("Presentations by person")},
+        fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))),
+        *bodies,
+    )
+    return element("div", {"class": "seminar-my-presentations"}, fragment(_choice(shown)), table)
+
+
+def _choice(shown: ShownByPerson) -> Tag:
+    """The choice of a person, and room for as many rows as anybody has: nothing moves later."""
+    most = max(len(person.presentations) for person in shown.people)
+    names = [tag("option", {"value": person.name}, person.name) for person in shown.people]
+    select = tag(
+        "select",
+        {"data-course": shown.folder},
+        tag("option", {"value": ""}, _("Everybody")),
+        *names,
+    )
+    label = tag("label", {}, _("Your name"), " ", select)
+    own = tag("ul", {"class": "seminar-mine", "aria-live": "polite"})
+    return tag("div", {"class": "seminar-pick", "style": f"--seminar-rows: {most}"}, label, own)
+
+
+def _plain(shown: ShownByPerson, page: Page) -> nodes.Element:
+    body = [
+        [[nodes.Text(text)] for text in (person.name, *_cells(found, page.language))]
+        for person in shown.people
+        for found in person.presentations
+    ]
+    return plain_table([[nodes.Text(text)] for text in _heads()], body, [3, 2, 5, 3])

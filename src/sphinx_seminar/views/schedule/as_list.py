@@ -1,0 +1,126 @@
+"""The schedule outside html: a table of dates and titles, then the sessions' content whole.
+
+The text and man writers know no table in a table, and LaTeX can neither nest its long tables nor
+break a row of one over two pages: what stands in a session stands below the table.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ...locale import _
+from ..page import Page
+from ..plain_table import Cell, plain_table
+from ..session_content import SessionContent, adopt
+from ..view import Body
+from ..words.breaks import break_title
+from ..words.dates import date_range, meeting_text, short_date
+from ..words.filled_pattern import line_of_nodes
+from .rows import ShownRow, ShownSchedule, content_of
+from .session_notes import session_notes
+
+_DATE = len("Mon, Jan 24, 13:00–16:00")
+_ALL = 60
+
+
+def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
+    """A table with a row for each row of the course, and an item for each with content."""
+    if not shown.rows:
+        return []
+    draw = _Drawer(shown, page)
+    head = [[nodes.Text(word)] for word in (_("Week"), _("Date"), _("Session"))]
+    cells: list[list[Cell]] = []
+    items = nodes.definition_list()
+    for row in shown.rows:
+        found = content_of(row, shown, body, page) if row.session else _NO_CONTENT
+        title, content = draw.title(row, found), draw.content(found)
+        if content:
+            items += draw.item(row, title, content)
+        cells.append(draw.cells(row, title, is_copy=bool(content)))
+    # LaTeX sets the head of the narrow column in one line only where its share is ample.
+    week = max(6, len(_("Week")) + 2)
+    widths = [week, _DATE, _ALL - _DATE - week]
+    table = plain_table(head, cells, widths)
+    if isinstance(body.parent, nodes.section):
+        # LaTeX may go on with it on the next page, which it can do with no table in a box.
+        table["classes"].append("longtable")
+    return [table, *([items] if items.children else [])]
+
+
+class _Drawer:
+    """Draws the rows of one schedule."""
+
+    def __init__(self, shown: ShownSchedule, page: Page) -> None:
+        self.shown = shown
+        self.page = page
+
+    def content(self, found: SessionContent) -> list[nodes.Node]:
+        """What a row has beside its title."""
+        return [
+            nodes.paragraph("", "", *node.children) if part in {"speakers", "link"} else node
+            for part, node in found.shown(self.shown.parts)
+        ]
+
+    def item(self, row: ShownRow, title: list[nodes.Node], content: list[nodes.Node]) -> nodes.Node:
+        """A session under its date and title."""
+        week = _week_number(row)
+        lead = [_("Week {number}").format(number=week)] if week else []
+        when = _(", ").join([*lead, self._when(row)])
+        # For translators: the time may be "Week 3, Mon, Feb 14, 13:00"
+        text = _("{when}: {title}")
+        line = line_of_nodes(text, is_html=False, when=when, title=title)
+        term = nodes.term("", "", *line)
+        if anchor := _own_anchor(row):
+            term["ids"] = [anchor]
+        return nodes.definition_list_item("", term, nodes.definition("", *content))
+
+    def cells(self, row: ShownRow, content: list[nodes.Node], *, is_copy: bool) -> list[Cell]:
+        """The row of a table; a copy where the same title stands over the session's content."""
+        title = nodes.inline("", "", *content)
+        if is_copy:
+            title = title.deepcopy()
+            adopt(title, self.page.docname, self.page)
+        elif anchor := _own_anchor(row):
+            title.insert(0, nodes.target("", "", ids=[anchor]))
+        return [[nodes.Text(_week_number(row))], [nodes.Text(self._when(row))], title.children]
+
+    def _when(self, row: ShownRow) -> str:
+        language = self.page.language
+        if row.break_:
+            first, last = row.break_.start, row.break_.end
+            text = short_date(first, language)
+            if first == last:
+                return text
+            return date_range(text, short_date(last, language), language)
+        if row.meeting is None:
+            return _("Date to be announced")
+        return meeting_text(row.meeting, language, self.shown.clock)
+
+    def title(self, row: ShownRow, found: SessionContent) -> list[nodes.Node]:
+        """What a row is called, with what is noted of it."""
+        if row.break_:
+            return [nodes.Text(break_title(row.break_))]
+        if row.session is None:
+            return [nodes.Text(_("To be announced"))]
+        title = list(found.title)
+        if not row.is_own:
+            title = [self.page.link(row.session.docname, row.session.anchor, *title)]
+        notes = [text for _class, text in session_notes(row, self.shown.clock, self.page.language)]
+        if not notes:
+            return title
+        text = _("; ").join(notes)
+        return [*title, nodes.Text(f" ({text})")]
+
+
+_NO_CONTENT = SessionContent([], [])
+
+
+def _week_number(row: ShownRow) -> str:
+    return "" if row.week is None or row.week.number is None else str(row.week.number)
+
+
+def _own_anchor(row: ShownRow) -> str | None:
+    """The id by which links find a session that stands in this schedule."""
+    if not row.is_own or row.session is None or row.sort == "moved":
+        return None
+    return row.session.anchor

@@ -1,0 +1,194 @@
+"""The schedule in html: a table with a body a week, and the instants that the script compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from docutils import nodes
+from sphinx.util.nodes import traverse_parent
+
+from ...locale import _
+from ...model.weeks import Week
+from ...pages.html import Tag, tag
+from ...pages.nodes import element, fragment
+from ..page import Page
+from ..view import Body
+from ..words.breaks import break_title
+from ..words.dates import long_date, zone_name
+from ..words.filled_pattern import filled
+from ..words.times import date_range_tags, date_tag, marked_attributes, time_tags
+from .rows import ShownRow, ShownSchedule, content_of
+from .session_cell import session_cell
+
+Content = list[Tag | str]
+
+
+def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
+    """A line that says where in the term one is, and the table."""
+    level = 1 + len(list(traverse_parent(body, nodes.section)))
+    draw = _RowDrawer(shown, body, page, min(max(level, 2), 6))
+    weeks = groupby(shown.rows, key=lambda row: row.week)
+    table = element(
+        "table",
+        {"role": "table", "aria-label": _("Schedule")},
+        _head(),
+        *(draw.week_body(week, list(rows)) for week, rows in weeks),
+    )
+    if not any(row.is_own for row in shown.rows):
+        # All of it stands on other pages, where a search is to find it.
+        table["classes"].append("no-search")
+    compact = " seminar-compact" if not shown.parts else ""
+    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}"}
+    attributes |= marked_attributes(shown.marked)
+    return [element("div", attributes, *_now_line(shown, page), table)]
+
+
+def _head() -> nodes.Node:
+    heads = (
+        tag("th", {"scope": "col", "role": "columnheader"}, word)
+        for word in (_("Week"), _("Date"), _("Session"))
+    )
+    return fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)))
+
+
+def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
+    """Before, during or after the term: the script shows the one that is true."""
+    if shown.zone is None or shown.marked is None or shown.first is None or shown.last is None:
+        return
+    first, last = long_date(shown.first, page.language), long_date(shown.last, page.language)
+    states: tuple[tuple[str, Tag | str], ...] = (
+        ("before", _("The term starts on {date}.").format(date=first)),
+        ("during", tag("a", {"href": "#today"}, _("Jump to today"))),
+        ("after", _("The term ended on {date}.").format(date=last)),
+    )
+    zone = _("Times are {city} time.").format(city=zone_name(shown.zone, page.language))
+    if not page.marks_now:
+        yield fragment(tag("p", {"class": "seminar-now"}, zone))
+        return
+    # The states come last: what the longest of them leaves free is then at the end of the line.
+    stack = tag(
+        "span",
+        {"class": "seminar-states"},
+        *(tag("span", {"class": f"seminar-{name}", "hidden": ""}, text) for name, text in states),
+    )
+    yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack))
+
+
+class _RowDrawer:
+    """Draws the rows of one schedule."""
+
+    def __init__(self, shown: ShownSchedule, body: Body, page: Page, level: int) -> None:
+        self.shown = shown
+        self.body = body
+        self.page = page
+        self.level = level
+
+    def week_body(self, week: Week | None, rows: list[ShownRow]) -> nodes.Node:
+        """The rows of a week; its head spans them all."""
+        heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
+        drawn = [self._row(row, head) for row, head in zip(rows, heads, strict=True)]
+        # A row of text is found by its break; a session is found where it stands.
+        breaks = [row.break_ for row in rows if row.break_]
+        searched = " ".join(map(break_title, breaks))
+        text_rows = [row for row in drawn if isinstance(row, Tag)]
+        if len(text_rows) == len(drawn):
+            return fragment(tag("tbody", {"role": "rowgroup"}, *text_rows), searched=searched)
+        as_nodes = [fragment(row) if isinstance(row, Tag) else row for row in drawn]
+        return element("tbody", {"role": "rowgroup"}, *as_nodes, fragment(searched=searched))
+
+    def _week_head(self, week: Week | None, span: int) -> Tag:
+        rowspan = span if span > 1 else None
+        if week is None:
+            return tag("td", {"class": "seminar-week", "role": "cell", "rowspan": rowspan})
+        words: Content = []
+        if week.number is not None:
+            words = [*_week_number(week.number), " "]
+        if week.marked is not None and self.page.marks_now:
+            words.append(_mark(_("This week")))
+        attributes = {
+            "class": "seminar-week",
+            "scope": "rowgroup",
+            "role": "rowheader",
+            "rowspan": rowspan,
+        }
+        return tag("th", attributes | marked_attributes(week.marked), *words)
+
+    def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
+        when = self._when(row)
+        date_head = tag("th", {"class": "seminar-date", "scope": "row", "role": "rowheader"}, *when)
+        heads = [*([week_head] if week_head else []), date_head]
+        cell = self._cell(row)
+        if isinstance(cell, Tag):
+            return tag("tr", _row_attributes(row), *heads, cell)
+        drawn = element("tr", _row_attributes(row), fragment(*heads), cell)
+        if not row.is_own:
+            drawn["classes"].append("no-search")  # it is found where the session stands
+        return drawn
+
+    def _when(self, row: ShownRow) -> Content:
+        language = self.page.language
+        if row.break_:
+            return [_day(*date_range_tags(row.break_.start, row.break_.end, language))]
+        when: Content = [_day(_("Date to be announced"))]
+        if row.meeting is not None:
+            when = [_day(date_tag(row.meeting.day, language))]
+            times = time_tags(row.meeting, self.shown.clock, self.shown.zone, language)
+            if times:
+                when += [" ", tag("span", {"class": "seminar-time"}, *times)]
+        if row.next is not None and self.page.marks_now:
+            when += [" ", _mark(_("Next"))]
+        return when
+
+    def _cell(self, row: ShownRow) -> nodes.Node | Tag:
+        if row.break_:
+            return tag("td", {"role": "cell"}, break_title(row.break_))
+        if row.session is None:
+            return tag("td", {"role": "cell"}, _("To be announced"))
+        # Where a row holds content, its title is a heading.
+        level = self.level if self.shown.parts else None
+        content = content_of(row, self.shown, self.body, self.page)
+        return session_cell(row, content, self.shown, self.page, level)
+
+
+_ROW_CLASSES = {
+    "break": "seminar-break",
+    "open": "seminar-tba",
+    "session": "seminar-session",
+    "moved": "seminar-session seminar-moved",
+}
+
+
+def _row_attributes(row: ShownRow) -> dict[str, object]:
+    css_class = _ROW_CLASSES[row.sort] + (" seminar-cancelled" if row.is_cancelled else "")
+    attributes: dict[str, object] = {"class": css_class, "role": "row"}
+    if row.break_:
+        attributes["data-date"] = row.break_.start.isoformat()
+    elif row.meeting:
+        attributes["data-date"] = row.meeting.day.isoformat()
+    return attributes | marked_attributes(row.next)
+
+
+def _week_number(number: int) -> Content:
+    """The number; the words around it are for those who see no head of a column."""
+    shown = tag("span", {"class": "seminar-number"}, str(number))
+    pieces: Content = []
+    for piece in filled(_("Week {number}"), number=shown):
+        if isinstance(piece, Tag):
+            pieces.append(piece)
+            continue
+        word = tag("span", {"class": "seminar-word"}, piece.strip())
+        # The blank between word and number stays outside, where it is seen or not as it must be.
+        before = [" "] if piece != piece.lstrip() else []
+        after = [" "] if piece != piece.rstrip() else []
+        pieces += [*before, word, *after]
+    return pieces
+
+
+def _day(*content: Tag | str) -> Tag:
+    return tag("span", {"class": "seminar-day"}, *content)
+
+
+def _mark(word: str) -> Tag:
+    """A word that takes its room from the start, so that nothing moves when it is shown."""
+    return tag("span", {"class": "seminar-mark", "hidden": ""}, word)

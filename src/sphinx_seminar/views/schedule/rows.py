@@ -1,0 +1,130 @@
+"""Which rows a schedule has, and what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from docutils import nodes
+
+from ...model.course import Break
+from ...model.instant import Interval
+from ...model.meeting import Meeting
+from ...model.schedule import BreakRow, MovedRow, OpenRow
+from ...model.weeks import Week
+from ...pages.nodes import seminar_session
+from ...plan.planned_course import PlannedCourse
+from ..page import Page
+from ..session_content import SessionContent, gathered_content, own_content
+from ..session_link import ShownSession, shown_session
+from ..view import Body, Options
+from ..words.dates import Clock
+from ..words.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row of a schedule."""
+
+    sort: Literal["session", "moved", "break", "open"]
+    week: Week | None
+    meeting: Meeting | None = None
+    """Its date and time, without where it is."""
+    break_: Break | None = None
+    next: Interval | None = None
+    """When it is *next*."""
+    session: ShownSession | None = None
+    is_plain: bool = True
+    """Whether the title is text alone."""
+    is_own: bool = False
+    """Whether the session stands in this schedule, and not on a page of its own."""
+    kind: str | None = None
+    where: str | None = None
+    """Where it is, where that is not where the course usually is."""
+    is_cancelled: bool = False
+    moved_from: date | None = None
+    moved_to: Meeting | None = None
+
+    def copies(self, parts: tuple[str, ...]) -> bool:
+        """Whether content of the session's page is copied, where *parts* of it are shown."""
+        if self.sort != "session" or self.is_own:
+            return False
+        return bool(parts) or not self.is_plain
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSchedule:
+    """The rows of a schedule, and what is shown over them."""
+
+    notice: Notice | None
+    rows: tuple[ShownRow, ...]
+    parts: tuple[str, ...]
+    """What a row shows of its session beside the title."""
+    marked: Interval | None
+    """When the term is."""
+    first: date | None
+    last: date | None
+    """The first and the last day; None where the term is not known."""
+    clock: Clock
+    zone: ZoneInfo | None
+
+
+def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterator[ShownRow]:
+    """The rows of the course; those of sessions that another schedule holds are left to that."""
+    own = frozenset(options["own"])
+    by_id = {session.id: session for session in planned.sessions}
+    usual = {pattern.where for pattern in planned.course.patterns}
+    for row in planned.schedule.rows:
+        if isinstance(row, BreakRow):
+            yield ShownRow("break", row.week, break_=row.break_)
+            continue
+        if isinstance(row, OpenRow):
+            yield ShownRow("open", row.week, _when(row.meeting))
+            continue
+        session = by_id[row.session.id]
+        is_own = session.docname == docname and session.anchor in own
+        if own and session.facts.in_schedule and not is_own:
+            continue
+        if isinstance(row, MovedRow):
+            yield ShownRow(
+                "moved",
+                row.week,
+                _when(row.meeting),
+                session=shown_session(session),
+                is_own=is_own,
+                moved_to=_when(row.moved_to),
+            )
+            continue
+        where = row.meeting.where if row.meeting else row.session.where
+        yield ShownRow(
+            "session",
+            row.week,
+            _when(row.meeting),
+            next=row.next,
+            session=shown_session(session),
+            is_plain=session.facts.plain_title,
+            is_own=is_own,
+            kind=session.facts.kind,
+            where=where if where not in usual else None,
+            is_cancelled=row.session.status == "cancelled",
+            moved_from=row.session.moved_from if row.meeting else None,
+        )
+
+
+def _when(meeting: Meeting | None) -> Meeting | None:
+    return replace(meeting, where=None) if meeting and meeting.where else meeting
+
+
+def content_of(row: ShownRow, shown: ShownSchedule, body: Body, page: Page) -> SessionContent:
+    """What the row of a session shows: taken where it stands, or copied from its page."""
+    assert row.session is not None
+    if row.is_own and row.sort == "session":
+        for child in body.children:
+            if isinstance(child, seminar_session) and child["anchor"] == row.session.anchor:
+                return own_content(child)
+    if row.copies(shown.parts):
+        return gathered_content(row.session, page)
+    return SessionContent([nodes.Text(row.session.title)], [])

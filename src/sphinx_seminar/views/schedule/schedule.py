@@ -1,0 +1,47 @@
+"""``{schedule}``: all sessions of a course with their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from ...plan.planned_course import PlannedCourse
+from ..page import Page
+from ..view import Body, Options, View
+from ..words.notice import notice_nodes, notice_of
+from .as_list import schedule_list
+from .as_table import schedule_table
+from .rows import ShownSchedule, shown_rows
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedule:
+    """The rows of the course, with its first and its last day."""
+    course, term = planned.course, planned.course.term
+    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
+    rows = tuple(shown_rows(planned, options, docname))
+    has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
+    return ShownSchedule(
+        notice=notice_of(planned),
+        rows=rows,
+        parts=options["show"],
+        marked=planned.schedule.term,
+        first=term.start if term else None,
+        last=max([term.end, *days]) if term else None,
+        clock=course.clock if has_times else 24,
+        zone=course.zone if has_times or planned.schedule.term else None,
+    )
+
+
+def gathers(shown: ShownSchedule) -> Iterable[str]:
+    """The pages of the sessions of which more is shown than a title that is text alone."""
+    return {row.session.docname for row in shown.rows if row.session and row.copies(shown.parts)}
+
+
+def draw(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
+    """In html a table, elsewhere a list of sessions with their content whole."""
+    draw_rows = schedule_table if page.is_html else schedule_list
+    return [*notice_nodes(shown.notice), *draw_rows(shown, body, page)]
+
+
+VIEW = View(show=show, gathers=gathers, draw=draw, is_governed=False)

@@ -1,0 +1,28 @@
+"""What a row notes of its session: kind, what happened to it, an unusual place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...locale import _
+from ..words.dates import Clock, meeting_text, short_date
+from .rows import ShownRow
+
+
+def session_notes(row: ShownRow, clock: Clock, language: str) -> Iterator[tuple[str, str]]:
+    """The notes of a row, each with the class of its element; the usual place is none."""
+    if row.kind:
+        yield "seminar-kind", row.kind
+    if row.sort == "moved":
+        if row.moved_to is None:
+            yield "seminar-note", _("Moved; the new date is to be announced")
+        else:
+            date = meeting_text(row.moved_to, language, clock)
+            yield "seminar-note", _("Moved to {date}").format(date=date)
+    if row.is_cancelled:
+        yield "seminar-note", _("Cancelled")
+    if row.moved_from:
+        date = short_date(row.moved_from, language)
+        yield "seminar-note", _("Moved from {date}").format(date=date)
+    if row.where:
+        yield "seminar-where", row.where

@@ -1,0 +1,1 @@
+"""Dates, times, numbers and the small pieces of text that views share."""

@@ -1,0 +1,67 @@
+"""When something is due, in words and with its instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from docutils import nodes
+
+from ...locale import _
+from ...model.course import Course
+from ...model.deadline import Due
+from ...model.instant import utc_text
+from ...pages.html import Tag, tag
+from .dates import Clock, clock_time, short_date, with_time, zone_name
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDue:
+    """A moment, and how it is written."""
+
+    due: Due
+    clock: Clock
+
+
+def shown_due(due: Due | None, course: Course) -> ShownDue | None:
+    """What is shown of when something is due; None where that is not known."""
+    return ShownDue(due, course.clock) if due else None
+
+
+def due_text(shown: ShownDue | None, language: str) -> str:
+    """``Fri, Feb 4, 23:59``."""
+    if shown is None:
+        return _("date to be announced")
+    day = short_date(shown.due.day, language)
+    return with_time(day, clock_time(shown.due.clock, shown.clock, language), language)
+
+
+def zone_text(zone: ZoneInfo | None, language: str) -> str:
+    """``Los Angeles time``; empty where the zone is not known."""
+    if zone is None:
+        return ""
+    # For translators: the time zone of a city, such as "Los Angeles time"
+    return _("{city} time").format(city=zone_name(zone, language))
+
+
+def due_tag(shown: ShownDue | None, language: str) -> Tag | str:
+    """The same, as a ``<time>`` with its instant."""
+    text = due_text(shown, language)
+    if shown is None:
+        return text
+    due = shown.due
+    instant = utc_text(due.instant) if due.instant else f"{due.day}T{due.clock:%H:%M}"
+    return tag("time", {"datetime": instant}, text)
+
+
+def until_attributes(shown: ShownDue | None) -> dict[str, object]:
+    """``data-until``: the UTC instant from which on it is past."""
+    return {"data-until": utc_text(shown.due.instant)} if shown and shown.due.instant else {}
+
+
+def times_note(zone: ZoneInfo | None, language: str) -> list[nodes.Node]:
+    """In which zone the times are that follow; nothing where that is not known."""
+    if zone is None:
+        return []
+    text = _("Times are {city} time.").format(city=zone_name(zone, language))
+    return [nodes.paragraph("", text, classes=["seminar-muted"])]

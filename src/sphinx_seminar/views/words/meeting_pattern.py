@@ -1,0 +1,76 @@
+"""When a course meets, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from ...locale import _, ngettext
+from ...model.course import Course
+from ...model.meeting import MeetingPattern
+from .dates import Clock, date_range, day_names, long_date, short_date, time_range, with_time
+from .due import zone_text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPattern:
+    """An entry of ``meetings:``; its parts as `sphinx_seminar.model.meeting.MeetingPattern`."""
+
+    kind: str | None
+    days: tuple[int, ...]
+    dates: tuple[date, ...]
+    every: int
+    start: time | None
+    end: time | None
+    clock: Clock
+    zone: ZoneInfo | None
+    """None where there is no time."""
+    first: date | None
+    last: date | None
+    """From when and until when it meets; None where the term is not known."""
+    where: str | None
+
+
+def shown_pattern(pattern: MeetingPattern, course: Course) -> ShownPattern:
+    """What is shown of an entry of ``meetings:``."""
+    term = course.term
+    return ShownPattern(
+        kind=pattern.kind,
+        days=pattern.days,
+        dates=pattern.dates,
+        every=pattern.every,
+        start=pattern.start,
+        end=pattern.end,
+        clock=course.clock if pattern.start else 24,
+        zone=course.zone if pattern.start else None,
+        first=(pattern.first or term.start) if term else None,
+        last=(pattern.last or term.end) if term else None,
+        where=None if pattern.holds_sessions else pattern.where,
+    )
+
+
+def pattern_text(pattern: ShownPattern, language: str) -> str:
+    """Days, times, the first and the last day, and the place."""
+    if pattern.days:
+        days = day_names(pattern.days, language)
+        if pattern.every == 2:
+            days = _("every other week on {days}").format(days=days)
+        elif pattern.every > 2:
+            days = ngettext(
+                "every {count} week on {days}", "every {count} weeks on {days}", pattern.every
+            ).format(days=days, count=pattern.every)
+    else:
+        days = _("; ").join(short_date(day, language) for day in pattern.dates)
+    if pattern.start:
+        times = time_range(pattern.start, pattern.end, pattern.clock, language)
+        days = with_time(days, times, language)
+        if pattern.zone:
+            days += f" ({zone_text(pattern.zone, language)})"
+    parts = [days]
+    if pattern.first and pattern.last:
+        first, last = long_date(pattern.first, language), long_date(pattern.last, language)
+        parts.append(date_range(first, last, language))
+    if pattern.where:
+        parts.append(pattern.where)
+    return _("; ").join(parts)
