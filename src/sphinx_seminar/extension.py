@@ -99,7 +99,7 @@ def load_courses(app: Sphinx) -> None:
     domain.builder = app.builder
     domain.loaded.clear()  # not another mapping: what is planned looks into this one
     domain.loaded.update(courses)
-    report(problems, app.srcdir)
+    report(problems, app.srcdir, app.config.suppress_warnings)
 
 
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -109,7 +109,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if speaking:
         from .plan.planning import plan  # a site without courses need not wait for it
 
-        report(plan(domain.courses, speaking, toctree_order(env)), app.srcdir)
+        problems = plan(domain.courses, speaking, toctree_order(env))
+        report(problems, app.srcdir, app.config.suppress_warnings)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.
