@@ -49,9 +49,15 @@ class Site:
 
     @property
     def warnings(self) -> list[str]:
-        """One line a warning, its path relative to the sources, without terminal colors."""
-        text = re.sub(r"\x1b\[[0-9;]*m", "", self.app.warning.getvalue())
-        return [line.replace(f"{self.app.srcdir}/", "") for line in text.splitlines() if line]
+        """One line a warning, and behind them our notes.
+
+        Paths are relative to the sources, and terminal colors are taken out.
+        """
+        told = [line for line in self.app.warning.getvalue().splitlines() if line]
+        told += [line for line in self.app.status.getvalue().splitlines() if ": NOTE: " in line]
+        return [
+            re.sub(r"\x1b\[[0-9;]*m", "", line).replace(f"{self.app.srcdir}/", "") for line in told
+        ]
 
     def text(self, name: str) -> str:
         """The text of a file of the output."""

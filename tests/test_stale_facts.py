@@ -84,7 +84,7 @@ def test_a_break_of_another_term_is_told_and_has_no_row(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1642982400")  # 2022-01-24
     site = built_with_old_break(build)
     (problem,) = site.warnings
-    assert problem.startswith("course.yml:11: WARNING: breaks[1]: 2021-02-21 is outside the term")
+    assert problem.startswith("course.yml:11: NOTE: breaks[1]: 2021-02-21 is outside the term")
     assert problem.endswith("[seminar.stale]")
     assert site.page().select(".seminar-session[data-date='2022-01-24']")
     assert not site.page().select(".admonition")

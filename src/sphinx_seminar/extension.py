@@ -100,7 +100,7 @@ def load_courses(app: Sphinx) -> None:
     domain.builder = app.builder
     domain.loaded.clear()  # not another mapping: what is planned looks into this one
     domain.loaded.update(courses)
-    report(problems, app.srcdir)
+    report(problems, app.srcdir, app.config.suppress_warnings)
 
 
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -113,7 +113,8 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         order = toctree_order(env)
         problems = plan(domain.courses, speaking, order)
         domain.shown.clear()
-        report([*problems, *missing_facts(domain, order)], app.srcdir)
+        problems += missing_facts(domain, order)
+        report(problems, app.srcdir, app.config.suppress_warnings)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
         # First, so that a site's own file of the same name takes its place.

@@ -1,26 +1,38 @@
-"""The one way to warn."""
+"""The one way to tell of problems: most are warnings, some are notes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from sphinx.util import logging
 
-from .model.problem import Problem, Source
+from .model.problem import NOTES, Problem, Source
 
 logger = logging.getLogger(__name__)
 
 _LONGEST = 800
 
 
-def report(problems: Iterable[Problem], srcdir: str | os.PathLike[str]) -> None:
+def report(
+    problems: Iterable[Problem],
+    srcdir: str | os.PathLike[str],
+    suppressed: Container[str] = (),
+) -> None:
     """Warn of each problem, with file and line, as type ``seminar.<kind>``.
 
+    What is no reason to fail a build is a note, which ``-W`` does not count. Sphinx drops warnings
+    by ``suppress_warnings``, but not notes: callers that may have some pass it as *suppressed*.
     Paths of problems are relative to *srcdir*, or absolute.
     """
     for problem in problems:
+        if problem.kind in NOTES:
+            kind = f"seminar.{problem.kind}"
+            if not any(name in suppressed for name in (kind, "seminar", "seminar.*")):
+                text = f"NOTE: {one_line(problem.message)} [{kind}]"
+                logger.info("%s", text, location=_location(problem.source, srcdir))
+            continue
         logger.warning(
             "%s",
             one_line(problem.message),

@@ -1,4 +1,4 @@
-"""Every kind of problem: told with file and line, silenced by its name, an error under -W."""
+"""Every kind of problem: told with file and line, silenced by its name, most an error under -W."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from sphinx.cmd.build import main
 
-from sphinx_seminar.model.problem import KINDS
+from sphinx_seminar.model.problem import KINDS, NOTES
 
 from ..conftest import CONF, Build, Folder
 from ..samples import COURSE
@@ -76,7 +76,7 @@ RAISED: dict[str, Raised] = {
     ),
 }
 
-WARNING = re.compile(r"(?P<place>\S+:\d+): WARNING: .+ \[seminar\.(?P<kind>\w+)\]")
+TOLD = re.compile(r"(?P<place>\S+:\d+): (?P<as>WARNING|NOTE): .+ \[seminar\.(?P<kind>\w+)\]")
 
 
 @pytest.fixture(autouse=True)
@@ -93,16 +93,25 @@ def test_every_kind_has_a_site() -> None:
 def test_a_problem_is_told_once_whatever_else_is_silenced(kind: str, build: Build) -> None:
     others = [f"seminar.{other}" for other in KINDS if other != kind]
     [line] = build(RAISED[kind].site, confoverrides={"suppress_warnings": others}).warnings
-    told = WARNING.fullmatch(line)
+    told = TOLD.fullmatch(line)
     assert told is not None, line
+    assert told["as"] == ("NOTE" if kind in NOTES else "WARNING")
     assert (told["place"], told["kind"]) == (RAISED[kind].place, kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_problem_fails_a_build_under_w_unless_it_is_silenced(kind: str, folder: Folder) -> None:
+    """What is only a note, about what people have yet to do, fails none."""
     folder.write(RAISED[kind].site)
-    assert sphinx_build(folder, "-W") == 1
+    assert sphinx_build(folder, "-W") == (0 if kind in NOTES else 1)
     assert sphinx_build(folder, "-W", "-D", f"suppress_warnings=seminar.{kind}") == 0
+
+
+@pytest.mark.parametrize("pattern", ["seminar.*", "seminar"])
+@pytest.mark.parametrize("kind", sorted(NOTES))
+def test_a_note_can_be_silenced_as_a_warning_can(kind: str, pattern: str, build: Build) -> None:
+    assert build(RAISED[kind].site).warnings
+    assert build(RAISED[kind].site, confoverrides={"suppress_warnings": [pattern]}).warnings == []
 
 
 @pytest.mark.parametrize("pattern", ["seminar.*", "seminar"])

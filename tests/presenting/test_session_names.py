@@ -48,6 +48,7 @@ def finder() -> SessionFinder:
             "31.1.",
             "31/1",
         ),
+        *("31-Jan", "31-Jan-22", "31-Jan-2022", "Mon 31-Jan", "31 Jan 22"),  # as Excel writes them
         *("Jan 31", "January 31, 2022", "31 Jan", "Mon, Jan 31", "Monday 1/31", "2022/01/31"),
         *("2022-01-31 00:00:00", "1/31/2022 13:00", "2", "#2", "Session 2", "beta", "BETA"),
         "  on  Beta ",

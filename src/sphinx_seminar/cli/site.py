@@ -14,6 +14,7 @@ from sphinx.errors import SphinxError
 from ..extension import seminar_domain
 from ..plan.courses import Courses
 
+_NOTE = re.compile(r":\d+: NOTE: .+ \[seminar\.\w+\]$")
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -28,7 +29,7 @@ class LoadedSite:
     source: Path
     courses: Courses
     problems: tuple[str, ...]
-    """What a build would warn of, a line each; paths are relative to the sources."""
+    """What a build would tell, warnings and then notes; paths are relative to the sources."""
 
 
 def load_site(srcdir: str) -> LoadedSite:
@@ -36,11 +37,11 @@ def load_site(srcdir: str) -> LoadedSite:
     source = Path(srcdir).resolve()
     if not (source / "conf.py").is_file():
         raise NoSite(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
-    warnings = io.StringIO()
+    warnings, status = io.StringIO(), io.StringIO()
     with TemporaryDirectory() as scratch:
         try:
             # Builds nothing, but reads and resolves all that a build would.
-            app = Sphinx(source, source, scratch, scratch, "dummy", status=None, warning=warnings)
+            app = Sphinx(source, source, scratch, scratch, "dummy", status=status, warning=warnings)
             if "sphinx_seminar" not in app.extensions:
                 raise NoSite(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
             app.build()
@@ -48,5 +49,6 @@ def load_site(srcdir: str) -> LoadedSite:
             raise NoSite(f"{srcdir}: {error}") from None
         courses = seminar_domain(app.env).courses
     lines = _COLORS.sub("", warnings.getvalue()).splitlines()
+    lines += filter(_NOTE.search, _COLORS.sub("", status.getvalue()).splitlines())
     problems = tuple(line.removeprefix(f"{source}/") for line in lines if line.strip())
     return LoadedSite(source, courses, problems)

@@ -29,6 +29,9 @@ Kind = Literal[
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+NOTES: frozenset[Kind] = frozenset({"open", "stale"})
+"""What people have yet to do, and what time has overtaken. Nothing is wrong, so no build fails."""
+
 
 class Source(NamedTuple):
     """A place in a file: its path as the author knows it, and a line counted from 1.

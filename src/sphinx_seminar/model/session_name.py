@@ -17,7 +17,9 @@ from .signup import SessionKey
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\.?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([a-z]{3,9})\.?,?(?:[\s-]+(\d{4}|\d{2}))?"
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?")
 _DAY_NAME = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(?=\d|[a-z]{3,9}\.?\s+\d)"
@@ -112,7 +114,7 @@ def dates_of(text: str, known: Iterable[date]) -> Iterator[date]:
     """The days that *text* may mean, the likeliest first; a missing year is one of *known*.
 
     Beside the ISO form these are what spreadsheets export: ``1/31/2022``, ``31.01.2022``, ``1/31``,
-    ``Jan 31``, ``Mon 31 January``.
+    ``Jan 31``, ``31-Jan``, ``Mon 31 January``.
     """
     folded = _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
     with suppress(ValueError):
@@ -136,7 +138,7 @@ def dates_of(text: str, known: Iterable[date]) -> Iterator[date]:
 def _named(month: str, day: str, year: str | None, years: Sequence[int]) -> Iterator[date]:
     if month[:3] in _MONTHS:
         number = _MONTHS.index(month[:3]) + 1
-        yield from _dates([int(year)] if year else years, number, int(day))
+        yield from _dates([_full_year(year)] if year else years, number, int(day))
 
 
 def _dates(years: Sequence[int], month: int, day: int) -> Iterator[date]:

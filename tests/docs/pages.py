@@ -1,0 +1,26 @@
+"""What pages of the documentation tell authors to write into files, and to run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+DOCS = Path(__file__).parents[2] / "docs"
+README = DOCS.parent / "README.md"
+
+
+def code(page: str, language: str) -> list[str]:
+    """The blocks of code in a page of ``docs``, or in ``README.md``, from top to bottom."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
+
+
+def file(page: str, name: str) -> str:
+    """What stands in the block of code below the line that ends with the name of a file."""
+    pattern = rf"`{re.escape(name)}`[^`\n]*:\n\n```\w+\n(.*?)^```$"
+    [found] = re.findall(pattern, text_of(page), re.MULTILINE | re.DOTALL)
+    return str(found)
+
+
+def text_of(page: str) -> str:
+    """The source of a page."""
+    return (README if page == "README.md" else DOCS / page).read_text(encoding="utf-8")
