@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
+from .load.near_course_file import NEAR_NAMES, near_course_files
 from .model.problem import Problem, Source
 from .places import COURSE_FILE
 from .today import today
@@ -27,9 +28,12 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         *app.config.templates_path,
         *app.builder.get_asset_paths(),
     )
-    found = sorted(get_matching_files(app.srcdir, [COURSE_FILE, f"**/{COURSE_FILE}"], excluded))
+    named = list(get_matching_files(app.srcdir, NEAR_NAMES, excluded))
+    found = sorted(path for path in named if posixpath.basename(path) == COURSE_FILE)
+    folders = [posixpath.dirname(path) for path in found]
+    problems = list(near_course_files(named, folders, COURSE_FILE, Path(app.srcdir)))
     if not found:
-        return {}, []
+        return {}, problems
     # Here, as a site without a course.yml must not wait for the YAML parser.
     from .course_words import in_language_of_site
     from .load.course_file import load_course
@@ -38,7 +42,6 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .plan.courses import LoadedFile
 
     courses: dict[str, LoadedFile] = {}
-    problems: list[Problem] = []
     for path in found:
         folder = posixpath.dirname(path)
         if not is_inside(Path(app.srcdir, path), Path(app.srcdir)):
