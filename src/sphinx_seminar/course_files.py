@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
 from .load.near_course_file import NEAR_NAMES, near_course_files
-from .model.problem import Problem, Source
+from .model.problem import HARMLESS, Problem, Source
 from .places import COURSE_FILE
 from .today import today
 
@@ -53,15 +53,16 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
+        broken = any(problem.kind not in HARMLESS for problem in wrong)
         course = in_language_of_site(loaded.course, path, app)
-        courses[folder] = LoadedFile(course, bool(wrong))
+        courses[folder] = LoadedFile(course, broken)
         problems += wrong if is_over else loaded.problems
         if course.presenting.signups or course.presenting.students:
             from .load.signups import load_signups
 
             signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
             is_short = bool(course.presenting.signups) and signups.sheet is None
-            is_broken = bool(wrong) or is_short
+            is_broken = broken or is_short
             courses[folder] = LoadedFile(course, is_broken, signups.sheet, signups.roster)
             problems += signups.problems
     return courses, problems
