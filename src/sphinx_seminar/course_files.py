@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,9 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         broken = any(problem.kind not in HARMLESS for problem in wrong)
-        course = in_language_of_site(loaded.course, path, app)
+        course = replace(
+            in_language_of_site(loaded.course, path, app), language=app.config.language or "en"
+        )
         courses[folder] = LoadedFile(course, broken)
         problems += wrong if is_over else loaded.problems
         if course.presenting.signups or course.presenting.students:

@@ -7,6 +7,7 @@ from .conftest import Load
 from .messages import messages
 
 TERM = "timezone: Europe/Berlin\nstart: 2026-10-05\nend: 2026-11-23\nmeetings:\n"
+WITHIN = "; write a date within the term, or take it out"
 
 
 def entries(*lines: str) -> str:
@@ -16,10 +17,8 @@ def entries(*lines: str) -> str:
 def test_a_from_or_until_left_from_another_term_is_told(load: Load) -> None:
     loaded = load(entries("days: Mon, from: 2025-10-27", "days: Tue, until: 2027-10-26"))
     assert messages(loaded) == [
-        "5: meetings[0].from: 2025-10-27 is before the term's start 2026-10-05; write a date "
-        "within the term, or take it out",
-        "6: meetings[1].until: 2027-10-26 is after the term's end 2026-11-23; write a date "
-        "within the term, or take it out",
+        "5: meetings[0].from: 2025-10-27 is before the term's start 2026-10-05" + WITHIN,
+        "6: meetings[1].until: 2027-10-26 is after the term's end 2026-11-23" + WITHIN,
     ]
     assert loaded.course.dates_known
 
