@@ -135,7 +135,7 @@ def test_a_break_outside_the_term_is_stale_and_no_date_hangs_on_it(load: Load) -
     [
         "start: 2022-01-24\nend: 2024-01-24\n",
         "start: 2022-01-24\nend: 2022-01-24\n",
-        f"{TERM}meetings: {{days: Mon, from: 2022-01-01, until: 2022-12-31}}\n",
+        f"{TERM}meetings: {{days: Mon, from: 2022-01-24, until: 2022-02-28}}\n",
         f"{TERM}breaks: {{start: 2022-01-01, end: 2022-01-24}}\n",
         f"{TERM}breaks: {{start: 2022-05-13, end: 2022-06-01}}\n",
         f"{TERM}meetings: {{dates: [2022-01-24, 2022-05-13]}}\n",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..model.date_order import sheet_order
 from ..model.nearest import nearest
 from ..model.person_name import Mention, name_key
 from ..model.place import Place, Taker
@@ -54,7 +55,14 @@ def course_problem(
     held = [place for place in own.places if own.sessions[place.session].held]
     gone = {_key_of(name, planned) for name in drop}
     students = [student for student in own.roster.students if student.key not in gone]
-    reader = WishReader(planned.course.presenting, _finder(planned), own.sessions)
+    finder = _finder(planned)
+    # The roster is a sheet of its own, and may be from elsewhere.
+    wishes = [
+        text for student in own.roster.students for text in (*student.cannot, *student.prefers)
+    ]
+    days = {session.day for session in own.sessions.values() if session.day}
+    finder.order = sheet_order(wishes, days, planned.course).order
+    reader = WishReader(planned.course.presenting, finder, own.sessions)
     candidates = tuple(reader.candidate(student) for student in students)
     over = frozenset(s.id for s in own.sessions.values() if s.day and s.day < today)
     on_pages = _sessions_on_pages(held, own.sheet.source.path)

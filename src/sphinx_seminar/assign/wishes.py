@@ -60,7 +60,7 @@ class WishReader:
 
     def _meant(self, text: str, source: Source, column: str) -> Sequence[str]:
         """The sessions that a date, a day of the week, or a session's name, number or id means."""
-        if days := list(dates_of(text, self._days)):
+        if days := list(dates_of(text, self._days, self._finder.order)):
             day = next((day for day in days if day in self._days), days[0])
             return [s.id for s in self._sessions.values() if s.day == day]
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.course import Term
 from .fault import Fault, KeyPath
+from .meeting_checks import check_bounds, check_doubles
 
 if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
@@ -54,6 +55,9 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
     for number, meeting in enumerate(entry.meetings):
         for place, text in _outside(meeting, term):
             yield _wrong(entries.place(("meetings", number, *place)), text, _WITHIN)
+    yield from check_bounds(entries, term)
+    if count <= _MOST_MEETINGS and ("meetings",) not in entries.touched:
+        yield from check_doubles(entries, term)
     for number, break_ in enumerate(entry.breaks):
         first, last = break_.date or break_.start, break_.date or break_.end
         if first and last and (first > term.end or last < term.start):

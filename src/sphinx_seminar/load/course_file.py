@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.course import Break, Course, Link, WeekCount
-from ..model.meeting import MeetingPattern
-from ..model.problem import Problem, Source, at_most
+from ..model.problem import HARMLESS, Problem, Source, at_most
 from .course_checks import check_dates, term_of
 from .fault import Fault
 from .grading_checks import check_grading
+from .meeting_pattern import pattern_of
 from .presenting import check_presenting_files, check_presenting_keys, presenting_of
 from .staff import check_photos, person_of
 from .yaml_file import MAX_BYTES, YamlFile, read_yaml
 
 if TYPE_CHECKING:
-    from .course_schema import CourseEntry, MeetingEntry, WeeksEntry
+    from .course_schema import CourseEntry, WeeksEntry
 
 # A file of nonsense must not swamp the log.
 _MOST_PROBLEMS = 100
@@ -65,7 +65,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     ]
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
-    doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind != "stale")
+    doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind not in HARMLESS)
     course = _course(
         entries.entry,
         Source(shown_path, file.line_of(entries.place(("presenting",)))),
@@ -105,7 +105,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         term_name=entry.term,
         zone=entry.timezone,
         term=term_of(entry),
-        patterns=tuple(_pattern(meeting) for meeting in entry.meetings),
+        patterns=tuple(pattern_of(meeting) for meeting in entry.meetings),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
             Break(first, last, break_.title)
@@ -118,21 +118,6 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         presenting=presenting_of(entry.presenting, source),
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,
-    )
-
-
-def _pattern(meeting: MeetingEntry) -> MeetingPattern:
-    return MeetingPattern(
-        days=tuple(sorted({day for days in meeting.days for day in days})),
-        dates=tuple(sorted(meeting.dates)),
-        start=meeting.time.start if meeting.time else None,
-        end=meeting.time.end if meeting.time else None,
-        where=meeting.where,
-        kind=meeting.kind,
-        every=meeting.every or 1,
-        first=meeting.from_,
-        last=meeting.until,
-        holds_sessions=meeting.sessions is not False,
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from ..model.problem import Problem, Source
+from ..model.problem import HARMLESS, Problem, Source
 from ..paths import COURSE_FILE
 from ..today import today
+from .near_course_file import NEAR_NAMES, near_course_files
 
 if TYPE_CHECKING:
     from .loaded_file import LoadedFile
@@ -27,9 +29,12 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         *app.config.templates_path,
         *app.builder.get_asset_paths(),
     )
-    found = sorted(get_matching_files(app.srcdir, [COURSE_FILE, f"**/{COURSE_FILE}"], excluded))
+    named = list(get_matching_files(app.srcdir, NEAR_NAMES, excluded))
+    found = sorted(path for path in named if posixpath.basename(path) == COURSE_FILE)
+    folders = [posixpath.dirname(path) for path in found]
+    problems = list(near_course_files(named, folders, COURSE_FILE, Path(app.srcdir)))
     if not found:
-        return {}, []
+        return {}, problems
     # Here, as a site without a course.yml must not wait for the YAML parser.
     from ..model.course import Course
     from .course_file import load_course
@@ -39,7 +44,6 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .translated_course import in_language_of_site
 
     courses: dict[str, LoadedFile] = {}
-    problems: list[Problem] = []
     for path in found:
         folder = posixpath.dirname(path)
         if not is_inside(Path(app.srcdir, path), Path(app.srcdir)):
@@ -51,16 +55,20 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         term = loaded.course.term
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        course = in_language_of_site(loaded.course, path, app)
+        broken = any(problem.kind not in HARMLESS for problem in wrong)
+        course = replace(
+            in_language_of_site(loaded.course, path, app), language=app.config.language or "en"
+        )
         photos = find_photos(course, folder, Path(app.srcdir))
-        courses[folder] = LoadedFile(course, bool(wrong), photos=photos)
+        courses[folder] = LoadedFile(course, broken, photos=photos)
         problems += wrong if is_over else loaded.problems
         if course.presenting.signups or course.presenting.students:
             from .signups import load_signups
 
             signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
             is_short = bool(course.presenting.signups) and signups.sheet is None
-            is_broken = bool(wrong) or is_short
-            courses[folder] = LoadedFile(course, is_broken, signups.sheet, signups.roster, photos)
+            courses[folder] = LoadedFile(
+                course, broken or is_short, signups.sheet, signups.roster, photos
+            )
             problems += signups.problems
     return courses, problems

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from .yaml_brackets import unfinished
+
 MAX_DEPTH = 20
 TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels"
 
@@ -23,8 +25,6 @@ _BLOCK = "'|' and '>' have a meaning in YAML; put the text in quotes"
 _MEANINGS = (
     ("maximum nesting depth", TOO_DEEP),  # libyaml's own limit, 1,000 from 0.2.6 on
     ("mapping values are not allowed", _NO_KEY),
-    ("expected ',' or ']'", "the bracket '[' of line {opened} is not closed by ']'"),
-    ("expected ',' or '}'", "the brace '{{' of line {opened} is not closed by '}}'"),
     ("node content", "a value is missing before {character}"),
     ("unexpected end of stream", "the quotation mark of line {opened} is not closed"),
     ("found unexpected document", "the quotation mark of line {opened} is not closed"),
@@ -40,6 +40,7 @@ _MEANINGS = (
     ("sequence entries", "an item '- ' can't stand here; begin a line of its own with it"),
     ("cannot start any token", "{character} can't begin a text; put the text in quotes"),
 )
+_IN_BRACKETS = re.compile(r"expected ',' or '[\]}]'")
 _UNKNOWN = "this line is not YAML; check its colons, quotes, brackets and indentation"
 
 
@@ -59,6 +60,10 @@ def explain(error: Exception, text: str) -> tuple[int, str]:
     if character == "\t":
         return number + 1, _TAB
     opened = opening.line if opening else number
+    if opening and _IN_BRACKETS.search(error.problem or "") and opened < len(lines):
+        begun = (opened, opening.column)
+        line, words = unfinished(lines, begun, (mark.line, mark.column))
+        return line + 1, words
     for wording, meaning in _MEANINGS:
         if wording in (error.problem or ""):
             line = opened if "{opened}" in meaning else number

@@ -111,6 +111,8 @@ class Course:
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
+    language: str = "en"
+    """That of the site, such as ``pt_BR``."""
     dates_known: bool = field(default=True)
     """False where a problem in the file makes every computed date doubtful."""
 

@@ -63,13 +63,16 @@ def meetings(
     found: dict[tuple[date, time | None], Meeting] = {}
     for pattern in patterns:
         if pattern.holds_sessions:
-            for day in _dates(pattern, start, end, first_day):
+            for day in dates_of_pattern(pattern, start, end, first_day):
                 meeting = Meeting(day, pattern.start, pattern.end, pattern.where)
                 found.setdefault(meeting.key, meeting)
     return tuple(sorted(found.values(), key=lambda meeting: meeting.order))
 
 
-def _dates(pattern: MeetingPattern, start: date, end: date, first_day: int) -> Iterator[date]:
+def dates_of_pattern(
+    pattern: MeetingPattern, start: date, end: date, first_day: int
+) -> Iterator[date]:
+    """The days of one pattern from *start* to *end*, and those that it lists."""
     yield from pattern.dates
     if not pattern.days:
         return

@@ -27,6 +27,9 @@ Kind = Literal[
 ]
 """The type of a problem; ``seminar.<kind>`` is its name in ``suppress_warnings``."""
 
+HARMLESS: frozenset[Kind] = frozenset({"schedule", "stale"})
+"""The types of problems of a course file that no date and no view hangs on."""
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 NOTES: frozenset[Kind] = frozenset({"open", "stale"})

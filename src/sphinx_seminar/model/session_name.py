@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from .compared import compared
 from .nearest import did_you_mean
@@ -14,8 +15,11 @@ from .notation import parse_date
 from .schedule import SessionRow
 from .signup import SessionKey
 
+DateOrder = Literal["month", "day"]
+"""What comes first in a date of numbers."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\.?")
+_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:[/.-](\d{4}|\d{2}))?\.?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([a-z]{3,9})\.?,?(?:[\s-]+(\d{4}|\d{2}))?"
@@ -42,6 +46,8 @@ class SessionFinder:
     """The sessions of a course, by all that names them."""
 
     sessions: Sequence[NamedSession]
+    order: DateOrder | None = None
+    """The order of the dates in the sheet that names them; None where that was not decided."""
     _ids: dict[str, NamedSession] = field(default_factory=dict)
     _titles: dict[str, list[NamedSession]] = field(default_factory=dict)
     _numbers: dict[int, NamedSession] = field(default_factory=dict)
@@ -90,7 +96,7 @@ class SessionFinder:
         if key in {"number", "session"} and number and int(number[1]) in self._numbers:
             return [self._numbers[int(number[1])]]
         if key in {"date", "session"}:
-            for day in dates_of(text, self._days):
+            for day in dates_of(text, self._days, self.order):
                 if day in self._days:
                     return self._days[day]
         if key in {"title", "session"}:
@@ -110,25 +116,41 @@ class SessionFinder:
         return f"{text!r} is {len(matches)} sessions; write the id of one: {ids}"
 
 
-def dates_of(text: str, known: Iterable[date]) -> Iterator[date]:
+def parts_of(text: str) -> tuple[int, int, str] | None:
+    """The two numbers of a date that may have either order, and what stands between them."""
+    match = _SLASHED.fullmatch(_bare(text))
+    return (int(match[1]), int(match[3]), match[2]) if match else None
+
+
+def _bare(text: str) -> str:
+    return _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
+
+
+def dates_of(text: str, known: Iterable[date], order: DateOrder | None = None) -> Iterator[date]:
     """The days that *text* may mean, the likeliest first; a missing year is one of *known*.
+
+    Where *order* is that of the whole sheet, the other one is taken only by what is no day else.
 
     Beside the ISO form these are what spreadsheets export: ``1/31/2022``, ``31.01.2022``, ``1/31``,
     ``Jan 31``, ``31-Jan``, ``Mon 31 January``.
     """
-    folded = _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
+    folded = _bare(text)
     with suppress(ValueError):
         yield parse_date(folded)
     years = sorted({day.year for day in known})
     if match := _YEAR_FIRST.fullmatch(folded):
         yield from _dates([int(match[1])], int(match[2]), int(match[3]))
     elif match := _SLASHED.fullmatch(folded):
-        first, second = int(match[1]), int(match[2])
-        of_year = [_full_year(match[3])] if match[3] else years
+        first, second = int(match[1]), int(match[3])
+        of_year = [_full_year(match[4])] if match[4] else years
         # A slash is American, a period European; the other order where that is no day.
+        likely = order or ("day" if match[2] == "." else "month")
         orders = [(first, second), (second, first)]
-        for month, day in orders if "/" in folded or "-" in folded else reversed(orders):
-            yield from _dates(of_year, month, day)
+        for month, day in reversed(orders) if likely == "day" else orders:
+            found = list(_dates(of_year, month, day))
+            yield from found
+            if found and order:
+                return
     elif match := _MONTH_FIRST.fullmatch(folded):
         yield from _named(match[1], match[2], match[3], years)
     elif match := _DAY_FIRST.fullmatch(folded):

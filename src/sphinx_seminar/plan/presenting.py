@@ -20,7 +20,9 @@ from .presenter_names import PresenterNames
 from .sheet_agreement import Entry, disagreements
 
 if TYPE_CHECKING:
+    from ..model.date_order import SheetOrder
     from ..model.roster import Roster
+    from ..model.session_name import DateOrder
     from ..model.signup import SignupRow, SignupSheet
 
 # A sheet of nonsense must not swamp the log.
@@ -107,6 +109,9 @@ def _rows_by_session(
             for session in planned.sessions
         ]
     )
+    order = sheet_date_order(planned, sheet)
+    finder.order = order.order
+    problems += _of_order(order, sheet)
     found: dict[str, list[SignupRow]] = {}
     outside: dict[int, tuple[date, Problem]] = {}
     for row in sheet.rows:
@@ -114,10 +119,10 @@ def _rows_by_session(
             session = finder.find(row.session)
         except LookupError as error:
             # Without the course's dates no session has one, nor a number; that is told already.
-            if planned.course.dates_known and not _is_on_break(row, planned):
+            if planned.course.dates_known and not _is_on_break(row, planned, order.order):
                 source = Source(sheet.source.path, row.line)
                 problem = Problem("signups", str(error), source)
-                day = _day_outside(row, planned)
+                day = _day_outside(row, planned, order.order)
                 if day:
                     outside[row.line] = (day, problem)
                 else:
@@ -131,13 +136,42 @@ def _rows_by_session(
     return {session_id: tuple(own) for session_id, own in found.items()}
 
 
-def _day_outside(row: SignupRow, planned: PlannedCourse) -> date | None:
+def sheet_date_order(planned: PlannedCourse, sheet: SignupSheet) -> SheetOrder:
+    """Which of day and month comes first in the dates of a sheet."""
+    from ..model.date_order import sheet_order
+
+    rows = planned.schedule.by_session.values()
+    days = {row.meeting.day for row in rows if row.meeting}
+    texts = [t for row in sheet.rows for key, t in row.session if key in {"date", "session"}]
+    return sheet_order(texts, days, planned.course)
+
+
+def _of_order(order: SheetOrder, sheet: SignupSheet) -> Iterator[Problem]:
+    """What the order of day and month leaves open, once for the whole sheet."""
+    if not order.open and not order.mixed:
+        return
+    first = order.open[0] if order.open else order.mixed[1] if order.mixed else ""
+    line = next(row.line for row in sheet.rows if any(text == first for _, text in row.session))
+    if order.mixed:
+        text = f"{order.mixed[0]!r} has the day first, and {order.mixed[1]!r} the month"
+    else:
+        text = f"nothing in the sheet tells whether {first!r} has the day or the month first"
+    if order.open:
+        count = len(order.open)
+        dates = f"{first!r}" if count == 1 else f"{first!r} and {count - 1} more"
+        text += f"; {dates} may be another session's, and is read with the {order.order} first"
+    yield Problem(
+        "signups", f"{text}; write dates as year-month-day", Source(sheet.source.path, line)
+    )
+
+
+def _day_outside(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> date | None:
     """The day that a row names with its year, where that is outside the term."""
     from ..model.session_name import dates_of
 
     term = planned.course.term
     texts = [text for key, text in row.session if key in {"date", "session"}]
-    days = [day for text in texts for day in dates_of(text, ())]
+    days = [day for text in texts for day in dates_of(text, (), order)]
     if term is None or not days or any(term.start <= day <= term.end for day in days):
         return None
     return days[0]
@@ -161,7 +195,7 @@ def _of_other_term(
     return Problem("signups", message, Source(sheet.source.path, min(outside)))
 
 
-def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
+def _is_on_break(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> bool:
     """Whether a row without anybody says no more than that there is no class."""
     if any(cell.text for cell in row.cells):
         return False
@@ -172,7 +206,7 @@ def _is_on_break(row: SignupRow, planned: PlannedCourse) -> bool:
         day in break_
         for key, text in row.session
         if key in {"date", "session"}
-        for day in dates_of(text, [break_.start for break_ in breaks])
+        for day in dates_of(text, [break_.start for break_ in breaks], order)
         for break_ in breaks
     )
 
