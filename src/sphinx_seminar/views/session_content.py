@@ -27,6 +27,8 @@ from ..nodes import (
 )
 from ..plan.planned_course import PlannedSession
 from .context import ViewContext
+from .copied_ids import renew_ids
+from .copied_numbers import copy_equations
 
 Part = Literal[
     "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"
@@ -93,8 +95,8 @@ def _flatten(copy: nodes.Element) -> None:
     A section cannot stay: in a row it has no id, without which Sphinx cannot write its title.
     """
     for section in list(copy.findall(nodes.section)):
-        if section is copy:
-            continue
+        if section is copy or not isinstance(section.next_node(), nodes.title):
+            continue  # without a title, part of what an extension made
         if any(isinstance(node, seminar_session_head) for node in section.children):
             section.parent.remove(section)  # another session
         else:
@@ -127,15 +129,8 @@ def _part(node: nodes.Node) -> Part:
 
 def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
-    standard = context.env.domains.standard_domain
-    for element in node.findall(nodes.Element):
-        # An id stands once: links into the content lead to its own page. What has a number, such
-        # as a figure with a caption, may not be without one.
-        is_numbered = element["ids"] and standard.is_enumerable_node(element)
-        element["ids"] = [context.new_id()] if is_numbered else []
-        element["names"] = []
-        if "backrefs" in element:
-            element["backrefs"] = []
+    new_ids = renew_ids(node, origin, context)
+    copy_equations(node, origin, context)
     for xref in node.findall(addnodes.pending_xref):
         if xref.get("reftype") == "doc" and xref.get("refdomain") == "std":
             folder = posixpath.dirname(xref.get("refdoc", origin))
@@ -149,7 +144,7 @@ def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     for reference in list(node.findall(nodes.reference)):
         address = reference.get("refuri", "")
         is_moved = is_relative(address) and not reference.get("internal")
-        if "refid" not in reference and not is_moved:
+        if reference.get("refid") in new_ids or ("refid" not in reference and not is_moved):
             continue
         if uri is None:  # its page is not in the book
             reference.parent.replace(reference, nodes.inline("", "", *reference.children))
