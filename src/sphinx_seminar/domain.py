@@ -165,7 +165,7 @@ class SeminarDomain(Domain):
     ) -> nodes.reference | None:
         if typ == "person":
             return self._person(fromdocname, builder, target, node, contnode)
-        found = self._find(fromdocname, target)
+        found = self._find(written_on(node, fromdocname), target)
         if found is None:
             return None
         if not node.get("refexplicit"):
@@ -182,7 +182,7 @@ class SeminarDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
-        found = self._find(fromdocname, target, by_title=False)
+        found = self._find(written_on(node, fromdocname), target, by_title=False)
         if found is None:
             return []
         if not node.get("refexplicit"):
@@ -198,7 +198,7 @@ class SeminarDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        card = find_card(self._near(fromdocname), target)
+        card = find_card(self._near(written_on(node, fromdocname)), target)
         if card is None:
             return None
         if not node.get("refexplicit"):
@@ -260,3 +260,12 @@ class SeminarDomain(Domain):
         if own is not None:
             yield own
         yield from (course for course in self.courses.linkable if course is not own)
+
+
+def written_on(node: pending_xref, fromdocname: str) -> str:
+    """The document that a cross-reference was written on, whose course it means first.
+
+    A view may show a copy of it on another, from where its address starts.
+    """
+    docname: str = node.get("seminar-origin", fromdocname)
+    return docname

@@ -93,6 +93,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def title_of(node: nodes.Element) -> str:
+def title_of(node: nodes.Node) -> str:
     """By what a theorem is called."""
-    return node.children[0].astext()
+    return next(iter(node.findall(nodes.title))).astext()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docutils import nodes
-from sphinx import addnodes
 
 from ..doctree.reading_items import is_reading_list
 from ..nodes import (
@@ -29,6 +28,7 @@ from ..plan.planned_course import PlannedSession
 from .context import ViewContext
 from .copied_ids import renew_ids
 from .copied_numbers import copy_equations
+from .copied_xrefs import adopt_xrefs
 
 Part = Literal[
     "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"
@@ -131,12 +131,7 @@ def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     new_ids = renew_ids(node, origin, context)
     copy_equations(node, origin, context)
-    for xref in node.findall(addnodes.pending_xref):
-        if xref.get("reftype") == "doc" and xref.get("refdomain") == "std":
-            folder = posixpath.dirname(xref.get("refdoc", origin))
-            xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
-        xref["refdoc"] = context.docname
-        xref["seminar-copy"] = True  # what it does not find is told where it was written
+    adopt_xrefs(node, origin, context)
     uri = context.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")
