@@ -34,6 +34,7 @@ from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
 from .doctree.document_facts import facts_of
+from .doctree.same_place import is_found_without_us
 from .facts import DocumentFacts
 from .locale import _
 from .model.nearest import did_you_mean
@@ -183,7 +184,7 @@ class SeminarDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
         found = self._find(written_on(node, fromdocname), target, by_title=False)
-        if found is None:
+        if found is None or is_found_without_us(env, found, target, node):
             return []
         if not node.get("refexplicit"):
             contnode = nodes.inline("", found.title)
