@@ -11,10 +11,10 @@ from ..model.deadline import Due
 from ..nodes import child_of, element, fragment, seminar_deadline, seminar_title, seminar_view
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .context import ViewContext
+from .copied_addresses import is_relative
 from .due import due_tag, due_text, times_note, until_attributes, zone_text
 from .notice import broken_notice
 from .pattern import line_of_nodes
-from .session_content import is_relative
 
 
 def deadline_view(placeholder: seminar_deadline, context: ViewContext) -> list[nodes.Node]:

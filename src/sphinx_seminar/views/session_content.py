@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +24,7 @@ from ..nodes import (
 )
 from ..plan.planned_course import PlannedSession
 from .context import ViewContext
+from .copied_addresses import is_relative, move_raw_addresses, moved
 from .copied_ids import renew_ids
 from .copied_numbers import copy_equations
 from .copied_xrefs import adopt_xrefs
@@ -147,10 +146,6 @@ def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
             reference["refuri"] = f"{uri.partition('#')[0]}#{reference['refid']}"
             del reference["refid"]
         else:
-            folder = posixpath.dirname(uri)
-            reference["refuri"] = posixpath.normpath(posixpath.join(folder, address))
-
-
-def is_relative(address: str) -> bool:
-    """Whether *address* depends on the page that it stands on."""
-    return bool(address) and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#%]", address)
+            reference["refuri"] = moved(address, uri)
+    if uri is not None:
+        move_raw_addresses(node, uri, context)
