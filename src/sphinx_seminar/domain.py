@@ -29,6 +29,7 @@ from .pages.directives.session import Session
 from .pages.read.document_facts import facts_of
 from .pages.read.facts import DocumentFacts
 from .plan.people import cards, missing_person
+from .plan.same_place import is_found_without_us
 from .views.registry import VIEWS, view_named
 from .views.view import SiteView, View
 
@@ -171,8 +172,11 @@ class SeminarDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
         options = {"target": target, "by_title": False}
-        found = self._link(view_named("session"), options, fromdocname, builder, node, contnode)
-        return [("seminar:session", found)] if found is not None else []
+        found = self.courses.find_session(written_on(node, fromdocname), target, by_title=False)
+        if found is None or is_found_without_us(env, found, target, node):
+            return []
+        link = self._link(view_named("session"), options, fromdocname, builder, node, contnode)
+        return [("seminar:session", link)] if link is not None else []
 
     def _link(
         self,
@@ -184,7 +188,7 @@ class SeminarDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         assert isinstance(view, SiteView)
-        shown = view.show(self.courses, options, fromdocname)
+        shown = view.show(self.courses, options, written_on(node, fromdocname))
         if shown is None:
             return None
         body = node.copy()
@@ -207,3 +211,12 @@ class SeminarDomain(Domain):
             session.id for course in self.courses.near(fromdocname) for session in course.sessions
         ]
         return f"no session is called {target!r}; {did_you_mean(target, ids)}"
+
+
+def written_on(node: pending_xref, fromdocname: str) -> str:
+    """The document that a cross-reference was written on, whose course it means first.
+
+    A view may show a copy of it on another, from where its address starts.
+    """
+    docname: str = node.get("seminar-origin", fromdocname)
+    return docname

@@ -11,9 +11,9 @@ from docutils import nodes
 from ..locale import _
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
+from .copied_addresses import is_relative
 from .deadline import kind_label, with_kind
 from .page import Page
-from .session_content import is_relative
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
 from .words.due import ShownDue, due_tag, due_text, shown_due, times_note, until_attributes

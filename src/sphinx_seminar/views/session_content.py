@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from docutils import nodes
-from sphinx import addnodes
 
 from ..pages.nodes import (
     child_of,
@@ -25,6 +22,10 @@ from ..pages.nodes import (
     seminar_title,
 )
 from ..pages.transforms.reading_items import is_reading_list
+from .copied_addresses import is_relative, move_raw_addresses, moved
+from .copied_ids import renew_ids
+from .copied_numbers import copy_equations
+from .copied_xrefs import adopt_xrefs
 from .page import Page
 from .session_link import ShownSession
 
@@ -87,8 +88,8 @@ def _flatten(copy: nodes.Element) -> None:
     A section cannot stay: in a row it has no id, without which Sphinx cannot write its title.
     """
     for section in list(copy.findall(nodes.section)):
-        if section is copy:
-            continue
+        if section is copy or not isinstance(section.next_node(), nodes.title):
+            continue  # without a title, part of what an extension made
         if any(isinstance(node, seminar_session_head) for node in section.children):
             section.parent.remove(section)  # another session
         else:
@@ -121,21 +122,9 @@ def _part(node: nodes.Node) -> Part:
 
 def adopt(node: nodes.Element, origin: str, context: Page) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
-    standard = context.env.domains.standard_domain
-    for element in node.findall(nodes.Element):
-        # An id stands once: links into the content lead to its own page. What has a number, such
-        # as a figure with a caption, may not be without one.
-        is_numbered = element["ids"] and standard.is_enumerable_node(element)
-        element["ids"] = [context.new_id()] if is_numbered else []
-        element["names"] = []
-        if "backrefs" in element:
-            element["backrefs"] = []
-    for xref in node.findall(addnodes.pending_xref):
-        if xref.get("reftype") == "doc" and xref.get("refdomain") == "std":
-            folder = posixpath.dirname(xref.get("refdoc", origin))
-            xref["reftarget"] = posixpath.normpath(posixpath.join("/", folder, xref["reftarget"]))
-        xref["refdoc"] = context.docname
-        xref["seminar-copy"] = True  # what it does not find is told where it was written
+    new_ids = renew_ids(node, origin, context)
+    copy_equations(node, origin, context)
+    adopt_xrefs(node, origin, context)
     uri = context.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")
@@ -143,7 +132,7 @@ def adopt(node: nodes.Element, origin: str, context: Page) -> None:
     for reference in list(node.findall(nodes.reference)):
         address = reference.get("refuri", "")
         is_moved = is_relative(address) and not reference.get("internal")
-        if "refid" not in reference and not is_moved:
+        if reference.get("refid") in new_ids or ("refid" not in reference and not is_moved):
             continue
         if uri is None:  # its page is not in the book
             reference.parent.replace(reference, nodes.inline("", "", *reference.children))
@@ -151,10 +140,6 @@ def adopt(node: nodes.Element, origin: str, context: Page) -> None:
             reference["refuri"] = f"{uri.partition('#')[0]}#{reference['refid']}"
             del reference["refid"]
         else:
-            folder = posixpath.dirname(uri)
-            reference["refuri"] = posixpath.normpath(posixpath.join(folder, address))
-
-
-def is_relative(address: str) -> bool:
-    """Whether *address* depends on the page that it stands on."""
-    return bool(address) and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#%]", address)
+            reference["refuri"] = moved(address, uri)
+    if uri is not None:
+        move_raw_addresses(node, uri, context)
