@@ -19,8 +19,8 @@ from ..pages.nodes import (
     seminar_title,
 )
 from ..plan.planned_course import PlannedCourse
+from .copied.session_content import adopt
 from .page import Page
-from .session_content import adopt
 from .view import Body, Options, View
 from .words.dates import long_date
 from .words.filled_pattern import line_of_nodes

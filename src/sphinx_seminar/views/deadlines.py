@@ -11,7 +11,7 @@ from docutils import nodes
 from ..locale import _
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
-from .copied_addresses import is_relative
+from .copied.addresses import is_relative
 from .deadline import kind_label, with_kind
 from .page import Page
 from .session_link import ShownSession, shown_session

@@ -18,9 +18,9 @@ from ..model.weeks import Week
 from ..pages.html import tag
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse
+from .copied.session_content import gathered_content
 from .deadlines import ShownDeadline, deadline_list, shown_deadlines
 from .page import Page
-from .session_content import gathered_content
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
 from .words.breaks import break_title

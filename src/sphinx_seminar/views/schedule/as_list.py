@@ -9,9 +9,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from ...locale import _
+from ..copied.session_content import SessionContent, adopt
 from ..page import Page
 from ..plain_table import Cell, plain_table
-from ..session_content import SessionContent, adopt
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import date_range, meeting_text, short_date

@@ -17,8 +17,8 @@ from ...model.schedule import BreakRow, MovedRow, OpenRow
 from ...model.weeks import Week
 from ...pages.nodes import seminar_session
 from ...plan.planned_course import PlannedCourse
+from ..copied.session_content import SessionContent, gathered_content, own_content
 from ..page import Page
-from ..session_content import SessionContent, gathered_content, own_content
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options
 from ..words.dates import Clock

@@ -7,8 +7,8 @@ from docutils import nodes
 from ...locale import _
 from ...pages.html import Tag, start_tag, tag
 from ...pages.nodes import element, fragment, html_fragment
+from ..copied.session_content import SessionContent
 from ..page import Page
-from ..session_content import SessionContent
 from .rows import ShownRow, ShownSchedule
 from .session_notes import session_notes
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from docutils import nodes
 
-from .copied_numbers import copy_numbers
-from .page import Page
+from ..page import Page
+from .numbers import copy_numbers
 
 # Attributes that refer to ids whatever element has them.
 _REFERRING = re.compile(r"aria-|data-|(?:for|href|list|form|headers)$")

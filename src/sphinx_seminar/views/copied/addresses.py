@@ -8,10 +8,10 @@ import re
 from docutils import nodes
 from sphinx.util.nodes import traverse_parent
 
-from ..model.problem import Problem, Source
-from ..paths import relative_source
-from ..report import report
-from .page import Page
+from ...model.problem import Problem, Source
+from ...paths import relative_source
+from ...report import report
+from ..page import Page
 
 _PIECE = re.compile(
     r"<!--.*?(?:-->|\Z)"

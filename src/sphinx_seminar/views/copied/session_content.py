@@ -8,7 +8,7 @@ from typing import Literal
 
 from docutils import nodes
 
-from ..pages.nodes import (
+from ...pages.nodes import (
     child_of,
     seminar_collapsible,
     seminar_deadline,
@@ -21,13 +21,13 @@ from ..pages.nodes import (
     seminar_speaker,
     seminar_title,
 )
-from ..pages.transforms.reading_items import is_reading_list
-from .copied_addresses import is_relative, move_raw_addresses, moved
-from .copied_ids import renew_ids
-from .copied_numbers import copy_equations
-from .copied_xrefs import adopt_xrefs
-from .page import Page
-from .session_link import ShownSession
+from ...pages.transforms.reading_items import is_reading_list
+from ..page import Page
+from ..session_link import ShownSession
+from .addresses import is_relative, move_raw_addresses, moved
+from .cross_references import adopt_xrefs
+from .ids import renew_ids
+from .numbers import copy_equations
 
 Part = Literal[
     "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from .page import Page
+from ..page import Page
 
 
 def adopt_xrefs(node: nodes.Element, origin: str, context: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util.math import wrap_displaymath
 
-from .page import Page
+from ..page import Page
 
 _ONE_PAGE = frozenset({"singlehtml", "latex", "texinfo", "man"})
 

@@ -1,0 +1,1 @@
+"""Content of one page, right on another page that shows it too."""
