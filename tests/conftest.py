@@ -34,6 +34,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("filterwarnings", r"ignore:'sphinx_book_theme\.")  # up to 1.4
 
 
+QUICK = ("model", "load", "test_rooms.py")
+"""The folders and files whose tests are marked as quick, but for those that build a site."""
+SLOW = {"build", "folder", "make_app"}
+"""The fixtures that build one."""
+NONSENSE = "test_nonsense_never_raises.py"
+"""Thousands of random inputs are not quick either."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the quick tests, and keep together the tests that share a big site."""
+    tests = Path(__file__).parent
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if (
+            item.path.relative_to(tests).parts[0] in QUICK
+            and not names & SLOW
+            and item.path.name != NONSENSE
+        ):
+            item.add_marker(pytest.mark.quick)
+        if names & {"built", "site", "usual"}:
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
 CONF = """
 extensions = ["myst_parser", "sphinx_seminar"]
 myst_enable_extensions = ["colon_fence"]

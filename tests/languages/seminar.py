@@ -5,6 +5,8 @@ What its author wrote is no English, so that each English word on its pages is o
 
 from __future__ import annotations
 
+from sphinx_seminar.views.registry import VIEWS
+
 LANGUAGES = ("de", "fr", "es", "ja", "ar")
 
 TODAY = "1645128000"  # Thu, Feb 17, 2022
@@ -263,6 +265,12 @@ FILES: dict[str, str | bytes] = {
     "index.md": _INDEX.replace("See ", "Vide ").replace(" and ", " et "),
     "solus.md": _ALONE,
     "nuntii.md": _NEWS,
+    # Every directive that the registry knows, with nothing but its name.
+    **{
+        f"visus-{number}.md": f"---\norphan: true\n---\n\n# Visus\n\n:::{{{name}}}\n:::\n"
+        for number, (name, view) in enumerate(VIEWS.items())
+        if view.options
+    },
     "fractus/course.yml": _BROKEN + "breaks: {date: 2022-13-45}\n",
     "fractus/index.md": "# Fractus\n\n:::{schedule}\n:::\n",
     "mutilus/course.yml": _BROKEN + "grading: {Opus: multum}\n",

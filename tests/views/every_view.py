@@ -107,5 +107,9 @@ FILES: dict[str, str | bytes] = {
 }
 """A site with all of it. A new view is in it by its line in the registry."""
 
-CONF = {"html_context": {"github_user": "school", "github_repo": "seminar"}}
-"""With a repository, to which the pages link."""
+CONF = {
+    "html_context": {"github_user": "school", "github_repo": "seminar"},
+    "version": "1",
+    "copyright": "the school",
+}
+"""With a repository, to which the pages link, and with what a book needs."""
