@@ -269,9 +269,10 @@ FILES: dict[str, str | bytes] = {
     "munera/course.yml": _MUNERA,
     "munera/signups.csv": _SIGNUPS,
     "munera/index.md": _SIGNED,
-    "larvati/course.yml": _MUNERA.replace(
-        "presenting:\n", "presenting:\n  names: hidden\n"
-    ).replace("one_role_a_session", "one_slot_a_session"),
+    "bini/course.yml": _MUNERA.replace("one_role_a_session", "one_slot_a_session"),
+    "bini/signups.csv": _SIGNUPS,
+    "bini/index.md": _SIGNED,
+    "larvati/course.yml": _MUNERA.replace("presenting:\n", "presenting:\n  names: hidden\n"),
     "larvati/signups.csv": _SIGNUPS,
     "larvati/index.md": _SIGNED,
     **{
