@@ -126,8 +126,8 @@ class AssignModel:
             case "one_role_a_session":
                 self._one_role(key, numbers)
             case "one_slot_a_session":
-                for own in self.by_session(numbers).values():
-                    self._at_most([self.takes[key, n] for n in own], 1)
+                for together in self.by_session(numbers).values():
+                    self._at_most([self.takes[key, n] for n in together], 1)
             case _:
                 self._rest_weeks(key, numbers, past)
 
