@@ -76,6 +76,8 @@ def _students(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
             a.session == b.session and a.role != b.role for a, b in combinations(to_come, 2)
         ):
             yield Condition("one_role_a_session", candidate.key)
+        if rules.one_slot_a_session and len({p.session for p in to_come}) < len(to_come):
+            yield Condition("one_slot_a_session", candidate.key)
 
 
 def _weeks(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from ortools.sat.python import cp_model
 
-from sphinx_seminar.assign.conflict import find_conflict
+from sphinx_seminar.assign.conflict import find_conflict, sentences
 from sphinx_seminar.assign.model import AssignModel
 from sphinx_seminar.assign.problem import AssignProblem, Condition, conditions
 from sphinx_seminar.assign.solver import is_possible, solve
@@ -70,6 +70,7 @@ def test_it_agrees_with_trying_everything(seed: int) -> None:
         distinct_roles=random.random() < 0.5,
         every_role=random.random() < 0.2,
         one_role_a_session=random.random() < 0.5,
+        one_slot_a_session=random.random() < 0.3,
         not_two_weeks_in_a_row=random.random() < 0.5,
     )
     problem = problem_of(sessions_of(2), roles_of(2), students_of(3), rules)
@@ -142,6 +143,36 @@ def test_nobody_has_two_places_in_a_session_without_need() -> None:
     for seed in range(3):
         given = solve(problem, seed).given
         assert len({(key, problem.places[n].session) for key, n in given}) == len(given) == 8
+
+
+@pytest.mark.parametrize("rules", [StudentRules(), StudentRules(one_role_a_session=True)])
+def test_nobody_has_one_role_for_both_papers_of_a_session_without_need(
+    rules: StudentRules,
+) -> None:
+    problem = problem_of(sessions_of(3), roles_of(2), students_of(4), rules)
+    papers = tuple(replace(p, paper=paper) for p in problem.places for paper in "PQ")
+    problem = replace(problem, places=papers, fillable=frozenset(range(len(papers))))
+    for seed in range(3):
+        given = solve(problem, seed).given
+        assert len({(key, papers[n].session) for key, n in given}) == len(given) == 12
+
+
+def test_who_has_two_places_in_a_session_already_keeps_them_and_others_have_one() -> None:
+    problem = problem_of(sessions_of(2), roles_of(4), students_of(4), StudentRules())
+    problem = with_takers(problem, {("#0", 0), ("#0", 1)})
+    given = solve(problem).given
+    second = [(key, problem.places[n].session) for key, n in given]
+    assert len(set(second)) == len(second) == 6
+
+
+def test_one_slot_a_session_is_a_rule_that_may_conflict() -> None:
+    rules = StudentRules(one_slot_a_session=True)
+    problem = problem_of(sessions_of(1), roles_of(3), students_of(2), rules)
+    assert solve(problem).status == "impossible"
+    conflict = find_conflict(problem)
+    assert "one_slot_a_session" in {condition.kind for condition in conflict.conditions}
+    told = " ".join(sentences(conflict, problem))
+    assert "must have one place in a session (presenting.each_student.one_slot_a_session" in told
 
 
 def test_what_is_over_is_neither_filled_nor_judged() -> None:

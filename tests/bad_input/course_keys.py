@@ -71,6 +71,7 @@ GOOD: Mapping[str, Tree] = {
             "distinct_roles": "no",
             "every_role": "no",
             "one_role_a_session": "yes",
+            "one_slot_a_session": "no",
             "not_two_weeks_in_a_row": "yes",
             "count_backups": "yes",
         },
@@ -249,6 +250,7 @@ _PRESENTING = (
     Key("presenting/each_student/distinct_roles", _YES_NO),
     Key("presenting/each_student/every_role", _YES_NO),
     Key("presenting/each_student/one_role_a_session", _YES_NO),
+    Key("presenting/each_student/one_slot_a_session", _YES_NO),
     Key("presenting/each_student/not_two_weeks_in_a_row", _YES_NO),
     Key("presenting/each_student/count_backups", _YES_NO),
 )

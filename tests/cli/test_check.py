@@ -25,7 +25,7 @@ PAGE = """
 ::::{session} One
 ::::
 ::::{session} Two
-:date: 2022-02-09
+:date: 2022-02-14
 :::{deadline} Paper
 :when: 2022-02-11
 :::
@@ -50,10 +50,10 @@ def test_it_prints_the_date_of_every_session_and_what_is_pinned(folder: Folder) 
     assert out.splitlines() == [
         "Reading Machines, Spring 2022 · course.yml · 2022-01-24 to 2022-03-11",
         "   1  Mon 2022-01-24  13:00-16:00  One",
-        "   2  Wed 2022-02-09               Two (pinned)",
+        "   2  Mon 2022-02-14  13:00-16:00  Two (pinned)",
         "      no date                      Some day (no date by ':date: none')",
         "pinned:",
-        "  index.md:6: session 'Two': ':date: 2022-02-09'",
+        "  index.md:6: session 'Two': ':date: 2022-02-14'",
         "  index.md:8: deadline 'Paper': 2022-02-11",
         "",
         "no problems",
@@ -72,7 +72,7 @@ def test_it_prints_all_problems_and_fails(folder: Folder) -> None:
     assert status == 1
     for problem in (
         "course.yml:7: WARNING: 'titel' is not a key here",
-        "index.md:6: WARNING: session 'Two': ':date: 2022-02-09' is outside the term",
+        "index.md:6: WARNING: session 'Two': ':date: 2022-02-14' is outside the term",
         "index.md:8: WARNING: deadline 'Paper': 2022-02-11 is outside the term",
         "problems: 3",
     ):

@@ -123,6 +123,15 @@ def messages(schedule: Schedule) -> list[str]:
     return [problem.message for problem in schedule.problems]
 
 
+def beside_odd_days(schedule: Schedule) -> list[str]:
+    """The messages, without those of a pinned day without class or on a break."""
+    return [
+        message
+        for message in messages(schedule)
+        if "does not meet then" not in message and "is on a break" not in message
+    ]
+
+
 def dates(schedule: Schedule) -> dict[str, str | None]:
     """The day of each session, by its title, in the order of the rows."""
     return {

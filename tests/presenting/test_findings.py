@@ -159,6 +159,16 @@ def test_one_role_of_two_papers_of_a_session_is_one_role() -> None:
     assert check(places, student=StudentRules(one_role_a_session=True)) == []
 
 
+def test_one_role_of_two_papers_of_a_session_is_two_slots() -> None:
+    places = [place(0, "Author", "noor", paper=paper) for paper in "PQ"]
+    for also in (True, False):
+        student = StudentRules(one_slot_a_session=True, one_role_a_session=also)
+        (found,) = check(places, student=student)
+        assert found.rule == "each_student.one_slot_a_session"
+        assert found.message.startswith("Noor has 2 places in one session: session 'S0'")
+    assert check(places[:1], student=StudentRules(one_slot_a_session=True)) == []
+
+
 def test_sessions_without_a_date_are_in_no_week() -> None:
     undated = {key: PlacedSession(key, key, None, None) for key in "01"}
     presenting = Presenting(ROLES, each_student=StudentRules(not_two_weeks_in_a_row=True))

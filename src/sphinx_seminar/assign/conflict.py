@@ -94,6 +94,7 @@ def _student_rule(kind: ConditionKind, own: Sequence[Condition], problem: Assign
         "distinct_roles": "take another role each time",
         "every_role": f"be {', '.join(problem.wanted_roles)} once each",
         "one_role_a_session": "have one role in a session",
+        "one_slot_a_session": "have one place in a session",
         "not_two_weeks_in_a_row": "not present in two weeks in a row",
     }
     names = [problem.by_key[condition.student].name for condition in own]

@@ -125,6 +125,9 @@ class AssignModel:
                     self._at_least(by_role.get(role, []), 1)
             case "one_role_a_session":
                 self._one_role(key, numbers)
+            case "one_slot_a_session":
+                for together in self.by_session(numbers).values():
+                    self._at_most([self.takes[key, n] for n in together], 1)
             case _:
                 self._rest_weeks(key, numbers, past)
 
@@ -136,13 +139,21 @@ class AssignModel:
         return found
 
     def _one_role(self, key: str, numbers: Iterable[int]) -> None:
-        by_session: dict[str, list[int]] = {}
-        for number in numbers:
-            if not self.problem.is_over(number):
-                by_session.setdefault(self.problem.places[number].session, []).append(number)
-        for own in by_session.values():
+        for own in self.by_session(numbers).values():
             by_role = self._by_role(key, own)
             self._at_most([self._any(variables) for variables in by_role.values()], 1)
+
+    def by_session(self, numbers: Iterable[int]) -> dict[str, list[int]]:
+        """The places *numbers* by their session; those that are over are left out."""
+        found: dict[str, list[int]] = {}
+        for number in numbers:
+            if not self.problem.is_over(number):
+                found.setdefault(self.problem.places[number].session, []).append(number)
+        return found
+
+    def places_of(self, student: str) -> list[int]:
+        """The places that a student has, or may be given."""
+        return self._of_student[student]
 
     def _rest_weeks(self, key: str, numbers: Iterable[int], past: Iterable[int]) -> None:
         weeks = {

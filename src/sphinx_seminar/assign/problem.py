@@ -17,6 +17,7 @@ ConditionKind = Literal[
     "taken",
     "not_two_weeks_in_a_row",
     "one_role_a_session",
+    "one_slot_a_session",
     "distinct_roles",
     "at_most",
     "capacity",
@@ -161,6 +162,7 @@ def _of_students(problem: AssignProblem) -> Iterator[Condition]:
         ("distinct_roles", rules.distinct_roles),
         ("every_role", rules.every_role),
         ("one_role_a_session", rules.one_role_a_session),
+        ("one_slot_a_session", rules.one_slot_a_session),
         ("not_two_weeks_in_a_row", rules.not_two_weeks_in_a_row),
     ]
     for candidate in problem.candidates:

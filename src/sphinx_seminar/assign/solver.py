@@ -45,11 +45,13 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
     found = _minimized(built, total, seed, _TIME_TO_FILL)
     if not isinstance(found, dict):
         return Solution(found)
+    if not problem.presenting.each_student.one_slot_a_session:
+        # Before all that is only better: it is seldom meant, and nobody looks for it.
+        step("giving nobody two places in one session")
+        found = _improved(built, _second_places(built), found, seed, ideal=0)
     step("making the loads even")
     for counted in (True, False) if _has_uncounted(problem) else (True,):
         found = _evened(built, found, seed, counted=counted)
-    if not problem.presenting.each_student.one_role_a_session:
-        found = _improved(built, _second_places(built), found, seed, ideal=0)
     liked = [
         (takes[pair], likes)
         for pair in takes
@@ -151,16 +153,16 @@ def _improved(
 
 def _second_places(built: AssignModel) -> cp_model.LinearExprT:
     """How many places are second ones of a student in a session: allowed, but seldom meant."""
-    together: dict[tuple[str, str], list[cp_model.IntVar]] = {}
-    for (student, number), variable in built.takes.items():
-        session = built.problem.places[number].session
-        together.setdefault((student, session), []).append(variable)
     second = []
-    for own in together.values():
-        if len(own) > 1:
-            more = built.model.new_int_var(0, len(own) - 1, "")
-            built.model.add(cp_model.LinearExpr.sum(own) <= more + 1)
-            second.append(more)
+    for candidate in built.problem.candidates:
+        for numbers in built.by_session(built.places_of(candidate.key)).values():
+            if len(numbers) > 1:
+                # What somebody has signed up for is no matter of the solver's.
+                had = sum((candidate.key, number) in built.problem.taken for number in numbers)
+                own = [built.takes[candidate.key, number] for number in numbers]
+                more = built.model.new_int_var(0, len(own), "")
+                built.model.add(cp_model.LinearExpr.sum(own) <= more + max(had, 1))
+                second.append(more)
     return cp_model.LinearExpr.sum(second)
 
 

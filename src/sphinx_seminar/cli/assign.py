@@ -70,7 +70,7 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     assert own.roster
     path = _sheet_path(site, planned)
     content = path.read_bytes()
-    sheet = EditableSheet(content, planned.course.presenting, own.sheet_rows, own.roster)
+    sheet = EditableSheet(content, planned.course.presenting, own.written_rows, own.roster)
     asked = course_problem(planned, today(planned.course.zone), options.drop, sheet.has_cell)
     if asked.problems:
         for problem in asked.problems:
@@ -217,6 +217,8 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
         reason = "the sheet has no column for it; add one"
         if planned.presenting.sheet and place.source.path != planned.presenting.sheet.source.path:
             reason = "the page says who presents; take the body of its {presenters} out"
+        if planned.presenting.sheet and place.session not in planned.presenting.written_rows:
+            reason = "the sheet has no row for its session; add one"
         _tell(f"{_where(place.source)}: {_place(place, planned)} stays open: {reason}")
 
 

@@ -69,6 +69,7 @@ def _student_rules(entry: StudentRulesEntry | None) -> StudentRules:
         distinct_roles=bool(entry.distinct_roles),
         every_role=bool(entry.every_role),
         one_role_a_session=bool(entry.one_role_a_session),
+        one_slot_a_session=bool(entry.one_slot_a_session),
         not_two_weeks_in_a_row=bool(entry.not_two_weeks_in_a_row),
         count_backups=entry.count_backups is not False,
     )

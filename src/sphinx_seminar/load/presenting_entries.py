@@ -90,6 +90,9 @@ class StudentRulesEntry(Entry):
     distinct_roles: bool | None = key(YES_NO, "Another role each time.")
     every_role: bool | None = key(YES_NO, "Each role that is not optional, once at the least.")
     one_role_a_session: bool | None = key(YES_NO, "Never two roles in one session.")
+    one_slot_a_session: bool | None = key(
+        YES_NO, "Never two places in one session, not even in one role."
+    )
     not_two_weeks_in_a_row: bool | None = key(
         YES_NO, "Never in two calendar weeks that follow each other."
     )

@@ -9,6 +9,7 @@ from datetime import date, time
 from .course import Break, Term
 from .meeting import Meeting
 from .notation import TimeRange
+from .pinned_day import odd_day
 from .problem import Problem
 from .session import Session
 
@@ -37,6 +38,7 @@ class _Places:
     """Those that no break covers."""
     by_day: dict[date, list[Meeting]]
     """All of them, breaks or not."""
+    breaks: tuple[Break, ...] = ()
     given: dict[str, Meeting] = field(default_factory=dict)
     left: dict[str, Meeting] = field(default_factory=dict)
     taken: dict[tuple[date, time | None], Session] = field(default_factory=dict)
@@ -79,7 +81,7 @@ def assign(
         if not any(day in break_ for break_ in breaks)
         for meeting in on_day
     ]
-    places = _Places(term, open_, by_day)
+    places = _Places(term, open_, by_day, breaks)
     # Those that name their time come first, so that none of the others sits on the meeting meant.
     for session in sorted(sessions, key=lambda session: session.times is None):
         if session.pinned and not session.undated:
@@ -101,6 +103,8 @@ def _pin(session: Session, day: date, places: _Places) -> None:
             f"':date: {day}' is outside the term ({places.term.start} to {places.term.end}); "
             "write a date within it, or correct start and end in course.yml",
         )
+    elif odd := odd_day(session, day, sorted(places.by_day), places.breaks):
+        places.problems.append(odd)
     on_day = places.by_day.get(day, [])
     if session.times:
         times = session.times

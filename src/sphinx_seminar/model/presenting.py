@@ -28,6 +28,8 @@ class StudentRules:
     """Each role that is not optional, once at the least."""
     one_role_a_session: bool = False
     """Never two roles in one session."""
+    one_slot_a_session: bool = False
+    """Never two places in one session, of one role neither."""
     not_two_weeks_in_a_row: bool = False
     """Never in two calendar weeks that follow each other; two sessions of one week are no such."""
     count_backups: bool = True

@@ -138,13 +138,18 @@ def _together(
 ) -> Iterator[Finding]:
     """What is wrong with places that are too near to each other."""
     rules = presenting.each_student
-    if rules.one_role_a_session:
+    if rules.one_role_a_session or rules.one_slot_a_session:
         by_session: dict[str, list[_Taken]] = {}
         for taken in own:
             by_session.setdefault(taken.session.id, []).append(taken)
         for both in by_session.values():
             roles = dict.fromkeys(taken.place.role for taken in both)
-            if len(roles) > 1:
+            slots = {(taken.place.role, taken.place.paper) for taken in both}
+            if rules.one_slot_a_session:
+                if len(slots) > 1:
+                    text = f"{name} has {len(slots)} places in one session{_listed(both)}; keep one"
+                    yield finding("one_slot_a_session", text, both[-1].taker.source)
+            elif len(roles) > 1:
                 text = f"{name} is {' and '.join(roles)} in one session{_listed(both)}; keep one"
                 yield finding("one_role_a_session", text, both[-1].taker.source)
     if rules.not_two_weeks_in_a_row:

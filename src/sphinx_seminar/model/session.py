@@ -28,3 +28,5 @@ class Session:
     where: str | None = None
     status: Status = "held"
     moved_from: date | None = None
+    on_break: bool = False
+    """Whether it is meant that its date is on a break."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ..model.compared import compared
 from ..model.course import Course
 from ..model.nearest import did_you_mean
+from ..model.pinned_day import break_on, break_text
 from ..model.problem import Kind, Problem
 from ..pages.read.facts import DeadlineFacts, DocumentFacts
 from .courses import Courses
@@ -123,7 +124,7 @@ def _deadline(
         if meeting or facts.when.week is not None:
             report("deadline", f"{error}; write ':when:' in another way")
         return PlannedDeadline(facts, None, session)
-    _check_day(due, course, report)
+    _check_day(due, facts, course, report)
     return PlannedDeadline(facts, due, session)
 
 
@@ -144,7 +145,9 @@ def _session_of(
     return planned.session_at(facts.docname, facts.session_anchor)
 
 
-def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) -> None:
+def _check_day(
+    due: Due, facts: DeadlineFacts, course: Course, report: Callable[[Kind, str], None]
+) -> None:
     if course.term and due.day not in course.term:
         report(
             "deadline",
@@ -152,11 +155,10 @@ def _check_day(due: Due, course: Course, report: Callable[[Kind, str], None]) ->
             "write a date within it, or correct start and end in course.yml",
         )
         return
-    for break_ in course.breaks:
-        if due.day in break_:
-            name = f" ({break_.title})" if break_.title else ""
-            report("break", f"{due.day} is on a break{name}; is that meant?")
-            return
+    found = break_on(due.day, course.breaks)
+    if found and not facts.on_break:
+        text = f"{due.day} is on {break_text(found)}; is that meant? Then write ':on-break:'"
+        report("break", text)
 
 
 def _stale(

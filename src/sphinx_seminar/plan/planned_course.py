@@ -100,7 +100,12 @@ class PlannedPresenting:
     @property
     def is_astray(self) -> bool:
         """Whether the sheet has rows and none finds a session; what is lacking follows from it."""
-        return self.sheet is not None and bool(self.sheet.rows) and not self.sheet_rows
+        return self.sheet is not None and bool(self.sheet.rows) and not self.written_rows
+
+    @property
+    def written_rows(self) -> dict[str, tuple[SignupRow, ...]]:
+        """The rows that stand in the sheet, by the id of their session."""
+        return {key: rows for key, rows in self.sheet_rows.items() if rows[0].line}
 
     @cached_property
     def _by_session(self) -> dict[str, list[Place]]:

@@ -63,7 +63,7 @@ def plan(
     problems += _nothing_to_show(courses, documents, order)
     problems += _plan_presenting(courses, documents, today)
     problems += plan_facts(courses, documents, order, today)
-    problems += empty_presenters(courses, documents, order)
+    problems += empty_presenters(courses, documents, order, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
     courses.linkable = [course for course in every if course.sessions or course.course.staff]
     return problems

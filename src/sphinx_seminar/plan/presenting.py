@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from ..model.meeting import week_start
 from ..model.person_name import name_key
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ..model.roster import Roster
     from ..model.session_name import DateOrder
     from ..model.signup import SignupRow, SignupSheet
+
+Today = Callable[[ZoneInfo | None], date]
 
 # A sheet of nonsense must not swamp the log.
 _MOST_PROBLEMS = 200
@@ -50,6 +53,8 @@ def plan_presenting(
     names = PresenterNames(presenting.names, roster)
     entries = list(_of_pages(planned, documents))
     rows = _rows_by_session(planned, sheet, problems) if sheet else {}
+    if sheet and (rows or not sheet.rows):
+        rows |= _rows_to_come(planned, documents, rows)
     entries += _of_sheet(rows, sheet) if sheet else ()
     names.read(cell for entry in entries for cell in entry.cells)
     problems += _name_faults(entries, names)
@@ -163,6 +168,29 @@ def _of_order(order: SheetOrder, sheet: SignupSheet) -> Iterator[Problem]:
     yield Problem(
         "signups", f"{text}; write dates as year-month-day", Source(sheet.source.path, line)
     )
+
+
+def _rows_to_come(
+    planned: PlannedCourse, documents: Mapping[str, DocumentFacts], rows: Iterable[str]
+) -> dict[str, tuple[SignupRow, ...]]:
+    """A row of open places for each session that has a ``{presenters}`` and no row yet."""
+    from ..model.signup import SignupCell, SignupRow
+
+    there = set(rows)
+    cells = tuple(SignupCell(role.name, "", 0) for role in planned.course.presenting.roles)
+    found: dict[str, tuple[SignupRow, ...]] = {}
+    for docname in _documents(planned) if cells else ():
+        for facts in documents[docname].sheet_presenters:
+            session = planned.session_at(docname, facts.session_anchor or "")
+            if session and session.id not in there:
+                found[session.id] = (SignupRow((("id", session.id),), "", cells, 0),)
+    return found
+
+
+def is_due(planned: PlannedCourse, today: date) -> bool:
+    """Whether what is still missing is a problem."""
+    due = planned.course.presenting.due
+    return due is None or today > due
 
 
 def _day_outside(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> date | None:
@@ -313,22 +341,31 @@ def _told(findings: Iterable[Finding], planned: PlannedCourse, today: date) -> I
     """The findings that a build tells of: what is missing, not before it is due."""
     course = planned.course
     is_over = course.term is not None and today > course.term.end
-    is_due = course.presenting.due is None or today > course.presenting.due
+    due = is_due(planned, today)
     for finding in findings:
         kind: Kind = "open" if finding.missing else "rules"
-        if not finding.missing or (is_due and not is_over):
+        if finding.missing and finding.source.line == 0:
+            continue  # told where its {presenters} stands
+        if not finding.missing or (due and not is_over):
             yield Problem(kind, f"{finding.message} ({finding.rule})", finding.source)
 
 
 def empty_presenters(
-    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str]
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str], today: Today
 ) -> Iterator[Problem]:
     """The ``{presenters}`` without a body that no row of a sheet is for."""
     for docname in order:
         for facts in documents[docname].sheet_presenters if docname in documents else ():
             planned = courses.planned_for(docname, facts.course)
             session = planned and planned.session_at(docname, facts.session_anchor or "")
-            if planned and session and session.id in planned.presenting.sheet_rows:
+            if planned and session and session.id in planned.presenting.written_rows:
+                continue
+            if (
+                planned
+                and session
+                and planned.presenting.sheet
+                and not is_due(planned, today(planned.course.zone))
+            ):
                 continue
             if planned and session and (planned.broken or planned.presenting.is_astray):
                 continue  # its row may be one that finds no session, which is told

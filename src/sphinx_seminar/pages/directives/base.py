@@ -109,6 +109,14 @@ class SeminarDirective(SphinxDirective):
         path, own_line = self.get_source_info()
         return Source(relative_source(self.env, path), line or own_line)
 
+    def says_yes(self, option: str) -> bool:
+        """Whether an option stands there that needs no value; ``no`` takes it back."""
+        text = self.options.get(option, "no").casefold()
+        if text not in {"", "yes", "true", "no", "false"}:
+            message = f"':{option}: {text}' is not known; write ':{option}:' alone, or take it out"
+            self.problem("option", message, self.option_line(option))
+        return text in {"", "yes", "true"}
+
     def check_options(self) -> None:
         """Report options that are unknown, empty, or stand twice."""
         for name in list(self.options):

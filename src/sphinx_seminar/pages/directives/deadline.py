@@ -18,7 +18,7 @@ class DeadlineDirective(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("when", "kind", "link", "session", "id", "course")
+    known_options = ("when", "kind", "link", "session", "id", "course", "on-break")
     filled_options = ("kind", "link", "session", "id", "course")
 
     def run(self) -> list[nodes.Node]:
@@ -48,6 +48,7 @@ class DeadlineDirective(SeminarDirective):
             link=None,
             session_name=self.options.get("session"),
             kind=self.options.get("kind"),
+            on_break=self.says_yes("on-break"),
         )
         self.set_source_info(node)
         self.add_anchor(node, "deadline", title.astext())

@@ -38,6 +38,7 @@ class Session(SeminarDirective):
         "speaker",
         "status",
         "moved-from",
+        "on-break",
         "course",
     )
 
@@ -100,6 +101,7 @@ class Session(SeminarDirective):
             "kind": self.options.get("kind"),
             "status": self._status(),
             "moved_from": self._read("moved-from", parse_date),
+            "on_break": self.says_yes("on-break"),
         }
 
     def _status(self) -> str:

@@ -132,6 +132,7 @@ def _facts(
         where=node["where"],
         status=node["status"],
         moved_from=node["moved_from"],
+        on_break=node["on_break"],
     )
     return SessionFacts(
         session=session,

@@ -110,6 +110,8 @@ class DeadlineFacts(NamedTuple):
     """The session that its ``:session:`` names."""
     kind: str | None = None
     """Its label, such as Homework."""
+    on_break: bool = False
+    """Whether it is meant that it is due on a break."""
 
 
 class AnnouncementFacts(NamedTuple):

@@ -87,6 +87,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     session,
                     node["session_name"],
                     node["kind"],
+                    node["on_break"],
                 )
             )
     return tuple(found)

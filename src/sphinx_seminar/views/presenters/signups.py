@@ -299,6 +299,7 @@ def _phrase(rule: ShownRule) -> str:
         "each_student.distinct_roles": _("more than once {roles}").format(roles=roles),
         "each_student.every_role": _("not yet {roles}").format(roles=roles),
         "each_student.one_role_a_session": _("two roles in one session"),
+        "each_student.one_slot_a_session": _("two places in one session"),
         "each_student.not_two_weeks_in_a_row": _("two weeks in a row"),
         "presenting.roles": _("twice in one place"),
     }
