@@ -79,9 +79,11 @@ def test_an_address_in_a_script_is_told_at_its_line(build: Build) -> None:
     one = '# One\n\n```{session}\n```\n\n<script>\nfetch("../data.json")\n</script>\n'
     site = build({**FILES, "weeks/one.md": one})
     assert site.warnings == [
-        "weeks/one.md:6: WARNING: the script names '../data.json', which leads elsewhere from "
-        "'index', where a view shows it; write an address that starts with / or https:// "
-        "[seminar.link]"
+        (
+            "weeks/one.md:6: WARNING: the script names '../data.json', which leads elsewhere from "
+            "'index', where a view shows it; write an address that starts with / or https:// "
+            "[seminar.link]"
+        )
     ]
 
 

@@ -103,6 +103,8 @@ def _permalink(anchor: str, context: ViewContext) -> nodes.Node:
 
 def _copy(facts: AnnouncementFacts, context: ViewContext) -> seminar_announcement | None:
     """The item of another page, its links right on this one."""
+    if context.checks_links:
+        return None
     for node in context.doctree(facts.docname).findall(seminar_announcement):
         if node["anchor_id"] == facts.anchor:
             copy: seminar_announcement = node.deepcopy()

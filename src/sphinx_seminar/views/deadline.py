@@ -104,6 +104,8 @@ def _with_kind(kind: str | None, title: list[nodes.Node], context: ViewContext) 
 def _title(deadline: PlannedDeadline, context: ViewContext) -> nodes.Node:
     """The title, a link to where it is handed in, else to where it stands."""
     facts = deadline.facts
-    if facts.link and not is_relative(facts.link) and not facts.link.startswith(("/", "#")):
+    is_checked = context.checks_links  # where the deadline stands, which has the link, too
+    is_outside = not is_relative(facts.link or "") and not (facts.link or "").startswith(("/", "#"))
+    if facts.link and is_outside and not is_checked:
         return nodes.reference("", facts.title, refuri=facts.link)
     return context.link(facts.docname, facts.anchor, nodes.Text(facts.title))

@@ -65,7 +65,7 @@ def gathered_content(
     copying content into the environment would cost every build, reading it costs this one.
     """
     plain = SessionContent([nodes.Text(session.title)], [])
-    if not show and session.facts.plain_title:
+    if context.checks_links or (not show and session.facts.plain_title):
         return plain
     node = context.session_node(session.docname, session.anchor)
     if node is None:
