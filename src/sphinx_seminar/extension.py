@@ -18,6 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 from . import __version__
 from .config import add_config, seminar_config
 from .course_files import load_course_files
+from .doctree.label_titles import LabelTitles
 from .doctree.links import CheckLinks
 from .doctree.lone_announcements import LoneAnnouncements
 from .doctree.lone_sessions import LoneSessions
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(LoneSessions)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
+    app.add_transform(LabelTitles)
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.

@@ -85,4 +85,11 @@ def _draw(placeholder: nodes.Element, context: ViewContext) -> None:
     view: list[nodes.Node] = function(VIEWS[type(placeholder)])(placeholder, context)
     parent = placeholder.parent
     at = parent.index(placeholder)
+    if (
+        view
+        and isinstance(view[0], nodes.table)
+        and at
+        and isinstance(parent[at - 1], nodes.target)
+    ):
+        view = [nodes.comment(), *view]  # LaTeX leaves the label of a table to its caption
     parent[at : at + 1] = view

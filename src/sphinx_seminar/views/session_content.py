@@ -130,6 +130,9 @@ def adopt(node: nodes.Element, origin: str, context: ViewContext) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     new_ids = renew_ids(node, origin, context)
     copy_equations(node, origin, context)
+    for target in list(node.findall(nodes.target)):
+        if not target.children:  # what leads here leads to its own page
+            target.parent.remove(target)
     adopt_xrefs(node, origin, context)
     uri = context.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
