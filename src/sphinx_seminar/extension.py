@@ -31,6 +31,7 @@ from .locale import add_catalog
 from .pages.nodes import add_nodes
 from .pages.read.document_order import toctree_order
 from .pages.transforms.announcements_outside_lists import LoneAnnouncements
+from .pages.transforms.label_titles import LabelTitles
 from .pages.transforms.links import CheckLinks
 from .pages.transforms.reading_items import ReadingItems
 from .pages.transforms.sessions_outside_schedules import LoneSessions
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(LoneSessions)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
+    app.add_transform(LabelTitles)
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.

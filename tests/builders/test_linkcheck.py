@@ -91,3 +91,55 @@ def test_a_link_that_leads_nowhere_is_found_in_every_part_of_a_session(
     with pytest.raises(AssertionError, match="gone"):
         sphinx_build(source, tmp_path / "out", "linkcheck", environ={"NO_PROXY": "*"})
     assert {link["status"] for link in checked(tmp_path / "out")} == {"broken"}
+
+
+GATHERED = {
+    "conf.py": 'extensions = ["myst_parser", "sphinx_seminar"]\n'
+    'myst_enable_extensions = ["colon_fence"]\n',
+    "course.yml": "timezone: Europe/Berlin\nstart: 2030-09-02\nend: 2030-10-07\n"
+    "meetings: [{days: Mon, time: 13:00-14:30}]\n",
+    "index.md": "# Course\n\n:::{schedule}\n:::\n\n:::{deadlines}\n:::\n\n:::{this-week}\n:::\n\n"
+    ":::{announcements}\n:latest: 3\n:::\n\n```{toctree}\ntwo\nnews\n```\n",
+    "news.md": "# News\n\n:::::{announcements}\n::::{announcement} New\n:date: 2020-09-01\n"
+    "[a](SERVER/news)\n::::\n:::::\n",
+    "two.md": """# Two
+
+:::{session}
+:link: SERVER/call
+:speaker: [Ada](SERVER/speaker)
+:::
+
+Text with [a link](SERVER/text).
+
+:::{readings}
+- [Paper](SERVER/paper)
+:::
+
+:::{presenters}
+Author: [Mira Sol](SERVER/slides)
+:::
+
+:::{deadline} Homework
+:when: class
+:link: SERVER/homework
+See [it](SERVER/described).
+:::
+""",
+}
+
+
+def test_a_gathered_link_is_told_once_where_it_was_written(server: str, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, text in GATHERED.items():
+        (source / name).write_text(text.replace("SERVER/", server), encoding="utf-8")
+    sphinx_build(source, tmp_path / "out", "linkcheck")
+    found = [line for line in checked(tmp_path / "out") if line["uri"].startswith(server)]
+    places = {line["uri"].removeprefix(server): line for line in found}
+    expected = {
+        found[1]: (name, number)
+        for name in ("two.md", "news.md")
+        for number, line in enumerate(GATHERED[name].splitlines(), start=1)
+        for found in re.finditer(r"SERVER/(\w+)", line)
+    }
+    assert {link: (line["filename"], line["lineno"]) for link, line in places.items()} == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import SeminarDomain
@@ -81,4 +82,7 @@ def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -
     drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)
     parent = placeholder.parent
     at = parent.index(placeholder)
+    is_labeled = at > 0 and isinstance(parent[at - 1], nodes.target)
+    if is_labeled and drawn and isinstance(drawn[0], nodes.table):
+        drawn = [nodes.comment(), *drawn]  # LaTeX leaves the label of a table to its caption
     parent[at : at + 1] = drawn

@@ -142,6 +142,8 @@ def _permalink(anchor: str, page: Page) -> nodes.Node:
 
 def _copy(item: ShownItem, page: Page) -> seminar_announcement | None:
     """The item of another page, its links right on this one."""
+    if page.checks_links:
+        return None
     for node in page.doctree(item.docname).findall(seminar_announcement):
         if node["anchor_id"] == item.anchor:
             copy: seminar_announcement = node.deepcopy()

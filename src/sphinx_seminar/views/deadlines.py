@@ -122,6 +122,7 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
 
 def _title(deadline: ShownDeadline, page: Page) -> nodes.Node:
     """The title, a link to where it is handed in, else to where it is written."""
-    if deadline.link:
+    # A dead link is told where the deadline is written.
+    if deadline.link and not page.checks_links:
         return nodes.reference("", "", nodes.Text(deadline.title), refuri=deadline.link)
     return page.link(deadline.docname, deadline.anchor, nodes.Text(deadline.title))

@@ -42,6 +42,11 @@ class Page:
         return self.is_html and self.builder.name != "epub"
 
     @property
+    def checks_links(self) -> bool:
+        """Whether links are but asked for: once, then, where they were written."""
+        return self.builder.name == "linkcheck"
+
+    @property
     def language(self) -> str:
         """The language of the site, such as ``pt_BR``."""
         return self.env.config.language or "en"

@@ -214,6 +214,8 @@ class SeminarDirective(SphinxDirective):
         if is_plain(text):
             node.append(nodes.Text(text))
         else:
-            children, messages = self.parse_inline(text, lineno=node.line)
+            # MyST counts the lines of what it parses inside from zero.
+            first = node.line if self._is_rst else node.line - 1
+            children, messages = self.parse_inline(text, lineno=first)
             node.extend([*children, *messages])
         return node

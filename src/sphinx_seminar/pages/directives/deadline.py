@@ -36,7 +36,9 @@ class DeadlineDirective(SeminarDirective):
         assert isinstance(title, nodes.Element)
         if link := self.options.get("link"):
             inner = list(title.children)
-            title[:] = [nodes.reference("", "", *inner, refuri=link)]
+            reference = nodes.reference("", "", *inner, refuri=link)
+            reference.source, reference.line = title.source, self.option_line("link")
+            title[:] = [reference]
         node = seminar_deadline(
             "",
             title,

@@ -64,8 +64,10 @@ class Session(SeminarDirective):
             if text := self.options.get(option):
                 line = self.option_line(option)
                 if option == "link" and "](" not in text and "`" not in text:
-                    link = wrapper("", "", self._link_to(text))
-                    link.source, link.line = self.get_source_info()[0], line
+                    address = self._link_to(text)
+                    link = wrapper("", "", address)
+                    link.source = address.source = self.get_source_info()[0]
+                    link.line = address.line = line
                     node.append(link)
                 else:
                     node.append(self.inline(wrapper(), text, line))

@@ -21,22 +21,10 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]++)(\s*+=\s*+)(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++)")
 _ADDRESSES = frozenset(
-    [
-        "src",
-        "href",
-        "poster",
-        "data",
-        "action",
-        "formaction",
-        "cite",
-        "background",
-        "longdesc",
-        "xlink:href",
-        "data-src",
-        "data-href",
-        "data-poster",
-        "data-background",
-    ]
+    (
+        *("src", "href", "poster", "data", "action", "formaction", "cite", "background"),
+        *("longdesc", "xlink:href", "data-src", "data-href", "data-poster", "data-background"),
+    )
 )
 _LISTS = frozenset({"srcset", "imagesrcset", "data-srcset"})
 _CSS_URL = re.compile(r"(url\(\s*+[\"']?|@import\s++[\"'])([^\"')\s]++)", re.IGNORECASE)

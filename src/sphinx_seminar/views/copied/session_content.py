@@ -61,7 +61,9 @@ def gathered_content(session: ShownSession, context: Page) -> SessionContent:
     Its doctree is read where a view shows more than a title that is text alone: copying content
     into the environment would cost every build, reading it costs this one.
     """
-    node = context.session_node(session.docname, session.anchor)
+    node = None
+    if not context.checks_links:
+        node = context.session_node(session.docname, session.anchor)
     if node is None:
         return SessionContent([nodes.Text(session.title)], [])
     if isinstance(node, seminar_session):
@@ -124,6 +126,9 @@ def adopt(node: nodes.Element, origin: str, context: Page) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
     new_ids = renew_ids(node, origin, context)
     copy_equations(node, origin, context)
+    for target in list(node.findall(nodes.target)):
+        if not target.children:  # what leads here leads to its own page
+            target.parent.remove(target)
     adopt_xrefs(node, origin, context)
     uri = context.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
