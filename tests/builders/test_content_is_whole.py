@@ -98,7 +98,8 @@ ROOT: dict[str, str | bytes] = {
     "plan.md": "# Plan\n\n::::::{schedule}\n:::::{session} First\n"
     + filled("first")
     + ":::::\n\n:::::{session} Off\n:status: cancelled\n:::::\n\n"
-    ":::::{session} Moved\n:moved-from: 2022-02-07\n:date: 2022-02-14\n:::::\n::::::\n",
+    ":::::{session} Moved\n:moved-from: 2022-02-07\n:date: 2022-02-09\n:time: 13:00-16:00\n"
+    ":::::\n::::::\n",
     "sub/second.md": "# Second\n\n```{session}\n```\n"
     + "\n".join(filled("second").splitlines()[4:]),
     "sub/third.rst": "Third\n=====\n\n.. session::\n"

@@ -61,3 +61,8 @@ def test_a_name_in_another_letter_case_is_always_found(name: str, known: list[st
     found = nearest(name, [*known, name])
     assert found is not None
     assert found.casefold() == name.casefold()
+
+
+def test_a_list_of_what_is_known_ends_after_six() -> None:
+    assert did_you_mean("zzz", "abcdef") == "known here: a, b, c, d, e, f"
+    assert did_you_mean("zzz", "abcdefgh") == "known here: a, b, c, d, e, f and 2 more"

@@ -211,6 +211,11 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
             _tell(f"{_where(taker.source)}: {taker.name} has {place}, {what}")
 
     told(asked.strangers, "and is not in the roster; correct the name, or use --drop")
+    assert planned.presenting.roster
+    for student in planned.presenting.roster.students:
+        if student.key not in asked.problem.by_key and student.source:
+            text = f"{student.name} is dropped; take this line out, or the rules still count them"
+            _tell(f"{_where(student.source)}: {text}")
     told(asked.kept, "which does not stand in the sheet and is left; take them out there")
     for number in asked.left_open:
         place = asked.problem.places[number]

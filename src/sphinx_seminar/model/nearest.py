@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+_LISTED = 6
+"""So many known names a message lists."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The name of *known* nearest to *name*, letter case aside; None where none is near."""
@@ -20,4 +23,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     match = nearest(name, names)
     if match:
         return f"did you mean {match!r}?"
-    return f"known here: {', '.join(names)}" if names else "none is known here"
+    if not names:
+        return "none is known here"
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"known here: {', '.join(names[:_LISTED])}{more}"
