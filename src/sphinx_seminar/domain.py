@@ -34,6 +34,7 @@ from .directives.staff import Staff
 from .directives.this_week import ThisWeek
 from .directives.timetable import Timetable
 from .doctree.document_facts import facts_of
+from .doctree.left_out import leave_out
 from .doctree.same_place import is_found_without_us
 from .facts import DocumentFacts
 from .locale import _
@@ -86,8 +87,8 @@ class SeminarDomain(Domain):
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
     # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
-    # 5: with cross-references; 6: as named tuples
-    data_version = 6
+    # 5: with cross-references; 6: as named tuples; 7: with what a build may leave out
+    data_version = 7
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -123,6 +124,20 @@ class SeminarDomain(Domain):
         facts = facts_of(env, docname, document)
         if facts != DocumentFacts():
             self.documents[docname] = facts
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether this build may leave something out; asked once all is read."""
+        return any(facts.conditional for facts in self.documents.values())
+
+    def leave_out(self, builder: Builder) -> None:
+        """Take what this build leaves out of the facts of documents that have conditions."""
+        for docname, facts in self.documents.items():
+            if facts.conditional:
+                document = self.env.get_doctree(docname)
+                leave_out(builder, document, docname)
+                left = facts_of(self.env, docname, document, is_told=True)
+                self.documents[docname] = left._replace(conditional=True)
 
     def speaking(self) -> dict[str, DocumentFacts]:
         """The documents that do more than link: those that courses are planned from.

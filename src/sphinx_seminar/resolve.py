@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .doctree.left_out import leave_out
 from .domain import SeminarDomain
 from .late_import import function
 from .nodes import (
@@ -56,6 +57,8 @@ class ResolveViews(SphinxPostTransform):
         stamp = Stamp(domain.builder)
         if domain.documents or domain.loaded or stamp.path.exists():
             stamp.begin(docname)
+        if domain.has_conditions:
+            leave_out(domain.builder, self.document, docname)
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:
             return

@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from ..doctree.left_out import leave_out
 from ..domain import SeminarDomain
 from ..nodes import seminar_node, seminar_session, seminar_session_head
 from ..plan.planned_course import PlannedCourse
@@ -59,7 +60,10 @@ class ViewContext:
     def doctree(self, docname: str) -> nodes.document:
         """The stored doctree of another document, to copy from; read once for all views."""
         if docname not in self._doctrees:
-            self._doctrees[docname] = self.env.get_doctree(docname)
+            document = self.env.get_doctree(docname)
+            if self.domain.has_conditions:
+                leave_out(self.builder, document, docname)
+            self._doctrees[docname] = document
         return self._doctrees[docname]
 
     def session_node(self, docname: str, anchor: str) -> nodes.Element | None:
