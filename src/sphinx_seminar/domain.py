@@ -26,6 +26,7 @@ from .pages.directives.presenters import Presenters
 from .pages.directives.readings import Readings
 from .pages.directives.schedule import Schedule
 from .pages.directives.session import Session
+from .pages.left_out import leave_out
 from .pages.read.document_facts import facts_of
 from .pages.read.facts import DocumentFacts
 from .plan.people import cards, missing_person
@@ -75,7 +76,8 @@ class SeminarDomain(Domain):
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
     # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
-    # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views
+    # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
+    # and with what a build may leave out
     data_version = 7
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -114,6 +116,20 @@ class SeminarDomain(Domain):
         facts = facts_of(env, docname, document)
         if facts != DocumentFacts():
             self.documents[docname] = facts
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether this build may leave something out; asked once all is read."""
+        return any(facts.conditional for facts in self.documents.values())
+
+    def leave_out(self, builder: Builder) -> None:
+        """Take what this build leaves out of the facts of documents that have conditions."""
+        for docname, facts in self.documents.items():
+            if facts.conditional:
+                document = self.env.get_doctree(docname)
+                leave_out(builder, document, docname)
+                left = facts_of(self.env, docname, document, is_told=True)
+                self.documents[docname] = left._replace(conditional=True)
 
     def speaking(self) -> dict[str, DocumentFacts]:
         """The documents that do more than link: those that courses are planned from.

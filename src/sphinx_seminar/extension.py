@@ -108,6 +108,7 @@ def load_courses(app: Sphinx) -> None:
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
+    domain.leave_out(app.builder)
     speaking = domain.speaking()
     if speaking:
         from .plan.planning import plan  # a site without courses need not wait for it

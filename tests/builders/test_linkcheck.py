@@ -142,4 +142,6 @@ def test_a_gathered_link_is_told_once_where_it_was_written(server: str, tmp_path
         for number, line in enumerate(GATHERED[name].splitlines(), start=1)
         for found in re.finditer(r"SERVER/(\w+)", line)
     }
-    assert {link: (line["filename"], int(line["lineno"])) for link, line in places.items()} == expected
+    assert {
+        link: (line["filename"], int(line["lineno"])) for link, line in places.items()
+    } == expected

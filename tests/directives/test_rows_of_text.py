@@ -16,7 +16,8 @@ TWICE_A_WEEK = COURSE.replace("days: Mon", "days: Mon Wed")
 PAGES = {
     "held": "# Held\n\n:::{session}\n:::\n",
     "off": "# Off\n\n:::{session}\n:status: cancelled\n:::\n",
-    "moved": "# Moved\n\n:::{session}\n:date: 2022-02-09\n:time: 13:00-16:00\n:moved-from: 2022-02-07\n:::\n",
+    "moved": "# Moved\n\n:::{session}\n:date: 2022-02-09\n:time: 13:00-16:00\n"
+    ":moved-from: 2022-02-07\n:::\n",
     "online": "# Online\n\n:::{session}\n:where: By video\n:::\n",
 }
 INDEX = "# Course\n\n```{toctree}\n" + "\n".join([*PAGES, "titles", "whole"]) + "\n```\n"

@@ -13,6 +13,7 @@ from sphinx_seminar.build.shown import gathered_by, shown_by
 from sphinx_seminar.domain import SeminarDomain
 from sphinx_seminar.pages.nodes import seminar_placeholder
 from sphinx_seminar.pages.read.facts import ViewFacts
+from sphinx_seminar.pages.read.view_facts import settings_of
 from sphinx_seminar.views.page import Page
 from sphinx_seminar.views.registry import view_named
 from sphinx_seminar.views.view import SiteView, View
@@ -64,7 +65,7 @@ def drawings(site: Site) -> Iterator[Drawing]:
         placeholders = list(doctree.findall(seminar_placeholder))
         for number, node in enumerate(placeholders):
             facts = ViewFacts(
-                node.view, docname, node.get("place"), node.get("course"), node.get("settings", ())
+                node.view, docname, node.get("place"), node.get("course"), settings_of(node)
             )
             view = view_named(node.view)
             shown, gathered = shown_by(facts, domain), gathered_by(facts, domain)

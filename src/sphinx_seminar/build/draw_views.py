@@ -9,6 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import SeminarDomain
 from ..model.problem import Source
+from ..pages.left_out import leave_out
 from ..pages.nodes import (
     seminar_place,
     seminar_placeholder,
@@ -17,6 +18,7 @@ from ..pages.nodes import (
     seminar_view,
 )
 from ..pages.read.facts import ViewFacts
+from ..pages.read.view_facts import settings_of
 from ..views.registry import view_named
 from .shown import gathered_by, shown_by
 from .written_pages import Stamp
@@ -45,12 +47,14 @@ class ResolveViews(SphinxPostTransform):
         stamp = Stamp(domain.builder)
         if domain.documents or domain.loaded or stamp.path.exists():
             stamp.begin(docname)
+        if domain.has_conditions:
+            leave_out(domain.builder, self.document, docname)
         pending = list(self.document.findall(seminar_placeholder))
         if not pending:
             return
         from ..views.page import Page
 
-        page = Page(self.env, domain.builder, docname)
+        page = Page(self.env, domain.builder, docname, domain.has_conditions)
         gathering = [node for node in pending if isinstance(node, seminar_schedule | seminar_view)]
         for view in gathering:
             _draw(view, domain, page)
@@ -76,7 +80,7 @@ def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -
         placeholder["docname"],
         Source(placeholder["docname"]),
         placeholder.get("course"),
-        placeholder.get("settings", ()),
+        settings_of(placeholder),
     )
     page = page.drawing_from(gathered_by(facts, domain))
     drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)

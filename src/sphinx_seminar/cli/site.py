@@ -44,6 +44,8 @@ def load_site(srcdir: str) -> LoadedSite:
             app = Sphinx(source, source, scratch, scratch, "dummy", status=status, warning=warnings)
             if "sphinx_seminar" not in app.extensions:
                 raise NoSite(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
+            for tag in ("html", "format_html", "builder_html"):
+                app.tags.add(tag)  # what {only} shows in pages counts, though none are written
             app.build()
         except SphinxError as error:
             raise NoSite(f"{srcdir}: {error}") from None

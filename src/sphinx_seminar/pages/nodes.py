@@ -25,7 +25,7 @@ class seminar_node(nodes.Element):
 class seminar_placeholder(seminar_node):
     """What a view replaces.
 
-    ``settings`` is what the view is to know of it: pairs, hashable, complete once facts are read.
+    Its directive's options for the view are ``settings``: pairs, hashable.
     """
 
     view: str

@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from ..pages.left_out import leave_out
 from ..pages.nodes import seminar_node, seminar_session, seminar_session_head
 from .edit_address import edit_address
 
@@ -25,6 +26,8 @@ class Page:
     builder: Builder
     docname: str
     """The document that is being written; for LaTeX, the one that holds all others."""
+    _has_conditions: bool = False
+    """Whether a page of the site has something that a build may leave out."""
     _gathered: frozenset[str] = frozenset()
     _doctrees: dict[str, nodes.document] = field(default_factory=dict)
     _sessions: dict[str, dict[str, nodes.Element]] = field(default_factory=dict)
@@ -68,7 +71,10 @@ class Page:
         if docname not in self._gathered:
             raise LookupError(f"a view of {self.docname} copies from {docname} and does not say so")
         if docname not in self._doctrees:
-            self._doctrees[docname] = self.env.get_doctree(docname)
+            document = self.env.get_doctree(docname)
+            if self._has_conditions:
+                leave_out(self.builder, document, docname)
+            self._doctrees[docname] = document
         return self._doctrees[docname]
 
     def session_node(self, docname: str, anchor: str) -> nodes.Element | None:

@@ -10,6 +10,7 @@ from sphinx.util.nodes import traverse_parent
 from ...model.problem import Problem, Source
 from ...paths import relative_source
 from ...report import report
+from ..left_out import conditions
 from ..nodes import (
     child_of,
     seminar_edit_link,
@@ -36,16 +37,27 @@ _LINKS = (pending_xref, nodes.reference)
 _MAY_BE_UNFINISHED = (nodes.Text, seminar_forthcoming)
 
 
-def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> DocumentFacts:
-    """What *document* says of courses; an empty `DocumentFacts` where it says nothing."""
+def facts_of(
+    env: BuildEnvironment, docname: str, document: nodes.document, *, is_told: bool = False
+) -> DocumentFacts:
+    """What *document* says of courses; an empty `DocumentFacts` where it says nothing.
+
+    Problems with it are reported, unless that was done when it was read.
+    """
+    optional = conditions()
+    linking = (*_LINKS, *optional)
+    conditional = False
     ours: list[nodes.Element] = []
     links: list[nodes.Element] = []
     candidates: list[nodes.Text | seminar_forthcoming] = []
     for node in document.findall():  # without a condition, which it would ask for each node
         if isinstance(node, seminar_node):
             ours.append(node)
-        elif isinstance(node, _LINKS):
-            links.append(node)
+        elif isinstance(node, linking):
+            if isinstance(node, _LINKS):
+                links.append(node)
+            else:
+                conditional = True
         elif isinstance(node, _MAY_BE_UNFINISHED):
             candidates.append(node)
     references = references_of(links)
@@ -55,10 +67,13 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
 
     downloads = downloads_of(env, docname, links, place)
     if not ours:
-        return DocumentFacts(downloads=downloads, references=references)
+        has_links = bool(downloads or references)
+        return DocumentFacts(
+            downloads=downloads, references=references, conditional=conditional and has_links
+        )
 
     named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
-    sessions = _sessions(env, docname, ours)  # first: it notes where each stands
+    sessions = _sessions(env, docname, ours, is_told=is_told)  # first: it notes where each stands
     return DocumentFacts(
         sessions=sessions,
         schedules=tuple(
@@ -85,6 +100,7 @@ def facts_of(env: BuildEnvironment, docname: str, document: nodes.document) -> D
         unfinished=unfinished_of(ours, candidates, place),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
+        conditional=conditional,
     )
 
 
@@ -94,7 +110,7 @@ def _section_of(node: nodes.Element) -> str | None:
 
 
 def _sessions(
-    env: BuildEnvironment, docname: str, ours: list[nodes.Element]
+    env: BuildEnvironment, docname: str, ours: list[nodes.Element], *, is_told: bool
 ) -> tuple[SessionFacts, ...]:
     found: list[SessionFacts] = []
     adopted: set[int] = set()
@@ -104,10 +120,18 @@ def _sessions(
             found.append(_facts(docname, node, title, node["ids"][0], in_schedule=True))
         elif isinstance(node, seminar_session_head):
             section = node.parent
+            is_optional = isinstance(section, conditions())
+            while isinstance(section, conditions()):
+                section = section.parent
             if not isinstance(section, nodes.section):
-                _report(env, node, "stands in no section; write its title behind {session}")
+                if not is_told:
+                    _report(env, node, "stands in no section; write its title behind {session}")
             elif id(section) in adopted:
-                _report(env, node, "is the second one in its section; give it a section of its own")
+                if not is_told and not is_optional:
+                    message = "is the second one in its section; give it a section of its own"
+                    _report(env, node, message)
+                elif is_optional:
+                    node["anchor"] = section["ids"][0]  # where the other one is left out
             else:
                 adopted.add(id(section))
                 title = section[section.first_child_matching_class(nodes.title) or 0]

@@ -155,8 +155,12 @@ class DocumentFacts(NamedTuple):
     unfinished: tuple[UnfinishedFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""
+    conditional: bool = False
+    """Whether some builds may leave some of it out: these facts are those of the last build."""
 
     @property
     def only_links(self) -> bool:
         """Whether nothing of ours stands there but links that may lead to something of ours."""
-        return self == DocumentFacts(references=self.references, downloads=self.downloads)
+        return self == DocumentFacts(
+            references=self.references, downloads=self.downloads, conditional=self.conditional
+        )

@@ -36,19 +36,20 @@ PlaceOf = Callable[[nodes.Element], Source]
 
 def views_of(docname: str, ours: Elements, place: PlaceOf) -> tuple[ViewFacts, ...]:
     """What views are to take the place of; to be called when all else of it is read."""
-    found = []
-    for node in ours:
+    return tuple(
+        ViewFacts(node.view, docname, place(node), node.get("course"), settings_of(node))
+        for node in ours
         # A link for editing shows nothing of a course.
-        if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link):
-            node["settings"] = node.get("settings", ()) + tuple(_settings(node))
-            found.append(
-                ViewFacts(node.view, docname, place(node), node.get("course"), node["settings"])
-            )
-    return tuple(found)
+        if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link)
+    )
+
+
+def settings_of(node: seminar_placeholder) -> tuple[tuple[str, object], ...]:
+    """What a view is to know of its placeholder: its options, and what is in it."""
+    return (*node.get("settings", ()), *_settings(node))
 
 
 def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
-    """What a view is to know of its placeholder beside the options."""
     if isinstance(node, seminar_session_head):
         yield "anchor", node.get("anchor")
     elif isinstance(node, seminar_deadline):
