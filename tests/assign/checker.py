@@ -15,7 +15,7 @@ Takes = set[tuple[str, int]]
 
 
 def broken(problem: AssignProblem, takes: Takes) -> set[Condition]:
-    """What *takes*, all pairs of a student and a place, does not fulfill."""
+    """What *takes*, all pairs of a student and a slot, does not fulfill."""
     return {
         *_facts(problem, takes),
         *_seats(problem, takes),
@@ -28,49 +28,49 @@ def broken(problem: AssignProblem, takes: Takes) -> set[Condition]:
 def _facts(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
     candidates = {candidate.key: candidate for candidate in problem.candidates}
     before = set()
-    for number, place in enumerate(problem.places):
-        for taker in place.takers:
+    for number, slot in enumerate(problem.slots):
+        for taker in slot.takers:
             if taker.key in candidates:
                 before.add((taker.key, number))
     for student, number in before - takes:
         yield Condition("taken", student, number)
     for student, number in takes - before:
-        assert number in problem.fillable, "a place that nobody may be added to"
-        if problem.places[number].session in candidates[student].cannot:
+        assert number in problem.fillable, "a slot that nobody may be added to"
+        if problem.slots[number].session in candidates[student].cannot:
             yield Condition("cannot", student)
 
 
 def _seats(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
     candidates = {candidate.key for candidate in problem.candidates}
     for number in problem.fillable:
-        place = problem.places[number]
-        fixed = {t.key or t.name for t in place.takers if t.key not in candidates}
+        slot = problem.slots[number]
+        fixed = {t.key or t.name for t in slot.takers if t.key not in candidates}
         people = len(fixed) + sum(1 for _, taken in takes if taken == number)
-        if people < place.least:
-            yield Condition("need", place=number)
-        limit = place.most
+        if people < slot.least:
+            yield Condition("need", slot=number)
+        limit = slot.most
         if limit is None:
-            limit = max(place.least, 1, len(place.takers))
+            limit = max(slot.least, 1, len(slot.takers))
         if people > max(limit, len(fixed)):
-            yield Condition("capacity", role=place.role)
+            yield Condition("capacity", role=slot.role)
 
 
 def _students(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
     rules = problem.presenting.each_student
     wanted = {role.name for role in problem.presenting.roles if role.least and not role.backup}
     for candidate in problem.candidates:
-        own = [problem.places[number] for student, number in takes if student == candidate.key]
-        to_come = [place for place in own if place.session not in problem.over]
-        counted = [place for place in own if rules.count_backups or not place.backup]
-        new = [place for place in counted if place.session not in problem.over]
+        own = [problem.slots[number] for student, number in takes if student == candidate.key]
+        to_come = [slot for slot in own if slot.session not in problem.over]
+        counted = [slot for slot in own if rules.count_backups or not slot.backup]
+        new = [slot for slot in counted if slot.session not in problem.over]
         if rules.at_least and len(counted) < rules.at_least:
             yield Condition("at_least", candidate.key)
         if rules.at_most and len(counted) > rules.at_most and new:
             yield Condition("at_most", candidate.key)
-        if rules.every_role and not wanted <= {place.role for place in own}:
+        if rules.every_role and not wanted <= {slot.role for slot in own}:
             yield Condition("every_role", candidate.key)
-        times = Counter(place.role for place in own)
-        if rules.distinct_roles and any(times[place.role] > 1 for place in to_come):
+        times = Counter(slot.role for slot in own)
+        if rules.distinct_roles and any(times[slot.role] > 1 for slot in to_come):
             yield Condition("distinct_roles", candidate.key)
         if rules.one_role_a_session and any(
             a.session == b.session and a.role != b.role for a, b in combinations(to_come, 2)
@@ -85,7 +85,7 @@ def _weeks(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
         return
     for candidate in problem.candidates:
         own = [
-            problem.places[number].session for student, number in takes if student == candidate.key
+            problem.slots[number].session for student, number in takes if student == candidate.key
         ]
         weeks = {problem.sessions[s].week for s in own}
         done = {problem.sessions[s].week for s in own if s in problem.over}
@@ -97,14 +97,14 @@ def _weeks(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
 
 def _groups(problem: AssignProblem, takes: Takes) -> Iterator[Condition]:
     candidates = {candidate.key for candidate in problem.candidates}
-    asked = {problem.places[number].session for number in problem.fillable}
+    asked = {problem.slots[number].session for number in problem.fillable}
     people: dict[tuple[str, str], set[str]] = {}
-    for number, place in enumerate(problem.places):
-        if place.session in asked:
+    for number, slot in enumerate(problem.slots):
+        if slot.session in asked:
             here = {student for student, taken in takes if taken == number}
-            here |= {t.key or f"guest {t.name}" for t in place.takers if t.key not in candidates}
-            for paper in {"", place.paper}:
-                people.setdefault((place.session, paper), set()).update(here)
+            here |= {t.key or f"guest {t.name}" for t in slot.takers if t.key not in candidates}
+            for paper in {"", slot.paper}:
+                people.setdefault((slot.session, paper), set()).update(here)
     for (session, paper), found in people.items():
         rules = problem.presenting.each_paper if paper else problem.presenting.each_session
         guests = len([who for who in found if who not in candidates])
@@ -127,8 +127,8 @@ def all_takes(problem: AssignProblem, given: Iterable[tuple[str, int]]) -> Takes
     candidates = {candidate.key for candidate in problem.candidates}
     before = {
         (taker.key, number)
-        for number, place in enumerate(problem.places)
-        for taker in place.takers
+        for number, slot in enumerate(problem.slots)
+        for taker in slot.takers
         if taker.key in candidates
     }
     given = list(given)

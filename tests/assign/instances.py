@@ -8,22 +8,22 @@ from datetime import date, timedelta
 from random import Random
 
 from sphinx_seminar.assign.problem import AssignProblem, Candidate
-from sphinx_seminar.model.place import Place, PlacedSession, Taker
 from sphinx_seminar.model.presenting import GroupRules, Presenting, StudentRules
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
+from sphinx_seminar.model.slot import PresentingSession, Slot, Taker
 
 SHEET = "signups.csv"
 ROLES = ("Author", "Reviewer", "Skeptic", "Scribe")
 START = date(2030, 1, 7)
 
 
-def sessions_of(number: int, *, per_week: int = 1) -> dict[str, PlacedSession]:
+def sessions_of(number: int, *, per_week: int = 1) -> dict[str, PresentingSession]:
     found = {}
     for n in range(number):
         week = START + timedelta(weeks=n // per_week)
         day = week + timedelta(days=n % per_week)
-        found[f"s{n}"] = PlacedSession(f"s{n}", f"Session {n}", day, week)
+        found[f"s{n}"] = PresentingSession(f"s{n}", f"Session {n}", day, week)
     return found
 
 
@@ -37,15 +37,13 @@ def roles_of(number: int, *, most: int | None = 1) -> tuple[PresentingRole, ...]
     return tuple(PresentingRole(name, most=most) for name in ROLES[:number])
 
 
-def places_of(
-    sessions: dict[str, PlacedSession],
+def slots_of(
+    sessions: dict[str, PresentingSession],
     roles: tuple[PresentingRole, ...],
     papers: tuple[str, ...] = ("",),
-) -> tuple[Place, ...]:
+) -> tuple[Slot, ...]:
     return tuple(
-        Place(
-            session, paper, role.name, (), role.least, role.most, Source(SHEET, line), role.backup
-        )
+        Slot(session, paper, role.name, (), role.least, role.most, Source(SHEET, line), role.backup)
         for line, session in enumerate(sessions, 2)
         for paper in papers
         for role in roles
@@ -57,35 +55,35 @@ def taker(candidate: Candidate, line: int = 2) -> Taker:
 
 
 def with_takers(problem: AssignProblem, pairs: set[tuple[str, int]]) -> AssignProblem:
-    """The same, with *pairs* of a student and a place taken already."""
+    """The same, with *pairs* of a student and a slot taken already."""
     by_key = {candidate.key: candidate for candidate in problem.candidates}
-    places = tuple(
+    slots = tuple(
         replace(
-            place,
+            slot,
             takers=(
-                *place.takers,
+                *slot.takers,
                 *(
-                    taker(by_key[key], place.source.line or 1)
+                    taker(by_key[key], slot.source.line or 1)
                     for key, n in sorted(pairs)
                     if n == number
                 ),
             ),
         )
-        for number, place in enumerate(problem.places)
+        for number, slot in enumerate(problem.slots)
     )
-    return replace(problem, places=places)
+    return replace(problem, slots=slots)
 
 
 def problem_of(
-    sessions: dict[str, PlacedSession],
+    sessions: dict[str, PresentingSession],
     roles: tuple[PresentingRole, ...],
     candidates: tuple[Candidate, ...],
     rules: StudentRules,
     papers: tuple[str, ...] = ("",),
 ) -> AssignProblem:
-    places = places_of(sessions, roles, papers)
+    slots = slots_of(sessions, roles, papers)
     presenting = Presenting(roles, rules, source=Source("course.yml", 7))
-    return AssignProblem(presenting, places, sessions, candidates, frozenset(range(len(places))))
+    return AssignProblem(presenting, slots, sessions, candidates, frozenset(range(len(slots))))
 
 
 def planted(random: Random) -> tuple[AssignProblem, set[tuple[str, int]]]:
@@ -115,10 +113,10 @@ def planted(random: Random) -> tuple[AssignProblem, set[tuple[str, int]]]:
 
 
 def _plant(problem: AssignProblem, random: Random) -> set[tuple[str, int]]:
-    """Somebody in each place, chosen at random among those who may; nobody at all if it fails."""
+    """Somebody in each slot, chosen at random among those who may; nobody at all if it fails."""
     pairs: set[tuple[str, int]] = set()
-    for number, place in enumerate(problem.places):
-        for _ in range(random.randint(place.least, place.most or place.least)):
+    for number, slot in enumerate(problem.slots):
+        for _ in range(random.randint(slot.least, slot.most or slot.least)):
             free = [
                 candidate.key
                 for candidate in problem.candidates
@@ -133,17 +131,17 @@ def _plant(problem: AssignProblem, random: Random) -> set[tuple[str, int]]:
 
 
 def _may(problem: AssignProblem, pairs: set[tuple[str, int]], key: str, number: int) -> bool:
-    rules, place = problem.presenting.each_student, problem.places[number]
-    week = problem.sessions[place.session].week
+    rules, slot = problem.presenting.each_student, problem.slots[number]
+    week = problem.sessions[slot.session].week
     if (key, number) in pairs:
         return False
-    for other in (problem.places[n] for k, n in pairs if k == key):
+    for other in (problem.slots[n] for k, n in pairs if k == key):
         other_week = problem.sessions[other.session].week
         assert week
         assert other_week
-        if rules.distinct_roles and other.role == place.role:
+        if rules.distinct_roles and other.role == slot.role:
             return False
-        if rules.one_role_a_session and other.session == place.session and other.role != place.role:
+        if rules.one_role_a_session and other.session == slot.session and other.role != slot.role:
             return False
         if rules.not_two_weeks_in_a_row and abs((week - other_week).days) == 7:
             return False
@@ -159,21 +157,21 @@ def _tightened(
         sum(
             1
             for key, n in plant
-            if key == c.key and (rules.count_backups or not problem.places[n].backup)
+            if key == c.key and (rules.count_backups or not problem.slots[n].backup)
         )
         for c in problem.candidates
     ]
     has = {
-        c.key: {problem.places[n].session for key, n in plant if key == c.key}
+        c.key: {problem.slots[n].session for key, n in plant if key == c.key}
         for c in problem.candidates
     }
     crowds = [
-        len({key for key, n in plant if problem.places[n].session == session})
+        len({key for key, n in plant if problem.slots[n].session == session})
         for session in problem.sessions
     ]
     wanted = {role.name for role in problem.presenting.roles if not role.backup}
     every = all(
-        wanted <= {problem.places[n].role for key, n in plant if key == c.key}
+        wanted <= {problem.slots[n].role for key, n in plant if key == c.key}
         for c in problem.candidates
     )
     wishes = random.random() < 0.1
@@ -206,19 +204,19 @@ def feasible(seed: int) -> AssignProblem:
     kept = {pair for pair in sorted(plant) if random.random() < share}
     if random.random() < 0.3:
         over = frozenset({"s0"})
-        kept |= {pair for pair in plant if problem.places[pair[1]].session in over}
-        fillable = frozenset(n for n in problem.fillable if problem.places[n].session not in over)
+        kept |= {pair for pair in plant if problem.slots[pair[1]].session in over}
+        fillable = frozenset(n for n in problem.fillable if problem.slots[n].session not in over)
         problem = replace(problem, over=over, fillable=fillable)
     return with_takers(problem, kept)
 
 
 def _too_many_asked(problem: AssignProblem, random: Random) -> AssignProblem:
-    seats = sum(place.most or 1 for place in problem.places)
+    seats = sum(slot.most or 1 for slot in problem.slots)
     return _ruled(problem, StudentRules(at_least=seats // len(problem.candidates) + 1))
 
 
 def _too_few_allowed(problem: AssignProblem, random: Random) -> AssignProblem:
-    wanted = sum(place.least for place in problem.places)
+    wanted = sum(slot.least for slot in problem.slots)
     few = problem.candidates[: max(1, (wanted - 1) // 2)]
     most = max(1, (wanted - 1) // len(few))
     return replace(_ruled(problem, StudentRules(at_most=most)), candidates=few)
@@ -233,7 +231,7 @@ def _nobody_can(problem: AssignProblem, random: Random) -> AssignProblem:
 def _same_role_twice(problem: AssignProblem, random: Random) -> AssignProblem:
     key = random.choice(problem.candidates).key
     role = random.choice(problem.presenting.roles).name
-    pair = random.sample([n for n, p in enumerate(problem.places) if p.role == role], 2)
+    pair = random.sample([n for n, p in enumerate(problem.slots) if p.role == role], 2)
     rules = replace(problem.presenting.each_student, distinct_roles=True)
     return with_takers(_ruled(problem, rules), {(key, number) for number in pair})
 
@@ -244,7 +242,7 @@ def _weeks_in_a_row(problem: AssignProblem, random: Random) -> AssignProblem:
     assert first
     later = [s.id for s in problem.sessions.values() if s.week == first + timedelta(days=7)]
     numbers = [
-        next(n for n, p in enumerate(problem.places) if p.session == session)
+        next(n for n, p in enumerate(problem.slots) if p.session == session)
         for session in ("s0", later[0])
     ]
     rules = replace(problem.presenting.each_student, not_two_weeks_in_a_row=True)
@@ -253,7 +251,7 @@ def _weeks_in_a_row(problem: AssignProblem, random: Random) -> AssignProblem:
 
 def _role_for_few(problem: AssignProblem, random: Random) -> AssignProblem:
     role = problem.presenting.roles[0].name
-    seats = sum(place.most or 1 for place in problem.places if place.role == role)
+    seats = sum(slot.most or 1 for slot in problem.slots if slot.role == role)
     rules = replace(problem.presenting.each_student, every_role=True, at_most=None)
     return replace(_ruled(problem, rules), candidates=students_of(seats + 1))
 
@@ -266,8 +264,8 @@ def _crowd_of_one(problem: AssignProblem, random: Random) -> AssignProblem:
 
 
 def _too_many_sign_ups(problem: AssignProblem, random: Random) -> AssignProblem:
-    number = random.randrange(len(problem.places))
-    most = problem.places[number].most or 1
+    number = random.randrange(len(problem.slots))
+    most = problem.slots[number].most or 1
     keys = [c.key for c in random.sample(problem.candidates, most + 1)]
     return with_takers(problem, {(key, number) for key in keys})
 
@@ -276,10 +274,10 @@ def _seldom_there(problem: AssignProblem, random: Random) -> AssignProblem:
     rare = replace(problem.candidates[0], cannot=frozenset(list(problem.sessions)[1:]))
     rules = StudentRules(at_least=2, one_role_a_session=True)
     problem = replace(problem, candidates=(rare, *problem.candidates[1:]))
-    one_paper = [n for n, p in enumerate(problem.places) if p.paper in {"", "A"}]
+    one_paper = [n for n, p in enumerate(problem.slots) if p.paper in {"", "A"}]
     return replace(
         _ruled(problem, rules),
-        places=tuple(problem.places[n] for n in one_paper),
+        slots=tuple(problem.slots[n] for n in one_paper),
         fillable=frozenset(range(len(one_paper))),
     )
 

@@ -10,12 +10,12 @@ from sphinx_seminar.assign.sheet import Change, EditableSheet, NotWritable
 from sphinx_seminar.assign.sheet_text import raw_cells
 from sphinx_seminar.load.csv_file import read_csv
 from sphinx_seminar.load.signups_file import read_signups
-from sphinx_seminar.model.place import Place
 from sphinx_seminar.model.presenting import Presenting
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.roster import Roster, Student
 from sphinx_seminar.model.signup import SignupRow
+from sphinx_seminar.model.slot import Slot
 
 PRESENTING = Presenting((PresentingRole("Author"), PresentingRole("Reviewer", least=2)))
 ROSTER = Roster(
@@ -40,8 +40,8 @@ def rows_of(content: bytes) -> dict[str, tuple[SignupRow, ...]]:
     return found
 
 
-def place(session: str, role: str, paper: str = "") -> Place:
-    return Place(session, paper, role, (), 1, 1, Source("signups.csv", 2))
+def slot(session: str, role: str, paper: str = "") -> Slot:
+    return Slot(session, paper, role, (), 1, 1, Source("signups.csv", 2))
 
 
 def changed(content: bytes, *changes: Change) -> bytes:
@@ -56,9 +56,9 @@ def test_semicolons_a_byte_order_mark_and_line_ends_stay() -> None:
     )
     written = changed(
         content,
-        Change(place("2030-01-07", "Author"), new=(NOOR,)),
-        Change(place("2030-01-07", "Reviewer"), new=(WEI,)),
-        Change(place("x", "Reviewer"), new=(NOOR,)),
+        Change(slot("2030-01-07", "Author"), new=(NOOR,)),
+        Change(slot("2030-01-07", "Reviewer"), new=(WEI,)),
+        Change(slot("x", "Reviewer"), new=(NOOR,)),
     )
     assert written.decode() == (
         '\ufeffdate;Author;Reviewer;Remark\r\n2030-01-07;Noor Haddad;Wei Lindqvist;"a;\nb"\r\n\r\n'
@@ -69,7 +69,7 @@ def test_semicolons_a_byte_order_mark_and_line_ends_stay() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_stays_as_it_is(encoding: str) -> None:
     content = "\ufeffid\tAuthor\tReviewer\na\t\t\n".encode(encoding)
-    written = changed(content, Change(place("a", "Author"), new=(NOOR,)))
+    written = changed(content, Change(slot("a", "Author"), new=(NOOR,)))
     assert written.decode(encoding) == "\ufeffid\tAuthor\tReviewer\na\tNoor Haddad\t\n"
 
 
@@ -80,42 +80,42 @@ def test_a_sheet_without_a_change_is_written_byte_for_byte() -> None:
 
 def test_a_name_that_looks_like_a_formula_is_text() -> None:
     content = b"id,Author\na,\nb,Noor Haddad\n"
-    written = changed(content, Change(place("a", "Author"), new=(FORMULA,)))
+    written = changed(content, Change(slot("a", "Author"), new=(FORMULA,)))
     assert written == b"id,Author\na,'=Sum Okafor\nb,Noor Haddad\n"
 
 
 def test_a_second_person_stands_behind_the_first_or_in_a_column_of_their_own() -> None:
-    one = changed(b"id,Reviewer\na,N. Haddad\n", Change(place("a", "Reviewer"), new=(WEI,)))
+    one = changed(b"id,Reviewer\na,N. Haddad\n", Change(slot("a", "Reviewer"), new=(WEI,)))
     assert one == b'id,Reviewer\na,"N. Haddad, Wei Lindqvist"\n'
     two = changed(
-        b"id,Reviewer 1,Reviewer 2\na,Noor Haddad,\n", Change(place("a", "Reviewer"), new=(WEI,))
+        b"id,Reviewer 1,Reviewer 2\na,Noor Haddad,\n", Change(slot("a", "Reviewer"), new=(WEI,))
     )
     assert two == b"id,Reviewer 1,Reviewer 2\na,Noor Haddad,Wei Lindqvist\n"
 
 
 def test_a_dropout_leaves_and_the_others_stay() -> None:
     content = b'id,Reviewer\na,"N. Haddad (slides), Wei Lindqvist"\n'
-    written = changed(content, Change(place("a", "Reviewer"), gone=(WEI,), new=(JUN,)))
+    written = changed(content, Change(slot("a", "Reviewer"), gone=(WEI,), new=(JUN,)))
     assert written == b'id,Reviewer\na,"Noor Haddad (slides), 11"\n'
 
 
 def test_who_shares_a_name_is_written_by_id() -> None:
-    written = changed(b"id,Author\na,\n", Change(place("a", "Author"), new=(JUN,)))
+    written = changed(b"id,Author\na,\n", Change(slot("a", "Author"), new=(JUN,)))
     assert written == b"id,Author\na,11\n"
 
 
 def test_a_name_that_would_be_read_as_two_is_refused() -> None:
     key = ROSTER.students[-1].key
     with pytest.raises(NotWritable, match="give each student of the roster an id"):
-        changed(b"id,Author\na,\n", Change(place("a", "Author"), new=(key,)))
+        changed(b"id,Author\na,\n", Change(slot("a", "Author"), new=(key,)))
 
 
 def test_the_long_form_fills_its_open_rows_and_gets_rows_at_its_end() -> None:
     content = b"date,paper,role,name,mark\r\n1/7,P,Author,,A\r\n1/7,P,Reviewer,Wei Lindqvist,\r\n"
     written = changed(
         content,
-        Change(place("1/7", "Author", "P"), new=(NOOR,)),
-        Change(place("1/7", "Reviewer", "P"), new=(FORMULA,)),
+        Change(slot("1/7", "Author", "P"), new=(NOOR,)),
+        Change(slot("1/7", "Reviewer", "P"), new=(FORMULA,)),
     )
     assert written == (
         b"date,paper,role,name,mark\r\n1/7,P,Author,Noor Haddad,A\r\n"
@@ -127,9 +127,9 @@ def test_the_long_form_fills_its_open_rows_and_gets_rows_at_its_end() -> None:
 def test_a_role_without_a_column_has_no_cell() -> None:
     content = b"id,Author\na,\n"
     sheet = EditableSheet(content, PRESENTING, rows_of(content), ROSTER)
-    assert sheet.has_cell(place("a", "Author"))
-    assert not sheet.has_cell(place("a", "Reviewer"))
-    assert not sheet.has_cell(replace(place("a", "Author"), session="b"))
+    assert sheet.has_cell(slot("a", "Author"))
+    assert not sheet.has_cell(slot("a", "Reviewer"))
+    assert not sheet.has_cell(replace(slot("a", "Author"), session="b"))
 
 
 @pytest.mark.parametrize(

@@ -105,12 +105,12 @@ def test_loads_are_even() -> None:
     assert loads(with_takers(problem, {("#0", n) for n in range(3)})) == [2, 2, 3, 3]
 
 
-def test_an_optional_place_is_filled_only_where_somebody_needs_it() -> None:
+def test_an_optional_slot_is_filled_only_where_somebody_needs_it() -> None:
     roles = (PresentingRole("Author", most=1), PresentingRole("Scribe", least=0, most=1))
     problem = problem_of(sessions_of(4), roles, students_of(4), StudentRules(at_least=1))
-    assert {problem.places[n].role for _, n in solve(problem).given} == {"Author"}
+    assert {problem.slots[n].role for _, n in solve(problem).given} == {"Author"}
     more = replace(problem, candidates=students_of(5))
-    given = [problem.places[n].role for _, n in solve(more).given]
+    given = [problem.slots[n].role for _, n in solve(more).given]
     assert sorted(given) == ["Author"] * 4 + ["Scribe"]
 
 
@@ -125,7 +125,7 @@ def test_preferences_decide_where_loads_are_even_anyway() -> None:
     likes = tuple(replace(c, likes_roles=wishes[c.key]) for c in problem.candidates)
     for seed in range(3):
         given = solve(replace(problem, candidates=likes), seed).given
-        roles = {key: problem.places[n].role.casefold() for key, n in given}
+        roles = {key: problem.slots[n].role.casefold() for key, n in given}
         assert all(role in wishes[key] for key, role in roles.items())
 
 
@@ -138,11 +138,11 @@ def test_a_preferred_session_is_given() -> None:
     assert dict(given) == {"#0": 2, "#1": 1, "#2": 0}
 
 
-def test_nobody_has_two_places_in_a_session_without_need() -> None:
+def test_nobody_has_two_slots_in_a_session_without_need() -> None:
     problem = problem_of(sessions_of(4), roles_of(2), students_of(4), StudentRules(at_least=2))
     for seed in range(3):
         given = solve(problem, seed).given
-        assert len({(key, problem.places[n].session) for key, n in given}) == len(given) == 8
+        assert len({(key, problem.slots[n].session) for key, n in given}) == len(given) == 8
 
 
 @pytest.mark.parametrize("rules", [StudentRules(), StudentRules(one_role_a_session=True)])
@@ -150,18 +150,18 @@ def test_nobody_has_one_role_for_both_papers_of_a_session_without_need(
     rules: StudentRules,
 ) -> None:
     problem = problem_of(sessions_of(3), roles_of(2), students_of(4), rules)
-    papers = tuple(replace(p, paper=paper) for p in problem.places for paper in "PQ")
-    problem = replace(problem, places=papers, fillable=frozenset(range(len(papers))))
+    papers = tuple(replace(p, paper=paper) for p in problem.slots for paper in "PQ")
+    problem = replace(problem, slots=papers, fillable=frozenset(range(len(papers))))
     for seed in range(3):
         given = solve(problem, seed).given
         assert len({(key, papers[n].session) for key, n in given}) == len(given) == 12
 
 
-def test_who_has_two_places_in_a_session_already_keeps_them_and_others_have_one() -> None:
+def test_who_has_two_slots_in_a_session_already_keeps_them_and_others_have_one() -> None:
     problem = problem_of(sessions_of(2), roles_of(4), students_of(4), StudentRules())
     problem = with_takers(problem, {("#0", 0), ("#0", 1)})
     given = solve(problem).given
-    second = [(key, problem.places[n].session) for key, n in given]
+    second = [(key, problem.slots[n].session) for key, n in given]
     assert len(set(second)) == len(second) == 6
 
 
@@ -172,7 +172,7 @@ def test_one_slot_a_session_is_a_rule_that_may_conflict() -> None:
     conflict = find_conflict(problem)
     assert "one_slot_a_session" in {condition.kind for condition in conflict.conditions}
     told = " ".join(sentences(conflict, problem))
-    assert "must have one place in a session (presenting.each_student.one_slot_a_session" in told
+    assert "must have one slot in a session (presenting.each_student.one_slot_a_session" in told
 
 
 def test_what_is_over_is_neither_filled_nor_judged() -> None:
@@ -180,7 +180,7 @@ def test_what_is_over_is_neither_filled_nor_judged() -> None:
     problem = problem_of(sessions_of(4), roles_of(2), students_of(6), rules)
     problem = with_takers(problem, {("#0", 0), ("#0", 2)})
     over = frozenset({"s0", "s1"})
-    fillable = frozenset(n for n in problem.fillable if problem.places[n].session not in over)
+    fillable = frozenset(n for n in problem.fillable if problem.slots[n].session not in over)
     solution = solve(replace(problem, over=over, fillable=fillable))
     assert solution.status == "solved"
     assert {n for _, n in solution.given} == {4, 5, 6, 7}
@@ -197,7 +197,7 @@ def test_the_same_seed_gives_the_same_whatever_the_order_of_the_roster() -> None
 
 def test_a_whole_term_is_assigned() -> None:
     problem = a_term()
-    assert (len(problem.sessions), len(problem.candidates), len(problem.places)) == (30, 45, 120)
+    assert (len(problem.sessions), len(problem.candidates), len(problem.slots)) == (30, 45, 120)
     assert len(problem.taken) == 24
     solution = solve(problem)
     assert solution.status == "solved"
@@ -207,7 +207,7 @@ def test_a_whole_term_is_assigned() -> None:
     assert found[-1] - found[0] <= 1
 
 
-def test_a_term_that_lacks_places_has_a_conflict_that_says_so() -> None:
+def test_a_term_that_lacks_slots_has_a_conflict_that_says_so() -> None:
     rules = StudentRules(at_least=3)
     problem = problem_of(sessions_of(6), roles_of(2), students_of(6), rules)
     assert solve(problem).status == "impossible"

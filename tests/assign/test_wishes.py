@@ -9,7 +9,6 @@ import pytest
 from sphinx_seminar.assign.problem import Candidate
 from sphinx_seminar.assign.wishes import WishReader
 from sphinx_seminar.model.meeting import Meeting
-from sphinx_seminar.model.place import PlacedSession
 from sphinx_seminar.model.presenting import Presenting
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
@@ -17,6 +16,7 @@ from sphinx_seminar.model.roster import Student
 from sphinx_seminar.model.schedule import SessionRow
 from sphinx_seminar.model.session import Session
 from sphinx_seminar.model.session_name import NamedSession, SessionFinder
+from sphinx_seminar.model.slot import PresentingSession
 
 LINE = Source("students.csv", 2)
 UNKNOWN = (
@@ -38,7 +38,7 @@ def reader() -> WishReader:
         meeting = Meeting(day) if day else None
         row = SessionRow(Session(name, name.title(), LINE), meeting, None, number if day else None)
         named.append(NamedSession(name, name.title(), row))
-    placed = {name: PlacedSession(name, name.title(), day, day) for name, day in DAYS.items()}
+    placed = {name: PresentingSession(name, name.title(), day, day) for name, day in DAYS.items()}
     roles = (PresentingRole("Author"), PresentingRole("Reviewer"))
     return WishReader(Presenting(roles), SessionFinder(named), placed)
 

@@ -227,7 +227,7 @@ _PRESENTING = (
     Key("presenting/roles/0/description", _TEXT),
     Key(
         "presenting/roles/0/people",
-        {**_of("write how many people", "'x' is no number of people"), "0": "leaves no place"},
+        {**_of("write how many people", "'x' is no number of people"), "0": "leaves no slot"},
     ),
     Key("presenting/roles/0/per", _of("write session or paper", "'x' is not known here")),
     Key("presenting/roles/0/optional", _YES_NO),

@@ -76,7 +76,7 @@ def test_it_prints_what_it_would_change_and_writes_nothing(seminar: Folder) -> N
         "+ Mon 2022-01-31  Topic 2, Autho",
     ]
     assert lines[-2:] == [
-        "6 places are given; each student has 2 in all",
+        "6 slots are given; each student has 2 in all",
         "nothing is written yet; add --write to do so",
     ]
     assert (seminar.srcdir / "signups.csv").read_bytes() == SHEET.encode()
@@ -93,7 +93,7 @@ def test_what_it_writes_is_a_sheet_in_which_all_rules_hold(seminar: Folder) -> N
     assert written.count("\r\n") == 5
     assert seminar.build().warnings == []
     again = assign(seminar.srcdir)
-    assert again[:2] == (0, "no place is given; each student has 2 in all\n")
+    assert again[:2] == (0, "no slot is given; each student has 2 in all\n")
 
 
 def test_a_dropout_is_replaced_in_sessions_to_come_alone(seminar: Folder) -> None:
@@ -114,7 +114,7 @@ def test_a_dropout_is_replaced_in_sessions_to_come_alone(seminar: Folder) -> Non
     assert "+ Mon 2022-02-07  Topic 3, Author: " in out
 
 
-def test_a_conflict_names_rules_and_places_with_their_lines(seminar: Folder) -> None:
+def test_a_conflict_names_rules_and_slots_with_their_lines(seminar: Folder) -> None:
     seminar.write({"students.csv": ROSTER + "5,Jun Park,,\n"})
     status, out, _err = assign(seminar.srcdir)
     assert status == 1

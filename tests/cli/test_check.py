@@ -125,7 +125,7 @@ def test_a_pinned_date_is_a_problem_when_the_term_is_moved(folder: Folder) -> No
     assert all("is outside the term" in line for line in site.warnings)
 
 
-def test_it_prints_open_places_loads_and_rules_for_instructors(folder: Folder) -> None:
+def test_it_prints_open_slots_loads_and_rules_for_instructors(folder: Folder) -> None:
     sheet = "date,Author,Reviewer\n1/24,Noor Haddad,\n1/31,Noor Haddad,Wei Lindqvist\n"
     rules = "roles: [Author, Reviewer]\ndue: 2099-01-01\n"
     rules += "each_student: {at_least: 2, distinct_roles: yes}"
@@ -137,7 +137,7 @@ def test_it_prints_open_places_loads_and_rules_for_instructors(folder: Folder) -
         "pinned:",
         "  signups.csv:2: a row for 1/24",
         "  signups.csv:3: a row for 1/31",
-        "open places: 1",
+        "open slots: 1",
         "  Mon 2022-01-24  Alpha: Reviewer",
         "students:",
         "  Noor Haddad     2  Author",
@@ -150,11 +150,11 @@ def test_it_prints_open_places_loads_and_rules_for_instructors(folder: Folder) -
             "(each_student.distinct_roles)"
         ),
         (
-            "  students.csv:3: Wei Lindqvist has 1 place, at least 2 are asked for: session 'Beta' "
+            "  students.csv:3: Wei Lindqvist has 1 slot, at least 2 are asked for: session 'Beta' "
             "(signups.csv:3); sign up for 1 more (each_student.at_least)"
         ),
         (
-            "  students.csv:4: Priya Okafor has no places, at least 2 are asked for; sign up for 2 "
+            "  students.csv:4: Priya Okafor has no slots, at least 2 are asked for; sign up for 2 "
             "more (each_student.at_least)"
         ),
         "",

@@ -20,8 +20,8 @@ ROLES = "presenting:\n  roles: [Author, Reviewer, {name: Blogger, optional: yes}
         (
             f"{ROLES}  each_student: {{at_least: 4, distinct_roles: yes}}\n",
             (
-                "3: presenting.each_student.at_least: 4 places in distinct roles are asked for, "
-                "and there are 3 roles; ask for fewer places, or add roles"
+                "3: presenting.each_student.at_least: 4 slots in distinct roles are asked for, "
+                "and there are 3 roles; ask for fewer slots, or add roles"
             ),
         ),
         (

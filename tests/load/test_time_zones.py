@@ -50,7 +50,7 @@ def test_an_abbreviation_that_the_database_has_is_refused_too(written: str, plac
     with pytest.raises(ValueError, match="abbreviation") as told:
         read_zone(written)
     assert str(told.value) == (
-        f"'{written}' is an abbreviation, not a place; write a place, such as {places}"
+        f"'{written}' is an abbreviation, not a city; write a city, such as {places}"
     )
 
 
@@ -71,7 +71,7 @@ def test_an_abbreviation_that_the_database_has_is_refused_too(written: str, plac
 def test_places_of_an_offset_are_offered_by_its_true_sign(
     written: str, is_offset: str, place: str
 ) -> None:
-    with pytest.raises(ValueError, match="write a place, such as") as told:
+    with pytest.raises(ValueError, match="write a city, such as") as told:
         read_zone(written)
     assert str(told.value).startswith(f"'{written}' {is_offset}")
     assert f"such as {place}" in str(told.value)
@@ -83,7 +83,7 @@ def test_every_place_that_is_offered_is_a_zone_with_that_offset() -> None:
             zone = read_zone(place)
             found = {datetime(2026, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)}
             assert timedelta(hours=hours) in found, place
-    for places in time_zone._PLACES.values():
+    for places in time_zone._CITIES.values():
         for place in places:
             assert read_zone(place).key == place
 

@@ -34,8 +34,8 @@ def test_how_many_people_is_read_as_people_write_it(
     ("text", "says"),
     [
         ("some", "'some' is no number of people; write one such as 2, 1-3 or 1+"),
-        ("3-1", "'3-1' leaves no place; write a number such as 2, 1-3 or 1+"),
-        ("0", "'0' leaves no place; write a number such as 2, 1-3 or 1+"),
+        ("3-1", "'3-1' leaves no slot; write a number such as 2, 1-3 or 1+"),
+        ("0", "'0' leaves no slot; write a number such as 2, 1-3 or 1+"),
     ],
 )
 def test_what_is_no_number_of_people_is_told_what_to_write(text: str, says: str) -> None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from sphinx_seminar.model.place import Place, PlacedSession, Taker
 from sphinx_seminar.model.presenting import GroupRules, Presenting, StudentRules
 from sphinx_seminar.model.presenting_check import Finding, Participant, check_presenting
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
+from sphinx_seminar.model.slot import PresentingSession, Slot, Taker
 
-from .test_rules import ROLES, check, place, sessions
+from .test_rules import ROLES, check, sessions, slot
 
 
 def at(session: int) -> Source:
@@ -20,21 +20,21 @@ def at(session: int) -> Source:
     return Source("signups.csv", session + 2)
 
 
-AUTHOR_THRICE = [place(number, "Author", "noor") for number in (0, 2, 4)]
+AUTHOR_THRICE = [slot(number, "Author", "noor") for number in (0, 2, 4)]
 THRICE = "session 'S0' (signups.csv:2), session 'S2' (signups.csv:4), session 'S4' (signups.csv:6)"
-AUTHOR_THEN_REVIEWER = [place(0, "Author", "noor"), place(1, "Reviewer", "noor")]
+AUTHOR_THEN_REVIEWER = [slot(0, "Author", "noor"), slot(1, "Reviewer", "noor")]
 BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
 
 
 @pytest.mark.parametrize(
-    ("student", "places", "finding"),
+    ("student", "slots", "finding"),
     [
         (
             StudentRules(at_least=5),
             AUTHOR_THRICE,
             Finding(
                 "each_student.at_least",
-                f"Noor has 3 places, at least 5 are asked for: {THRICE}; sign up for 2 more",
+                f"Noor has 3 slots, at least 5 are asked for: {THRICE}; sign up for 2 more",
                 Source("students.csv", 2),
                 "noor",
                 missing=True,
@@ -46,7 +46,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
             [],
             Finding(
                 "each_student.at_least",
-                "Noor has no places, at least 1 are asked for; sign up for 1 more",
+                "Noor has no slots, at least 1 are asked for; sign up for 1 more",
                 Source("students.csv", 2),
                 "noor",
                 missing=True,
@@ -58,7 +58,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
             AUTHOR_THRICE,
             Finding(
                 "each_student.at_most",
-                f"Noor has 3 places, at most 1 are allowed: {THRICE}; give up 2",
+                f"Noor has 3 slots, at most 1 are allowed: {THRICE}; give up 2",
                 at(4),
                 "noor",
                 amount=2,
@@ -113,7 +113,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         ),
         (
             StudentRules(one_role_a_session=True),
-            [place(0, "Author", "noor"), place(0, "Reviewer", "noor")],
+            [slot(0, "Author", "noor"), slot(0, "Reviewer", "noor")],
             Finding(
                 "each_student.one_role_a_session",
                 "Noor is Author and Reviewer in one session: session 'S0' (signups.csv:2), "
@@ -135,9 +135,9 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
     ],
 )
 def test_a_finding_on_a_student_says_what_is_there_and_what_to_do(
-    student: StudentRules, places: list[Place], finding: Finding
+    student: StudentRules, slots: list[Slot], finding: Finding
 ) -> None:
-    assert check(places, "noor", student=student) == [finding]
+    assert check(slots, "noor", student=student) == [finding]
 
 
 @pytest.mark.parametrize(
@@ -155,22 +155,22 @@ def test_a_rule_that_just_holds_is_not_found(student: StudentRules) -> None:
 
 
 def test_one_role_of_two_papers_of_a_session_is_one_role() -> None:
-    places = [place(0, "Author", "noor", paper=paper) for paper in "PQ"]
-    assert check(places, student=StudentRules(one_role_a_session=True)) == []
+    slots = [slot(0, "Author", "noor", paper=paper) for paper in "PQ"]
+    assert check(slots, student=StudentRules(one_role_a_session=True)) == []
 
 
 def test_one_role_of_two_papers_of_a_session_is_two_slots() -> None:
-    places = [place(0, "Author", "noor", paper=paper) for paper in "PQ"]
+    slots = [slot(0, "Author", "noor", paper=paper) for paper in "PQ"]
     for also in (True, False):
         student = StudentRules(one_slot_a_session=True, one_role_a_session=also)
-        (found,) = check(places, student=student)
+        (found,) = check(slots, student=student)
         assert found.rule == "each_student.one_slot_a_session"
-        assert found.message.startswith("Noor has 2 places in one session: session 'S0'")
-    assert check(places[:1], student=StudentRules(one_slot_a_session=True)) == []
+        assert found.message.startswith("Noor has 2 slots in one session: session 'S0'")
+    assert check(slots[:1], student=StudentRules(one_slot_a_session=True)) == []
 
 
 def test_sessions_without_a_date_are_in_no_week() -> None:
-    undated = {key: PlacedSession(key, key, None, None) for key in "01"}
+    undated = {key: PresentingSession(key, key, None, None) for key in "01"}
     presenting = Presenting(ROLES, each_student=StudentRules(not_two_weeks_in_a_row=True))
     assert check_presenting(presenting, AUTHOR_THEN_REVIEWER, undated, [], str.title) == []
 
@@ -179,7 +179,7 @@ def test_a_student_whose_name_is_hidden_is_a_student() -> None:
     presenting = Presenting(ROLES, each_student=StudentRules(at_least=1))
     participants = [Participant("noor", Source("students.csv"))]
     (found,) = check_presenting(presenting, [], {}, participants, lambda key: "")
-    assert found.message.startswith("a student has no places")
+    assert found.message.startswith("a student has no slots")
 
 
 def test_who_is_in_no_roster_is_found_where_they_first_signed_up() -> None:
@@ -187,16 +187,16 @@ def test_who_is_in_no_roster_is_found_where_they_first_signed_up() -> None:
     assert [finding.source for finding in found] == [at(0)]
 
 
-def test_a_place_of_a_file_without_lines_is_named_by_the_file() -> None:
+def test_a_slot_of_a_file_without_lines_is_named_by_the_file() -> None:
     taker = Taker("noor", "Noor", Source("index.md"))
-    taken = Place("0", "", "Author", (taker,), 1, None, Source("index.md"))
+    taken = Slot("0", "", "Author", (taker,), 1, None, Source("index.md"))
     (found,) = check([taken], student=StudentRules(at_least=2))
     assert "session 'S0' (index.md); sign up" in found.message
 
 
 def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_the_sheet() -> None:
-    places = [place(1, "Author", "wei"), place(0, "Reviewer", "noor", "wei", "priya")]
-    found = check(places, "noor", student=StudentRules(at_least=3), session=GroupRules(at_most=0))
+    slots = [slot(1, "Author", "wei"), slot(0, "Reviewer", "noor", "wei", "priya")]
+    found = check(slots, "noor", student=StudentRules(at_least=3), session=GroupRules(at_most=0))
     assert [(finding.rule, finding.person, finding.source) for finding in found] == [
         ("each_student.at_least", "noor", Source("students.csv", 2)),
         ("each_student.at_least", "wei", at(1)),
@@ -208,10 +208,10 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
 
 
 @pytest.mark.parametrize(
-    ("places", "rule", "finding"),
+    ("slots", "rule", "finding"),
     [
         (
-            [place(0, "Reviewer", "noor", "wei", "priya")],
+            [slot(0, "Reviewer", "noor", "wei", "priya")],
             GroupRules(),
             Finding(
                 "presenting.roles",
@@ -220,7 +220,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             ),
         ),
         (
-            [place(0, "Reviewer", "noor", "noor")],
+            [slot(0, "Reviewer", "noor", "noor")],
             GroupRules(),
             Finding(
                 "presenting.roles",
@@ -231,7 +231,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             ),
         ),
         (
-            [place(0, "Author"), place(0, "Reviewer", "noor")],
+            [slot(0, "Author"), slot(0, "Reviewer", "noor")],
             GroupRules(at_least=3),
             Finding(
                 "each_session.at_least",
@@ -241,7 +241,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             ),
         ),
         (
-            [place(0, "Author")],
+            [slot(0, "Author")],
             GroupRules(at_least=1),
             Finding(
                 "each_session.at_least",
@@ -251,7 +251,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             ),
         ),
         (
-            [place(0, "Author", "noor"), place(0, "Reviewer", "wei", "priya")],
+            [slot(0, "Author", "noor"), slot(0, "Reviewer", "wei", "priya")],
             GroupRules(at_most=1),
             Finding(
                 "each_session.at_most",
@@ -260,11 +260,11 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             ),
         ),
         (
-            [place(0, "Author"), place(0, "Author"), place(0, "Reviewer"), place(0, "Backup")],
+            [slot(0, "Author"), slot(0, "Author"), slot(0, "Reviewer"), slot(0, "Backup")],
             GroupRules(every_role=True),
             Finding(
                 "each_session.every_role",
-                "session 'S0' has open places: Author, Reviewer; fill them",
+                "session 'S0' has open slots: Author, Reviewer; fill them",
                 at(0),
                 missing=True,
             ),
@@ -272,13 +272,13 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
     ],
 )
 def test_a_finding_on_a_session_says_what_is_there_and_what_to_do(
-    places: list[Place], rule: GroupRules, finding: Finding
+    slots: list[Slot], rule: GroupRules, finding: Finding
 ) -> None:
-    assert check(places, session=rule) == [finding]
+    assert check(slots, session=rule) == [finding]
 
 
 def test_a_finding_on_a_paper_names_it_beside_its_session() -> None:
-    crowded = place(0, "Reviewer", "noor", "wei", "priya", paper="P")
+    crowded = slot(0, "Reviewer", "noor", "wei", "priya", paper="P")
     assert [
         finding.message for finding in check([crowded], paper=GroupRules(at_least=4, at_most=2))
     ] == [
@@ -289,24 +289,24 @@ def test_a_finding_on_a_paper_names_it_beside_its_session() -> None:
 
 
 def test_roles_of_the_session_itself_are_no_paper() -> None:
-    assert check([place(0, "Author")], paper=GroupRules(at_least=1, every_role=True)) == []
+    assert check([slot(0, "Author")], paper=GroupRules(at_least=1, every_role=True)) == []
 
 
 def test_somebody_in_two_roles_is_one_presenter_of_a_session() -> None:
-    places = [place(0, "Author", "noor"), place(0, "Reviewer", "noor")]
-    assert check(places, session=GroupRules(at_least=1, at_most=1)) == []
+    slots = [slot(0, "Author", "noor"), slot(0, "Reviewer", "noor")]
+    assert check(slots, session=GroupRules(at_least=1, at_most=1)) == []
 
 
 def test_two_guests_are_two_presenters_and_never_one_student_twice() -> None:
     guests = tuple(Taker("", name, at(0)) for name in ("Ada Brook", "Yuna Park"))
-    taken = Place("0", "", "Author", guests, 1, None, at(0))
+    taken = Slot("0", "", "Author", guests, 1, None, at(0))
     assert check([taken], session=GroupRules(at_least=2)) == []
 
 
-def test_only_places_that_are_no_backup_count_where_backups_do_not() -> None:
-    places = [place(0, "Author", "noor"), place(2, "Author", "noor"), place(4, "Backup", "noor")]
+def test_only_slots_that_are_no_backup_count_where_backups_do_not() -> None:
+    slots = [slot(0, "Author", "noor"), slot(2, "Author", "noor"), slot(4, "Backup", "noor")]
     student = StudentRules(at_least=2, at_most=2, count_backups=False)
-    assert check(places, student=student) == []
+    assert check(slots, student=student) == []
 
 
 def test_nobody_has_to_take_an_optional_role_or_step_in_for_another() -> None:
@@ -316,14 +316,14 @@ def test_nobody_has_to_take_an_optional_role_or_step_in_for_another() -> None:
         PresentingRole("Backup", backup=True),
     )
     presenting = Presenting(roles, each_student=StudentRules(every_role=True))
-    places = [place(0, "Author", "noor")]
-    assert check_presenting(presenting, places, sessions(), [], str.title) == []
+    slots = [slot(0, "Author", "noor")]
+    assert check_presenting(presenting, slots, sessions(), [], str.title) == []
 
 
 def test_too_many_in_a_session_are_found_at_the_last_of_them() -> None:
     takers = [Taker("noor", "Noor", Source("index.md", line)) for line in (1, 2, 3)]
     own = [
-        replace(place(0, role), takers=(taker,))
+        replace(slot(0, role), takers=(taker,))
         for role, taker in zip(("Author", "Reviewer", "Backup"), takers, strict=True)
     ]
     (found,) = check(own, student=StudentRules(one_role_a_session=True))
@@ -333,5 +333,5 @@ def test_too_many_in_a_session_are_found_at_the_last_of_them() -> None:
 def test_too_many_in_a_role_are_found_at_the_last_of_them() -> None:
     names = ("noor", "wei", "priya", "yuna")
     takers = tuple(Taker(name, name, Source("index.md", n)) for n, name in enumerate(names, 1))
-    (found,) = check([replace(place(0, "Reviewer"), takers=takers)])
+    (found,) = check([replace(slot(0, "Reviewer"), takers=takers)])
     assert found.source == Source("index.md", 4)

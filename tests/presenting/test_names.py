@@ -34,7 +34,7 @@ def test_a_note_stands_behind_a_name_and_a_comma_in_it_parts_nothing() -> None:
     ]
 
 
-def test_a_guest_takes_a_place_and_is_nobody_of_the_course() -> None:
+def test_a_guest_takes_a_slot_and_is_nobody_of_the_course() -> None:
     assert mentions("(Invited Speaker)") == [Mention("", "Invited Speaker")]
     assert mentions("(Invited Speaker)")[0].is_guest
 

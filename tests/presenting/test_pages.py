@@ -89,7 +89,7 @@ def test_a_surname_that_comes_first_is_no_second_person(build: Build) -> None:
     assert presenters(built, "beta")[1][0] == "Noor Haddad, Wei Lindqvist"
 
 
-def test_sign_ups_are_a_table_of_sessions_by_roles_with_open_places(build: Build) -> None:
+def test_sign_ups_are_a_table_of_sessions_by_roles_with_open_slots(build: Build) -> None:
     page = f"{PAGE}\n:::{{signups}}\n:::\n"
     rules = f"{ROLES}\neach_student: {{at_least: 1, at_most: 1}}"
     built = build(site(rules, SHEET, **{"index.md": page}))
@@ -100,10 +100,10 @@ def test_sign_ups_are_a_table_of_sessions_by_roles_with_open_places(build: Build
         ["Mon, Jan 31 Beta", "Priya Okafor", "open", ""],
     ]
     assert table(built.one(".seminar-loads"))[1] == ["Noor Haddad", "1", "Author", ""]
-    assert "Open places: 1. No rule is broken." in words(built.one("article, body", "index.html"))
+    assert "Open slots: 1. No rule is broken." in words(built.one("article, body", "index.html"))
 
 
-def test_an_open_place_opens_the_sheet_for_editing(build: Build) -> None:
+def test_an_open_slot_opens_the_sheet_for_editing(build: Build) -> None:
     context = {"github_user": "x", "github_repo": "y"}
     files = site(ROLES, SHEET, **{"index.md": f"{PAGE}\n:::{{signups}}\n:::\n"})
     built = build(files, confoverrides={"html_context": context})
@@ -186,7 +186,7 @@ def test_a_view_without_facts_says_what_is_missing(view: str, build: Build) -> N
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "man", "epub", "singlehtml"])
-def test_every_format_has_the_places(builder: str, build: Build) -> None:
+def test_every_format_has_the_slots(builder: str, build: Build) -> None:
     page = f"{PAGE}\n:::{{signups}}\n:::\n\n:::{{my-presentations}}\n:::\n\n:::{{roles}}\n:::\n"
     built = build(site(ROLES, SHEET, **{"index.md": page}), builder=builder)
     assert [line for line in built.warnings if "seminar" in line] == []

@@ -139,7 +139,7 @@ def test_initials_that_collide_are_numbered(build: Build) -> None:
     assert "W.L." in text
 
 
-def test_hidden_places_are_told_from_open_ones(build: Build) -> None:
+def test_hidden_slots_are_told_from_open_ones(build: Build) -> None:
     text = build(files("hidden"), builder="text").text("index.txt")
     assert "taken" in text
     assert "does not show the names of its students" in text

@@ -18,7 +18,7 @@ def test_a_session_without_a_row_has_all_its_slots_open_and_is_told_after_due(
     page.write_text(page.read_text("utf-8") + "\n:::{signups}\n:::\n", "utf-8")
     before = folder.build()
     assert before.warnings == []
-    assert "Open places: 2." in words(before.page().body or before.page())
+    assert "Open slots: 2." in words(before.page().body or before.page())
     course = folder.srcdir / "course.yml"
     course.write_text(course.read_text("utf-8").replace("2022-02-20", "2022-02-01"), "utf-8")
     (told,) = folder.build().warnings

@@ -1,1 +1,1 @@
-"""Fills the open places of a course: what is asked for, the solver, conflicts, and the sheet."""
+"""Fills the open slots of a course: what is asked for, the solver, conflicts, and the sheet."""

@@ -65,36 +65,36 @@ def sentences(conflict: Conflict, problem: AssignProblem) -> Iterator[str]:
 
 def _fact(condition: Condition, problem: AssignProblem) -> str:
     if condition.kind == "capacity":
-        numbers = [n for n in problem.fillable if problem.places[n].role == condition.role]
+        numbers = [n for n in problem.fillable if problem.slots[n].role == condition.role]
         most = max(problem.most(number) for number in numbers)
         people = "1 person" if most == 1 else f"{most} people"
-        return f"{condition.role} has places for {people} at the most ({_rule('roles', problem)})"
+        return f"{condition.role} has slots for {people} at the most ({_rule('roles', problem)})"
     if condition.kind == "cannot":
         candidate = problem.by_key[condition.student]
         titles = [s.title for s in problem.sessions.values() if s.id in candidate.cannot]
         named = _listed([f"{title!r}" for title in titles], "sessions")
         return f"{candidate.name} cannot come to {named} ({where(candidate.source)})"
-    assert condition.place is not None
-    place = problem.places[condition.place]
-    session = f"session {problem.sessions[place.session].title!r}"
-    session += f", {place.paper!r}" if place.paper else ""
+    assert condition.slot is not None
+    slot = problem.slots[condition.slot]
+    session = f"session {problem.sessions[slot.session].title!r}"
+    session += f", {slot.paper!r}" if slot.paper else ""
     if condition.kind == "need":
-        people = "1 person" if place.least == 1 else f"{place.least} people"
-        return f"{session} wants {people} as {place.role} ({where(place.source)})"
+        people = "1 person" if slot.least == 1 else f"{slot.least} people"
+        return f"{session} wants {people} as {slot.role} ({where(slot.source)})"
     name = problem.by_key[condition.student].name
-    source = next(t.source for t in place.takers if t.key == condition.student)
-    return f"{name} is {place.role} in {session} ({where(source)})"
+    source = next(t.source for t in slot.takers if t.key == condition.student)
+    return f"{name} is {slot.role} in {session} ({where(source)})"
 
 
 def _student_rule(kind: ConditionKind, own: Sequence[Condition], problem: AssignProblem) -> str:
     rules = problem.presenting.each_student
     texts = {
-        "at_least": f"have at least {rules.at_least} places",
-        "at_most": f"have at most {rules.at_most} places",
+        "at_least": f"have at least {rules.at_least} slots",
+        "at_most": f"have at most {rules.at_most} slots",
         "distinct_roles": "take another role each time",
         "every_role": f"be {', '.join(problem.wanted_roles)} once each",
         "one_role_a_session": "have one role in a session",
-        "one_slot_a_session": "have one place in a session",
+        "one_slot_a_session": "have one slot in a session",
         "not_two_weeks_in_a_row": "not present in two weeks in a row",
     }
     names = [problem.by_key[condition.student].name for condition in own]

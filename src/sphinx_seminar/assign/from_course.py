@@ -9,10 +9,10 @@ from datetime import date
 from ..model.date_order import sheet_order
 from ..model.nearest import nearest
 from ..model.person_name import Mention, name_key
-from ..model.place import Place, Taker
 from ..model.problem import Problem
 from ..model.roster import Student
 from ..model.session_name import NamedSession, SessionFinder
+from ..model.slot import Slot, Taker
 from ..plan.planned_course import PlannedCourse
 from .problem import AssignProblem
 from .wishes import WishReader
@@ -28,13 +28,13 @@ class CourseProblem:
 
     problem: AssignProblem
     dropped: tuple[tuple[int, Taker], ...] = ()
-    """Who is taken out of which place, by its number."""
+    """Who is taken out of which slot, by its number."""
     kept: tuple[tuple[int, Taker], ...] = ()
-    """Who is dropped and cannot be taken out, as the place does not stand in the sheet."""
+    """Who is dropped and cannot be taken out, as the slot does not stand in the sheet."""
     strangers: tuple[tuple[int, Taker], ...] = ()
-    """Who has a place of a session to come, and is not in the roster."""
+    """Who has a slot of a session to come, and is not in the roster."""
     left_open: tuple[int, ...] = ()
-    """Open places of sessions to come that the sheet has no cell for."""
+    """Open slots of sessions to come that the sheet has no cell for."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with wishes in the roster."""
 
@@ -43,7 +43,7 @@ def course_problem(
     planned: PlannedCourse,
     today: date,
     drop: Iterable[str],
-    has_cell: Callable[[Place], bool],
+    has_cell: Callable[[Slot], bool],
 ) -> CourseProblem:
     """What is to be assigned in *planned*, a course with a sheet and a roster.
 
@@ -52,7 +52,7 @@ def course_problem(
     own = planned.presenting
     assert own.sheet
     assert own.roster
-    held = [place for place in own.places if own.sessions[place.session].held]
+    held = [slot for slot in own.slots if own.sessions[slot.session].held]
     gone = {_key_of(name, planned) for name in drop}
     students = [student for student in own.roster.students if student.key not in gone]
     finder = _finder(planned)
@@ -66,19 +66,19 @@ def course_problem(
     candidates = tuple(reader.candidate(student) for student in students)
     over = frozenset(s.id for s in own.sessions.values() if s.day and s.day < today)
     on_pages = _sessions_on_pages(held, own.sheet.source.path)
-    to_come = [n for n, place in enumerate(held) if place.session not in over]
+    to_come = [n for n, slot in enumerate(held) if slot.session not in over]
     fillable = [n for n in to_come if held[n].session not in on_pages and has_cell(held[n])]
     dropped = list(_takers(held, to_come, lambda taker: taker.key in gone))
     free = set(fillable)
-    places = tuple(
-        replace(place, takers=tuple(t for t in place.takers if t.key not in gone))
+    slots = tuple(
+        replace(slot, takers=tuple(t for t in slot.takers if t.key not in gone))
         if number in free
-        else place
-        for number, place in enumerate(held)
+        else slot
+        for number, slot in enumerate(held)
     )
     known = {student.key for student in own.roster.students} | gone
     problem = AssignProblem(
-        planned.course.presenting, places, own.sessions, candidates, frozenset(free), over
+        planned.course.presenting, slots, own.sessions, candidates, frozenset(free), over
     )
     return CourseProblem(
         problem,
@@ -91,21 +91,21 @@ def course_problem(
 
 
 def _takers(
-    places: Sequence[Place], numbers: Iterable[int], is_meant: Callable[[Taker], bool]
+    slots: Sequence[Slot], numbers: Iterable[int], is_meant: Callable[[Taker], bool]
 ) -> Iterator[tuple[int, Taker]]:
     for number in numbers:
-        for taker in places[number].takers:
+        for taker in slots[number].takers:
             if is_meant(taker):
                 yield number, taker
 
 
-def _sessions_on_pages(places: Iterable[Place], sheet: str) -> set[str]:
+def _sessions_on_pages(slots: Iterable[Slot], sheet: str) -> set[str]:
     """The sessions that have presenters on a page: a sheet that says otherwise contradicts it."""
     found = set()
-    for place in places:
-        sources = [place.source, *(taker.source for taker in place.takers)]
+    for slot in slots:
+        sources = [slot.source, *(taker.source for taker in slot.takers)]
         if any(source.path != sheet for source in sources):
-            found.add(place.session)
+            found.add(slot.session)
     return found
 
 

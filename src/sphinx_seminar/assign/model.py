@@ -9,11 +9,11 @@ from ortools.sat.python import cp_model
 from .problem import AssignProblem, Condition
 
 Pair = tuple[str, int]
-"""A student's key and the number of a place."""
+"""A student's key and the number of a slot."""
 
 
 class AssignModel:
-    """A variable for each student and place, and a constraint for each condition.
+    """A variable for each student and slot, and a constraint for each condition.
 
     With *assumed* every condition hangs on a literal of its own, and the solver can tell which of
     them conflict.
@@ -27,10 +27,10 @@ class AssignModel:
         self.literals: list[tuple[Condition, cp_model.IntVar]] = []
         self.takes: dict[Pair, cp_model.IntVar] = {}
         self._of_student: dict[str, list[int]] = {c.key: [] for c in problem.candidates}
-        self._of_place: list[list[cp_model.IntVar]] = [[] for _ in problem.places]
+        self._of_slot: list[list[cp_model.IntVar]] = [[] for _ in problem.slots]
         self._assumed = assumed
         self._enforced: cp_model.IntVar | None = None
-        for number in range(len(problem.places)):
+        for number in range(len(problem.slots)):
             for candidate in problem.candidates:
                 pair = (candidate.key, number)
                 if number in problem.fillable or pair in problem.taken:
@@ -39,7 +39,7 @@ class AssignModel:
             self._add(condition)
 
     def load(self, student: str, *, counted: bool = True) -> cp_model.LinearExprT:
-        """How many places a student has; with *counted*, that count for the rules."""
+        """How many slots a student has; with *counted*, that count for the rules."""
         numbers = self._of_student[student]
         own = [n for n in numbers if not counted or self.problem.counts(n)]
         return cp_model.LinearExpr.sum([self.takes[student, n] for n in own])
@@ -48,7 +48,7 @@ class AssignModel:
         variable = self.model.new_bool_var("")
         self.takes[pair] = variable
         self._of_student[pair[0]].append(pair[1])
-        self._of_place[pair[1]].append(variable)
+        self._of_slot[pair[1]].append(variable)
 
     def _add(self, condition: Condition) -> None:
         self._enforced = None
@@ -81,25 +81,25 @@ class AssignModel:
 
     def _fill(self, condition: Condition) -> None:
         problem = self.problem
-        if condition.place is not None:
-            number = condition.place
+        if condition.slot is not None:
+            number = condition.slot
             guests = len(problem.others(number))
-            self._at_least(self._of_place[number], problem.places[number].least - guests)
+            self._at_least(self._of_slot[number], problem.slots[number].least - guests)
             return
         for number in sorted(problem.fillable):
-            if problem.places[number].role == condition.role:
+            if problem.slots[number].role == condition.role:
                 most = problem.most(number) - len(problem.others(number))
-                self._at_most(self._of_place[number], max(most, 0))
+                self._at_most(self._of_slot[number], max(most, 0))
 
     def _fact(self, condition: Condition) -> None:
         problem, key = self.problem, condition.student
-        if condition.place is not None:
-            self._at_least([self.takes[key, condition.place]], 1)
+        if condition.slot is not None:
+            self._at_least([self.takes[key, condition.slot]], 1)
             return
         barred = problem.by_key[key].cannot
         for number in self._of_student[key]:
             pair = (key, number)
-            if problem.places[number].session in barred and pair not in problem.taken:
+            if problem.slots[number].session in barred and pair not in problem.taken:
                 self._at_most([self.takes[pair]], 0)
 
     def _student_rule(self, condition: Condition) -> None:
@@ -117,7 +117,7 @@ class AssignModel:
                 self._at_most(counted, max(rules.at_most, before))
             case "distinct_roles":
                 for role, own in self._by_role(key, numbers).items():
-                    before = sum(1 for n in past if problem.places[n].role == role)
+                    before = sum(1 for n in past if problem.slots[n].role == role)
                     self._at_most(own, max(1, before))
             case "every_role":
                 by_role = self._by_role(key, numbers)
@@ -134,7 +134,7 @@ class AssignModel:
     def _by_role(self, key: str, numbers: Iterable[int]) -> dict[str, list[cp_model.IntVar]]:
         found: dict[str, list[cp_model.IntVar]] = {}
         for number in numbers:
-            role = self.problem.places[number].role
+            role = self.problem.slots[number].role
             found.setdefault(role, []).append(self.takes[key, number])
         return found
 
@@ -144,20 +144,20 @@ class AssignModel:
             self._at_most([self._any(variables) for variables in by_role.values()], 1)
 
     def by_session(self, numbers: Iterable[int]) -> dict[str, list[int]]:
-        """The places *numbers* by their session; those that are over are left out."""
+        """The slots *numbers* by their session; those that are over are left out."""
         found: dict[str, list[int]] = {}
         for number in numbers:
             if not self.problem.is_over(number):
-                found.setdefault(self.problem.places[number].session, []).append(number)
+                found.setdefault(self.problem.slots[number].session, []).append(number)
         return found
 
-    def places_of(self, student: str) -> list[int]:
-        """The places that a student has, or may be given."""
+    def slots_of(self, student: str) -> list[int]:
+        """The slots that a student has, or may be given."""
         return self._of_student[student]
 
     def _rest_weeks(self, key: str, numbers: Iterable[int], past: Iterable[int]) -> None:
         weeks = {
-            number: self.problem.sessions[self.problem.places[number].session].week
+            number: self.problem.sessions[self.problem.slots[number].session].week
             for number in numbers
         }
         by_week: dict[int, list[cp_model.IntVar]] = {}

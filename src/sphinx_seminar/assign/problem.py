@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from ..model.place import Place, PlacedSession
 from ..model.presenting import GroupRules, Presenting
 from ..model.presenting_role import role_key
 from ..model.problem import Source
+from ..model.slot import PresentingSession, Slot
 
 ConditionKind = Literal[
     "cannot",
@@ -37,7 +37,7 @@ In the order in which a conflict is tried without them: what tells a reader most
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A student who may be given places."""
+    """A student who may be given slots."""
 
     key: str
     name: str
@@ -49,10 +49,10 @@ class Candidate:
     likes_sessions: Mapping[str, int] | None = None
     """How much they would like a session, by its id."""
 
-    def likes(self, place: Place) -> int:
-        """How much they would like a place; 0 where they say nothing of it."""
-        of_role = (self.likes_roles or {}).get(role_key(place.role), 0)
-        return of_role + (self.likes_sessions or {}).get(place.session, 0)
+    def likes(self, slot: Slot) -> int:
+        """How much they would like a slot; 0 where they say nothing of it."""
+        of_role = (self.likes_roles or {}).get(role_key(slot.role), 0)
+        return of_role + (self.likes_sessions or {}).get(slot.session, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Condition:
     kind: ConditionKind
     student: str = ""
     """The student's key."""
-    place: int | None = None
-    """The place's number."""
+    slot: int | None = None
+    """The slot's number."""
     role: str = ""
     session: str = ""
     paper: str = ""
@@ -71,15 +71,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class AssignProblem:
-    """The places of a course, of sessions that are held, and who may take them."""
+    """The slots of a course, of sessions that are held, and who may take them."""
 
     presenting: Presenting
-    places: tuple[Place, ...]
-    """Without whom is dropped. A place is known by its number here."""
-    sessions: Mapping[str, PlacedSession]
+    slots: tuple[Slot, ...]
+    """Without whom is dropped. A slot is known by its number here."""
+    sessions: Mapping[str, PresentingSession]
     candidates: tuple[Candidate, ...]
     fillable: frozenset[int]
-    """The numbers of the places to which somebody may be added."""
+    """The numbers of the slots to which somebody may be added."""
     over: frozenset[str] = frozenset()
     """The ids of the sessions that are over: what is wrong there cannot be mended."""
 
@@ -90,42 +90,40 @@ class AssignProblem:
 
     @cached_property
     def taken(self) -> frozenset[tuple[str, int]]:
-        """Which candidate has which place already."""
+        """Which candidate has which slot already."""
         return frozenset(
             (taker.key, number)
-            for number, place in enumerate(self.places)
-            for taker in place.takers
+            for number, slot in enumerate(self.slots)
+            for taker in slot.takers
             if taker.key in self.by_key
         )
 
     def others(self, number: int) -> set[str]:
-        """Who has a place and is no candidate: guests, and people whom the roster has not."""
-        takers = self.places[number].takers
+        """Who has a slot and is no candidate: guests, and people whom the roster has not."""
+        takers = self.slots[number].takers
         return {taker.key or f"({taker.name or taker.note})" for taker in takers} - set(self.by_key)
 
     def most(self, number: int) -> int:
-        """How many people a place takes.
+        """How many people a slot takes.
 
         A role that states no such number gets no more people than it wants, an optional one one.
         """
-        place = self.places[number]
-        if place.most is not None:
-            return place.most
-        return max(place.least, 1, len(place.takers))
+        slot = self.slots[number]
+        if slot.most is not None:
+            return slot.most
+        return max(slot.least, 1, len(slot.takers))
 
     def is_over(self, number: int) -> bool:
-        """Whether the session of a place is over."""
-        return self.places[number].session in self.over
+        """Whether the session of a slot is over."""
+        return self.slots[number].session in self.over
 
     def past(self, student: str) -> list[int]:
-        """The places that a student had in sessions that are over."""
-        return [
-            n for n in range(len(self.places)) if (student, n) in self.taken and self.is_over(n)
-        ]
+        """The slots that a student had in sessions that are over."""
+        return [n for n in range(len(self.slots)) if (student, n) in self.taken and self.is_over(n)]
 
     def counts(self, number: int) -> bool:
-        """Whether a place counts for ``at_least`` and ``at_most``."""
-        return self.presenting.each_student.count_backups or not self.places[number].backup
+        """Whether a slot counts for ``at_least`` and ``at_most``."""
+        return self.presenting.each_student.count_backups or not self.slots[number].backup
 
     @cached_property
     def wanted_roles(self) -> tuple[str, ...]:
@@ -134,23 +132,23 @@ class AssignProblem:
 
     @cached_property
     def groups(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        """The places of each session that can be filled, and of each of its papers.
+        """The slots of each session that can be filled, and of each of its papers.
 
         A session is filed under an empty paper.
         """
-        open_sessions = {self.places[number].session for number in self.fillable}
+        open_sessions = {self.slots[number].session for number in self.fillable}
         found: dict[tuple[str, str], list[int]] = {}
-        for number, place in enumerate(self.places):
-            if place.session in open_sessions:
-                found.setdefault((place.session, ""), []).append(number)
-                if place.paper:
-                    found.setdefault((place.session, place.paper), []).append(number)
+        for number, slot in enumerate(self.slots):
+            if slot.session in open_sessions:
+                found.setdefault((slot.session, ""), []).append(number)
+                if slot.paper:
+                    found.setdefault((slot.session, slot.paper), []).append(number)
         return {key: tuple(numbers) for key, numbers in found.items()}
 
 
 def conditions(problem: AssignProblem) -> list[Condition]:
     """All that has to hold."""
-    found = [*_of_students(problem), *_of_places(problem), *_of_groups(problem)]
+    found = [*_of_students(problem), *_of_slots(problem), *_of_groups(problem)]
     return list(dict.fromkeys(found))
 
 
@@ -173,15 +171,15 @@ def _of_students(problem: AssignProblem) -> Iterator[Condition]:
                 yield Condition(kind, candidate.key)
 
 
-def _of_places(problem: AssignProblem) -> Iterator[Condition]:
-    for number, place in enumerate(problem.places):
-        for taker in place.takers:
+def _of_slots(problem: AssignProblem) -> Iterator[Condition]:
+    for number, slot in enumerate(problem.slots):
+        for taker in slot.takers:
             if taker.key in problem.by_key:
                 yield Condition("taken", taker.key, number)
         if number in problem.fillable:
-            yield Condition("capacity", role=place.role)
-            if place.least:
-                yield Condition("need", place=number)
+            yield Condition("capacity", role=slot.role)
+            if slot.least:
+                yield Condition("need", slot=number)
 
 
 def _of_groups(problem: AssignProblem) -> Iterator[Condition]:

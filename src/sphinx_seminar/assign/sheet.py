@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from ..load.csv_file import CsvRow, read_csv
 from ..load.signups_file import find_header
 from ..model.person_name import name_key, safe_cell
-from ..model.place import Place
 from ..model.presenting import Presenting
 from ..model.roster import Roster
 from ..model.signup import SignupRow
+from ..model.slot import Slot
 from ..plan.presenter_names import Named, PresenterNames
 from .sheet_text import SheetText
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Who leaves a place, and who takes it instead; people by key."""
+    """Who leaves a slot, and who takes it instead; people by key."""
 
-    place: Place
+    slot: Slot
     gone: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
 
@@ -58,49 +58,49 @@ class EditableSheet:
         self._width = len(file.rows[start].cells)
         self._students = {student.key: student for student in roster.students}
 
-    def has_cell(self, place: Place) -> bool:
-        """Whether a place has a cell in the sheet, or can have a row of its own there."""
+    def has_cell(self, slot: Slot) -> bool:
+        """Whether a slot has a cell in the sheet, or can have a row of its own there."""
         if self._columns.is_long:
-            return bool(self._by_session.get(place.session))
-        return any(self._cells(place))
+            return bool(self._by_session.get(slot.session))
+        return any(self._cells(slot))
 
     def change(self, changes: Iterable[Change]) -> bytes:
         """The file with *changes* made. Raises `NotWritable`."""
         for change in changes:
-            cells = list(self._cells(change.place))
+            cells = list(self._cells(change.slot))
             for cell in cells:
                 named = self._names.of(cell.text)
                 if any(person.key in change.gone for person in named):
                     self._write(cell, [p for p in named if p.key not in change.gone], [])
             for key in change.new:
-                self._add(change.place, cells, key)
+                self._add(change.slot, cells, key)
         return self._text.content()
 
-    def _add(self, place: Place, cells: list[_Cell], key: str) -> None:
+    def _add(self, slot: Slot, cells: list[_Cell], key: str) -> None:
         free = next((cell for cell in cells if not self._names.of(cell.text)), None)
         if free:
             self._write(free, [], [key])
         elif self._columns.is_long:
-            self._append(place, self._written(key))
+            self._append(slot, self._written(key))
         else:
             self._write(cells[-1], self._names.of(cells[-1].text), [key])
 
-    def _cells(self, place: Place) -> Iterator[_Cell]:
-        """The cells that name who has a place, in the sheet's order."""
-        role = self._presenting.role(place.role)
-        for row in self._by_session.get(place.session, ()):
-            own_paper = name_key(row.paper) == name_key(place.paper)
+    def _cells(self, slot: Slot) -> Iterator[_Cell]:
+        """The cells that name who has a slot, in the sheet's order."""
+        role = self._presenting.role(slot.role)
+        for row in self._by_session.get(slot.session, ()):
+            own_paper = name_key(row.paper) == name_key(slot.paper)
             if not own_paper and not (role and role.per == "session"):
                 continue
             found = self._by_line[row.line]
             if self._columns.is_long:
                 # A row without role and name is there for the session alone.
-                if len(row.cells) == 1 and row.cells[0].role == place.role:
+                if len(row.cells) == 1 and row.cells[0].role == slot.role:
                     assert self._columns.name is not None
                     yield _Cell(row.line, self._columns.name, found.cell(self._columns.name))
                 continue
             for name, column in self._columns.roles:
-                if name == place.role:
+                if name == slot.role:
                     yield _Cell(row.line, column, found.cell(column))
 
     def _write(self, cell: _Cell, kept: Sequence[Named], new: Sequence[str]) -> None:
@@ -136,21 +136,21 @@ class EditableSheet:
             "give each student of the roster an id"
         )
 
-    def _append(self, place: Place, name: str) -> None:
+    def _append(self, slot: Slot, name: str) -> None:
         """Add a row of the long form."""
         columns = self._columns
-        first = self._by_session[place.session][0]
+        first = self._by_session[slot.session][0]
         cells = [""] * self._width
         for key, column in columns.session:
             # As it stands in the sheet already: an apostrophe would name another session.
             cells[column] = dict(first.session).get(key, "")
         if columns.paper is not None:
-            cells[columns.paper] = place.paper
+            cells[columns.paper] = slot.paper
         assert columns.role is not None
         assert columns.name is not None
-        if safe_cell(place.role) != place.role:
-            text = f"a spreadsheet takes the role {place.role!r} for a formula; rename it"
+        if safe_cell(slot.role) != slot.role:
+            text = f"a spreadsheet takes the role {slot.role!r} for a formula; rename it"
             raise NotWritable(text)
-        cells[columns.role] = place.role
+        cells[columns.role] = slot.role
         cells[columns.name] = name
         self._text.append(cells)

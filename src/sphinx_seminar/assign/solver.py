@@ -28,27 +28,27 @@ _TIME_TO_PROVE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """Which places are given to whom."""
+    """Which slots are given to whom."""
 
     status: Literal["solved", "impossible", "unknown"]
     given: tuple[Pair, ...] = ()
-    """In the order of the places; what was taken before is not among them."""
+    """In the order of the slots; what was taken before is not among them."""
 
 
 def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) -> Solution:
-    """Fill the places of *problem*."""
+    """Fill the slots of *problem*."""
     problem = replace(problem, candidates=tuple(_in_order(problem, seed)))
     built = AssignModel(problem, conditions(problem))
     takes = built.takes
-    step("filling the places")
+    step("filling the slots")
     total = cp_model.LinearExpr.sum(list(takes.values()))
     found = _minimized(built, total, seed, _TIME_TO_FILL)
     if not isinstance(found, dict):
         return Solution(found)
     if not problem.presenting.each_student.one_slot_a_session:
         # Before all that is only better: it is seldom meant, and nobody looks for it.
-        step("giving nobody two places in one session")
-        found = _improved(built, _second_places(built), found, seed, ideal=0)
+        step("giving nobody two slots in one session")
+        found = _improved(built, _second_slots(built), found, seed, ideal=0)
     step("making the loads even")
     for counted in (True, False) if _has_uncounted(problem) else (True,):
         found = _evened(built, found, seed, counted=counted)
@@ -56,7 +56,7 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
         (takes[pair], likes)
         for pair in takes
         if pair not in problem.taken
-        and (likes := problem.by_key[pair[0]].likes(problem.places[pair[1]]))
+        and (likes := problem.by_key[pair[0]].likes(problem.slots[pair[1]]))
     ]
     if liked:
         step("honoring what students prefer")
@@ -89,20 +89,20 @@ def conflicting(problem: AssignProblem, kept: Iterable[Condition]) -> list[Condi
 
 
 def _in_order(problem: AssignProblem, seed: int) -> list[Candidate]:
-    def place(candidate: Candidate) -> bytes:
+    def slot(candidate: Candidate) -> bytes:
         return hashlib.sha256(f"{seed}:{candidate.key}".encode()).digest()
 
-    return sorted(problem.candidates, key=place)
+    return sorted(problem.candidates, key=slot)
 
 
 def _has_uncounted(problem: AssignProblem) -> bool:
-    return not all(problem.counts(number) for number in range(len(problem.places)))
+    return not all(problem.counts(number) for number in range(len(problem.slots)))
 
 
 def _solver(seed: int, time: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
-    # All of it in the linear relaxation: without, one worker counts places one by one.
+    # All of it in the linear relaxation: without, one worker counts slots one by one.
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = time
@@ -151,11 +151,11 @@ def _improved(
     return better if isinstance(better, dict) else found
 
 
-def _second_places(built: AssignModel) -> cp_model.LinearExprT:
-    """How many places are second ones of a student in a session: allowed, but seldom meant."""
+def _second_slots(built: AssignModel) -> cp_model.LinearExprT:
+    """How many slots are second ones of a student in a session: allowed, but seldom meant."""
     second = []
     for candidate in built.problem.candidates:
-        for numbers in built.by_session(built.places_of(candidate.key)).values():
+        for numbers in built.by_session(built.slots_of(candidate.key)).values():
             if len(numbers) > 1:
                 # What somebody has signed up for is no matter of the solver's.
                 had = sum((candidate.key, number) in built.problem.taken for number in numbers)
@@ -172,7 +172,7 @@ def _evened(
     """The same with the least difference between the heaviest and the lightest load."""
     problem = built.problem
     total = sum(found[student, n] for student, n in found if not counted or problem.counts(n))
-    most = len(problem.places)
+    most = len(problem.slots)
     lightest = built.model.new_int_var(0, most, "")
     heaviest = built.model.new_int_var(0, most, "")
     for candidate in problem.candidates:

@@ -8,11 +8,11 @@ from datetime import date
 
 from ..model.nearest import did_you_mean
 from ..model.notation import parse_date, parse_days
-from ..model.place import PlacedSession
 from ..model.presenting import Presenting
 from ..model.problem import Problem, Source
 from ..model.roster import Student
 from ..model.session_name import SessionFinder, dates_of
+from ..model.slot import PresentingSession
 from .problem import Candidate
 
 _UNTIL = re.compile(r"\s+(?:-|–|to|until)\s+|–")
@@ -27,7 +27,7 @@ class WishReader:
         self,
         presenting: Presenting,
         finder: SessionFinder,
-        sessions: Mapping[str, PlacedSession],
+        sessions: Mapping[str, PresentingSession],
     ) -> None:
         self._presenting = presenting
         self._finder = finder

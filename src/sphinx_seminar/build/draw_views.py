@@ -11,10 +11,10 @@ from ..domain import SeminarDomain
 from ..model.problem import Source
 from ..pages.left_out import leave_out
 from ..pages.nodes import (
-    seminar_place,
     seminar_placeholder,
     seminar_presenters,
     seminar_schedule,
+    seminar_slot,
     seminar_view,
 )
 from ..pages.read.facts import ViewFacts
@@ -69,8 +69,8 @@ def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
     """Leave the papers alone, which are to be translated, where names are not shown in full."""
     planned = domain.planned(presenters["docname"], presenters.get("course"))
     if planned is not None and planned.presenting.names.form != "full":
-        for place in list(presenters.findall(seminar_place)):
-            place.parent.remove(place)
+        for slot in list(presenters.findall(seminar_slot)):
+            slot.parent.remove(slot)
 
 
 def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -> None:

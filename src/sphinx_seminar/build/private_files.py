@@ -26,10 +26,10 @@ def source_tells_names(domain: SeminarDomain, docname: str) -> bool:
     if own and own.course.presenting.names != "full":
         return True
     facts = domain.documents.get(docname)
-    places = facts.places if facts else ()
-    if any("@" in name for place in places for name in place.names):
+    slots = facts.slots if facts else ()
+    if any("@" in name for slot in slots for name in slot.names):
         return True
-    courses = [domain.planned(docname, named) for named in {place.course for place in places}]
+    courses = [domain.planned(docname, named) for named in {slot.course for slot in slots}]
     return any(planned and planned.presenting.names.form != "full" for planned in courses)
 
 

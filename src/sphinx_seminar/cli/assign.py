@@ -1,4 +1,4 @@
-"""``sphinx-seminar assign``: fills the open places of a course's sign-up sheet."""
+"""``sphinx-seminar assign``: fills the open slots of a course's sign-up sheet."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ..assign.progress import Progress
 from ..assign.sheet import Change, EditableSheet, NotWritable
 from ..load.course_path import file_in
 from ..model.nearest import did_you_mean
-from ..model.place import Place, Taker
 from ..model.problem import Source
+from ..model.slot import Slot, Taker
 from ..plan.planned_course import PlannedCourse
 from ..today import today
 from .site import LoadedSite, NoSite, load_site
@@ -48,9 +48,9 @@ class _Refused(ValueError):
 
 
 def assign(options: AssignOptions) -> int:
-    """Print who gets which place, and with ``--write`` write the sheet.
+    """Print who gets which slot, and with ``--write`` write the sheet.
 
-    Returns 0 where all places are filled, 1 where some stay open or there is no solution, 2 where
+    Returns 0 where all slots are filled, 1 where some stay open or there is no solution, 2 where
     nothing can be assigned.
     """
     try:
@@ -163,11 +163,11 @@ def _solved(problem: AssignProblem, seed: int) -> Solution | None:
 
 
 def _changes(asked: CourseProblem, solution: Solution) -> Iterator[Change]:
-    for number, place in enumerate(asked.problem.places):
+    for number, slot in enumerate(asked.problem.slots):
         gone = tuple(dict.fromkeys(taker.key for n, taker in asked.dropped if n == number))
         new = tuple(student for student, n in solution.given if n == number)
         if gone or new:
-            yield Change(place, gone, new)
+            yield Change(slot, gone, new)
 
 
 def _lines(
@@ -175,31 +175,31 @@ def _lines(
 ) -> Iterator[str]:
     people = planned.presenting.names.people()
     for change in changes:
-        name = _place(change.place, planned)
+        name = _slot(change.slot, planned)
         yield from (f"- {name}: {people[key]}" for key in change.gone)
         yield from (f"+ {name}: {asked.problem.by_key[key].name}" for key in change.new)
 
 
-def _place(place: Place, planned: PlannedCourse) -> str:
-    session = planned.presenting.sessions[place.session]
+def _slot(slot: Slot, planned: PlannedCourse) -> str:
+    session = planned.presenting.sessions[slot.session]
     day = f"{session.day:%a} {session.day}" if session.day else "no date"
-    title = f"{session.title}, {place.paper}" if place.paper else session.title
-    return f"{day}  {title}, {place.role}"
+    title = f"{session.title}, {slot.paper}" if slot.paper else session.title
+    return f"{day}  {title}, {slot.role}"
 
 
 def _load(problem: AssignProblem, solution: Solution) -> str:
-    """How many places students have now."""
+    """How many slots students have now."""
     pairs = (*problem.taken, *solution.given)
     loads = Counter({candidate.key: 0 for candidate in problem.candidates})
     loads.update(key for key, number in pairs if problem.counts(number))
     least, most = min(loads.values(), default=0), max(loads.values(), default=0)
-    given = "no place is given" if not solution.given else _count(len(solution.given))
+    given = "no slot is given" if not solution.given else _count(len(solution.given))
     each = str(least) if least == most else f"{least} to {most}"
     return f"{given}; each student has {each} in all"
 
 
 def _count(number: int) -> str:
-    return "1 place is given" if number == 1 else f"{number} places are given"
+    return "1 slot is given" if number == 1 else f"{number} slots are given"
 
 
 def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
@@ -207,8 +207,8 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
 
     def told(pairs: Iterable[tuple[int, Taker]], what: str) -> None:
         for number, taker in pairs:
-            place = _place(asked.problem.places[number], planned)
-            _tell(f"{_where(taker.source)}: {taker.name} has {place}, {what}")
+            slot = _slot(asked.problem.slots[number], planned)
+            _tell(f"{_where(taker.source)}: {taker.name} has {slot}, {what}")
 
     told(asked.strangers, "and is not in the roster; correct the name, or use --drop")
     assert planned.presenting.roster
@@ -218,13 +218,13 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
             _tell(f"{_where(student.source)}: {text}")
     told(asked.kept, "which does not stand in the sheet and is left; take them out there")
     for number in asked.left_open:
-        place = asked.problem.places[number]
+        slot = asked.problem.slots[number]
         reason = "the sheet has no column for it; add one"
-        if planned.presenting.sheet and place.source.path != planned.presenting.sheet.source.path:
+        if planned.presenting.sheet and slot.source.path != planned.presenting.sheet.source.path:
             reason = "the page says who presents; take the body of its {presenters} out"
-        if planned.presenting.sheet and place.session not in planned.presenting.written_rows:
+        if planned.presenting.sheet and slot.session not in planned.presenting.written_rows:
             reason = "the sheet has no row for its session; add one"
-        _tell(f"{_where(place.source)}: {_place(place, planned)} stays open: {reason}")
+        _tell(f"{_where(slot.source)}: {_slot(slot, planned)} stays open: {reason}")
 
 
 def _tell_problems(

@@ -1,4 +1,4 @@
-"""What ``sphinx-seminar check`` prints of presenting: open places, loads, and the rules."""
+"""What ``sphinx-seminar check`` prints of presenting: open slots, loads, and the rules."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
     All findings are told, also those that a build leaves aside until they are due.
     """
     presenting = planned.presenting
-    if not presenting.places:
+    if not presenting.slots:
         return
-    held = [place for place in presenting.places if presenting.sessions[place.session].held]
-    wanted = [place for place in held if place.open]
-    yield f"open places: {sum(place.open for place in wanted)}"
-    for place in wanted:
-        session = presenting.sessions[place.session]
+    held = [slot for slot in presenting.slots if presenting.sessions[slot.session].held]
+    wanted = [slot for slot in held if slot.open]
+    yield f"open slots: {sum(slot.open for slot in wanted)}"
+    for slot in wanted:
+        session = presenting.sessions[slot.session]
         day = f"{session.day:%a} {session.day}" if session.day else "no date"
-        title = f"{session.title}, {place.paper}" if place.paper else session.title
-        count = f" ({place.open})" if place.open > 1 else ""
-        yield f"  {day:<14}  {title}: {place.role}{count}"
+        title = f"{session.title}, {slot.paper}" if slot.paper else session.title
+        count = f" ({slot.open})" if slot.open > 1 else ""
+        yield f"  {day:<14}  {title}: {slot.role}{count}"
     loads = student_loads(planned)
     if loads:
         yield "students:"
@@ -34,8 +34,8 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
     yield "rules:" if presenting.findings else "rules: all hold"
     for finding in presenting.findings:
         source = finding.source
-        place_ = f"{source.path}:{source.line}" if source.line else source.path
-        yield f"  {place_}: {finding.message} ({finding.rule})"
+        slot_ = f"{source.path}:{source.line}" if source.line else source.path
+        yield f"  {slot_}: {finding.message} ({finding.rule})"
 
 
 def _load(load: StudentLoad) -> str:

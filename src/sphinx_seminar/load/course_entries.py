@@ -60,9 +60,9 @@ class CourseEntries:
     """What is left without the values that are wrong."""
     faults: tuple[Fault, ...]
     touched: frozenset[KeyPath]
-    """The places that something is wrong at or below, a misspelt key's by the right spelling."""
-    place: Callable[[KeyPath], KeyPath]
-    """The place in the file of what stands in *entry* at a place."""
+    """The paths at or below which something is wrong; a misspelt key has its right spelling."""
+    path_of: Callable[[KeyPath], KeyPath]
+    """The path in the file of what *entry* has at a path."""
 
 
 def read_entries(data: dict[str, Plain]) -> CourseEntries:
@@ -76,7 +76,7 @@ def read_entries(data: dict[str, Plain]) -> CourseEntries:
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return CourseEntries(entry, tuple(faults), frozenset(touched), rest.place)
+            return CourseEntries(entry, tuple(faults), frozenset(touched), rest.path_of)
         found = [pair for detail in details for pair in _found(detail, rest)]
         for fault, lacks in found:
             if not lacks:
@@ -87,11 +87,11 @@ def read_entries(data: dict[str, Plain]) -> CourseEntries:
             if touched.isdisjoint((*fault.path, key) for key in lacks):
                 faults.append(fault)
         rest.left_out.update(fault.path for fault, _ in found)
-    return CourseEntries(CourseEntry(), tuple(faults), frozenset(touched), rest.place)
+    return CourseEntries(CourseEntry(), tuple(faults), frozenset(touched), rest.path_of)
 
 
 class _Rest:
-    """A file's data without what is wrong, which keeps the places that things have in the file."""
+    """A file's data without what is wrong, which knows the paths that things have in the file."""
 
     def __init__(self, data: dict[str, Plain]) -> None:
         self.left_out: set[KeyPath] = set()
@@ -115,8 +115,8 @@ class _Rest:
             return [self._build(data[n], (*path, n)) for n in kept]
         return data
 
-    def place(self, location: Iterable[str | int]) -> KeyPath:
-        """The place in the file of what stands at *location* of the definitions.
+    def path_of(self, location: Iterable[str | int]) -> KeyPath:
+        """The path in the file of what the definitions have at *location*.
 
         There only the items that are left count, a single entry is a list of one, and there are
         keys that the file does not have.
@@ -134,13 +134,13 @@ class _Rest:
 
 def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, ...]]]:
     """The faults behind one of pydantic-core's errors, each with the keys that it misses."""
-    path = rest.place(details["loc"])
+    path = rest.path_of(details["loc"])
     if details["type"] == REFUSED:
         wrongs: Iterable[Wrong] = details["ctx"]["wrongs"]
         return [
             (
                 Fault(
-                    rest.place((*details["loc"], *wrong.at)),
+                    rest.path_of((*details["loc"], *wrong.at)),
                     wrong.text,
                     wrong.kind,
                     about_key=wrong.about_key,

@@ -68,7 +68,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind not in HARMLESS)
     course = _course(
         entries.entry,
-        Source(shown_path, file.line_of(entries.place(("presenting",)))),
+        Source(shown_path, file.line_of(entries.path_of(("presenting",)))),
         dates_known=doubtful.isdisjoint(_DATE_KEYS),
     )
     return _loaded(course, file, shown_path, faults)

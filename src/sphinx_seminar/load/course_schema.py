@@ -73,7 +73,7 @@ class MeetingEntry(Entry):
         misfits=_repeated_dates,
     )
     time: TimeRange | None = key(TIMES, "Start and end, such as 13:00-16:00 or 1-4pm.")
-    where: str | None = key(TEXT, "The place, such as Soda 405.")
+    where: str | None = key(TEXT, "The room, such as Soda 405.")
     kind: str | None = key(TEXT, "What these meetings are called, such as Discussion.")
     every: int | None = key(WEEK_NUMBER, "Meets every so many weeks: 2, or other week.")
     from_: dt.date | None = key(DAY, "The first day, where it is not the term's.", name="from")

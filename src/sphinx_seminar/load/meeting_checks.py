@@ -27,7 +27,7 @@ def check_bounds(entries: CourseEntries, term: Term) -> Iterator[Fault]:
             if is_off:
                 edge = "before the term's start" if key == "from" else "after the term's end"
                 text = f"{day} is {edge} {bound}; write a date within the term, or take it out"
-                yield Fault(entries.place(("meetings", number, key)), text, "stale")
+                yield Fault(entries.path_of(("meetings", number, key)), text, "stale")
 
 
 def check_doubles(entries: CourseEntries, term: Term) -> Iterator[Fault]:
@@ -48,7 +48,7 @@ def check_doubles(entries: CourseEntries, term: Term) -> Iterator[Fault]:
         more = f" and on {len(days) - 1} more" if len(days) > 1 else ""
         text = f"meets on {days[0]:%a} {days[0]}{more} while meetings[{other_number}] does; give "
         text += "one of the two a 'from' or 'until', or write 'sessions: no' with it"
-        yield Fault(entries.place(("meetings", number)), text, "schedule")
+        yield Fault(entries.path_of(("meetings", number)), text, "schedule")
 
 
 def _collide(one: MeetingPattern, other: MeetingPattern) -> bool:

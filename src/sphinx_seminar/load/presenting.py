@@ -90,7 +90,7 @@ def check_presenting_files(entries: CourseEntries, folder: Path) -> Iterator[Fau
             try:
                 file_in(folder, name, what)
             except ValueError as error:
-                yield Fault(entries.place(("presenting", key)), str(error), "signups")
+                yield Fault(entries.path_of(("presenting", key)), str(error), "signups")
 
 
 def check_presenting_keys(entries: CourseEntries) -> Iterator[Fault]:
@@ -102,23 +102,23 @@ def check_presenting_keys(entries: CourseEntries) -> Iterator[Fault]:
     rules = presenting.each_student
     path = ("presenting", "each_student")
     if rules and rules.distinct_roles and roles and (rules.at_least or 0) > len(roles):
-        text = f"{rules.at_least} places in distinct roles are asked for, and there are "
-        text += f"{len(roles)} roles; ask for fewer places, or add roles"
-        yield Fault(entries.place((*path, "at_least")), text, "rules")
+        text = f"{rules.at_least} slots in distinct roles are asked for, and there are "
+        text += f"{len(roles)} roles; ask for fewer slots, or add roles"
+        yield Fault(entries.path_of((*path, "at_least")), text, "rules")
     wanted = sum(1 for role in roles if role.least and not role.backup)
     if rules and rules.every_role and rules.at_most is not None and rules.at_most < wanted:
         text = f"every role is asked for, that is {wanted}, and at most {rules.at_most} are "
         text += "allowed; correct one of the two"
-        yield Fault(entries.place((*path, "at_most")), text, "rules")
+        yield Fault(entries.path_of((*path, "at_most")), text, "rules")
     if rules and rules.count_backups is not None and not any(role.backup for role in roles):
         text = "no role is a backup; write 'backup: yes' with the role that steps in"
-        yield Fault(entries.place((*path, "count_backups")), text, "rules")
+        yield Fault(entries.path_of((*path, "count_backups")), text, "rules")
     for role in presenting.roles:
         if role.optional and role.people and role.people[0] > 1:
             text = (
                 f"{role.name} is optional and asks for {role.people[0]} people; write one of both"
             )
-            yield Fault(entries.place(("presenting", "roles")), text, "roles")
+            yield Fault(entries.path_of(("presenting", "roles")), text, "roles")
     if presenting.signups and not roles:
         text = "no roles are named, and they tell what the sheet's columns are; write roles"
-        yield Fault(entries.place(("presenting", "signups")), text, "roles")
+        yield Fault(entries.path_of(("presenting", "signups")), text, "roles")

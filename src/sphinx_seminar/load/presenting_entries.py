@@ -85,20 +85,20 @@ class StudentRulesEntry(Entry):
 
     example = "{at_least: 3, distinct_roles: yes}"
 
-    at_least: int | None = key(COUNT, "So many places, at the least.")
-    at_most: int | None = key(COUNT, "So many places, at the most.")
+    at_least: int | None = key(COUNT, "So many slots, at the least.")
+    at_most: int | None = key(COUNT, "So many slots, at the most.")
     distinct_roles: bool | None = key(YES_NO, "Another role each time.")
     every_role: bool | None = key(YES_NO, "Each role that is not optional, once at the least.")
     one_role_a_session: bool | None = key(YES_NO, "Never two roles in one session.")
     one_slot_a_session: bool | None = key(
-        YES_NO, "Never two places in one session, not even in one role."
+        YES_NO, "Never two slots in one session, not even in one role."
     )
     not_two_weeks_in_a_row: bool | None = key(
         YES_NO, "Never in two calendar weeks that follow each other."
     )
     count_backups: bool | None = key(
         YES_NO,
-        "Whether a place in a backup role counts for at_least and at_most: yes, "
+        "Whether a slot in a backup role counts for at_least and at_most: yes, "
         "unless it is stated.",
     )
 
@@ -108,7 +108,7 @@ class StudentRulesEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class GroupRulesEntry(Entry):
-    """What holds for each session, or each paper, that has places."""
+    """What holds for each session, or each paper, that has slots."""
 
     example = "{at_most: 5, every_role: yes}"
 

@@ -44,15 +44,15 @@ def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
     """The photos that are not there, or are not in the course's folder; words for none."""
     for number, person in enumerate(entries.entry.staff):
         if person.photo is None:
-            place = entries.place(("staff", number))
-            if person.alt and (*place, "photo") not in entries.touched:
+            path = entries.path_of(("staff", number))
+            if person.alt and (*path, "photo") not in entries.touched:
                 wrong = "this stands here without a photo; write the photo's path, or take it out"
-                yield Fault((*place, "alt"), wrong, "link")
+                yield Fault((*path, "alt"), wrong, "link")
             continue
         try:
             file_in(folder, person.photo, "picture")
         except ValueError as error:
-            yield Fault(entries.place(("staff", number, "photo")), str(error), "link")
+            yield Fault(entries.path_of(("staff", number, "photo")), str(error), "link")
 
 
 def _office_hours(hours: OfficeHoursEntry) -> OfficeHours:

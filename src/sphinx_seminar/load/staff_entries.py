@@ -24,7 +24,7 @@ class OfficeHoursEntry(Entry):
     text: str | None = key(TEXT, "When and where in words, such as by appointment.")
     days: tuple[tuple[int, ...], ...] = key_of_many(DAY_NAMES, "Days of the week, such as Tue Thu.")
     time: TimeRange | None = key(TIMES, "Start and end, such as 14:00-15:00 or 2-3pm.")
-    where: str | None = key(TEXT, "The place, such as Soda 415.")
+    where: str | None = key(TEXT, "The room, such as Soda 415.")
 
     def misfits(self) -> Iterable[Wrong]:
         if not self.text and not self.days:

@@ -10,9 +10,9 @@ from ..model.nearest import nearest
 from .fault import quoted
 
 _EXAMPLE = "America/Los_Angeles"
-# In the database, but no place: what this machine's clock shows, and "not set".
+# In the database, but no city: what this machine's clock shows, and "not set".
 _NO_PLACE = {"localtime", "Factory"}
-# Abbreviations name an offset, not a place.
+# Abbreviations name an offset, not a city.
 _MEANT = {
     "pst": _EXAMPLE,
     "pdt": _EXAMPLE,
@@ -43,7 +43,7 @@ _MIDDLE_EUROPE = ("Europe/Berlin", "Europe/Paris", "Europe/Madrid")
 _LONDON = ("Europe/London", "Africa/Accra", "Atlantic/Reykjavik")
 # Abbreviations that the database has too. What they mean there changes with its version, with or
 # without daylight saving: a course in Boston that writes EST may be an hour off half of the year.
-_PLACES = {
+_CITIES = {
     "cet": _MIDDLE_EUROPE,
     "met": _MIDDLE_EUROPE,
     "eet": ("Europe/Athens", "Europe/Helsinki", "Africa/Cairo"),
@@ -57,7 +57,7 @@ _PLACES = {
     "pst8pdt": _WEST,
     "hst": ("Pacific/Honolulu", "America/Adak"),
 }
-# Places by their hours ahead of UTC outside of daylight saving.
+# Cities by their hours ahead of UTC outside of daylight saving.
 _BY_OFFSET: dict[float, tuple[str, ...]] = {
     -11: ("Pacific/Pago_Pago",),
     -10: ("Pacific/Honolulu", "America/Adak"),
@@ -104,7 +104,7 @@ def read_zone(text: str) -> ZoneInfo:
     """The time zone that *text* names, by the IANA database of this machine or of ``tzdata``.
 
     Raises:
-        ValueError: no zone has the name, or it names no place; says what to write instead.
+        ValueError: no zone has the name, or it names no city; says what to write instead.
     """
     text = text.strip()
     names = _names()
@@ -112,10 +112,10 @@ def read_zone(text: str) -> ZoneInfo:
         raise ValueError("this machine knows no time zones; run: pip install tzdata")
     if offset := _OFFSET.fullmatch(text):
         raise ValueError(_offset_text(text, offset))
-    if places := _PLACES.get(text.casefold()):
+    if cities := _CITIES.get(text.casefold()):
         raise ValueError(
-            f"{quoted(text)} is an abbreviation, not a place; write a place, such as "
-            f"{_choice(places)}"
+            f"{quoted(text)} is an abbreviation, not a city; write a city, such as "
+            f"{_choice(cities)}"
         )
     # The set is asked, not ZoneInfo: that takes a wrong letter case where the file system does.
     if text in names:
@@ -133,15 +133,15 @@ def _offset_text(text: str, found: re.Match[str]) -> str:
     if is_ahead == is_turned:
         hours = -hours
     shown = f", UTC{hours:+g}" if is_turned else ""
-    places = _BY_OFFSET.get(hours, (_EXAMPLE,))
+    cities = _BY_OFFSET.get(hours, (_EXAMPLE,))
     return (
         f"{quoted(text)} is an offset{shown}, which knows no daylight saving; "
-        f"write a place, such as {_choice(places)}"
+        f"write a city, such as {_choice(cities)}"
     )
 
 
-def _choice(places: tuple[str, ...]) -> str:
-    *others, last = places
+def _choice(cities: tuple[str, ...]) -> str:
+    *others, last = cities
     return f"{', '.join(others)} or {last}" if others else last
 
 
@@ -155,8 +155,8 @@ def _nearest_zone(text: str, names: list[str]) -> str | None:
     word = re.sub(r"[\s_]*(?:standard|daylight)?[\s_]*time$", "", text[:80].casefold())
     if word in _MEANT:
         return _MEANT[word]
-    if word in _PLACES:
-        return _PLACES[word][0]
+    if word in _CITIES:
+        return _CITIES[word][0]
     cities = {name.rpartition("/")[2].casefold(): name for name in names if "/" in name}
     city = word.rpartition("/")[2].replace(" ", "_")
     return cities.get(city) or nearest(text, names)

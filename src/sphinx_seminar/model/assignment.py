@@ -30,7 +30,7 @@ class Assignment:
 
 
 @dataclass(slots=True)
-class _Places:
+class _Dates:
     """The meetings of a term while they are being given away."""
 
     term: Term | None
@@ -81,31 +81,31 @@ def assign(
         if not any(day in break_ for break_ in breaks)
         for meeting in on_day
     ]
-    places = _Places(term, open_, by_day, breaks)
+    dates = _Dates(term, open_, by_day, breaks)
     # Those that name their time come first, so that none of the others sits on the meeting meant.
     for session in sorted(sessions, key=lambda session: session.times is None):
         if session.pinned and not session.undated:
-            _pin(session, session.pinned, places)
+            _pin(session, session.pinned, dates)
     for session in sessions:
         if session.moved_from:
-            _leave(session, session.moved_from, places)
-    _fill(sessions, places, expected)
-    free = tuple(meeting for meeting in places.open if meeting.key not in places.taken)
+            _leave(session, session.moved_from, dates)
+    _fill(sessions, dates, expected)
+    free = tuple(meeting for meeting in dates.open if meeting.key not in dates.taken)
     return Assignment(
-        places.given, places.left, free, frozenset(places.left_over), tuple(places.problems)
+        dates.given, dates.left, free, frozenset(dates.left_over), tuple(dates.problems)
     )
 
 
-def _pin(session: Session, day: date, places: _Places) -> None:
-    if places.term and day not in places.term:
-        places.report(
+def _pin(session: Session, day: date, dates: _Dates) -> None:
+    if dates.term and day not in dates.term:
+        dates.report(
             session,
-            f"':date: {day}' is outside the term ({places.term.start} to {places.term.end}); "
+            f"':date: {day}' is outside the term ({dates.term.start} to {dates.term.end}); "
             "write a date within it, or correct start and end in course.yml",
         )
-    elif odd := odd_day(session, day, sorted(places.by_day), places.breaks):
-        places.problems.append(odd)
-    on_day = places.by_day.get(day, [])
+    elif odd := odd_day(session, day, sorted(dates.by_day), dates.breaks):
+        dates.problems.append(odd)
+    on_day = dates.by_day.get(day, [])
     if session.times:
         times = session.times
         candidates = [meeting for meeting in on_day if meeting.start == times.start]
@@ -115,16 +115,16 @@ def _pin(session: Session, day: date, places: _Places) -> None:
     # A date off the pattern is a meeting of its own; so is a time beside those of a meeting's day.
     candidates = candidates or [_as_held(session, Meeting(day))]
     for meeting in candidates:
-        if meeting.key not in places.taken:
-            places.take(session, meeting)
+        if meeting.key not in dates.taken:
+            dates.take(session, meeting)
             return
-    other = places.taken[candidates[-1].key]
-    places.report(
+    other = dates.taken[candidates[-1].key]
+    dates.report(
         session,
         f"':date: {day}' is taken by session {other.title!r} ({_place(other)}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
     )
-    places.given[session.id] = _as_held(session, candidates[-1])
+    dates.given[session.id] = _as_held(session, candidates[-1])
 
 
 def _overlap(meeting: Meeting, times: TimeRange) -> bool:
@@ -136,38 +136,38 @@ def _overlap(meeting: Meeting, times: TimeRange) -> bool:
     return times.end is not None and meeting.start < times.end
 
 
-def _leave(session: Session, day: date, places: _Places) -> None:
-    on_day = places.by_day.get(day, [])
-    if not on_day and places.by_day:
-        places.report(
+def _leave(session: Session, day: date, dates: _Dates) -> None:
+    on_day = dates.by_day.get(day, [])
+    if not on_day and dates.by_day:
+        dates.report(
             session,
             f"':moved-from: {day}' is not a day on which the course meets; "
             "write the date that the session had before",
         )
     meeting = next(
-        (meeting for meeting in on_day if meeting.key not in places.taken),
+        (meeting for meeting in on_day if meeting.key not in dates.taken),
         on_day[0] if on_day else Meeting(day),
     )
-    places.left[session.id] = meeting
-    if meeting in places.open and meeting.key not in places.taken:
-        places.kept.add(session.id)
-    places.taken.setdefault(meeting.key, session)
+    dates.left[session.id] = meeting
+    if meeting in dates.open and meeting.key not in dates.taken:
+        dates.kept.add(session.id)
+    dates.taken.setdefault(meeting.key, session)
 
 
-def _fill(sessions: Sequence[Session], places: _Places, expected: bool) -> None:
-    untaken = [meeting for meeting in places.open if meeting.key not in places.taken]
+def _fill(sessions: Sequence[Session], dates: _Dates, expected: bool) -> None:
+    untaken = [meeting for meeting in dates.open if meeting.key not in dates.taken]
     flowing = [
         session
         for session in sessions
-        if not (session.pinned or session.undated or session.id in places.kept)
+        if not (session.pinned or session.undated or session.id in dates.kept)
     ]
     for session, meeting in zip(flowing, untaken, strict=False):
-        places.take(session, meeting)
+        dates.take(session, meeting)
     if not expected:
         return
     for session in flowing[len(untaken) :]:
-        places.left_over.add(session.id)
-        places.report(
+        dates.left_over.add(session.id)
+        dates.report(
             session,
             f"no meeting is left for it: {len(flowing)} sessions need one and {len(untaken)} "
             "are free; end the term later, take out a break, or write ':date: none'",
@@ -175,7 +175,7 @@ def _fill(sessions: Sequence[Session], places: _Places, expected: bool) -> None:
 
 
 def _as_held(session: Session, meeting: Meeting) -> Meeting:
-    """*meeting* with the time and place that the session states itself."""
+    """*meeting* with the time and room that the session states itself."""
     if session.times:
         meeting = replace(meeting, start=session.times.start, end=session.times.end)
     return replace(meeting, where=session.where) if session.where else meeting

@@ -35,7 +35,7 @@ class Mention:
 
     @property
     def is_guest(self) -> bool:
-        """Whether nobody is named: such a place is taken, and counts for no student."""
+        """Whether nobody is named: such a slot is taken, and counts for no student."""
         return not self.name and not self.mail
 
 

@@ -15,7 +15,7 @@ _LINE = re.compile(
 )
 
 
-class WrittenPlace(NamedTuple):
+class WrittenSlot(NamedTuple):
     """What a page says of one presenting role."""
 
     role: str

@@ -20,7 +20,7 @@ class StudentRules:
     """What holds for every student."""
 
     at_least: int | None = None
-    """So many places, at the least."""
+    """So many slots, at the least."""
     at_most: int | None = None
     distinct_roles: bool = False
     """Another role each time."""
@@ -29,16 +29,16 @@ class StudentRules:
     one_role_a_session: bool = False
     """Never two roles in one session."""
     one_slot_a_session: bool = False
-    """Never two places in one session, of one role neither."""
+    """Never two slots in one session, of one role neither."""
     not_two_weeks_in_a_row: bool = False
     """Never in two calendar weeks that follow each other; two sessions of one week are no such."""
     count_backups: bool = True
-    """Whether a place in a backup role counts for ``at_least`` and ``at_most``."""
+    """Whether a slot in a backup role counts for ``at_least`` and ``at_most``."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRules:
-    """What holds for every session, or for every paper, that has places."""
+    """What holds for every session, or for every paper, that has slots."""
 
     at_least: int | None = None
     """So many people, at the least."""

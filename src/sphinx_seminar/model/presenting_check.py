@@ -1,4 +1,4 @@
-"""Whether the rules of presenting hold: a pure function of places, sessions and rules."""
+"""Whether the rules of presenting hold: a pure function of slots, sessions and rules."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from .place import Place, PlacedSession, Taker
 from .presenting import GroupRules, Presenting
 from .problem import Source
+from .slot import PresentingSession, Slot, Taker
 
 _WEEK = timedelta(days=7)
 
@@ -28,7 +28,7 @@ class Finding:
     missing: bool = False
     """Whether more sign-ups would mend it; else what is there breaks the rule."""
     amount: int = 0
-    """How many places there are too few, or too many."""
+    """How many slots there are too few, or too many."""
     roles: tuple[str, ...] = ()
     """The roles that it is about."""
 
@@ -43,10 +43,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """A place that a student has."""
+    """A slot that a student has."""
 
-    place: Place
-    session: PlacedSession
+    slot: Slot
+    session: PresentingSession
     taker: Taker
 
     def __str__(self) -> str:
@@ -55,48 +55,48 @@ class _Taken:
 
 def check_presenting(
     presenting: Presenting,
-    places: Sequence[Place],
-    sessions: Mapping[str, PlacedSession],
+    slots: Sequence[Slot],
+    sessions: Mapping[str, PresentingSession],
     participants: Iterable[Participant],
     shown: Callable[[str], str],
 ) -> list[Finding]:
     """All findings, those of students first.
 
     *sessions* are by id; *shown* gives the name of a student, by key, that a message may have.
-    Places of a session that is cancelled are left aside.
+    Slots of a session that is cancelled are left aside.
     """
-    held = [place for place in places if sessions[place.session].held]
+    held = [slot for slot in slots if sessions[slot.session].held]
     taken: dict[str, list[_Taken]] = {participant.key: [] for participant in participants}
     sources = {participant.key: participant.source for participant in participants}
-    for place in held:
-        for taker in place.takers:
+    for slot in held:
+        for taker in slot.takers:
             if not taker.is_guest:
-                found = _Taken(place, sessions[place.session], taker)
+                found = _Taken(slot, sessions[slot.session], taker)
                 taken.setdefault(taker.key, []).append(found)
                 sources.setdefault(taker.key, taker.source)
     findings: list[Finding] = []
     for key, own in taken.items():
         name = shown(key) or "a student"
         findings += _of_student(presenting, key, name, own, sources[key])
-    by_session: dict[str, list[Place]] = {}
-    for place in held:
-        by_session.setdefault(place.session, []).append(place)
-    for session_id, own_places in by_session.items():
-        findings += _of_session(presenting, sessions[session_id], own_places)
+    by_session: dict[str, list[Slot]] = {}
+    for slot in held:
+        by_session.setdefault(slot.session, []).append(slot)
+    for session_id, own_slots in by_session.items():
+        findings += _of_session(presenting, sessions[session_id], own_slots)
     return findings
 
 
-def counted(presenting: Presenting, places: Iterable[Place]) -> int:
-    """How many of *places*, each taken by one student, count for ``at_least`` and ``at_most``."""
+def counted(presenting: Presenting, slots: Iterable[Slot]) -> int:
+    """How many of *slots*, each taken by one student, count for ``at_least`` and ``at_most``."""
     backups = presenting.each_student.count_backups
-    return sum(1 for place in places if backups or not place.backup)
+    return sum(1 for slot in slots if backups or not slot.backup)
 
 
 def _of_student(
     presenting: Presenting, key: str, name: str, own: list[_Taken], source: Source
 ) -> Iterator[Finding]:
     rules = presenting.each_student
-    count = counted(presenting, [taken.place for taken in own])
+    count = counted(presenting, [taken.slot for taken in own])
     where = _listed(own)
 
     def finding(rule: str, text: str, at: Source, **more: Any) -> Finding:
@@ -104,17 +104,17 @@ def _of_student(
 
     if rules.at_least is not None and count < rules.at_least:
         more = rules.at_least - count
-        text = f"{name} has {_places(count)}, at least {rules.at_least} are asked for{where}; "
+        text = f"{name} has {_slots(count)}, at least {rules.at_least} are asked for{where}; "
         yield finding(
             "at_least", f"{text}sign up for {more} more", source, missing=True, amount=more
         )
     if rules.at_most is not None and count > rules.at_most:
-        text = f"{name} has {_places(count)}, at most {rules.at_most} are allowed{where}; "
+        text = f"{name} has {_slots(count)}, at most {rules.at_most} are allowed{where}; "
         many = count - rules.at_most
         yield finding("at_most", f"{text}give up {many}", own[-1].taker.source, amount=many)
     by_role: dict[str, list[_Taken]] = {}
     for taken in own:
-        by_role.setdefault(taken.place.role, []).append(taken)
+        by_role.setdefault(taken.slot.role, []).append(taken)
     if rules.distinct_roles:
         for role, again in by_role.items():
             if len(again) > 1:
@@ -136,18 +136,18 @@ def _together(
     name: str,
     own: list[_Taken],
 ) -> Iterator[Finding]:
-    """What is wrong with places that are too near to each other."""
+    """What is wrong with slots that are too near to each other."""
     rules = presenting.each_student
     if rules.one_role_a_session or rules.one_slot_a_session:
         by_session: dict[str, list[_Taken]] = {}
         for taken in own:
             by_session.setdefault(taken.session.id, []).append(taken)
         for both in by_session.values():
-            roles = dict.fromkeys(taken.place.role for taken in both)
-            slots = {(taken.place.role, taken.place.paper) for taken in both}
+            roles = dict.fromkeys(taken.slot.role for taken in both)
+            slots = {(taken.slot.role, taken.slot.paper) for taken in both}
             if rules.one_slot_a_session:
                 if len(slots) > 1:
-                    text = f"{name} has {len(slots)} places in one session{_listed(both)}; keep one"
+                    text = f"{name} has {len(slots)} slots in one session{_listed(both)}; keep one"
                     yield finding("one_slot_a_session", text, both[-1].taker.source)
             elif len(roles) > 1:
                 text = f"{name} is {' and '.join(roles)} in one session{_listed(both)}; keep one"
@@ -162,36 +162,36 @@ def _together(
 
 
 def _of_session(
-    presenting: Presenting, session: PlacedSession, places: list[Place]
+    presenting: Presenting, session: PresentingSession, slots: list[Slot]
 ) -> Iterator[Finding]:
     title = f"session {session.title!r}"
-    for place in places:
-        yield from _of_place(place, f"{title}, {place.paper!r}" if place.paper else title)
-    yield from _of_group("each_session", presenting.each_session, places, title)
-    by_paper: dict[str, list[Place]] = {}
-    for place in places:
-        if place.paper:
-            by_paper.setdefault(place.paper, []).append(place)
+    for slot in slots:
+        yield from _of_slot(slot, f"{title}, {slot.paper!r}" if slot.paper else title)
+    yield from _of_group("each_session", presenting.each_session, slots, title)
+    by_paper: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if slot.paper:
+            by_paper.setdefault(slot.paper, []).append(slot)
     for paper, of_paper in by_paper.items():
         yield from _of_group("each_paper", presenting.each_paper, of_paper, f"{title}, {paper!r}")
 
 
-def _of_place(place: Place, name: str) -> Iterator[Finding]:
+def _of_slot(slot: Slot, name: str) -> Iterator[Finding]:
     seen: dict[str, Taker] = {}
-    for taker in place.takers:
+    for taker in slot.takers:
         if not taker.is_guest and taker.key in seen:
-            text = f"{name}: one student stands twice as {place.role} "
+            text = f"{name}: one student stands twice as {slot.role} "
             text += f"({_where(seen[taker.key].source)}, {_where(taker.source)}); take one out"
             yield Finding("presenting.roles", text, taker.source, taker.key)
         seen[taker.key] = taker
-    if place.most is not None and len(place.takers) > place.most:
-        text = f"{name}: {len(place.takers)} people are {place.role}, at most {place.most} may be"
-        yield Finding("presenting.roles", f"{text}; move one", place.takers[-1].source)
+    if slot.most is not None and len(slot.takers) > slot.most:
+        text = f"{name}: {len(slot.takers)} people are {slot.role}, at most {slot.most} may be"
+        yield Finding("presenting.roles", f"{text}; move one", slot.takers[-1].source)
 
 
-def _of_group(rule: str, rules: GroupRules, places: list[Place], name: str) -> Iterator[Finding]:
-    people = {taker.key or taker.name for place in places for taker in place.takers}
-    source = places[0].source
+def _of_group(rule: str, rules: GroupRules, slots: list[Slot], name: str) -> Iterator[Finding]:
+    people = {taker.key or taker.name for slot in slots for taker in slot.takers}
+    source = slots[0].source
     if rules.at_least is not None and len(people) < rules.at_least:
         text = f"{name} has {_presenters(len(people))}, at least {rules.at_least} are asked for; "
         text += f"find {rules.at_least - len(people)} more"
@@ -199,11 +199,11 @@ def _of_group(rule: str, rules: GroupRules, places: list[Place], name: str) -> I
     if rules.at_most is not None and len(people) > rules.at_most:
         text = f"{name} has {_presenters(len(people))}, at most {rules.at_most} are allowed; "
         text += f"move {len(people) - rules.at_most}"
-        yield Finding(f"{rule}.at_most", text, places[-1].source)
+        yield Finding(f"{rule}.at_most", text, slots[-1].source)
     if rules.every_role:
-        lacking = dict.fromkeys(place.role for place in places if place.open)
+        lacking = dict.fromkeys(slot.role for slot in slots if slot.open)
         if lacking:
-            text = f"{name} has open places: {', '.join(lacking)}; fill them"
+            text = f"{name} has open slots: {', '.join(lacking)}; fill them"
             yield Finding(f"{rule}.every_role", text, source, missing=True)
 
 
@@ -215,8 +215,8 @@ def _listed(taken: Sequence[_Taken]) -> str:
     return f": {', '.join(map(str, taken))}" if taken else ""
 
 
-def _places(count: int) -> str:
-    return f"{count or 'no'} {'place' if count == 1 else 'places'}"
+def _slots(count: int) -> str:
+    return f"{count or 'no'} {'slot' if count == 1 else 'slots'}"
 
 
 def _presenters(count: int) -> str:

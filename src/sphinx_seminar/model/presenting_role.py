@@ -22,7 +22,7 @@ class PresentingRole:
     most: int | None = None
     """No more may take it; None sets no limit."""
     per: Literal["session", "paper"] | None = None
-    """What has a place for it; None leaves that to how it is written: with a paper or without."""
+    """What has a slot for it; None leaves that to how it is written: with a paper or without."""
     backup: bool = False
     """Whether it steps in for another role."""
 
@@ -48,5 +48,5 @@ def parse_people(text: str) -> tuple[int, int | None]:
     least = int(match[1])
     most = None if match[3] else int(match[2] or match[1])
     if most is not None and (most < least or most == 0):
-        raise ValueError(f"{text!r} leaves no place; write a number such as 2, 1-3 or 1+")
+        raise ValueError(f"{text!r} leaves no slot; write a number such as 2, 1-3 or 1+")
     return least, most

@@ -37,7 +37,7 @@ NOTES: frozenset[Kind] = frozenset({"open", "stale"})
 
 
 class Source(NamedTuple):
-    """A place in a file: its path as the author knows it, and a line counted from 1.
+    """A file and a line in it: its path as the author knows it, and a line counted from 1.
 
     A named tuple, as the facts of documents are: these hold thousands of them.
     """

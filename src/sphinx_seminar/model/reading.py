@@ -69,7 +69,7 @@ class FurtherLink:
 class Reading:
     """What an item of a reading list says.
 
-    Its texts are put together when they are asked for: a page is built from the places of its
+    Its texts are put together when they are asked for: a page is built from the positions of its
     marks alone.
     """
 

@@ -157,21 +157,21 @@ def _rows(
         ((*meeting.order, 3, index), OpenRow(meeting, week_of(meeting.day)))
         for index, meeting in enumerate(assignment.free)
     ]
-    place = (date.min, time.min)
+    before = (date.min, time.min)
     for index, session in enumerate(sessions):
         row = SessionRow(session)
         left = assignment.moved_from.get(session.id)
         if meeting := assignment.meetings.get(session.id):
-            place = meeting.order
+            before = meeting.order
             mark = marked.get(meeting.day) if session.status != "cancelled" else None
             row = SessionRow(session, meeting, week_of(meeting.day), numbers.get(session.id), mark)
         elif session.id in assignment.left_over:
-            place = (date.max, time.max)
+            before = (date.max, time.max)
         elif left:
-            place = left.order
+            before = left.order
         # A session without a date stays behind the one that it follows in its document, or behind
         # the struck row that it leaves.
-        keyed.append(((*place, 2, index), row))
+        keyed.append(((*before, 2, index), row))
         if left:
             struck = MovedRow(session, left, week_of(left.day), meeting)
             keyed.append(((*left.order, 1, index), struck))

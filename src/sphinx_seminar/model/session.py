@@ -16,7 +16,7 @@ Status = Literal["held", "cancelled"]
 # environment holds hundreds of these.
 @dataclass(frozen=True)
 class Session:
-    """The facts of one session that decide its place in the schedule."""
+    """The facts of one session that decide when it is."""
 
     id: str
     title: str

@@ -31,7 +31,7 @@ class SignupRow:
     """Empty where the row is the session's own."""
     cells: tuple[SignupCell, ...]
     line: int
-    """0 where the sheet has no row for the session yet, and all of its places are open."""
+    """0 where the sheet has no row for the session yet, and all of its slots are open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A week; and what has no place in it."""
+    """A week, and what has no time of the week."""
 
     days: tuple[Day, ...]
     first_minute: int

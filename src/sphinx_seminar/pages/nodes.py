@@ -97,7 +97,7 @@ class seminar_presenters(nodes.General, seminar_placeholder, translatable):
 
     def extract_original_messages(self) -> list[str]:
         rows = self.findall(seminar_presenting_row)
-        return list(dict.fromkeys(place.role for row in rows for place in row["places"]))
+        return list(dict.fromkeys(place.role for row in rows for slot in row["slots"]))
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
         names: dict[str, str] = self.get("role_names", {})
@@ -105,11 +105,11 @@ class seminar_presenters(nodes.General, seminar_placeholder, translatable):
 
 
 class seminar_presenting_row(nodes.Part, nodes.Element):
-    """The places of one paper, or of the whole session.
+    """The slots of one paper, or of the whole session.
 
-    ``places`` are its `sphinx_seminar.model.presenter_line.WrittenPlace`; names that are text
+    ``slots`` are its `sphinx_seminar.model.presenter_line.WrittenSlot`; names that are text
     alone stand there, which costs no node. Its children are a `seminar_paper`, where it is about
-    one, and a `seminar_place` for each place whose names hold markup.
+    one, and a `seminar_slot` for each slot whose names hold markup.
     """
 
 
@@ -117,8 +117,8 @@ class seminar_paper(nodes.Part, nodes.TextElement):
     """The paper that a row of presenters is about."""
 
 
-class seminar_place(nodes.Part, nodes.Element):
-    """The names, each a `seminar_presenter`, of the place that is ``number`` in its row."""
+class seminar_slot(nodes.Part, nodes.Element):
+    """The names, each a `seminar_presenter`, of the slot that is ``number`` in its row."""
 
 
 class seminar_presenter(nodes.Part, nodes.TextElement):
@@ -344,7 +344,7 @@ _PLACEHOLDERS = (
     seminar_presenters,
     seminar_presenting_row,
     seminar_paper,
-    seminar_place,
+    seminar_slot,
     seminar_presenter,
     seminar_edit_link,
     seminar_person,  # a heading is copied into tables of contents before it is resolved

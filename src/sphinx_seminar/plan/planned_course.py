@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.compared import compared
 from ..model.course import Course
-from ..model.place import Place, PlacedSession
 from ..model.presenting_check import Finding, Participant
 from ..model.schedule import Schedule, SessionRow
+from ..model.slot import PresentingSession, Slot
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, SessionFacts
 from .presenter_names import PresenterNames
 
@@ -82,15 +82,15 @@ class CourseFacts:
 
 @dataclass(frozen=True)
 class PlannedPresenting:
-    """The places of a course, who takes them, and which rules do not hold."""
+    """The slots of a course, who takes them, and which rules do not hold."""
 
     names: PresenterNames = field(default_factory=PresenterNames)
-    places: tuple[Place, ...] = ()
+    slots: tuple[Slot, ...] = ()
     """In the order of the schedule, of the papers, and of the roles as the course declares them."""
-    sessions: Mapping[str, PlacedSession] = field(default_factory=dict)
+    sessions: Mapping[str, PresentingSession] = field(default_factory=dict)
     """By id, in the order of the schedule."""
     participants: tuple[Participant, ...] = ()
-    """All students: those of the roster, else those who take a place."""
+    """All students: those of the roster, else those who take a slot."""
     findings: tuple[Finding, ...] = ()
     sheet: SignupSheet | None = None
     roster: Roster | None = None
@@ -108,14 +108,14 @@ class PlannedPresenting:
         return {key: rows for key, rows in self.sheet_rows.items() if rows[0].line}
 
     @cached_property
-    def _by_session(self) -> dict[str, list[Place]]:
-        found: dict[str, list[Place]] = {}
-        for place in self.places:
-            found.setdefault(place.session, []).append(place)
+    def _by_session(self) -> dict[str, list[Slot]]:
+        found: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            found.setdefault(slot.session, []).append(slot)
         return found
 
-    def places_of(self, session_id: str) -> list[Place]:
-        """The places of a session."""
+    def slots_of(self, session_id: str) -> list[Slot]:
+        """The slots of a session."""
         return self._by_session.get(session_id, [])
 
 

@@ -87,7 +87,7 @@ def _unknown_roles(courses: Courses, docname: str, facts: DocumentFacts) -> Iter
         return
     presenting = planned.course.presenting
     known = [role.name for role in presenting.roles]
-    for use in facts.places:
+    for use in facts.slots:
         if presenting.role(use.role) is None:
             message = f"course.yml knows no presenting role {use.role!r}; " + did_you_mean(
                 use.role, known

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..model.nearest import nearest
 from ..model.person_name import Mention, mentions, name_key, name_words, swapped
-from ..model.place import Taker
 from ..model.presenting import NameForm
 from ..model.problem import Kind
 from ..model.shown_name import ShownNames, shown_names
+from ..model.slot import Taker
 
 if TYPE_CHECKING:
     from ..model.roster import Roster

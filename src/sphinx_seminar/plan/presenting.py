@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from ..model.meeting import week_start
 from ..model.person_name import name_key
-from ..model.place import Place, PlacedSession, Taker
 from ..model.presenting import Presenting
 from ..model.presenting_check import Finding, Participant, check_presenting
 from ..model.presenting_role import PresentingRole, role_key
 from ..model.problem import Kind, Problem, Source, at_most
+from ..model.slot import PresentingSession, Slot, Taker
 from ..pages.read.facts import DocumentFacts
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedPresenting
@@ -32,7 +32,7 @@ Today = Callable[[ZoneInfo | None], date]
 _MOST_PROBLEMS = 200
 
 GATHERING_VIEWS = {"signups", "my-presentations"}
-"""The directives that need the places of the whole course."""
+"""The directives that need the slots of the whole course."""
 
 
 def plan_presenting(
@@ -42,7 +42,7 @@ def plan_presenting(
     documents: Mapping[str, DocumentFacts],
     today: date,
 ) -> tuple[PlannedPresenting, list[Problem]]:
-    """The places of a planned course, and what is wrong with them.
+    """The slots of a planned course, and what is wrong with them.
 
     None are planned where ``course.yml`` says nothing of presenting and no directive asks.
     """
@@ -61,11 +61,11 @@ def plan_presenting(
     problems += disagreements(entries, names, planned.schedule.by_session)
     problems = at_most(_MOST_PROBLEMS, problems)
     sessions = dict(_sessions(planned))
-    places = tuple(_places(entries, presenting, sessions, names))
-    participants = tuple(_participants(roster, places))
-    findings = check_presenting(presenting, places, sessions, participants, names.shown)
+    slots = tuple(_slots(entries, presenting, sessions, names))
+    participants = tuple(_participants(roster, slots))
+    findings = check_presenting(presenting, slots, sessions, participants, names.shown)
     result = PlannedPresenting(
-        names, places, sessions, participants, tuple(findings), sheet, roster, rows
+        names, slots, sessions, participants, tuple(findings), sheet, roster, rows
     )
     if result.is_astray:
         findings = [finding for finding in findings if not finding.missing]
@@ -89,7 +89,7 @@ def _documents(planned: PlannedCourse) -> Iterable[str]:
 
 def _of_pages(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -> Iterator[Entry]:
     for docname in _documents(planned):
-        for facts in documents[docname].places:
+        for facts in documents[docname].slots:
             session = planned.session_at(docname, facts.session_anchor or "")
             if session:
                 yield Entry(session.id, facts.paper, facts.role, facts.names, facts.source, False)
@@ -173,7 +173,7 @@ def _of_order(order: SheetOrder, sheet: SignupSheet) -> Iterator[Problem]:
 def _rows_to_come(
     planned: PlannedCourse, documents: Mapping[str, DocumentFacts], rows: Iterable[str]
 ) -> dict[str, tuple[SignupRow, ...]]:
-    """A row of open places for each session that has a ``{presenters}`` and no row yet."""
+    """A row of open slots for each session that has a ``{presenters}`` and no row yet."""
     from ..model.signup import SignupCell, SignupRow
 
     there = set(rows)
@@ -215,7 +215,7 @@ def _of_other_term(
     is_all = len(outside) == len({row.line for row in sheet.rows})
     which = f"all {len(days)} rows are" if is_all else f"{len(days)} rows are"
     then = f"from {min(days)} to {max(days)}" if min(days) != max(days) else f"of {days[0]}"
-    remedy = "put the sheet of this term in its place" if is_all else "take these rows out"
+    remedy = "put the sheet of this term in its slot" if is_all else "take these rows out"
     message = (
         f"{which} {then}, and the term is from {term.start} to {term.end}; "
         f"{remedy}, or correct start and end in course.yml"
@@ -246,34 +246,34 @@ def _name_faults(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Pr
                 yield Problem(fault.kind, fault.message, entry.source)
 
 
-def _sessions(planned: PlannedCourse) -> Iterator[tuple[str, PlacedSession]]:
+def _sessions(planned: PlannedCourse) -> Iterator[tuple[str, PresentingSession]]:
     first_day = planned.course.weeks.first_day
     titles = {session.id: session.title for session in planned.sessions}
     for session_id, row in planned.schedule.by_session.items():
         day = row.meeting.day if row.meeting else None
         week = week_start(day, first_day) if day else None
         held = row.session.status != "cancelled"
-        yield session_id, PlacedSession(session_id, titles[session_id], day, week, held)
+        yield session_id, PresentingSession(session_id, titles[session_id], day, week, held)
 
 
-def _places(
+def _slots(
     entries: Iterable[Entry],
     presenting: Presenting,
-    sessions: Mapping[str, PlacedSession],
+    sessions: Mapping[str, PresentingSession],
     names: PresenterNames,
-) -> Iterator[Place]:
+) -> Iterator[Slot]:
     by_session: dict[str, list[Entry]] = {}
     for entry in entries:
         by_session.setdefault(entry.session, []).append(entry)
     for session_id in sessions:
         if session_id in by_session:
-            yield from _places_of(session_id, by_session[session_id], presenting, names)
+            yield from _slots_of(session_id, by_session[session_id], presenting, names)
 
 
-def _places_of(
+def _slots_of(
     session_id: str, entries: Sequence[Entry], presenting: Presenting, names: PresenterNames
-) -> Iterator[Place]:
-    """The places of a session: those that are written down, and those of roles that it lacks."""
+) -> Iterator[Slot]:
+    """The slots of a session: those that are written down, and those of roles that it lacks."""
     papers = {name_key(entry.paper): entry.paper for entry in reversed(entries) if entry.paper}
     written: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
@@ -294,17 +294,17 @@ def _places_of(
         for paper in own or ([] if lacking else [""]):
             found = written.get((paper, key), [])
             takers = tuple(_takers(found, names))
-            place = found[0].source if found else source
+            slot = found[0].source if found else source
             if found or role.least:
-                yield _place(session_id, papers.get(paper, ""), role, takers, place)
+                yield _slot(session_id, papers.get(paper, ""), role, takers, slot)
         for paper in lacking:
-            yield _place(session_id, papers[paper], role, (), source)
+            yield _slot(session_id, papers[paper], role, (), source)
 
 
-def _place(
+def _slot(
     session_id: str, paper: str, role: PresentingRole, takers: tuple[Taker, ...], source: Source
-) -> Place:
-    return Place(
+) -> Slot:
+    return Slot(
         session_id, paper, role.name, takers, role.least, role.most, source, backup=role.backup
     )
 
@@ -323,15 +323,15 @@ def _takers(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Taker]:
                 yield Taker(named.key, named.name, entry.source, named.note)
 
 
-def _participants(roster: Roster | None, places: Iterable[Place]) -> Iterator[Participant]:
+def _participants(roster: Roster | None, slots: Iterable[Slot]) -> Iterator[Participant]:
     if roster is not None:
         for student in roster.students:
             assert student.source
             yield Participant(student.key, student.source)
         return
     seen: dict[str, Participant] = {}
-    for place in places:
-        for taker in place.takers:
+    for slot in slots:
+        for taker in slot.takers:
             if taker.key:
                 seen.setdefault(taker.key, Participant(taker.key, taker.source))
     yield from seen.values()

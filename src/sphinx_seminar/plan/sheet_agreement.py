@@ -1,4 +1,4 @@
-"""What pages and the sign-up sheet say of the same places, and where they contradict each other."""
+"""What pages and the sign-up sheet say of the same slots, and where they contradict each other."""
 
 from __future__ import annotations
 

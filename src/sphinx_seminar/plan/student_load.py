@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model.person_name import alphabetical
-from ..model.place import Place
 from ..model.presenting_check import Finding, counted
+from ..model.slot import Slot
 from .planned_course import PlannedCourse
 
 
 @dataclass
 class StudentLoad:
-    """A student with their places, in the order of the schedule."""
+    """A student with their slots, in the order of the schedule."""
 
     key: str
     name: str
     """As far as it is shown."""
-    places: list[Place] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
-    """How many of the places count for the rules."""
+    """How many of the slots count for the rules."""
 
     @property
     def roles(self) -> list[str]:
         """The roles, each once."""
-        return list(dict.fromkeys(place.role for place in self.places))
+        return list(dict.fromkeys(slot.role for slot in self.slots))
 
 
 def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
@@ -36,18 +36,18 @@ def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
         participant.key: StudentLoad(participant.key, names.shown(participant.key))
         for participant in presenting.participants
     }
-    for place in presenting.places:
-        if presenting.sessions[place.session].held:
-            for taker in place.takers:
+    for slot in presenting.slots:
+        if presenting.sessions[slot.session].held:
+            for taker in slot.takers:
                 if taker.key:
                     load = loads.setdefault(
                         taker.key, StudentLoad(taker.key, names.shown(taker.key))
                     )
-                    load.places.append(place)
+                    load.slots.append(slot)
     for finding in presenting.findings:
         if finding.person in loads:
             loads[finding.person].findings.append(finding)
     for load in loads.values():
-        load.count = counted(planned.course.presenting, load.places)
+        load.count = counted(planned.course.presenting, load.slots)
     shown = [load for load in loads.values() if load.name]
     return sorted(shown, key=lambda load: (alphabetical(load.name), load.key))

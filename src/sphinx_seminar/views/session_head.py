@@ -56,7 +56,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
 
 
 def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
-    """A line with week, date, time and place, then speaker and link."""
+    """A line with week, date, time and room, then speaker and link."""
     drawn: list[nodes.Node] = []
     if shown is not None:
         facts = list(_facts(shown, body["kind"], page))

@@ -73,7 +73,7 @@ class Announcement(SeminarDirective):
             *content,
             docname=self.env.docname,
             course=self.options.get("course"),
-            place=self.source(),
+            written_at=self.source(),
             day=self._day(),
         )
         self.set_source_info(node)

@@ -45,7 +45,7 @@ class DeadlineDirective(SeminarDirective):
             *content,
             docname=self.env.docname,
             course=self.options.get("course"),
-            place=self.source(),
+            written_at=self.source(),
             when=self._when(),
             link=None,
             session_name=self.options.get("session"),

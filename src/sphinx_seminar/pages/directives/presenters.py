@@ -8,14 +8,14 @@ from typing import Any
 
 from docutils import nodes
 
-from ...model.presenter_line import WrittenPlace, role_and_names
+from ...model.presenter_line import WrittenSlot, role_and_names
 from ...model.punctuation import SEPARATORS
 from ..nodes import (
     seminar_paper,
-    seminar_place,
     seminar_presenter,
     seminar_presenters,
     seminar_presenting_row,
+    seminar_slot,
 )
 from .base import SeminarDirective, is_plain
 
@@ -28,7 +28,7 @@ class Presenters(SeminarDirective):
     """Lines ``Role: names``, or a table: roles in its header, papers in its first column."""
 
     def run(self) -> list[nodes.Node]:
-        """Record the places and who takes them."""
+        """Record the slots and who takes them."""
         self.check_options()
         node = seminar_presenters("", docname=self.env.docname)
         self.set_source_info(node)
@@ -44,7 +44,7 @@ class Presenters(SeminarDirective):
         return [node, *others] if len(node) else others
 
     def _add_lines(self, node: seminar_presenters) -> None:
-        row = seminar_presenting_row("", places=())
+        row = seminar_presenting_row("", slots=())
         for index, text in enumerate(self.content):
             if not text.strip():
                 continue
@@ -57,8 +57,8 @@ class Presenters(SeminarDirective):
             content: list[nodes.Node] = [nodes.Text(names)]
             if names and not is_plain(names):
                 content = list(self.inline(nodes.inline(), names, line).children)
-            _add_place(row, role, line, content)
-        if row["places"]:
+            _add_slot(row, role, line, content)
+        if row["slots"]:
             node += row
 
     def _without_names(self, message: str, text: str) -> str:
@@ -93,9 +93,9 @@ class Presenters(SeminarDirective):
             line = self._line_of_row(table, table_row, number)
             paper = _paper(paper_cell)
             paper.line = line
-            row = seminar_presenting_row("", paper, places=())
+            row = seminar_presenting_row("", paper, slots=())
             for role, cell in zip(roles[1:], cells, strict=False):
-                _add_place(row, role, line, _inline(cell))
+                _add_slot(row, role, line, _inline(cell))
             yield row
 
     def _line_of_row(self, table: nodes.table, row: nodes.row, number: int) -> int:
@@ -127,16 +127,16 @@ def _inline(cell: nodes.Node) -> list[nodes.Node]:
     return found
 
 
-def _add_place(
+def _add_slot(
     row: seminar_presenting_row, role: str, line: int, content: Sequence[nodes.Node]
 ) -> None:
-    """Add a place to a row; *content* is its names, parted by commas."""
+    """Add a slot to a row; *content* is its names, parted by commas."""
     text = "".join(child.astext() for child in content)
     if is_plain(text) and all(isinstance(child, nodes.Text) for child in content):
-        place = WrittenPlace(role, line, tuple(name.strip() for name in text.split(",")))
+        slot = WrittenSlot(role, line, tuple(name.strip() for name in text.split(",")))
     else:
-        place = WrittenPlace(role, line)
-        names = seminar_place("", number=len(row["places"]))
+        slot = WrittenSlot(role, line)
+        names = seminar_slot("", number=len(row["slots"]))
         names.line = line
         for name in _split_at_commas(content):
             presenter = seminar_presenter("", "", *name)
@@ -144,7 +144,7 @@ def _add_place(
                 names += presenter
         if names.children:
             row += names
-    row["places"] += (place,)
+    row["slots"] += (slot,)
 
 
 def _split_at_commas(children: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:

@@ -94,7 +94,7 @@ class Session(SeminarDirective):
             "docname": self.env.docname,
             "session_id": self.options.get("id"),
             "course": self.options.get("course"),
-            "place": self.source(),
+            "written_at": self.source(),
             "pinned": pinned,
             # A date that cannot be read must not make the session flow into another's meeting.
             "undated": undated or ("date" in self.options and pinned is None),

@@ -23,7 +23,7 @@ from ..nodes import (
     seminar_title,
 )
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
-from .presenting_facts import downloads_of, places_of, sheet_presenters_of
+from .presenting_facts import downloads_of, sheet_presenters_of, slots_of
 from .view_facts import (
     announcements_of,
     deadlines_of,
@@ -62,10 +62,10 @@ def facts_of(
             candidates.append(node)
     references = references_of(links)
 
-    def place(node: nodes.Element) -> Source:
+    def source_of(node: nodes.Element) -> Source:
         return _source(env, docname, node)
 
-    downloads = downloads_of(env, docname, links, place)
+    downloads = downloads_of(env, docname, links, source_of)
     if not ours:
         has_links = bool(downloads or references)
         return DocumentFacts(
@@ -89,15 +89,15 @@ def facts_of(
             if isinstance(node, seminar_schedule)
         ),
         downloads=downloads,
-        places=places_of(ours, place),
-        sheet_presenters=sheet_presenters_of(ours, place),
+        slots=slots_of(ours, source_of),
+        sheet_presenters=sheet_presenters_of(ours, source_of),
         named_courses=tuple(named),
         deadlines=deadlines_of(docname, ours),
-        views=views_of(docname, ours, place),  # last: what else is read is noted for the views
+        views=views_of(docname, ours, source_of),  # last: what else is read is noted for the views
         announcements=announcements_of(docname, ours),
         people=people_of(ours),
         references=references,
-        unfinished=unfinished_of(ours, candidates, place),
+        unfinished=unfinished_of(ours, candidates, source_of),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
         conditional=conditional,
@@ -149,7 +149,7 @@ def _facts(
     session = Session(
         id=node["session_id"] or anchor,
         title=shown_title,
-        source=node["place"],
+        source=node["written_at"],
         pinned=node["pinned"],
         undated=node["undated"],
         times=node["times"],
@@ -172,7 +172,7 @@ def _facts(
 
 
 def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
-    report([Problem("schedule", f"a {{session}} {message}", node["place"])], env.srcdir)
+    report([Problem("schedule", f"a {{session}} {message}", node["written_at"])], env.srcdir)
 
 
 def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:

@@ -52,7 +52,7 @@ class ScheduleFacts(NamedTuple):
     """The id of the section that it stands in."""
 
 
-class PlaceFacts(NamedTuple):
+class SlotFacts(NamedTuple):
     """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
@@ -139,7 +139,7 @@ class DocumentFacts(NamedTuple):
 
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
-    places: tuple[PlaceFacts, ...] = ()
+    slots: tuple[SlotFacts, ...] = ()
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     named_courses: tuple[tuple[str, Source], ...] = ()
     """Every ``:course:`` of the document, with its place."""

@@ -8,105 +8,103 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.environment import BuildEnvironment
 
-from ...model.presenter_line import WrittenPlace
+from ...model.presenter_line import WrittenSlot
 from ...model.problem import Source
 from ..nodes import (
     seminar_paper,
-    seminar_place,
     seminar_presenter,
     seminar_presenters,
     seminar_presenting_row,
+    seminar_slot,
 )
-from .facts import DownloadFacts, PlaceFacts, SheetPresentersFacts
+from .facts import DownloadFacts, SheetPresentersFacts, SlotFacts
 from .session_around import session_around
 
-PlaceOf = Callable[[nodes.Element], Source]
+SourceOf = Callable[[nodes.Element], Source]
 
 
-def places_of(ours: Sequence[nodes.Element], place_of: PlaceOf) -> tuple[PlaceFacts, ...]:
-    """Every place of the document's ``{presenters}``; notes there which session each is of."""
+def slots_of(ours: Sequence[nodes.Element], source_of: SourceOf) -> tuple[SlotFacts, ...]:
+    """Every slot of the document's ``{presenters}``; notes there which session each is of."""
     found = []
     for node in ours:
         if isinstance(node, seminar_presenters):
             node["session"], node["course"] = session_around(node)
-            path = place_of(node).path
+            path = source_of(node).path
             for row in _rows(node):
                 # In the author's words: the sign-up sheet knows it by these.
                 texts = (child.get("own_text") or child.astext() for child in _papers(row))
                 paper = " ".join(" ".join(texts).split())
-                for number, place in enumerate(row["places"]):
-                    names = names_of(row, number, place)
-                    source = Source(path, place.line)
+                for number, slot in enumerate(row["slots"]):
+                    names = names_of(row, number, slot)
+                    source = Source(path, slot.line)
                     found.append(
-                        PlaceFacts(
-                            place.role, names, paper, source, node["session"], node["course"]
-                        )
+                        SlotFacts(slot.role, names, paper, source, node["session"], node["course"])
                     )
     return tuple(found)
 
 
 def sheet_presenters_of(
-    ours: Sequence[nodes.Element], place_of: PlaceOf
+    ours: Sequence[nodes.Element], source_of: SourceOf
 ) -> tuple[SheetPresentersFacts, ...]:
-    """Every ``{presenters}`` without a body; to be called after `places_of`."""
+    """Every ``{presenters}`` without a body; to be called after `slots_of`."""
     return tuple(
-        SheetPresentersFacts(place_of(node), node["session"], node["course"])
+        SheetPresentersFacts(source_of(node), node["session"], node["course"])
         for node in ours
         if isinstance(node, seminar_presenters) and not node.children
     )
 
 
 def downloads_of(
-    env: BuildEnvironment, docname: str, links: Sequence[nodes.Element], place_of: PlaceOf
+    env: BuildEnvironment, docname: str, links: Sequence[nodes.Element], source_of: SourceOf
 ) -> tuple[DownloadFacts, ...]:
     """The files that a document offers and that may tell names: in presenters, and all CSV."""
     found = []
     for node in (link for link in links if isinstance(link, download_reference)):
         path = env.relfn2path(node["reftarget"], docname)[0]
-        is_presenter = isinstance(node.parent, seminar_presenter | seminar_place)
+        is_presenter = isinstance(node.parent, seminar_presenter | seminar_slot)
         if is_presenter or path.casefold().endswith((".csv", ".tsv", ".txt")):
-            found.append(DownloadFacts(path, place_of(node)))
+            found.append(DownloadFacts(path, source_of(node)))
     return tuple(found)
 
 
-def names_of(row: seminar_presenting_row, number: int, place: WrittenPlace) -> tuple[str, ...]:
-    """The names in the place that is *number* in its row, without their markup."""
+def names_of(row: seminar_presenting_row, number: int, slot: WrittenSlot) -> tuple[str, ...]:
+    """The names in the slot that is *number* in its row, without their markup."""
     for child in row.children:
-        if isinstance(child, seminar_place) and child["number"] == number:
+        if isinstance(child, seminar_slot) and child["number"] == number:
             return tuple(
                 " ".join(presenter.astext().split())
                 for presenter in child.children
                 if isinstance(presenter, seminar_presenter)
             )
-    return place.names
+    return slot.names
 
 
 WrittenRows = tuple[tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...], ...]
-"""Rows of places: each its role and its cells, which are a text and the addresses of its link."""
+"""Rows of slots: each its role and its cells, which are a text and the addresses of its link."""
 
 
 def written_rows(node: seminar_presenters) -> WrittenRows:
-    """The places of a body, row by row."""
+    """The slots of a body, row by row."""
     return tuple(
         tuple(
-            (place.role, tuple(_cells(row, number, place)))
-            for number, place in enumerate(row["places"])
+            (slot.role, tuple(_cells(row, number, slot)))
+            for number, slot in enumerate(row["slots"])
         )
         for row in _rows(node)
     )
 
 
 def _cells(
-    row: seminar_presenting_row, number: int, place: WrittenPlace
+    row: seminar_presenting_row, number: int, slot: WrittenSlot
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for child in row.children:
-        if isinstance(child, seminar_place) and child["number"] == number:
+        if isinstance(child, seminar_slot) and child["number"] == number:
             for presenter in child.children:
                 link = first_link(presenter)
                 text = " ".join(presenter.astext().split())
                 yield text, _addresses_of(link) if link is not None else ()
             return
-    yield from ((name, ()) for name in place.names)
+    yield from ((name, ()) for name in slot.names)
 
 
 def first_link(presenter: nodes.Node) -> nodes.Element | None:

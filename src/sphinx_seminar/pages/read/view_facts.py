@@ -31,13 +31,13 @@ from .session_around import session_around
 _UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
 
 Elements = Sequence[nodes.Element]
-PlaceOf = Callable[[nodes.Element], Source]
+SourceOf = Callable[[nodes.Element], Source]
 
 
-def views_of(docname: str, ours: Elements, place: PlaceOf) -> tuple[ViewFacts, ...]:
+def views_of(docname: str, ours: Elements, source_of: SourceOf) -> tuple[ViewFacts, ...]:
     """What views are to take the place of; to be called when all else of it is read."""
     return tuple(
-        ViewFacts(node.view, docname, place(node), node.get("course"), settings_of(node))
+        ViewFacts(node.view, docname, source_of(node), node.get("course"), settings_of(node))
         for node in ours
         # A link for editing shows nothing of a course.
         if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link)
@@ -80,7 +80,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                 DeadlineFacts(
                     docname,
                     node["anchor_id"],
-                    node["place"],
+                    node["written_at"],
                     " ".join(title.astext().split()),
                     node["link"] or _first_link(title),
                     node["when"],
@@ -100,7 +100,7 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
         AnnouncementFacts(
             docname,
             node["anchor_id"],
-            node["place"],
+            node["written_at"],
             " ".join(child_of(node, seminar_title).astext().split()),
             node["day"],
             node["course"] or node.parent.get("course"),
@@ -135,7 +135,7 @@ def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
 
 
 def unfinished_of(
-    ours: Elements, candidates: Iterable[nodes.Text | seminar_forthcoming], place: PlaceOf
+    ours: Elements, candidates: Iterable[nodes.Text | seminar_forthcoming], source_of: SourceOf
 ) -> tuple[UnfinishedFacts, ...]:
     """What the author of a session has not filled in: a TBA, a link without an address.
 
@@ -147,13 +147,13 @@ def unfinished_of(
             where = node["where"] or ""
             if _UNFINISHED.search(where):
                 told = f"':where: {where}'"
-                found.append(UnfinishedFacts(node["anchor"], told, node["place"]))
+                found.append(UnfinishedFacts(node["anchor"], told, node["written_at"]))
     for candidate in candidates:
         what = _unfinished(candidate)
         anchor = session_around(candidate)[0] if what else None
         if what and anchor and not _is_hidden(candidate):
             holder = candidate.parent if isinstance(candidate, nodes.Text) else candidate
-            found.append(UnfinishedFacts(anchor, what, place(holder)))
+            found.append(UnfinishedFacts(anchor, what, source_of(holder)))
     return tuple(sorted(found, key=lambda each: (each.source.path, each.source.line or 0)))
 
 

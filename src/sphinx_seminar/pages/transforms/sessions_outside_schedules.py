@@ -59,7 +59,7 @@ class LoneSessions(SphinxTransform):
             taken = slug == node["session_id"]
             fault = "stands on this page already" if taken else "cannot be an id"
             message = f"':id: {node['session_id']}' {fault}; {anchor!r} is used, write another one"
-            report([Problem("option", message, node["place"])], self.env.srcdir)
+            report([Problem("option", message, node["written_at"])], self.env.srcdir)
             node["session_id"] = anchor
         return anchor
 

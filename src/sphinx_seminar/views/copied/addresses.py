@@ -122,9 +122,9 @@ def _tell(address: str, raw: nodes.raw, context: Page) -> None:
     around = list(traverse_parent(raw))
     line = next((found.line for found in around if found.line), None)
     source = next((found.source for found in around if found.source), None)
-    place = Source(relative_source(context.env, source), line)
+    written = Source(relative_source(context.env, source), line)
     message = (
         f"the script names {address!r}, which leads elsewhere from {context.docname!r}, "
         "where a view shows it; write an address that starts with / or https://"
     )
-    report([Problem("link", message, place)], context.env.srcdir)
+    report([Problem("link", message, written)], context.env.srcdir)

@@ -8,7 +8,7 @@ from datetime import date
 from docutils import nodes
 
 from ...locale import _
-from ...model.place import Place
+from ...model.slot import Slot
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ...plan.planned_course import PlannedCourse
@@ -58,19 +58,19 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerso
     has_names = planned.presenting.names.form != "hidden"
     loads = student_loads(planned) if has_names else []
     people = (
-        ShownPresenter(load.name, tuple(_presentation(place, planned) for place in load.places))
+        ShownPresenter(load.name, tuple(_presentation(slot, planned) for slot in load.slots))
         for load in loads
-        if load.places
+        if load.slots
     )
     return ShownByPerson(notice_of(planned), has_names, tuple(people), planned.folder or "")
 
 
-def _presentation(place: Place, planned: PlannedCourse) -> ShownPresentation:
+def _presentation(slot: Slot, planned: PlannedCourse) -> ShownPresentation:
     return ShownPresentation(
-        session=shown_session(planned.session_of(place.session)),
-        day=planned.presenting.sessions[place.session].day,
-        paper=place.paper,
-        role=planned.course.role_name(place.role),
+        session=shown_session(planned.session_of(slot.session)),
+        day=planned.presenting.sessions[slot.session].day,
+        paper=slot.paper,
+        role=planned.course.role_name(slot.role),
     )
 
 

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from docutils import nodes
 
 from ...locale import _
-from ...model.presenter_line import WrittenPlace
+from ...model.presenter_line import WrittenSlot
 from ...pages.html import Attributes, Tag, tag
 from ...pages.nodes import (
     element,
     fragment,
     seminar_paper,
-    seminar_place,
     seminar_presenter,
     seminar_presenters,
     seminar_presenting_row,
+    seminar_slot,
 )
 from ..page import Page
 from ..plain_table import cuts_words, plain_table
@@ -43,7 +43,7 @@ def draw(shown: ShownPresenters, body: Body, page: Page) -> list[nodes.Node]:
 VIEW = View(show=shown_presenters, draw=draw, is_governed=False)
 
 Roles = Mapping[str, str]
-"""The roles as places have them, each with what readers see for it."""
+"""The roles as slots have them, each with what readers see for it."""
 
 
 def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool) -> nodes.Element:
@@ -60,7 +60,7 @@ def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool
     if not has_papers and not any(row.children for row in rows):
         # One piece of HTML where all of it is text alone, which is what nearly all tables are.
         text_body = tag("tbody", of_body, *(_text_row(row, roles) for row in rows))
-        names = (shown for row in rows for place in row["places"] for shown in place.names)
+        names = (shown for row in rows for slot in row["slots"] for shown in slot.names)
         text_table = tag("table", attributes, head, text_body)
         return fragment(tag("div", box, text_table), searched=", ".join(names))
     body = element("tbody", of_body, *(_row(row, roles, has_papers=has_papers) for row in rows))
@@ -86,10 +86,10 @@ def _text_row(row: seminar_presenting_row, roles: Roles) -> Tag:
     cells = []
     for role, name in roles.items():
         content: list[str | Tag] = []
-        for place in row["places"]:
-            if place.role == role:
+        for slot in row["slots"]:
+            if slot.role == role:
                 open_ = tag("span", {"class": "seminar-open"}, _("open"))
-                for shown in place.names or (open_,):
+                for shown in slot.names or (open_,):
                     content += [*([_(", ")] if content else []), shown]
         cells.append(tag("td", _cell(name), *content))
     return tag("tr", {"role": "row"}, *cells)
@@ -108,27 +108,27 @@ def _paper_content(row: seminar_presenting_row) -> list[nodes.Node]:
 
 
 def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
-    """The presenters in a role, parted by commas; an open place where one has none."""
+    """The presenters in a role, parted by commas; an open slot where one has none."""
     found: list[nodes.Node] = []
-    for number, place in enumerate(row["places"]):
-        if place.role == role:
-            for shown in _names_of_place(row, number, place) or [[open_place()]]:
+    for number, slot in enumerate(row["slots"]):
+        if slot.role == role:
+            for shown in _names_of_slot(row, number, slot) or [[open_slot()]]:
                 found += [*([nodes.Text(_(", "))] if found else []), *shown]
     return found
 
 
-def _names_of_place(
-    row: seminar_presenting_row, number: int, place: WrittenPlace
+def _names_of_slot(
+    row: seminar_presenting_row, number: int, slot: WrittenSlot
 ) -> list[list[nodes.Node]]:
     for child in row.children:
-        if isinstance(child, seminar_place) and child["number"] == number:
+        if isinstance(child, seminar_slot) and child["number"] == number:
             return [presenter.children for presenter in child.findall(seminar_presenter)]
-    return [[nodes.Text(name)] for name in place.names]
+    return [[nodes.Text(name)] for name in slot.names]
 
 
-def open_place() -> nodes.Node:
-    """A place that nobody has taken yet."""
-    # For translators: a place that nobody has taken yet is open
+def open_slot() -> nodes.Node:
+    """A slot that nobody has taken yet."""
+    # For translators: a slot that nobody has taken yet is open
     return nodes.inline("", _("open"), classes=["seminar-open"])
 
 
@@ -143,7 +143,7 @@ def _plain(
         lines = [
             (roles[role], _names(row, role))
             for row in rows
-            for role in dict.fromkeys(place.role for place in row["places"])
+            for role in dict.fromkeys(slot.role for slot in row["slots"])
         ]
         label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
         return [*([label] if len(lines) > 1 else []), role_lines(lines, page)]

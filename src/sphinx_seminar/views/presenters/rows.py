@@ -10,13 +10,13 @@ from docutils import nodes
 
 from ...locale import _
 from ...model.person_name import name_key
-from ...model.presenter_line import WrittenPlace
+from ...model.presenter_line import WrittenSlot
 from ...pages.nodes import (
     seminar_paper,
-    seminar_place,
     seminar_presenter,
     seminar_presenters,
     seminar_presenting_row,
+    seminar_slot,
 )
 from ...pages.read.presenting_facts import WrittenRows, first_link
 from ...plan.planned_course import PlannedCourse
@@ -31,7 +31,7 @@ Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlace:
+class ShownPaperSlot:
     """A role in the sign-up sheet, and who takes it."""
 
     role: str
@@ -43,7 +43,7 @@ class ShownPaper:
     """A row of the sign-up sheet."""
 
     title: str
-    places: tuple[ShownPlace, ...]
+    slots: tuple[ShownPaperSlot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class ShownPresenters:
     """What the course adds to a ``{presenters}``, or changes of it."""
 
     roles: tuple[tuple[str, str], ...]
-    """The roles as places have them, each with what readers see for it."""
+    """The roles as slots have them, each with what readers see for it."""
     papers: tuple[ShownPaper, ...]
     """What the sign-up sheet has, where the body is empty."""
     written: tuple[tuple[tuple[ShownCell, ...], ...], ...] | None
-    """The cells of each place of each row of the body.
+    """The cells of each slot of each row of the body.
 
     None where all of it is shown as it is written.
     """
@@ -73,7 +73,7 @@ class ShownPresenters:
 def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> ShownPresenters:
     """What is shown of the presenters of the session at ``session``.
 
-    ``rows`` has the places of the body: each its role and its cells, which are a text and what the
+    ``rows`` has the slots of the body: each its role and its cells, which are a text and what the
     link in it says of where it leads.
     """
     names = planned.presenting.names
@@ -84,7 +84,7 @@ def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> 
         session = planned.session_at(docname, options["session"] or "")
         sheet_rows = planned.presenting.sheet_rows.get(session.id, ()) if session else ()
         papers = tuple(shown_papers(sheet_rows, planned))
-        roles = [place.role for paper in papers for place in paper.places]
+        roles = [slot.role for paper in papers for slot in paper.slots]
     else:
         roles = [role for row in rows for role, _cells in row]
         cells = [cell for row in rows for _role, cells in row for cell in cells]
@@ -114,19 +114,19 @@ def _names_in(cell: str, names: PresenterNames) -> Names:
 
 
 def shown_papers(rows: Sequence[SignupRow], planned: PlannedCourse) -> Iterator[ShownPaper]:
-    """What the rows of a session in the sheet show: each paper with its places."""
+    """What the rows of a session in the sheet show: each paper with its slots."""
     presenting, names = planned.course.presenting, planned.presenting.names
     taken = {cell.role for row in rows for cell in row.cells if names.of(cell.text)}
     papers: dict[str, list[SignupRow]] = {}
     for row in rows:  # in long form a paper has several
         papers.setdefault(name_key(row.paper), []).append(row)
     for own in papers.values():
-        places = []
+        slots = []
         for cell in (cell for row in own for cell in row.cells):
             role = presenting.role(cell.role)
             if cell.role in taken or role is None or role.least:
-                places.append(ShownPlace(cell.role, _names_in(cell.text, names)))
-        yield ShownPaper(own[0].paper, tuple(places))
+                slots.append(ShownPaperSlot(cell.role, _names_in(cell.text, names)))
+        yield ShownPaper(own[0].paper, tuple(slots))
 
 
 def presenter_rows(
@@ -138,13 +138,13 @@ def presenter_rows(
         return [_of_sheet(paper) for paper in shown.papers]
     if shown.written is None:
         return rows
-    return [_as_shown(row, places) for row, places in zip(rows, shown.written, strict=True)]
+    return [_as_shown(row, slots) for row, slots in zip(rows, shown.written, strict=True)]
 
 
 def _of_sheet(paper: ShownPaper) -> seminar_presenting_row:
     title = [seminar_paper("", "", nodes.Text(paper.title))] if paper.title else []
-    places = (WrittenPlace(place.role, 0, _in_words(place.names)) for place in paper.places)
-    return seminar_presenting_row("", *title, places=tuple(places))
+    slots = (WrittenSlot(slot.role, 0, _in_words(slot.names)) for slot in paper.slots)
+    return seminar_presenting_row("", *title, slots=tuple(slots))
 
 
 def _in_words(names: Names) -> Names:
@@ -152,31 +152,31 @@ def _in_words(names: Names) -> Names:
 
 
 def _as_shown(
-    row: seminar_presenting_row, shown_places: Sequence[Sequence[ShownCell]]
+    row: seminar_presenting_row, shown_slots: Sequence[Sequence[ShownCell]]
 ) -> seminar_presenting_row:
     """A row of a body with its names as they may be shown."""
-    new = seminar_presenting_row("", places=())
+    new = seminar_presenting_row("", slots=())
     new += [child for child in row.children if isinstance(child, seminar_paper)]
-    places = []
-    for number, (place, cells) in enumerate(zip(row["places"], shown_places, strict=True)):
+    slots = []
+    for number, (slot, cells) in enumerate(zip(row["slots"], shown_slots, strict=True)):
         linked = next(
             (
                 child
                 for child in row.children
-                if isinstance(child, seminar_place) and child["number"] == number
+                if isinstance(child, seminar_slot) and child["number"] == number
             ),
             None,
         )
         if linked is None:
             written = tuple(name for cell in cells for name in _in_words(cell.names))
-            places.append(WrittenPlace(place.role, place.line, written))
+            slots.append(WrittenSlot(slot.role, slot.line, written))
             continue
-        places.append(WrittenPlace(place.role, place.line))
-        copy = seminar_place("", number=number)
+        slots.append(WrittenSlot(slot.role, slot.line))
+        copy = seminar_slot("", number=number)
         for presenter, cell in zip(linked.children, cells, strict=True):
             copy += _presenter(presenter, cell)
         new += copy
-    new["places"] = tuple(places)
+    new["slots"] = tuple(slots)
     return new
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from docutils import nodes
 
 from ...locale import _
-from ...model.place import Place
+from ...model.slot import Slot
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ...plan.planned_course import PlannedCourse
@@ -20,7 +20,7 @@ from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
 from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
-from .presenters import open_place
+from .presenters import open_slot
 from .role_lines import table_as_lines
 
 
@@ -84,7 +84,7 @@ class ShownSheet:
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
     """Somebody who presents, or a slot for it."""
-    if planned.presenting.places or planned.presenting.is_astray:
+    if planned.presenting.slots or planned.presenting.is_astray:
         return None
     return (
         f"nobody presents in the course of {planned.file}; write a {{presenters}} in a session, or "
@@ -98,7 +98,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
     course = planned.course
     declared = [known.name for known in course.presenting.roles]
     ranks = {name: number for number, name in enumerate(declared)}
-    roles = list(dict.fromkeys(place.role for place in presenting.places))
+    roles = list(dict.fromkeys(slot.role for slot in presenting.slots))
     roles.sort(key=lambda role: ranks.get(role, len(declared)))
     has_names = presenting.names.form != "hidden"
     rows = tuple(_rows(planned))
@@ -116,21 +116,21 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
 
 def _rows(planned: PlannedCourse) -> Iterator[ShownSignups]:
     presenting = planned.presenting
-    rows: dict[tuple[str, str], list[Place]] = {}
-    for place in presenting.places:
-        rows.setdefault((place.session, place.paper), []).append(place)
-    for (session_id, paper), places in rows.items():
+    rows: dict[tuple[str, str], list[Slot]] = {}
+    for slot in presenting.slots:
+        rows.setdefault((slot.session, slot.paper), []).append(slot)
+    for (session_id, paper), slots in rows.items():
         when = presenting.sessions[session_id]
-        slots = (
+        shown = (
             ShownSlot(
-                role=place.role,
-                names=tuple(presenting.names.show(taker) for taker in place.takers),
-                open=place.open if when.held else 0,
+                role=slot.role,
+                names=tuple(presenting.names.show(taker) for taker in slot.takers),
+                open=slot.open if when.held else 0,
             )
-            for place in places
+            for slot in slots
         )
         session = shown_session(planned.session_of(session_id))
-        yield ShownSignups(session, when.day, when.held, paper, tuple(slots))
+        yield ShownSignups(session, when.day, when.held, paper, tuple(shown))
 
 
 def _loads(planned: PlannedCourse) -> Iterator[ShownLoad]:
@@ -160,9 +160,9 @@ VIEW = View(missing=missing, show=show, draw=draw)
 
 def _summary(shown: ShownSheet) -> nodes.Element:
     count = sum(slot.open for row in shown.rows for slot in row.slots)
-    places = _("Open places: {count}.").format(count=count)
+    slots = _("Open slots: {count}.").format(count=count)
     rules = _("A rule does not hold.") if shown.is_rule_broken else _("No rule is broken.")
-    return nodes.paragraph("", f"{places} {rules}", classes=["seminar-text"])
+    return nodes.paragraph("", f"{slots} {rules}", classes=["seminar-text"])
 
 
 def _table(shown: ShownSheet, page: Page) -> nodes.Element:
@@ -233,7 +233,7 @@ def _names(role: str, row: ShownSignups, shown: ShownSheet, page: Page) -> list[
 
 def _open_slot(shown: ShownSheet, page: Page) -> nodes.Node:
     """A slot that nobody has taken: a link to the sheet where the repository is known."""
-    word = open_place()
+    word = open_slot()
     address = page.edit_address(shown.sheet) if shown.sheet else None
     if address is None or not page.is_html:
         return word
@@ -247,7 +247,7 @@ def _load_table(shown: ShownSheet, page: Page) -> list[nodes.Node]:
         return [nodes.paragraph("", text, classes=["seminar-text"])]
     if not shown.loads:
         return []
-    head = [_("Student"), _("Places"), _("Roles"), _("Still to do")]
+    head = [_("Student"), _("Slots"), _("Roles"), _("Still to do")]
     body = [
         [
             load.name,
@@ -294,13 +294,13 @@ def _phrase(rule: ShownRule) -> str:
     """A rule in a few words, for the student."""
     roles = _(", ").join(rule.roles)
     phrases = {
-        "each_student.at_least": _("places to take: {count}").format(count=rule.amount),
-        "each_student.at_most": _("places to give up: {count}").format(count=rule.amount),
+        "each_student.at_least": _("slots to take: {count}").format(count=rule.amount),
+        "each_student.at_most": _("slots to give up: {count}").format(count=rule.amount),
         "each_student.distinct_roles": _("more than once {roles}").format(roles=roles),
         "each_student.every_role": _("not yet {roles}").format(roles=roles),
         "each_student.one_role_a_session": _("two roles in one session"),
-        "each_student.one_slot_a_session": _("two places in one session"),
+        "each_student.one_slot_a_session": _("two slots in one session"),
         "each_student.not_two_weeks_in_a_row": _("two weeks in a row"),
-        "presenting.roles": _("twice in one place"),
+        "presenting.roles": _("twice in one slot"),
     }
     return phrases[rule.name]

@@ -1,4 +1,4 @@
-"""What a row notes of its session: kind, what happened to it, an unusual place."""
+"""What a row notes of its session: kind, what happened to it, an unusual room."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .rows import ShownRow
 
 
 def session_notes(row: ShownRow, clock: Clock, language: str) -> Iterator[tuple[str, str]]:
-    """The notes of a row, each with the class of its element; the usual place is none."""
+    """The notes of a row, each with the class of its element; the usual room is none."""
     if row.kind:
         yield "seminar-kind", row.kind
     if row.sort == "moved":

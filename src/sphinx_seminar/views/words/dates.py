@@ -138,7 +138,7 @@ def meeting_text(meeting: Meeting, language: str, clock: Clock) -> str:
 
 @cache
 def zone_name(zone: ZoneInfo, language: str) -> str:
-    """The place that a time zone is called by: ``Los Angeles``."""
+    """The city that a time zone is called by: ``Los Angeles``."""
     return get_timezone_location(zone, locale=locale_of(language), return_city=True)
 
 

@@ -51,7 +51,7 @@ def shown_pattern(pattern: MeetingPattern, course: Course) -> ShownPattern:
 
 
 def pattern_text(pattern: ShownPattern, language: str) -> str:
-    """Days, times, the first and the last day, and the place."""
+    """Days, times, the first and the last day, and the room."""
     if pattern.days:
         days = day_names(pattern.days, language)
         if pattern.every == 2:

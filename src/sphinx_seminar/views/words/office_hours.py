@@ -8,7 +8,7 @@ from .dates import Clock, day_names, time_range, with_time
 
 
 def hours_text(hours: OfficeHours, language: str, clock: Clock | None) -> str:
-    """Days, times and place; as the author says it where that is in words.
+    """Days, times and room; as the author says it where that is in words.
 
     *clock* may be None where no office hours of somebody have a time.
     """

@@ -1,4 +1,4 @@
-"""Places: what there is to take, and who has taken it."""
+"""Slots: what there is to take, and who has taken it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .problem import Source
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Somebody in a place."""
+    """Somebody in a slot."""
 
     key: str
     """What tells them from everybody else of the course; empty for a guest."""
@@ -26,7 +26,7 @@ class Taker:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """A presenting role of a session, or of a paper of it, and all who take it."""
 
     session: str
@@ -47,7 +47,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedSession:
+class PresentingSession:
     """What the rules need to know of a session."""
 
     id: str
