@@ -23,7 +23,7 @@ from sphinx.testing.util import SphinxTestApp
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
-# A finding of hypothesis must come again on the next machine, and no test may depend on a clock.
+# A unmet of hypothesis must come again on the next machine, and no test may depend on a clock.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("steady")
 

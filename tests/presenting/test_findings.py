@@ -1,4 +1,4 @@
-"""What a finding says: where it is, what stands there, and what to do."""
+"""What a unmet says: where it is, what stands there, and what to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sphinx_seminar.model.presenting import GroupRules, Presenting, StudentRules
-from sphinx_seminar.model.presenting_check import Finding, Participant, check_presenting
+from sphinx_seminar.model.presenting_check import Participant, UnmetRule, check_presenting
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.slot import PresentingSession, Slot, Taker
@@ -27,12 +27,12 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
 
 
 @pytest.mark.parametrize(
-    ("student", "slots", "finding"),
+    ("student", "slots", "unmet"),
     [
         (
             StudentRules(at_least=5),
             AUTHOR_THRICE,
-            Finding(
+            UnmetRule(
                 "each_student.at_least",
                 f"Noor has 3 slots, at least 5 are asked for: {THRICE}; sign up for 2 more",
                 Source("students.csv", 2),
@@ -44,7 +44,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(at_least=1),
             [],
-            Finding(
+            UnmetRule(
                 "each_student.at_least",
                 "Noor has no slots, at least 1 are asked for; sign up for 1 more",
                 Source("students.csv", 2),
@@ -56,7 +56,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(at_most=1),
             AUTHOR_THRICE,
-            Finding(
+            UnmetRule(
                 "each_student.at_most",
                 f"Noor has 3 slots, at most 1 are allowed: {THRICE}; give up 2",
                 at(4),
@@ -67,7 +67,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(distinct_roles=True),
             AUTHOR_THRICE,
-            Finding(
+            UnmetRule(
                 "each_student.distinct_roles",
                 f"Noor is Author 3 times: {THRICE}; take another role each time",
                 at(4),
@@ -78,7 +78,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(distinct_roles=True),
             AUTHOR_THRICE[:2],
-            Finding(
+            UnmetRule(
                 "each_student.distinct_roles",
                 "Noor is Author twice: session 'S0' (signups.csv:2), session 'S2' (signups.csv:4); "
                 "take another role each time",
@@ -90,7 +90,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(every_role=True),
             [],
-            Finding(
+            UnmetRule(
                 "each_student.every_role",
                 "Noor has not been Author, Reviewer; sign up for each once",
                 Source("students.csv", 2),
@@ -102,7 +102,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(every_role=True),
             AUTHOR_THRICE[:1],
-            Finding(
+            UnmetRule(
                 "each_student.every_role",
                 "Noor has not been Reviewer: session 'S0' (signups.csv:2); sign up for each once",
                 Source("students.csv", 2),
@@ -114,7 +114,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(one_role_a_session=True),
             [slot(0, "Author", "noor"), slot(0, "Reviewer", "noor")],
-            Finding(
+            UnmetRule(
                 "each_student.one_role_a_session",
                 "Noor is Author and Reviewer in one session: session 'S0' (signups.csv:2), "
                 "session 'S0' (signups.csv:2); keep one",
@@ -125,7 +125,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         (
             StudentRules(not_two_weeks_in_a_row=True),
             AUTHOR_THEN_REVIEWER,
-            Finding(
+            UnmetRule(
                 "each_student.not_two_weeks_in_a_row",
                 f"Noor presents in two weeks in a row: {BOTH}; move one",
                 at(1),
@@ -135,9 +135,9 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
     ],
 )
 def test_a_finding_on_a_student_says_what_is_there_and_what_to_do(
-    student: StudentRules, slots: list[Slot], finding: Finding
+    student: StudentRules, slots: list[Slot], unmet: UnmetRule
 ) -> None:
-    assert check(slots, "noor", student=student) == [finding]
+    assert check(slots, "noor", student=student) == [unmet]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_student_whose_name_is_hidden_is_a_student() -> None:
 
 def test_who_is_in_no_roster_is_found_where_they_first_signed_up() -> None:
     found = check(AUTHOR_THEN_REVIEWER, student=StudentRules(at_least=3))
-    assert [finding.source for finding in found] == [at(0)]
+    assert [unmet.source for unmet in found] == [at(0)]
 
 
 def test_a_slot_of_a_file_without_lines_is_named_by_the_file() -> None:
@@ -197,7 +197,7 @@ def test_a_slot_of_a_file_without_lines_is_named_by_the_file() -> None:
 def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_the_sheet() -> None:
     slots = [slot(1, "Author", "wei"), slot(0, "Reviewer", "noor", "wei", "priya")]
     found = check(slots, "noor", student=StudentRules(at_least=3), session=GroupRules(at_most=0))
-    assert [(finding.rule, finding.person, finding.source) for finding in found] == [
+    assert [(unmet.rule, unmet.person, unmet.source) for unmet in found] == [
         ("each_student.at_least", "noor", Source("students.csv", 2)),
         ("each_student.at_least", "wei", at(1)),
         ("each_student.at_least", "priya", at(0)),
@@ -208,12 +208,12 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
 
 
 @pytest.mark.parametrize(
-    ("slots", "rule", "finding"),
+    ("slots", "rule", "unmet"),
     [
         (
             [slot(0, "Reviewer", "noor", "wei", "priya")],
             GroupRules(),
-            Finding(
+            UnmetRule(
                 "presenting.roles",
                 "session 'S0': 3 people are Reviewer, at most 2 may be; move one",
                 at(0),
@@ -222,7 +222,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         (
             [slot(0, "Reviewer", "noor", "noor")],
             GroupRules(),
-            Finding(
+            UnmetRule(
                 "presenting.roles",
                 "session 'S0': one student stands twice as Reviewer (signups.csv:2, "
                 "signups.csv:2); take one out",
@@ -233,7 +233,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         (
             [slot(0, "Author"), slot(0, "Reviewer", "noor")],
             GroupRules(at_least=3),
-            Finding(
+            UnmetRule(
                 "each_session.at_least",
                 "session 'S0' has 1 presenter, at least 3 are asked for; find 2 more",
                 at(0),
@@ -243,7 +243,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         (
             [slot(0, "Author")],
             GroupRules(at_least=1),
-            Finding(
+            UnmetRule(
                 "each_session.at_least",
                 "session 'S0' has no presenters, at least 1 are asked for; find 1 more",
                 at(0),
@@ -253,7 +253,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         (
             [slot(0, "Author", "noor"), slot(0, "Reviewer", "wei", "priya")],
             GroupRules(at_most=1),
-            Finding(
+            UnmetRule(
                 "each_session.at_most",
                 "session 'S0' has 3 presenters, at most 1 are allowed; move 2",
                 at(0),
@@ -262,7 +262,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         (
             [slot(0, "Author"), slot(0, "Author"), slot(0, "Reviewer"), slot(0, "Backup")],
             GroupRules(every_role=True),
-            Finding(
+            UnmetRule(
                 "each_session.every_role",
                 "session 'S0' has open slots: Author, Reviewer; fill them",
                 at(0),
@@ -272,15 +272,15 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
     ],
 )
 def test_a_finding_on_a_session_says_what_is_there_and_what_to_do(
-    slots: list[Slot], rule: GroupRules, finding: Finding
+    slots: list[Slot], rule: GroupRules, unmet: UnmetRule
 ) -> None:
-    assert check(slots, session=rule) == [finding]
+    assert check(slots, session=rule) == [unmet]
 
 
 def test_a_finding_on_a_paper_names_it_beside_its_session() -> None:
     crowded = slot(0, "Reviewer", "noor", "wei", "priya", paper="P")
     assert [
-        finding.message for finding in check([crowded], paper=GroupRules(at_least=4, at_most=2))
+        unmet.message for unmet in check([crowded], paper=GroupRules(at_least=4, at_most=2))
     ] == [
         "session 'S0', 'P': 3 people are Reviewer, at most 2 may be; move one",
         "session 'S0', 'P' has 3 presenters, at least 4 are asked for; find 1 more",

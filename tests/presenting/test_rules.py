@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from sphinx_seminar.model.presenting import GroupRules, Presenting, StudentRules
-from sphinx_seminar.model.presenting_check import Finding, Participant, check_presenting
+from sphinx_seminar.model.presenting_check import Participant, UnmetRule, check_presenting
 from sphinx_seminar.model.presenting_role import PresentingRole
 from sphinx_seminar.model.problem import Source
 from sphinx_seminar.model.slot import PresentingSession, Slot, Taker
@@ -46,14 +46,14 @@ def check(
     cancelled: int = -1,
     session: GroupRules = GroupRules(),  # noqa: B008 - frozen
     paper: GroupRules = GroupRules(),  # noqa: B008 - frozen
-) -> list[Finding]:
+) -> list[UnmetRule]:
     presenting = Presenting(ROLES, each_student=student, each_session=session, each_paper=paper)
     participants = [Participant(name, Source("students.csv", 2)) for name in people]
     return check_presenting(presenting, slots, sessions(cancelled), participants, str.title)
 
 
-def rules(findings: Sequence[Finding]) -> list[str]:
-    return [finding.rule for finding in findings]
+def rules(unmet_rules: Sequence[UnmetRule]) -> list[str]:
+    return [unmet.rule for unmet in unmet_rules]
 
 
 def test_without_rules_nothing_is_found() -> None:
@@ -71,7 +71,7 @@ def test_a_student_with_too_few_slots_is_found_and_told_how_many_more() -> None:
 
 def test_a_student_of_the_roster_without_any_slot_is_found() -> None:
     found = check([], "wei", student=StudentRules(at_least=1))
-    assert [finding.source for finding in found] == [Source("students.csv", 2)]
+    assert [unmet.source for unmet in found] == [Source("students.csv", 2)]
 
 
 def test_too_many_slots_break_a_rule() -> None:
@@ -100,7 +100,7 @@ def test_a_role_twice_is_no_distinct_role() -> None:
 
 def test_every_role_leaves_out_optional_ones_and_backups() -> None:
     found = check([slot(0, "Author", "noor")], student=StudentRules(every_role=True))
-    assert [finding.roles for finding in found] == [("Reviewer",)]
+    assert [unmet.roles for unmet in found] == [("Reviewer",)]
 
 
 def test_two_roles_in_one_session() -> None:

@@ -12,7 +12,7 @@ from ..plan.student_load import StudentLoad, student_loads
 def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
     """Nothing where nobody presents. Names are shown as far as the course shows them.
 
-    All findings are told, also those that a build leaves aside until they are due.
+    All unmet_rules are told, also those that a build leaves aside until they are due.
     """
     presenting = planned.presenting
     if not presenting.slots:
@@ -31,11 +31,11 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
         yield "students:"
         width = max(len(load.name) for load in loads)
         yield from (f"  {load.name:<{width}}  {_load(load)}".rstrip() for load in loads)
-    yield "rules:" if presenting.findings else "rules: all hold"
-    for finding in presenting.findings:
-        source = finding.source
+    yield "rules:" if presenting.unmet_rules else "rules: all hold"
+    for unmet in presenting.unmet_rules:
+        source = unmet.source
         slot_ = f"{source.path}:{source.line}" if source.line else source.path
-        yield f"  {slot_}: {finding.message} ({finding.rule})"
+        yield f"  {slot_}: {unmet.message} ({unmet.rule})"
 
 
 def _load(load: StudentLoad) -> str:

@@ -11,7 +11,7 @@ from ..model.nearest import did_you_mean, nearest
 from .course_schema import ENTRIES, CourseEntry
 from .entry import Entry, kind_of
 from .fault import Fault, KeyPath, quoted
-from .wrong import REFUSED, Wrong, described
+from .refusal import REFUSED, described
 from .yaml_file import Plain
 
 _VALIDATOR = SchemaValidator(kind_of(CourseEntry).check)
@@ -136,18 +136,18 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
     """The faults behind one of pydantic-core's errors, each with the keys that it misses."""
     path = rest.path_of(details["loc"])
     if details["type"] == REFUSED:
-        wrongs: Iterable[Wrong] = details["ctx"]["wrongs"]
+        faults: Iterable[Fault] = details["ctx"]["faults"]
         return [
             (
                 Fault(
-                    rest.path_of((*details["loc"], *wrong.at)),
+                    rest.path_of((*details["loc"], *wrong.path)),
                     wrong.text,
                     wrong.kind,
                     about_key=wrong.about_key,
                 ),
                 wrong.lacks,
             )
-            for wrong in wrongs
+            for wrong in faults
         ]
     if details["type"] == "unexpected_keyword_argument":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]

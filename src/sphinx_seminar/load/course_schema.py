@@ -43,16 +43,17 @@ from .course_values import (
     ZONE,
 )
 from .entry import Entry, key, key_of_many, kind_of
+from .fault import Fault
 from .grading_kind import GRADING
 from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
+from .refusal import repeated
 from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_people
-from .wrong import Wrong, repeated
 
 if TYPE_CHECKING:
     from .grading_entries import GradingEntry
 
 
-def _repeated_dates(dates: tuple[dt.date, ...]) -> list[Wrong]:
+def _repeated_dates(dates: tuple[dt.date, ...]) -> list[Fault]:
     return repeated([day.isoformat() for day in dates], "write each date once", "date")
 
 
@@ -70,7 +71,7 @@ class MeetingEntry(Entry):
         DAY,
         "The dates themselves, year-month-day, in place of days.",
         separator=",",
-        misfits=_repeated_dates,
+        faults_of=_repeated_dates,
     )
     time: TimeRange | None = key(TIMES, "Start and end, such as 13:00-16:00 or 1-4pm.")
     where: str | None = key(TEXT, "The room, such as Soda 405.")
@@ -84,19 +85,19 @@ class MeetingEntry(Entry):
         "as in a discussion section (no).",
     )
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         if self.days and self.dates:
             text = "days and dates stand together; write one of the two"
-            yield Wrong(text, "date", ("dates",))
+            yield Fault(("dates",), text, "date")
         elif not self.days and not self.dates:
             text = f"neither days nor dates stand here; write {self.example}"
-            yield Wrong(text, "date", lacks=("days", "dates"))
+            yield Fault((), text, "date", lacks=("days", "dates"))
         elif self.dates:
             on_days = {"every": self.every, "from": self.from_, "until": self.until}
             for name, value in on_days.items():
                 if value:
                     text = "it says nothing of listed dates; take it out"
-                    yield Wrong(text, "date", (name,))
+                    yield Fault((name,), text, "date")
         if self.from_ and self.until and self.until < self.from_:
             yield _before("until", self.until, "its from", self.from_)
 
@@ -129,16 +130,16 @@ class BreakEntry(Entry):
     end: dt.date | None = key(DAY, "The last of several days.")
     title: str | None = key(TEXT, "What the schedule shows there.")
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         if self.date and (self.start or self.end):
             text = f"date stands together with start or end; {_BREAK_DAYS}"
-            yield Wrong(text, "date", ("date",))
+            yield Fault(("date",), text, "date")
         elif self.start and self.end and self.end < self.start:
             yield _before("end", self.end, "its start", self.start)
         elif not self.date and not (self.start and self.end):
             given = "only its start" if self.start else "only its end" if self.end else "no date"
             text = f"{given} stands here; {_BREAK_DAYS}"
-            yield Wrong(text, "date", lacks=("date", "start", "end"))
+            yield Fault((), text, "date", lacks=("date", "start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class CourseEntry(Entry):
         LINKS, "Labels, and the address or the text that each leads to."
     )
     staff: tuple[PersonEntry, ...] = key_of_many(
-        PERSON, "The people who teach the course.", misfits=repeated_people
+        PERSON, "The people who teach the course.", faults_of=repeated_people
     )
     presenting: PresentingEntry | None = key(kind_of(PresentingEntry), "How students present.")
     grading: GradingEntry | None = key(
@@ -175,8 +176,8 @@ class CourseEntry(Entry):
     )
 
 
-def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Wrong:
-    return Wrong(f"{day} is before {start_name} {start}; correct one of the two", "date", (at,))
+def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Fault:
+    return Fault((at,), f"{day} is before {start_name} {start}; correct one of the two", "date")
 
 
 ENTRIES: dict[str | None, type[Entry]] = {

@@ -9,8 +9,8 @@ from ..model.notation import parse_date, parse_days, parse_times
 from ..model.problem import Kind
 from .address import read_address, read_target
 from .fault import quoted
+from .kinds_of_values import JsonSchema, ValueKind, labeled, reads
 from .time_zone import read_zone
-from .value_kind import JsonSchema, ValueKind, labeled, reads
 
 _MAX_TEXT = 2_000
 _YES_NO = {

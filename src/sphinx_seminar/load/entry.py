@@ -12,8 +12,8 @@ from typing import ClassVar, TypeVar
 
 from pydantic_core import core_schema
 
-from .value_kind import ValueKind, fitting, one_or_many, rewritten
-from .wrong import Wrong
+from .fault import Fault
+from .kinds_of_values import ValueKind, fitting, one_or_many, rewritten
 
 T = TypeVar("T")
 
@@ -52,12 +52,12 @@ def key_of_many(
     description: str,
     *,
     separator: str | None = None,
-    misfits: Callable[[tuple[T, ...]], Iterable[Wrong]] | None = None,
+    faults_of: Callable[[tuple[T, ...]], Iterable[Fault]] | None = None,
 ) -> tuple[T, ...]:
-    """A key with a list, one value, or a text with separators; *misfits* looks at the whole."""
+    """A key with a list, one value, or a text with separators; *faults_of* looks at the whole."""
     many = one_or_many(kind, separator)
-    if misfits:
-        many = fitting(many, misfits)
+    if faults_of:
+        many = fitting(many, faults_of)
     return field(default=(), metadata=_metadata(many, description))
 
 
@@ -74,14 +74,14 @@ class Entry:
     example: ClassVar[str]
     """What to write, shown where something else stands."""
     needs: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """Groups of keys of which one must be whole. For editors; `misfits` says it to authors."""
+    """Groups of keys of which one must be whole. For editors; `faults_of` says it to authors."""
 
     @classmethod
     def key_names(cls) -> tuple[str, ...]:
         """The keys as authors write them."""
         return tuple(known.name for known in keys_of(cls))
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         """What of the values does not go together, though each alone is right."""
         return ()
 
@@ -114,7 +114,7 @@ def kind_of(entry: type[E]) -> ValueKind[E]:
         entry, arguments, [known.attribute for known in keys], slots=True
     )
     kind: ValueKind[E] = ValueKind(schema, {"$ref": f"#/$defs/{name}"})
-    return fitting(rewritten(kind, _without_nothing), entry.misfits)
+    return fitting(rewritten(kind, _without_nothing), entry.faults_of)
 
 
 def _argument(known: Key) -> core_schema.DataclassField:

@@ -1,4 +1,4 @@
-"""Something wrong at a place inside a data file."""
+"""Something wrong inside a data file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model.problem import Kind
 
 KeyPath = tuple[str | int, ...]
-"""The keys and item numbers (from 0) that lead to a place in a file; empty for the whole file."""
+"""The keys and item numbers (from 0) that lead to a value in a file; empty for the whole file."""
 
 # Messages are one line each: what an author pasted by mistake must not swamp the log.
 _SHOWN = 60
@@ -17,7 +17,10 @@ _WORD = re.compile(rf"[^\W\d][\w-]{{0,{_SHOWN}}}")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem before it is known by which name the author knows the file."""
+    """A problem before it is known by which name the author knows the file.
+
+    What checks a value gives the path inside of that value.
+    """
 
     path: KeyPath
     text: str
@@ -27,10 +30,12 @@ class Fault:
     """Counted from 1; None where it is the line of *path*."""
     about_key: bool = False
     """Whether the key at the path's end is wrong, not its value; the text names it then."""
+    lacks: tuple[str, ...] = ()
+    """The keys that are missed: where one of these is there and is wrong, that is the problem."""
 
     @property
     def message(self) -> str:
-        """The text with its place before it, such as ``breaks[1].end: …``."""
+        """The text with its path before it, such as ``breaks[1].end: …``."""
         path = self.path[:-1] if self.about_key else self.path
         return f"{path_text(path)}: {self.text}" if path else self.text
 

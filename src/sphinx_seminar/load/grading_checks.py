@@ -22,5 +22,5 @@ def check_grading(entries: CourseEntries, told: Iterable[Fault]) -> Iterator[Fau
     }
     if grading is None or "grading" in touched:
         return
-    for wrong in grading.wrongs:
-        yield Fault(("grading", *wrong.at), wrong.text, wrong.kind)
+    for wrong in grading.faults:
+        yield Fault(("grading", *wrong.path), wrong.text, wrong.kind)

@@ -25,8 +25,8 @@ from ..model.grading import (
     parse_weight,
     sum_fault,
 )
-from .fault import KeyPath, quoted
-from .wrong import Wrong, described, refusal
+from .fault import Fault, KeyPath, quoted
+from .refusal import described, refusal
 
 EXAMPLE = "parts and weights, such as {Projects: 60, Reviews: 40}"
 
@@ -43,7 +43,7 @@ class GradingEntry:
     """How a course is graded, and what does not go together in it."""
 
     grading: Grading
-    wrongs: tuple[Wrong, ...]
+    faults: tuple[Fault, ...]
 
 
 def read_grading(value: object) -> GradingEntry:
@@ -62,8 +62,8 @@ class _Reader:
     """Reads a grading; what is wrong is collected on the way."""
 
     def __init__(self) -> None:
-        self.refused: list[Wrong] = []
-        self.sums: list[Wrong] = []
+        self.refused: list[Fault] = []
+        self.sums: list[Fault] = []
         self.units: set[Unit] = set()
         self.missed = 0
 
@@ -99,12 +99,12 @@ class _Reader:
         return GradingEntry(Grading(tuple(schemes), bands, unit), tuple(self.sums))
 
     def _refuse(self, text: str, at: KeyPath) -> None:
-        self.refused.append(Wrong(text, "grading", at))
+        self.refused.append(Fault(at, text, "grading"))
 
     def _miss(self, text: str, at: KeyPath) -> None:
         """What is not there: it may be that it stands there and is wrong, and that is told."""
         self.missed += 1
-        self.sums.append(Wrong(text, "grading", at))
+        self.sums.append(Fault(at, text, "grading"))
 
     def _schemes(self, value: object) -> list[Scheme]:
         at: KeyPath = ("schemes",)
@@ -134,7 +134,7 @@ class _Reader:
         if fault and self.missed == before:
             instead = "correct them, or the total" if stated else "correct them, or state a total"
             place = (*at, "total") if stated else at
-            self.sums.append(Wrong(f"{fault}; {instead}", "grading", place))
+            self.sums.append(Fault(place, f"{fault}; {instead}", "grading"))
         return Scheme(name, parts, total)
 
     def _parts(
@@ -175,7 +175,7 @@ class _Reader:
             meant = difflib.get_close_matches(key[:_LONGEST], keys, n=1, cutoff=0.75)
             if meant and key.islower():
                 text = f"{quoted(key)} is not a key here; did you mean {meant[0]!r}?"
-                self.refused.append(Wrong(text, "grading", (*at, key), about_key=True))
+                self.refused.append(Fault((*at, key), text, "grading", about_key=True))
             elif not label:
                 self._refuse("nothing stands here; write a label", (*at, key))
             else:
@@ -204,7 +204,7 @@ class _Reader:
             return None
         if stated and parts and (fault := sum_fault(parts, stated.number)):
             text = f"{fault}, the weight of {quoted(label)}; correct one of them"
-            self.sums.append(Wrong(text, "grading", at))
+            self.sums.append(Fault(at, text, "grading"))
         own = sum((part.weight for part in parts if not part.extra), Decimal(0))
         number, extra = (stated.number, stated.extra) if stated else (own, False)
         return Part(label, number, extra, parts, note, points)
@@ -274,7 +274,7 @@ class _Reader:
                 self._refuse(str(error), (*at, letter))
         for number, fault in band_faults(bands):
             place = (*at, letters[number])
-            self.sums.append(Wrong(f"{fault}; correct one of the two", "grading", place))
+            self.sums.append(Fault(place, f"{fault}; correct one of the two", "grading"))
         return tuple(bands)
 
 

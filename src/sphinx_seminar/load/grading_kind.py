@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import core_schema
 
-from .value_kind import JsonSchema, ValueKind
+from .kinds_of_values import JsonSchema, ValueKind
 
 if TYPE_CHECKING:
     from .grading_entries import GradingEntry

@@ -15,9 +15,9 @@ from ..model.problem import Kind
 from ..model.vocabulary import VOCABULARIES
 from .course_values import DAY, ROLE_NAME, TEXT, YES_NO, path_in_course
 from .entry import Entry, key, key_of_many, kind_of, needed_key
-from .fault import quoted
-from .value_kind import JsonSchema, ValueKind, or_text, reads, rewritten
-from .wrong import Wrong, repeated
+from .fault import Fault, quoted
+from .kinds_of_values import JsonSchema, ValueKind, or_text, reads, rewritten
+from .refusal import repeated
 
 Word = TypeVar("Word", bound=str)
 
@@ -102,7 +102,7 @@ class StudentRulesEntry(Entry):
         "unless it is stated.",
     )
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         return _misordered(self.at_least, self.at_most)
 
 
@@ -116,14 +116,14 @@ class GroupRulesEntry(Entry):
     at_most: int | None = key(COUNT, "So many people, at the most.")
     every_role: bool | None = key(YES_NO, "Each role has as many people as it wants.")
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         return _misordered(self.at_least, self.at_most)
 
 
-def _misordered(least: int | None, most: int | None) -> Iterable[Wrong]:
+def _misordered(least: int | None, most: int | None) -> Iterable[Fault]:
     if least is not None and most is not None and most < least:
         text = f"{most} is less than at_least, which is {least}; correct one of the two"
-        yield Wrong(text, "rules", ("at_most",))
+        yield Fault(("at_most",), text, "rules")
 
 
 def _described_role(value: object) -> object:
@@ -135,7 +135,7 @@ def _described_role(value: object) -> object:
     return value
 
 
-def _repeated_roles(roles: Iterable[RoleEntry]) -> list[Wrong]:
+def _repeated_roles(roles: Iterable[RoleEntry]) -> list[Fault]:
     names = [role.name for role in roles]
     return repeated(names, "name each role once, letter case aside", "roles")
 
@@ -153,7 +153,7 @@ class PresentingEntry(Entry):
         ROLE,
         "The presenting roles, in the order in which they are shown.",
         separator=",",
-        misfits=_repeated_roles,
+        faults_of=_repeated_roles,
     )
     vocabulary: str | None = key(
         VOCABULARY,

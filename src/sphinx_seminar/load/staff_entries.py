@@ -9,8 +9,9 @@ from ..model.course import Link
 from ..model.notation import TimeRange
 from .course_values import ADDRESS, DAY_NAMES, LINKS, PHOTO_PATH, TEXT, TIMES
 from .entry import Entry, key, key_of_many, kind_of, needed_key
-from .value_kind import or_text
-from .wrong import Wrong, repeated
+from .fault import Fault
+from .kinds_of_values import or_text
+from .refusal import repeated
 
 HOURS_EXAMPLE = "a text, or {days: Tue, time: 14:00-15:00, where: Soda 415}"
 
@@ -26,12 +27,12 @@ class OfficeHoursEntry(Entry):
     time: TimeRange | None = key(TIMES, "Start and end, such as 14:00-15:00 or 2-3pm.")
     where: str | None = key(TEXT, "The room, such as Soda 415.")
 
-    def misfits(self) -> Iterable[Wrong]:
+    def faults_of(self) -> Iterable[Fault]:
         if not self.text and not self.days:
             lacks = ("days",) if self.time else ("text", "days")
-            yield Wrong(f"no days stand here; write {self.example}", lacks=lacks)
+            yield Fault((), f"no days stand here; write {self.example}", lacks=lacks)
         elif self.days and not self.time:
-            yield Wrong(f"no time stands here; write {self.example}", lacks=("time",))
+            yield Fault((), f"no time stands here; write {self.example}", lacks=("time",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,6 @@ class PersonEntry(Entry):
 PERSON = or_text(kind_of(PersonEntry), "name")
 
 
-def repeated_people(people: Iterable[PersonEntry]) -> list[Wrong]:
+def repeated_people(people: Iterable[PersonEntry]) -> list[Fault]:
     """What is wrong where somebody stands twice."""
     return repeated([person.name for person in people], "name each person once", "course")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .course_schema import ENTRIES, CourseEntry
 from .entry import Entry, Key, keys_of
-from .value_kind import JsonSchema
+from .kinds_of_values import JsonSchema
 
 _NOTHING = {"type": "null"}
 

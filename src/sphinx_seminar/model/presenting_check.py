@@ -16,7 +16,7 @@ _WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class UnmetRule:
     """A rule that does not hold, or does not hold yet."""
 
     rule: str
@@ -59,8 +59,8 @@ def check_presenting(
     sessions: Mapping[str, PresentingSession],
     participants: Iterable[Participant],
     shown: Callable[[str], str],
-) -> list[Finding]:
-    """All findings, those of students first.
+) -> list[UnmetRule]:
+    """All unmet_rules, those of students first.
 
     *sessions* are by id; *shown* gives the name of a student, by key, that a message may have.
     Slots of a session that is cancelled are left aside.
@@ -74,16 +74,16 @@ def check_presenting(
                 found = _Taken(slot, sessions[slot.session], taker)
                 taken.setdefault(taker.key, []).append(found)
                 sources.setdefault(taker.key, taker.source)
-    findings: list[Finding] = []
+    unmet_rules: list[UnmetRule] = []
     for key, own in taken.items():
         name = shown(key) or "a student"
-        findings += _of_student(presenting, key, name, own, sources[key])
+        unmet_rules += _of_student(presenting, key, name, own, sources[key])
     by_session: dict[str, list[Slot]] = {}
     for slot in held:
         by_session.setdefault(slot.session, []).append(slot)
     for session_id, own_slots in by_session.items():
-        findings += _of_session(presenting, sessions[session_id], own_slots)
-    return findings
+        unmet_rules += _of_session(presenting, sessions[session_id], own_slots)
+    return unmet_rules
 
 
 def counted(presenting: Presenting, slots: Iterable[Slot]) -> int:
@@ -94,24 +94,22 @@ def counted(presenting: Presenting, slots: Iterable[Slot]) -> int:
 
 def _of_student(
     presenting: Presenting, key: str, name: str, own: list[_Taken], source: Source
-) -> Iterator[Finding]:
+) -> Iterator[UnmetRule]:
     rules = presenting.each_student
     count = counted(presenting, [taken.slot for taken in own])
     where = _listed(own)
 
-    def finding(rule: str, text: str, at: Source, **more: Any) -> Finding:
-        return Finding(f"each_student.{rule}", text, at, key, **more)
+    def unmet(rule: str, text: str, at: Source, **more: Any) -> UnmetRule:
+        return UnmetRule(f"each_student.{rule}", text, at, key, **more)
 
     if rules.at_least is not None and count < rules.at_least:
         more = rules.at_least - count
         text = f"{name} has {_slots(count)}, at least {rules.at_least} are asked for{where}; "
-        yield finding(
-            "at_least", f"{text}sign up for {more} more", source, missing=True, amount=more
-        )
+        yield unmet("at_least", f"{text}sign up for {more} more", source, missing=True, amount=more)
     if rules.at_most is not None and count > rules.at_most:
         text = f"{name} has {_slots(count)}, at most {rules.at_most} are allowed{where}; "
         many = count - rules.at_most
-        yield finding("at_most", f"{text}give up {many}", own[-1].taker.source, amount=many)
+        yield unmet("at_most", f"{text}give up {many}", own[-1].taker.source, amount=many)
     by_role: dict[str, list[_Taken]] = {}
     for taken in own:
         by_role.setdefault(taken.slot.role, []).append(taken)
@@ -120,22 +118,22 @@ def _of_student(
             if len(again) > 1:
                 text = f"{name} is {role} {_times(len(again))}{_listed(again)}; "
                 text += "take another role each time"
-                yield finding("distinct_roles", text, again[-1].taker.source, roles=(role,))
+                yield unmet("distinct_roles", text, again[-1].taker.source, roles=(role,))
     if rules.every_role:
         wanted = [role.name for role in presenting.roles if role.least and not role.backup]
         lacking = [role for role in wanted if role not in by_role]
         if lacking:
             text = f"{name} has not been {', '.join(lacking)}{where}; sign up for each once"
-            yield finding("every_role", text, source, missing=True, roles=tuple(lacking))
-    yield from _together(presenting, finding, name, own)
+            yield unmet("every_role", text, source, missing=True, roles=tuple(lacking))
+    yield from _together(presenting, unmet, name, own)
 
 
 def _together(
     presenting: Presenting,
-    finding: Callable[[str, str, Source], Finding],
+    unmet: Callable[[str, str, Source], UnmetRule],
     name: str,
     own: list[_Taken],
-) -> Iterator[Finding]:
+) -> Iterator[UnmetRule]:
     """What is wrong with slots that are too near to each other."""
     rules = presenting.each_student
     if rules.one_role_a_session or rules.one_slot_a_session:
@@ -148,22 +146,22 @@ def _together(
             if rules.one_slot_a_session:
                 if len(slots) > 1:
                     text = f"{name} has {len(slots)} slots in one session{_listed(both)}; keep one"
-                    yield finding("one_slot_a_session", text, both[-1].taker.source)
+                    yield unmet("one_slot_a_session", text, both[-1].taker.source)
             elif len(roles) > 1:
                 text = f"{name} is {' and '.join(roles)} in one session{_listed(both)}; keep one"
-                yield finding("one_role_a_session", text, both[-1].taker.source)
+                yield unmet("one_role_a_session", text, both[-1].taker.source)
     if rules.not_two_weeks_in_a_row:
         by_week = {taken.session.week: taken for taken in own if taken.session.week}
         for first, second in pairwise(sorted(by_week)):
             if second - first == _WEEK:
                 both = [by_week[first], by_week[second]]
                 text = f"{name} presents in two weeks in a row{_listed(both)}; move one"
-                yield finding("not_two_weeks_in_a_row", text, by_week[second].taker.source)
+                yield unmet("not_two_weeks_in_a_row", text, by_week[second].taker.source)
 
 
 def _of_session(
     presenting: Presenting, session: PresentingSession, slots: list[Slot]
-) -> Iterator[Finding]:
+) -> Iterator[UnmetRule]:
     title = f"session {session.title!r}"
     for slot in slots:
         yield from _of_slot(slot, f"{title}, {slot.paper!r}" if slot.paper else title)
@@ -176,35 +174,35 @@ def _of_session(
         yield from _of_group("each_paper", presenting.each_paper, of_paper, f"{title}, {paper!r}")
 
 
-def _of_slot(slot: Slot, name: str) -> Iterator[Finding]:
+def _of_slot(slot: Slot, name: str) -> Iterator[UnmetRule]:
     seen: dict[str, Taker] = {}
     for taker in slot.takers:
         if not taker.is_guest and taker.key in seen:
             text = f"{name}: one student stands twice as {slot.role} "
             text += f"({_where(seen[taker.key].source)}, {_where(taker.source)}); take one out"
-            yield Finding("presenting.roles", text, taker.source, taker.key)
+            yield UnmetRule("presenting.roles", text, taker.source, taker.key)
         seen[taker.key] = taker
     if slot.most is not None and len(slot.takers) > slot.most:
         text = f"{name}: {len(slot.takers)} people are {slot.role}, at most {slot.most} may be"
-        yield Finding("presenting.roles", f"{text}; move one", slot.takers[-1].source)
+        yield UnmetRule("presenting.roles", f"{text}; move one", slot.takers[-1].source)
 
 
-def _of_group(rule: str, rules: GroupRules, slots: list[Slot], name: str) -> Iterator[Finding]:
+def _of_group(rule: str, rules: GroupRules, slots: list[Slot], name: str) -> Iterator[UnmetRule]:
     people = {taker.key or taker.name for slot in slots for taker in slot.takers}
     source = slots[0].source
     if rules.at_least is not None and len(people) < rules.at_least:
         text = f"{name} has {_presenters(len(people))}, at least {rules.at_least} are asked for; "
         text += f"find {rules.at_least - len(people)} more"
-        yield Finding(f"{rule}.at_least", text, source, missing=True)
+        yield UnmetRule(f"{rule}.at_least", text, source, missing=True)
     if rules.at_most is not None and len(people) > rules.at_most:
         text = f"{name} has {_presenters(len(people))}, at most {rules.at_most} are allowed; "
         text += f"move {len(people) - rules.at_most}"
-        yield Finding(f"{rule}.at_most", text, slots[-1].source)
+        yield UnmetRule(f"{rule}.at_most", text, slots[-1].source)
     if rules.every_role:
         lacking = dict.fromkeys(slot.role for slot in slots if slot.open)
         if lacking:
             text = f"{name} has open slots: {', '.join(lacking)}; fill them"
-            yield Finding(f"{rule}.every_role", text, source, missing=True)
+            yield UnmetRule(f"{rule}.every_role", text, source, missing=True)
 
 
 def _where(source: Source) -> str:

@@ -97,7 +97,7 @@ class seminar_presenters(nodes.General, seminar_placeholder, translatable):
 
     def extract_original_messages(self) -> list[str]:
         rows = self.findall(seminar_presenting_row)
-        return list(dict.fromkeys(place.role for row in rows for slot in row["slots"]))
+        return list(dict.fromkeys(slot.role for row in rows for slot in row["slots"]))
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
         names: dict[str, str] = self.get("role_names", {})

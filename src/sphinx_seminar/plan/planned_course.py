@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.compared import compared
 from ..model.course import Course
-from ..model.presenting_check import Finding, Participant
+from ..model.presenting_check import Participant, UnmetRule
 from ..model.schedule import Schedule, SessionRow
 from ..model.slot import PresentingSession, Slot
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, SessionFacts
@@ -91,7 +91,7 @@ class PlannedPresenting:
     """By id, in the order of the schedule."""
     participants: tuple[Participant, ...] = ()
     """All students: those of the roster, else those who take a slot."""
-    findings: tuple[Finding, ...] = ()
+    unmet_rules: tuple[UnmetRule, ...] = ()
     sheet: SignupSheet | None = None
     roster: Roster | None = None
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..load.fault import Fault
 from ..model.nearest import nearest
 from ..model.person_name import Mention, mentions, name_key, name_words, swapped
 from ..model.presenting import NameForm
-from ..model.problem import Kind
 from ..model.shown_name import ShownNames, shown_names
 from ..model.slot import Taker
 
@@ -33,21 +33,13 @@ class Named:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameFault:
-    """What is wrong with a name."""
-
-    kind: Kind
-    message: str
-
-
 @dataclass
 class PresenterNames:
     """The people of a course by the names that its pages and its sheet have for them."""
 
     form: NameForm = "full"
     roster: Roster | None = None
-    _cells: dict[str, tuple[tuple[Named, ...], tuple[NameFault, ...]]] = field(
+    _cells: dict[str, tuple[tuple[Named, ...], tuple[Fault, ...]]] = field(
         default_factory=dict, repr=False
     )
     _people: dict[str, str] = field(default_factory=dict, repr=False)
@@ -71,7 +63,7 @@ class PresenterNames:
         """Whom a cell names."""
         return self._of(cell)[0]
 
-    def faults(self, cell: str) -> tuple[NameFault, ...]:
+    def faults(self, cell: str) -> tuple[Fault, ...]:
         """What is wrong with the names in a cell."""
         return self._of(cell)[1]
 
@@ -119,14 +111,14 @@ class PresenterNames:
         """The full names of all, by key."""
         return dict(self._people)
 
-    def _of(self, cell: str) -> tuple[tuple[Named, ...], tuple[NameFault, ...]]:
+    def _of(self, cell: str) -> tuple[tuple[Named, ...], tuple[Fault, ...]]:
         if cell not in self._cells:
-            faults: list[NameFault] = []
+            faults: list[Fault] = []
             named = tuple(self._named(cell, faults))
             self._cells[cell] = (named, tuple(faults))
         return self._cells[cell]
 
-    def _named(self, cell: str, faults: list[NameFault]) -> Iterator[Named]:
+    def _named(self, cell: str, faults: list[Fault]) -> Iterator[Named]:
         found = mentions(cell)
         if self.roster is None:
             for mention in found:
@@ -141,17 +133,17 @@ class PresenterNames:
         for mention in found:
             yield from self._listed(mention, self.roster, faults)
 
-    def _alone(self, mention: Mention, faults: list[NameFault]) -> Named:
+    def _alone(self, mention: Mention, faults: list[Fault]) -> Named:
         """Somebody of a course without a roster, or who is not on it."""
         if mention.is_guest:
             return Named("", "", mention.note)
         if not mention.name:
             text = "an e-mail address stands where a name belongs, and is not shown; write the name"
-            faults.append(NameFault("names", text))
+            faults.append(Fault((), text, "names"))
             return Named(f"@{name_key(mention.mail or '')}", "", mention.note)
         return Named(name_key(mention.name), mention.name, mention.note)
 
-    def _listed(self, mention: Mention, roster: Roster, faults: list[NameFault]) -> Iterator[Named]:
+    def _listed(self, mention: Mention, roster: Roster, faults: list[Fault]) -> Iterator[Named]:
         match = roster.find(mention)
         students = match.students if match.certain else ()
         if not match.students:
@@ -163,7 +155,7 @@ class PresenterNames:
                 faults.append(self._unlisted(mention, roster, [s.name for s in match.students]))
             yield self._alone(mention, faults)
 
-    def _unlisted(self, mention: Mention, roster: Roster, candidates: list[str]) -> NameFault:
+    def _unlisted(self, mention: Mention, roster: Roster, candidates: list[str]) -> Fault:
         path = roster.source.path if roster.source else "the roster"
         # A log is public too, on the host that builds the site.
         is_open = self.form == "full"
@@ -171,7 +163,7 @@ class PresenterNames:
             name = repr(mention.name) if is_open else "a name"
             who = " or ".join(dict.fromkeys(candidates)) if is_open else f"{len(candidates)} people"
             text = f"{name} may be {who} of {path}; write the name in full, or the id"
-            return NameFault("signups", text)
+            return Fault((), text, "signups")
         self._looked_up += 1
         # Each look-up compares all names: a sheet of another course must not take minutes.
         is_few = self._looked_up <= _MOST_LOOKED_UP
@@ -180,6 +172,6 @@ class PresenterNames:
         lines = [student.source.line for student in same if student.source]
         if not is_open:
             hint = f"; did you mean that of line {lines[0]}?" if lines else ""
-            return NameFault("signups", f"a name here is not in {path}{hint or '; add it there'}")
+            return Fault((), f"a name here is not in {path}{hint or '; add it there'}", "signups")
         hint = f"did you mean {likely!r}?" if likely else "correct it, or add it there"
-        return NameFault("signups", f"{mention.name!r} is not in {path}; {hint}")
+        return Fault((), f"{mention.name!r} is not in {path}; {hint}", "signups")

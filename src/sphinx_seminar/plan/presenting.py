@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ..model.meeting import week_start
 from ..model.person_name import name_key
 from ..model.presenting import Presenting
-from ..model.presenting_check import Finding, Participant, check_presenting
+from ..model.presenting_check import Participant, UnmetRule, check_presenting
 from ..model.presenting_role import PresentingRole, role_key
 from ..model.problem import Kind, Problem, Source, at_most
 from ..model.slot import PresentingSession, Slot, Taker
@@ -63,13 +63,13 @@ def plan_presenting(
     sessions = dict(_sessions(planned))
     slots = tuple(_slots(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, slots))
-    findings = check_presenting(presenting, slots, sessions, participants, names.shown)
+    unmet_rules = check_presenting(presenting, slots, sessions, participants, names.shown)
     result = PlannedPresenting(
-        names, slots, sessions, participants, tuple(findings), sheet, roster, rows
+        names, slots, sessions, participants, tuple(unmet_rules), sheet, roster, rows
     )
     if result.is_astray:
-        findings = [finding for finding in findings if not finding.missing]
-    problems += _told(findings, planned, today)
+        unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
+    problems += _told(unmet_rules, planned, today)
     return result, problems
 
 
@@ -337,17 +337,19 @@ def _participants(roster: Roster | None, slots: Iterable[Slot]) -> Iterator[Part
     yield from seen.values()
 
 
-def _told(findings: Iterable[Finding], planned: PlannedCourse, today: date) -> Iterator[Problem]:
-    """The findings that a build tells of: what is missing, not before it is due."""
+def _told(
+    unmet_rules: Iterable[UnmetRule], planned: PlannedCourse, today: date
+) -> Iterator[Problem]:
+    """The unmet_rules that a build tells of: what is missing, not before it is due."""
     course = planned.course
     is_over = course.term is not None and today > course.term.end
     due = is_due(planned, today)
-    for finding in findings:
-        kind: Kind = "open" if finding.missing else "rules"
-        if finding.missing and finding.source.line == 0:
+    for unmet in unmet_rules:
+        kind: Kind = "open" if unmet.missing else "rules"
+        if unmet.missing and unmet.source.line == 0:
             continue  # told where its {presenters} stands
-        if not finding.missing or (due and not is_over):
-            yield Problem(kind, f"{finding.message} ({finding.rule})", finding.source)
+        if not unmet.missing or (due and not is_over):
+            yield Problem(kind, f"{unmet.message} ({unmet.rule})", unmet.source)
 
 
 def empty_presenters(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model.person_name import alphabetical
-from ..model.presenting_check import Finding, counted
+from ..model.presenting_check import UnmetRule, counted
 from ..model.slot import Slot
 from .planned_course import PlannedCourse
 
@@ -18,7 +18,7 @@ class StudentLoad:
     name: str
     """As far as it is shown."""
     slots: list[Slot] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    unmet_rules: list[UnmetRule] = field(default_factory=list)
     count: int = 0
     """How many of the slots count for the rules."""
 
@@ -44,9 +44,9 @@ def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
                         taker.key, StudentLoad(taker.key, names.shown(taker.key))
                     )
                     load.slots.append(slot)
-    for finding in presenting.findings:
-        if finding.person in loads:
-            loads[finding.person].findings.append(finding)
+    for unmet in presenting.unmet_rules:
+        if unmet.person in loads:
+            loads[unmet.person].unmet_rules.append(unmet)
     for load in loads.values():
         load.count = counted(planned.course.presenting, load.slots)
     shown = [load for load in loads.values() if load.name]

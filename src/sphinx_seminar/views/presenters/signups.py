@@ -108,7 +108,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
         rows=rows,
         roles=tuple((role, course.role_name(role)) for role in roles),
         sheet=presenting.sheet.source.path if presenting.sheet and has_open else None,
-        is_rule_broken=any(not finding.missing for finding in presenting.findings),
+        is_rule_broken=any(not unmet.missing for unmet in presenting.unmet_rules),
         has_names=has_names,
         loads=tuple(_loads(planned)) if has_names and rows else (),
     )
@@ -137,8 +137,8 @@ def _loads(planned: PlannedCourse) -> Iterator[ShownLoad]:
     role_name = planned.course.role_name
     for load in student_loads(planned):
         rules = (
-            ShownRule(finding.rule, finding.amount, tuple(map(role_name, finding.roles)))
-            for finding in load.findings
+            ShownRule(unmet.rule, unmet.amount, tuple(map(role_name, unmet.roles)))
+            for unmet in load.unmet_rules
         )
         roles = tuple(map(role_name, load.roles))
         yield ShownLoad(load.name, load.count, roles, tuple(rules))

@@ -13,8 +13,8 @@ from typing import Any, Generic, TypeVar
 from pydantic_core import CoreSchema, core_schema
 
 from ..model.problem import Kind
-from .fault import quoted
-from .wrong import Wrong, described, refusal
+from .fault import Fault, quoted
+from .refusal import described, refusal
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -45,24 +45,24 @@ def reads(
 
     def check(value: object) -> T:
         if not isinstance(value, str) or not value.strip():
-            raise refusal(Wrong(f"{described(value)}; write {wanted}", problem_kind))
+            raise refusal(Fault((), f"{described(value)}; write {wanted}", problem_kind))
         if len(value) > longest:
             text = f"{quoted(value)} is longer than {longest} characters; write {wanted}"
-            raise refusal(Wrong(text, problem_kind))
+            raise refusal(Fault((), text, problem_kind))
         try:
             return read(value)
         except ValueError as error:
-            raise refusal(Wrong(str(error), problem_kind)) from None
+            raise refusal(Fault((), str(error), problem_kind)) from None
 
     return ValueKind(core_schema.no_info_plain_validator_function(check), for_editors)
 
 
-def fitting(kind: ValueKind[T], misfits: Callable[[T], Iterable[Wrong]]) -> ValueKind[T]:
-    """A value in which *misfits* finds nothing."""
+def fitting(kind: ValueKind[T], faults_of: Callable[[T], Iterable[Fault]]) -> ValueKind[T]:
+    """A value in which *faults_of* finds nothing."""
 
     def check(value: T) -> T:
-        if wrongs := tuple(misfits(value)):
-            raise refusal(*wrongs)
+        if faults := tuple(faults_of(value)):
+            raise refusal(*faults)
         return value
 
     schema = core_schema.no_info_after_validator_function(check, kind.check)
