@@ -168,8 +168,7 @@ MEETINGS = {
     "a list of dates": (
         "meetings: [{dates: [2021-09-03, 2021-09-04], time: '9:00', where: Hall}]",
         {
-            "When": "Fri, Sep 3; Sat, Sep 4, 09:00 (New York time); "
-            "Wed, Sep 1, 2021 – Wed, Dec 8, 2021",
+            "When": "Fri, Sep 3; Sat, Sep 4, 2021, 09:00 (New York time)",
             "Where": "Hall",
         },
     ),
@@ -180,9 +179,9 @@ MEETINGS = {
           - {days: Fri, kind: Discussion, where: Lab, sessions: no}
         """,
         {
-            "When": "Monday; Wed, Sep 1, 2021 – Wed, Dec 8, 2021",
-            "Discussion": "Friday; Wed, Sep 1, 2021 – Wed, Dec 8, 2021; Lab",
-            "Where": "Hall",
+            "Term": "Wed, Sep 1, 2021 – Wed, Dec 8, 2021",
+            "When": "Monday; Hall",
+            "Discussion": "Friday; Lab",
         },
     ),
 }

@@ -121,7 +121,9 @@ def test_a_session_outside_a_schedule_is_a_section_of_its_page(markup: str, buil
     assert site.warnings == []
     section = site.one("section#start")
     assert words(section.h2 or section) == "First¶"
-    assert "Week 1 · Mon, Jan 24 · 13:00–16:00 · Soda 405 · Lecture" in words(section)
+    assert "Week 1 · Mon, Jan 24 · 13:00–16:00 (Los Angeles time) · Soda 405 · Lecture" in words(
+        section
+    )
     assert words(section.select_one(".seminar-speaker") or section) == "Ada"
     assert "Hello." in words(section)
     assert "After." not in words(section)
@@ -137,7 +139,9 @@ def test_a_page_with_a_session_directive_is_a_session(markup: str, build: Build)
     site = build({"course.yml": COURSE, **page(markup, directive[markup] + "\nHello.\n")})
     assert site.warnings == []
     assert words(site.one("h1")) == "Page¶"
-    assert "Week 1 · Mon, Jan 24 · 13:00–16:00 · Soda 405" in words(site.one("section#page"))
+    assert "Week 1 · Mon, Jan 24 · 13:00–16:00 (Los Angeles time) · Soda 405" in words(
+        site.one("section#page")
+    )
 
 
 def test_sections_of_a_page_are_sessions_each(build: Build) -> None:

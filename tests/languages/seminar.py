@@ -271,6 +271,8 @@ FILES: dict[str, str | bytes] = {
         for number, (name, view) in enumerate(VIEWS.items())
         if view.options
     },
+    "unus/course.yml": "start: 2022-01-24\nend: 2022-03-11\nmeetings: {days: Mon, where: Aula}\n",
+    "unus/index.md": "---\norphan: true\n---\n\n# Unus\n\n:::{course-info}\n:::\n",
     "fractus/course.yml": _BROKEN + "breaks: {date: 2022-13-45}\n",
     "fractus/index.md": "# Fractus\n\n:::{schedule}\n:::\n",
     "mutilus/course.yml": _BROKEN + "grading: {Opus: multum}\n",

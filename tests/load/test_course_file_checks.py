@@ -18,19 +18,19 @@ WITHIN = "write a date within it, take it out, or correct start and end"
             ["2: end: 2022-01-24 is before the start 2022-05-13; correct one of the two"],
         ),
         (
-            "start: 2022-01-24\nend: 2032-05-13\n",
+            "start: 2022-01-24\nend: 2042-05-13\n",
             [
                 (
-                    "2: end: 2032-05-13 is more than two years after the term's start 2022-01-24; "
+                    "2: end: 2042-05-13 is more than 15 years after the term's start 2022-01-24; "
                     "check the years"
                 )
             ],
         ),
         (
-            f"{ZONE}meetings: {{dates: [2022-01-24, 2032-05-13]}}\n",
+            f"{ZONE}meetings: {{dates: [2022-01-24, 2042-05-13]}}\n",
             [
                 (
-                    "2: meetings: 2032-05-13 is more than two years after the term's start "
+                    "2: meetings: 2042-05-13 is more than 15 years after the term's start "
                     "2022-01-24; check the years"
                 )
             ],

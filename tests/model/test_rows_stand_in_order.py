@@ -110,6 +110,7 @@ def test_a_break_that_only_begins_outside_the_term_has_its_row() -> None:
     breaks = [pause("2022-01-17", "2022-01-24", "Long")]
     assert scheduled(course(end="2022-01-31", breaks=breaks), sessions("A")) == [
         "2022-01-17 - Long",
+        "2022-01-24 - Long",
         "2022-01-31 A",
     ]
 

@@ -67,12 +67,13 @@ def test_a_break_shifts_the_topic_and_drops_none() -> None:
     ]
 
 
-def test_a_long_break_has_one_row_and_takes_every_meeting_within() -> None:
+def test_a_long_break_has_a_row_in_each_empty_week_and_takes_every_meeting_within() -> None:
     of = course(weekly("Mon Wed"), end="2022-02-14", breaks=[pause("2022-01-29", "2022-02-08")])
     assert scheduled(of, sessions("A B C D")) == [
         "2022-01-24 A",
         "2022-01-26 B",
         "2022-01-29 - Break",
+        "2022-01-31 - Break",
         "2022-02-09 C",
         "2022-02-14 D",
     ]
@@ -332,6 +333,7 @@ def test_a_term_over_new_year_with_its_holidays() -> None:
     assert scheduled(of, sessions("A B C")) == [
         "2021-12-13 A",
         "2021-12-20 - Holidays",
+        "2021-12-27 - Holidays",
         "2022-01-03 B",
         "2022-01-10 C",
     ]

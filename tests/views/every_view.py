@@ -92,10 +92,11 @@ FILES: dict[str, str | bytes] = {
     "signups.csv": SHEET,
     "students.csv": STUDENTS,
     "ada.png": PNG,
-    "other/course.yml": 'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
+    "other/course.yml": "meetings: {days: Mon, where: Hall}\n"
+    'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
     "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
     ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
-    ":::{my-presentations}\n:::\n\n{person}`Wei Lindqvist`\n",
+    ":::{my-presentations}\n:::\n\n:::{course-info}\n:::\n\n{person}`Wei Lindqvist`\n",
     **{f"{name}.md": text for name, text in SESSIONS.items()},
     **{
         f"view-{name}.md": f"# {name}\n\n" + BODIES.get(name, f":::{{{name}}}\n:::\n")

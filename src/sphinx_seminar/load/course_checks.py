@@ -15,8 +15,10 @@ if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_schema import CourseEntry, MeetingEntry
 
 # A longer term is a typing error in a year, and every view would have a row for each meeting.
-_LONGEST = timedelta(days=2 * 366)
-# And a course that meets every day for two years has less than half of these meetings.
+# A reading club may go on for ten.
+_LONGEST_YEARS = 15
+_LONGEST = timedelta(days=_LONGEST_YEARS * 366)
+# A course that meets every day for two years has less than half of these meetings.
 _MOST_MEETINGS = 2_000
 
 
@@ -45,7 +47,7 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
     if term.end - term.start > _LONGEST:
         yield _wrong(
             ("end",) if entry.end else ("meetings",),
-            f"{term.end} is more than two years after the term's start {term.start}",
+            f"{term.end} is more than {_LONGEST_YEARS} years after the term's start {term.start}",
             "check the years",
         )
     count = sum(_most_meetings(meeting, term) for meeting in entry.meetings)

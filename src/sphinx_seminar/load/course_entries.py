@@ -151,7 +151,8 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         ]
     if details["type"] == "unexpected_keyword_argument":
         return [(Fault(path, _unknown_key(path), about_key=True), ())]
-    # Behind a key without a definition of its own, that of the nearest entry with the key.
+    # Some keys have no definition of their own; then the message shows an example of the entry that
+    # the key is in.
     around = (_definition(path[:depth]) for depth in range(len(path), 0, -1))
     definition = next((found for found in around if found), None)
     keys = [step for step in path if isinstance(step, str)]

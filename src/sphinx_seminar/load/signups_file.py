@@ -13,7 +13,8 @@ from ..model.signup import SessionKey, SignupCell, SignupRow, SignupSheet
 from .csv_file import CsvFile, CsvRow
 from .fault import quoted
 
-# What people write over a column, by what it holds. The order is how telling a key is.
+# What people write over a column, by what it holds. A sheet may have several of these columns: the
+# first one here names its sessions, as an id is surer than a title.
 _SESSION_HEADS: dict[SessionKey, set[str]] = {
     "id": {"id", "session id", "slug"},
     "session": {"session", "class", "meeting", "lecture", "seminar"},

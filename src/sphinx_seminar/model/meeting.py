@@ -36,6 +36,8 @@ class Meeting:
     start: time | None = None
     end: time | None = None
     where: str | None = None
+    kind: str | None = None
+    """What its pattern calls it, such as ``Discussion``."""
 
     @property
     def key(self) -> tuple[date, time | None]:
@@ -64,7 +66,7 @@ def meetings(
     for pattern in patterns:
         if pattern.holds_sessions:
             for day in dates_of_pattern(pattern, start, end, first_day):
-                meeting = Meeting(day, pattern.start, pattern.end, pattern.where)
+                meeting = Meeting(day, pattern.start, pattern.end, pattern.where, pattern.kind)
                 found.setdefault(meeting.key, meeting)
     return tuple(sorted(found.values(), key=lambda meeting: meeting.order))
 

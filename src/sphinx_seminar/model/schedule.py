@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -11,10 +11,13 @@ from zoneinfo import ZoneInfo
 from .assignment import Assignment, assign
 from .course import Break, Course
 from .instant import Interval, days
+from .kinds import contradicting_kinds
 from .meeting import Meeting, meetings
 from .problem import Problem
 from .session import Session
 from .weeks import Week, WeekCalendar, week_calendar
+
+_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class BreakRow:
 
     break_: Break
     week: Week | None
+    goes_on: bool = False
+    """Whether it is the part in a later week of a break that has a row at its first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Schedule:
         """The first day of the week that has a number; None where none has it."""
         if self.calendar is None or self.calendar.first is None:
             return None
-        # As many weeks may go uncounted.
+        # Each week without a number moves the later ones back by one.
         for after in range(number + len(self.calendar.uncounted)):
             start = self.calendar.first + timedelta(weeks=after)
             if self.calendar.week_of(start).number == number:
@@ -110,6 +115,7 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     span = days(term.start, max([term.end, *dates]), zone) if term and zone else None
     # Without the course's meetings, two sessions of one day only seem to share one.
     problems = assignment.problems if course.dates_known else ()
+    problems += tuple(contradicting_kinds(course, sessions, assignment.meetings))
     return Schedule(rows, span, problems, calendar)
 
 
@@ -175,8 +181,34 @@ def _rows(
         if left:
             struck = MovedRow(session, left, week_of(left.day), meeting)
             keyed.append(((*left.order, 1, index), struck))
+    if calendar:
+        last = course.term.end if course.term else date.max
+        keyed += _later_weeks_of_breaks([row for _key, row in keyed], calendar, last)
     keyed.sort(key=lambda entry: entry[0])
     return tuple(row for _, row in keyed)
+
+
+def _later_weeks_of_breaks(
+    rows: Sequence[Row], calendar: WeekCalendar, last: date
+) -> Iterator[tuple[tuple[date, time, int, int], Row]]:
+    """A row for each week with a number, to that of *last*, that a break leaves without any.
+
+    Without it no row would be marked in that week.
+    """
+    shown = {row.week.start for row in rows if row.week}
+    for row in rows:
+        if not isinstance(row, BreakRow) or row.week is None:
+            continue
+        start, end = row.week.start + _WEEK, min(row.break_.end, last)
+        while start <= end:
+            week = calendar.week_of(start)
+            if week.number is not None and start not in shown:
+                shown.add(start)
+                part = replace(
+                    row.break_, start=start, end=min(end, start + _WEEK - timedelta(days=1))
+                )
+                yield (start, time.min, 0, 0), BreakRow(part, week, goes_on=True)
+            start += _WEEK
 
 
 def _numbers(sessions: Sequence[Session], given: Mapping[str, Meeting]) -> dict[str, int]:

@@ -28,5 +28,7 @@ class Session:
     where: str | None = None
     status: Status = "held"
     moved_from: date | None = None
+    kind: str | None = None
+    """What sort of session it is, such as ``Discussion``."""
     on_break: bool = False
     """Whether it is meant that its date is on a break."""

@@ -140,6 +140,15 @@ class PlannedCourse:
         """The path of its course.yml, for messages."""
         return f"{self.folder}/course.yml" if self.folder else "course.yml"
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether its sessions have dates, or will have some; else anybody takes it at any time."""
+        course = self.course
+        if course.term or course.patterns or not course.dates_known:
+            return True
+        sessions = (found.facts.session for found in self.sessions)
+        return any(found.pinned or found.undated for found in sessions)
+
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
         return self._by_place.get((docname, anchor))

@@ -147,19 +147,30 @@ def _planned(
     problems: list[Problem],
 ) -> PlannedCourse:
     sessions = _with_unique_ids(facts, problems)
+    course = _with_clock(loaded.course, sessions)
     schedule = build_schedule(
-        loaded.course, [replace(found.facts.session, id=found.id) for found in sessions]
+        course, [replace(found.facts.session, id=found.id) for found in sessions]
     )
     problems += schedule.problems
     by_place = {(found.docname, found.anchor): found for found in sessions}
     return PlannedCourse(
         folder,
-        loaded.course,
+        course,
         loaded.broken,
         tuple(sessions),
         schedule,
         by_place,
         photos=loaded.photos,
+    )
+
+
+def _with_clock(course: Course, sessions: Sequence[PlannedSession]) -> Course:
+    """The course with the clock that its pages use, where course.yml has no time of day."""
+    if any(pattern.start for pattern in course.patterns):
+        return course
+    times = (found.facts.session.times for found in sessions)
+    return (
+        replace(course, clock=12) if any(each and each.twelve_hours for each in times) else course
     )
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from ..locale import _
-from ..model.course import Course, Link, OfficeHours, Person
+from ..model.course import Course, Link, OfficeHours, Person, Term
 from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
-from .words.dates import Clock
+from .words.dates import Clock, date_range, long_date
 from .words.meeting_pattern import ShownPattern, pattern_text, shown_pattern
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.office_hours import hours_text
@@ -39,10 +39,12 @@ class ShownInfo:
 
     notice: Notice | None
     term_name: str | None
+    term: Term | None
+    """Its first and last day, where they are not in the row of the meetings."""
     patterns: tuple[ShownPattern, ...]
     """Empty where the dates are in doubt."""
     rooms: tuple[str, ...]
-    """Where the sessions are."""
+    """Where the sessions are, where that is not in the rows of the meetings."""
     staff: tuple[ShownStaffMember, ...]
     links: tuple[Link, ...]
 
@@ -61,12 +63,20 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownInfo:
     """When, where and who, as course.yml has it."""
     course = planned.course
     patterns = course.patterns if course.dates_known else ()
+    # With one entry, its row has the term, and the room a row of its own.
+    is_one = len(course.patterns) < 2
     rooms = (pattern.where for pattern in course.patterns if pattern.holds_sessions)
     return ShownInfo(
         notice=notice_of(planned),
         term_name=course.term_name,
-        patterns=tuple(shown_pattern(pattern, course) for pattern in patterns),
-        rooms=tuple(dict.fromkeys(room for room in rooms if room)),
+        term=course.term if patterns and not is_one else None,
+        patterns=tuple(
+            shown_pattern(pattern, course, with_term=is_one, with_room=not is_one)
+            for pattern in patterns
+        ),
+        rooms=tuple(dict.fromkeys(room for room in rooms if room))
+        if is_one or not patterns
+        else (),
         staff=tuple(_member(person, course) for person in course.staff),
         links=course.links,
     )
@@ -113,8 +123,12 @@ VIEW = View(missing=missing, show=show, draw=draw)
 
 
 def _course_rows(shown: ShownInfo, language: str) -> Iterator[Row]:
-    if shown.term_name:
-        yield _("Term"), _text(shown.term_name)
+    term = [shown.term_name] if shown.term_name else []
+    if shown.term:
+        first, last = long_date(shown.term.start, language), long_date(shown.term.end, language)
+        term.append(date_range(first, last, language))
+    if term:
+        yield _("Term"), _text(_("; ").join(term))
     for pattern in shown.patterns:
         yield pattern.kind or _("When"), _text(pattern_text(pattern, language))
     if shown.rooms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -16,6 +16,7 @@ from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock
+from .words.due import zone_text
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.times import date_tag, time_tags
 
@@ -47,10 +48,10 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
     return ShownHead(
         notice=notice if notice == "dates" else None,
         week=row.week.number if row.week else None,
-        meeting=row.meeting,
+        meeting=replace(row.meeting, kind=None) if row.meeting else None,
         clock=planned.course.clock if has_times else 24,
         zone=planned.course.zone if has_times else None,
-        is_to_be_announced=row.meeting is None and planned.folder is not None,
+        is_to_be_announced=row.meeting is None and planned.folder is not None and planned.has_dates,
         is_cancelled=row.session.status == "cancelled",
     )
 
@@ -82,7 +83,8 @@ def _facts(shown: ShownHead, kind: str | None, page: Page) -> Iterator[Fact]:
     if shown.meeting:
         yield [date_tag(shown.meeting.day, page.language)]
         if times := time_tags(shown.meeting, shown.clock, shown.zone, page.language):
-            yield times
+            zone = zone_text(shown.zone, page.language)
+            yield [*times, f" ({zone})"] if zone else times
         if shown.meeting.where:
             yield [shown.meeting.where]
     elif shown.is_to_be_announced:

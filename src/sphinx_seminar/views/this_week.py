@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -154,6 +154,8 @@ def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
 def _is_in(row: Row, week: Week) -> bool:
     """Whether a row is about a week; a long break is about each of its weeks."""
     if isinstance(row, BreakRow):
+        if row.goes_on:
+            return False  # the whole break is here already
         last = week.start + _WEEK - timedelta(days=1)
         return row.break_.start <= last and row.break_.end >= week.start
     return row.week is not None and row.week.start == week.start and row.meeting is not None
@@ -163,14 +165,24 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
     if isinstance(row, BreakRow):
         return ShownEntry(break_=row.break_)
     if isinstance(row, OpenRow):
-        return ShownEntry(row.meeting)
+        return ShownEntry(_when(row.meeting))
     session = planned.session_of(row.session.id)
     if isinstance(row, SessionRow):
         is_cancelled = row.session.status == "cancelled"
-        return ShownEntry(row.meeting, None, shown_session(session), is_cancelled)
+        return ShownEntry(_when(row.meeting), None, shown_session(session), is_cancelled)
     return ShownEntry(
-        row.meeting, session=shown_session(session), is_moved=True, moved_to=row.moved_to
+        _when(row.meeting, has_room=False),
+        session=shown_session(session),
+        is_moved=True,
+        moved_to=_when(row.moved_to, has_room=False),
     )
+
+
+def _when(meeting: Meeting | None, *, has_room: bool = True) -> Meeting | None:
+    """What is shown of a meeting."""
+    if meeting is None:
+        return None
+    return replace(meeting, kind=None, where=meeting.where if has_room else None)
 
 
 def gathers(shown: ShownWeeks) -> Iterable[str]:
@@ -246,6 +258,8 @@ class _Drawer:
         if week.deadlines:
             content.append(heading(_("Due")))
             content.append(deadline_list(week.deadlines, self.page))
+        has_times = any(entry.meeting and entry.meeting.start for entry in week.entries)
+        if week.deadlines or has_times:
             content += times_note(self.shown.zone, language)
         return _panel(week.marked, content)
 

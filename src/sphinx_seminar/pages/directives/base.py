@@ -72,7 +72,7 @@ class SeminarDirective(SphinxDirective):
     option_spec = AnyOption()
     known_options: ClassVar[tuple[str, ...]] = ()
     filled_options: ClassVar[tuple[str, ...]] = ("course", "id")
-    """Those that mean nothing where nothing stands behind them."""
+    """The options that need a value: ``:course:`` alone is a problem."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +110,7 @@ class SeminarDirective(SphinxDirective):
         return Source(relative_source(self.env, path), line or own_line)
 
     def says_yes(self, option: str) -> bool:
-        """Whether an option stands there that needs no value; ``no`` takes it back."""
+        """Whether a yes-or-no option is set: alone it says yes; with ``no`` it is as without."""
         text = self.options.get(option, "no").casefold()
         if text not in {"", "yes", "true", "no", "false"}:
             message = f"':{option}: {text}' is not known; write ':{option}:' alone, or take it out"

@@ -156,6 +156,7 @@ def _facts(
         where=node["where"],
         status=node["status"],
         moved_from=node["moved_from"],
+        kind=node["kind"],
         on_break=node["on_break"],
     )
     return SessionFacts(
@@ -167,7 +168,6 @@ def _facts(
         in_schedule=in_schedule,
         own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
-        kind=node["kind"],
     )
 
 

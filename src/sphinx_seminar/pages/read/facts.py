@@ -36,8 +36,6 @@ class SessionFacts(NamedTuple):
     """Whether the title is text alone, so that it need not be read from the doctree."""
     own_title: str
     """The title before it was translated: pages and sign-up sheets call the session by it."""
-    kind: str | None = None
-    """What sort of session it is, such as Lecture."""
 
 
 class ScheduleFacts(NamedTuple):

@@ -14,7 +14,7 @@ from ..page import Page
 from ..plain_table import Cell, plain_table
 from ..view import Body
 from ..words.breaks import break_title
-from ..words.dates import date_range, meeting_text, short_date
+from ..words.dates import date_range, long_date, meeting_text, short_date
 from ..words.filled_pattern import line_of_nodes
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_notes import session_notes
@@ -28,7 +28,8 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     if not shown.rows:
         return []
     draw = _Drawer(shown, page)
-    head = [[nodes.Text(word)] for word in (_("Week"), _("Date"), _("Session"))]
+    words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
+    head = [[nodes.Text(word)] for word in words]
     cells: list[list[Cell]] = []
     items = nodes.definition_list()
     for row in shown.rows:
@@ -39,7 +40,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
         cells.append(draw.cells(row, title, is_copy=bool(content)))
     # LaTeX sets the head of the narrow column in one line only where its share is ample.
     week = max(6, len(_("Week")) + 2)
-    widths = [week, _DATE, _ALL - _DATE - week]
+    widths = [week, _DATE, _ALL - _DATE - week] if shown.has_dates else [_ALL]
     table = plain_table(head, cells, widths)
     if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
@@ -65,10 +66,10 @@ class _Drawer:
         """A session under its date and title."""
         week = _week_number(row)
         lead = [_("Week {number}").format(number=week)] if week else []
-        when = _(", ").join([*lead, self._when(row)])
+        when = _(", ").join([*lead, *self._when(row)])
         # For translators: the time may be "Week 3, Mon, Feb 14, 13:00"
         text = _("{when}: {title}")
-        line = line_of_nodes(text, is_html=False, when=when, title=title)
+        line = line_of_nodes(text, is_html=False, when=when, title=title) if when else title
         term = nodes.term("", "", *line)
         if anchor := _own_anchor(row):
             term["ids"] = [anchor]
@@ -82,19 +83,22 @@ class _Drawer:
             adopt(title, self.page.docname, self.page)
         elif anchor := _own_anchor(row):
             title.insert(0, nodes.target("", "", ids=[anchor]))
-        return [[nodes.Text(_week_number(row))], [nodes.Text(self._when(row))], title.children]
+        dates = [[nodes.Text(text)] for text in (_week_number(row), *self._when(row))]
+        return [*(dates if self.shown.has_dates else []), title.children]
 
-    def _when(self, row: ShownRow) -> str:
+    def _when(self, row: ShownRow) -> list[str]:
+        """The date of a row, where the course has dates."""
         language = self.page.language
+        if not self.shown.has_dates:
+            return []
         if row.break_:
-            first, last = row.break_.start, row.break_.end
-            text = short_date(first, language)
-            if first == last:
-                return text
-            return date_range(text, short_date(last, language), language)
+            date_text = long_date if self.shown.has_years else short_date
+            first, last = (date_text(day, language) for day in row.days)
+            return [first if first == last else date_range(first, last, language)]
         if row.meeting is None:
-            return _("Date to be announced")
-        return meeting_text(row.meeting, language, self.shown.clock)
+            return [_("Date to be announced")]
+        has_year = self.shown.has_years
+        return [meeting_text(row.meeting, language, self.shown.clock, has_year=has_year)]
 
     def title(self, row: ShownRow, found: SessionContent) -> list[nodes.Node]:
         """What a row is called, with what is noted of it."""

@@ -32,29 +32,33 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     table = element(
         "table",
         {"role": "table", "aria-label": _("Schedule")},
-        _head(),
+        _head(shown),
         *(draw.week_body(week, list(rows)) for week, rows in weeks),
     )
     if not any(row.is_own for row in shown.rows):
         # All of it stands on other pages, where a search is to find it.
         table["classes"].append("no-search")
     compact = " seminar-compact" if not shown.parts else ""
-    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}"}
+    undated = "" if shown.has_dates else " seminar-undated"
+    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
     return [element("div", attributes, *_now_line(shown, page), table)]
 
 
-def _head() -> nodes.Node:
-    heads = (
-        tag("th", {"scope": "col", "role": "columnheader"}, word)
-        for word in (_("Week"), _("Date"), _("Session"))
-    )
+def _head(shown: ShownSchedule) -> nodes.Node:
+    words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
+    heads = (tag("th", {"scope": "col", "role": "columnheader"}, word) for word in words)
     return fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)))
 
 
 def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     """Before, during or after the term: the script shows the one that is true."""
-    if shown.zone is None or shown.marked is None or shown.first is None or shown.last is None:
+    if shown.zone is None:
+        return
+    zone = _("Times are {city} time.").format(city=zone_name(shown.zone, page.language))
+    is_marked = page.marks_now and shown.marked is not None
+    if not is_marked or shown.first is None or shown.last is None:
+        yield fragment(tag("p", {"class": "seminar-now"}, zone))
         return
     first, last = long_date(shown.first, page.language), long_date(shown.last, page.language)
     states: tuple[tuple[str, Tag | str], ...] = (
@@ -62,10 +66,6 @@ def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
         ("during", tag("a", {"href": "#today"}, _("Jump to today"))),
         ("after", _("The term ended on {date}.").format(date=last)),
     )
-    zone = _("Times are {city} time.").format(city=zone_name(shown.zone, page.language))
-    if not page.marks_now:
-        yield fragment(tag("p", {"class": "seminar-now"}, zone))
-        return
     # The states come last: what the longest of them leaves free is then at the end of the line.
     stack = tag(
         "span",
@@ -115,9 +115,11 @@ class _RowDrawer:
         return tag("th", attributes | marked_attributes(week.marked), *words)
 
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
-        when = self._when(row)
-        date_head = tag("th", {"class": "seminar-date", "scope": "row", "role": "rowheader"}, *when)
-        heads = [*([week_head] if week_head else []), date_head]
+        heads: list[Tag] = []
+        if self.shown.has_dates:
+            attributes = {"class": "seminar-date", "scope": "row", "role": "rowheader"}
+            date_head = tag("th", attributes, *self._when(row))
+            heads = [*([week_head] if week_head else []), date_head]
         cell = self._cell(row)
         if isinstance(cell, Tag):
             return tag("tr", _row_attributes(row), *heads, cell)
@@ -129,10 +131,13 @@ class _RowDrawer:
     def _when(self, row: ShownRow) -> Content:
         language = self.page.language
         if row.break_:
-            return [_day(*date_range_tags(row.break_.start, row.break_.end, language))]
+            first, last = row.break_.start, row.break_.end
+            has_year = self.shown.has_years
+            return [_day(*date_range_tags(first, last, language, has_year=has_year))]
         when: Content = [_day(_("Date to be announced"))]
         if row.meeting is not None:
-            when = [_day(date_tag(row.meeting.day, language))]
+            day = date_tag(row.meeting.day, language, has_year=self.shown.has_years)
+            when = [_day(day)]
             times = time_tags(row.meeting, self.shown.clock, self.shown.zone, language)
             if times:
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]

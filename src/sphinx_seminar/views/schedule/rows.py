@@ -43,10 +43,17 @@ class ShownRow:
     """Whether the session stands in this schedule, and not on a page of its own."""
     kind: str | None = None
     where: str | None = None
-    """Where it is, where that is not where the course usually is."""
+    """The room, where the course has several or the session names its own."""
     is_cancelled: bool = False
     moved_from: date | None = None
     moved_to: Meeting | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that the row shows."""
+        if self.break_:
+            return self.break_.start, self.break_.end
+        return (self.meeting.day,) if self.meeting else ()
 
     def copies(self, parts: tuple[str, ...]) -> bool:
         """Whether content of the session's page is copied, where *parts* of it are shown."""
@@ -70,13 +77,17 @@ class ShownSchedule:
     """The first and the last day; None where the term is not known."""
     clock: Clock
     zone: ZoneInfo | None
+    has_years: bool
+    """Whether dates have their year: the rows are of several."""
+    has_dates: bool
+    """Whether there are columns for weeks and dates."""
 
 
 def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterator[ShownRow]:
     """The rows of the course; those of sessions that another schedule holds are left to that."""
     own = frozenset(options["own"])
     by_id = {session.id: session for session in planned.sessions}
-    usual = {pattern.where for pattern in planned.course.patterns}
+    rooms = {pattern.where for pattern in planned.course.patterns if pattern.holds_sessions}
     for row in planned.schedule.rows:
         if isinstance(row, BreakRow):
             yield ShownRow("break", row.week, break_=row.break_)
@@ -107,15 +118,16 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             session=shown_session(session),
             is_plain=session.facts.plain_title,
             is_own=is_own,
-            kind=session.facts.kind,
-            where=where if where not in usual else None,
+            kind=session.facts.session.kind,
+            # What is the same for all is at the head of the course page.
+            where=where if row.session.where or len(rooms) > 1 else None,
             is_cancelled=row.session.status == "cancelled",
             moved_from=row.session.moved_from if row.meeting else None,
         )
 
 
 def _when(meeting: Meeting | None) -> Meeting | None:
-    return replace(meeting, where=None) if meeting and meeting.where else meeting
+    return replace(meeting, where=None, kind=None) if meeting else None
 
 
 def content_of(row: ShownRow, shown: ShownSchedule, body: Body, page: Page) -> SessionContent:

@@ -30,6 +30,9 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         last=max([term.end, *days]) if term else None,
         clock=course.clock if has_times else 24,
         zone=course.zone if has_times or planned.schedule.term else None,
+        has_years=len({day.year for row in rows for day in row.days}) > 1,
+        # A course that anybody takes when they like has no date to be announced.
+        has_dates=any(row.days for row in rows) or planned.has_dates,
     )
 
 

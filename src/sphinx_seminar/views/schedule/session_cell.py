@@ -53,8 +53,8 @@ def _notes(row: ShownRow, shown: ShownSchedule, page: Page) -> list[Tag]:
         tag("span", {"class": css_class}, text)
         for css_class, text in session_notes(row, shown.clock, page.language)
     ]
-    spaced = [piece for note in notes for piece in (note, " ")][:-1]
-    return [tag("p", {"class": "seminar-notes"}, *spaced)] if notes else []
+    parted = [piece for note in notes for piece in (note, " · ")][:-1]
+    return [tag("p", {"class": "seminar-notes"}, *parted)] if notes else []
 
 
 def _title(row: ShownRow, content: SessionContent, page: Page) -> list[nodes.Node]:

@@ -128,9 +128,9 @@ def time_range(start: time, end: time | None, clock: Clock, language: str) -> st
     return "".join(time_range_parts(start, end, clock, language))
 
 
-def meeting_text(meeting: Meeting, language: str, clock: Clock) -> str:
+def meeting_text(meeting: Meeting, language: str, clock: Clock, *, has_year: bool = False) -> str:
     """Date and times of a meeting in one line."""
-    day = short_date(meeting.day, language)
+    day = long_date(meeting.day, language) if has_year else short_date(meeting.day, language)
     if meeting.start is None:
         return day
     return with_time(day, time_range(meeting.start, meeting.end, clock, language), language)

@@ -28,13 +28,19 @@ class ShownPattern:
     """None where there is no time."""
     first: date | None
     last: date | None
-    """From when and until when it meets; None where the term is not known."""
+    """From when and until when it meets; None where that is not said of this entry."""
     where: str | None
 
 
-def shown_pattern(pattern: MeetingPattern, course: Course) -> ShownPattern:
-    """What is shown of an entry of ``meetings:``."""
-    term = course.term
+def shown_pattern(
+    pattern: MeetingPattern, course: Course, *, with_term: bool = True, with_room: bool = False
+) -> ShownPattern:
+    """What is shown of an entry of ``meetings:``.
+
+    *with_term* says whether the days of the term are its first and last day where it has none of
+    its own; *with_room* whether the room is shown of one that holds sessions, too.
+    """
+    term = course.term if with_term and pattern.days else None
     return ShownPattern(
         kind=pattern.kind,
         days=pattern.days,
@@ -44,9 +50,9 @@ def shown_pattern(pattern: MeetingPattern, course: Course) -> ShownPattern:
         end=pattern.end,
         clock=course.clock if pattern.start else 24,
         zone=course.zone if pattern.start else None,
-        first=(pattern.first or term.start) if term else None,
-        last=(pattern.last or term.end) if term else None,
-        where=None if pattern.holds_sessions else pattern.where,
+        first=pattern.first or (term.start if term else None),
+        last=pattern.last or (term.end if term else None),
+        where=pattern.where if with_room or not pattern.holds_sessions else None,
     )
 
 
@@ -61,16 +67,31 @@ def pattern_text(pattern: ShownPattern, language: str) -> str:
                 "every {count} week on {days}", "every {count} weeks on {days}", pattern.every
             ).format(days=days, count=pattern.every)
     else:
-        days = _("; ").join(short_date(day, language) for day in pattern.dates)
+        days = _("; ").join(_dates_with_years(pattern.dates, language))
     if pattern.start:
         times = time_range(pattern.start, pattern.end, pattern.clock, language)
         days = with_time(days, times, language)
         if pattern.zone:
             days += f" ({zone_text(pattern.zone, language)})"
     parts = [days]
-    if pattern.first and pattern.last:
-        first, last = long_date(pattern.first, language), long_date(pattern.last, language)
+    first, last = (day and long_date(day, language) for day in (pattern.first, pattern.last))
+    if first and last:
         parts.append(date_range(first, last, language))
+    elif first:
+        parts.append(_("from {date}").format(date=first))
+    elif last:
+        parts.append(_("until {date}").format(date=last))
     if pattern.where:
         parts.append(pattern.where)
     return _("; ").join(parts)
+
+
+def _dates_with_years(dates: tuple[date, ...], language: str) -> list[str]:
+    """Each date; the last one of a year has the year."""
+    following = (*dates[1:], None)
+    return [
+        short_date(day, language)
+        if after is not None and after.year == day.year
+        else long_date(day, language)
+        for day, after in zip(dates, following, strict=True)
+    ]

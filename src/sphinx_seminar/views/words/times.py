@@ -19,16 +19,20 @@ from .dates import (
 from .filled_pattern import Piece, filled
 
 
-def date_tag(day: date, language: str) -> Tag:
+def date_tag(day: date, language: str, *, has_year: bool = False) -> Tag:
     """``<time datetime="2022-02-14">Mon, Feb 14</time>``."""
-    return tag("time", {"datetime": day.isoformat()}, short_date(day, language))
+    text = long_date(day, language) if has_year else short_date(day, language)
+    return tag("time", {"datetime": day.isoformat()}, text)
 
 
-def date_range_tags(first: date, last: date, language: str) -> list[Piece]:
+def date_range_tags(
+    first: date, last: date, language: str, *, has_year: bool = False
+) -> list[Piece]:
     """The first day and the last one; a single one where they are the same."""
+    tags = [date_tag(day, language, has_year=has_year) for day in (first, last)]
     if first == last:
-        return [date_tag(first, language)]
-    positions = {"0": date_tag(first, language), "1": date_tag(last, language)}
+        return [tags[0]]
+    positions = {"0": tags[0], "1": tags[1]}
     return filled(range_pattern(language), **positions)
 
 
