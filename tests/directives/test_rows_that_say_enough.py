@@ -55,8 +55,10 @@ def test_a_session_whose_kind_is_that_of_other_meetings_is_told(build: Build) ->
     index = schedule("One\n:kind: Exercise", "Two\n:kind: exercise", "Three\n:kind: Film")
     site = build({"course.yml": TWO_ROOMS, "index.md": index})
     assert site.warnings == [
-        "index.md:4: WARNING: session 'One' says ':kind: Exercise' and takes the Lecture of "
-        "Mon 2022-01-24; write its date with ':date:', or correct the kind [seminar.schedule]"
+        (
+            "index.md:4: WARNING: session 'One' says ':kind: Exercise' and takes the Lecture of "
+            "Mon 2022-01-24; write its date with ':date:', or correct the kind [seminar.schedule]"
+        )
     ]
 
 

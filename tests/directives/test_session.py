@@ -30,6 +30,8 @@ OPTIONS = {
     "what is always so": (":status: held", "tr.seminar-session .seminar-title", "Title"),
 }
 
+HEAD = "Week 1 · Mon, Jan 24 · 13:00–16:00 (Los Angeles time) · Soda 405"
+
 
 @pytest.mark.parametrize(("option", "selector", "shown"), OPTIONS.values(), ids=OPTIONS)
 @pytest.mark.parametrize("markup", MARKUPS)

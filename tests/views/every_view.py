@@ -92,7 +92,8 @@ FILES: dict[str, str | bytes] = {
     "signups.csv": SHEET,
     "students.csv": STUDENTS,
     "ada.png": PNG,
-    "other/course.yml": "meetings: {days: Mon, where: Hall}\n"
+    "other/course.yml": "timezone: Europe/Berlin\nstart: 2022-01-24\nend: 2022-03-11\n"
+    "meetings: {days: Mon, where: Hall}\n"
     'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
     "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
     ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
