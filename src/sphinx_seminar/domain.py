@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -77,8 +78,8 @@ class SeminarDomain(Domain):
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
     # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
     # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
-    # and with what a build may leave out
-    data_version = 7
+    # and with what a build may leave out; 8: as frozen dataclasses
+    data_version = 8
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -129,7 +130,7 @@ class SeminarDomain(Domain):
                 document = self.env.get_doctree(docname)
                 leave_out(builder, document, docname)
                 left = facts_of(self.env, docname, document, is_told=True)
-                self.documents[docname] = left._replace(conditional=True)
+                self.documents[docname] = replace(left, conditional=True)
 
     def speaking(self) -> dict[str, DocumentFacts]:
         """The documents that do more than link: those that courses are planned from.

@@ -65,7 +65,11 @@ def drawings(site: Site) -> Iterator[Drawing]:
         placeholders = list(doctree.findall(seminar_placeholder))
         for number, node in enumerate(placeholders):
             facts = ViewFacts(
-                node.view, docname, node.get("written_at"), node.get("course"), settings_of(node)
+                view=node.view,
+                docname=docname,
+                source=node.get("written_at"),
+                course=node.get("course"),
+                settings=settings_of(node),
             )
             view = view_named(node.view)
             shown, gathered = shown_by(facts, domain), gathered_by(facts, domain)

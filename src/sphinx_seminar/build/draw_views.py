@@ -76,11 +76,11 @@ def hide_names(presenters: seminar_presenters, domain: SeminarDomain) -> None:
 def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -> None:
     """Put the view of a placeholder in its place."""
     facts = ViewFacts(
-        placeholder.view,
-        placeholder["docname"],
-        Source(placeholder["docname"]),
-        placeholder.get("course"),
-        settings_of(placeholder),
+        view=placeholder.view,
+        docname=placeholder["docname"],
+        source=Source(placeholder["docname"]),
+        course=placeholder.get("course"),
+        settings=settings_of(placeholder),
     )
     page = page.drawing_from(gathered_by(facts, domain))
     drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)

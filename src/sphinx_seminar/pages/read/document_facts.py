@@ -78,12 +78,12 @@ def facts_of(
         sessions=sessions,
         schedules=tuple(
             ScheduleFacts(
-                docname,
-                _source(env, docname, node),
-                node["course"],
-                bool(node.children),
-                node["show"],
-                _section_of(node),
+                docname=docname,
+                source=_source(env, docname, node),
+                course=node["course"],
+                filled=bool(node.children),
+                show=node["show"],
+                anchor=_section_of(node),
             )
             for node in ours
             if isinstance(node, seminar_schedule)

@@ -1,15 +1,13 @@
 """What one document says: picklable facts, read off its finished doctree.
 
 Nothing here comes from course.yml, so that an edited course.yml makes no document stale.
-
-Named tuples and no dataclasses: there are thousands of them, and these are quicker to make, to
-load and to compare, and half the size in the environment.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...model.deadline import When
@@ -20,7 +18,8 @@ PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
-class SessionFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class SessionFacts:
     """A session as its document states it."""
 
     session: Session
@@ -38,7 +37,8 @@ class SessionFacts(NamedTuple):
     """The title before it was translated: pages and sign-up sheets call the session by it."""
 
 
-class ScheduleFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class ScheduleFacts:
     """A ``{schedule}`` of a document."""
 
     docname: str
@@ -50,7 +50,8 @@ class ScheduleFacts(NamedTuple):
     """The id of the section that it stands in."""
 
 
-class SlotFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class SlotFacts:
     """What a document says of one presenting role, of a session or of a paper of it."""
 
     role: str
@@ -63,7 +64,8 @@ class SlotFacts(NamedTuple):
     course: str | None = None
 
 
-class SheetPresentersFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class SheetPresentersFacts:
     """A ``{presenters}`` without a body, which shows what the sign-up sheet has."""
 
     source: Source
@@ -71,7 +73,8 @@ class SheetPresentersFacts(NamedTuple):
     course: str | None = None
 
 
-class DownloadFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class DownloadFacts:
     """A file that a document links to, of which the site gets a copy."""
 
     path: str
@@ -79,7 +82,8 @@ class DownloadFacts(NamedTuple):
     source: Source
 
 
-class ViewFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class ViewFacts:
     """What a view is to take the place of."""
 
     view: str
@@ -91,7 +95,8 @@ class ViewFacts(NamedTuple):
     """What it says of itself, hashable."""
 
 
-class DeadlineFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class DeadlineFacts:
     """A ``{deadline}`` as its document states it."""
 
     docname: str
@@ -112,7 +117,8 @@ class DeadlineFacts(NamedTuple):
     """Whether it is meant that it is due on a break."""
 
 
-class AnnouncementFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementFacts:
     """An ``{announcement}`` as its document states it."""
 
     docname: str
@@ -124,7 +130,8 @@ class AnnouncementFacts(NamedTuple):
     course: str | None
 
 
-class UnfinishedFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class UnfinishedFacts:
     """Something that a session's author has not filled in."""
 
     session_anchor: str
@@ -132,7 +139,8 @@ class UnfinishedFacts(NamedTuple):
     source: Source
 
 
-class DocumentFacts(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class DocumentFacts:
     """All that one document says of courses."""
 
     sessions: tuple[SessionFacts, ...] = ()

@@ -38,7 +38,14 @@ def slots_of(ours: Sequence[nodes.Element], source_of: SourceOf) -> tuple[SlotFa
                     names = names_of(row, number, slot)
                     source = Source(path, slot.line)
                     found.append(
-                        SlotFacts(slot.role, names, paper, source, node["session"], node["course"])
+                        SlotFacts(
+                            role=slot.role,
+                            names=names,
+                            paper=paper,
+                            source=source,
+                            session_anchor=node["session"],
+                            course=node["course"],
+                        )
                     )
     return tuple(found)
 
@@ -48,7 +55,9 @@ def sheet_presenters_of(
 ) -> tuple[SheetPresentersFacts, ...]:
     """Every ``{presenters}`` without a body; to be called after `slots_of`."""
     return tuple(
-        SheetPresentersFacts(source_of(node), node["session"], node["course"])
+        SheetPresentersFacts(
+            source=source_of(node), session_anchor=node["session"], course=node["course"]
+        )
         for node in ours
         if isinstance(node, seminar_presenters) and not node.children
     )
@@ -63,7 +72,7 @@ def downloads_of(
         path = env.relfn2path(node["reftarget"], docname)[0]
         is_presenter = isinstance(node.parent, seminar_presenter | seminar_slot)
         if is_presenter or path.casefold().endswith((".csv", ".tsv", ".txt")):
-            found.append(DownloadFacts(path, source_of(node)))
+            found.append(DownloadFacts(path=path, source=source_of(node)))
     return tuple(found)
 
 

@@ -37,7 +37,13 @@ SourceOf = Callable[[nodes.Element], Source]
 def views_of(docname: str, ours: Elements, source_of: SourceOf) -> tuple[ViewFacts, ...]:
     """What views are to take the place of; to be called when all else of it is read."""
     return tuple(
-        ViewFacts(node.view, docname, source_of(node), node.get("course"), settings_of(node))
+        ViewFacts(
+            view=node.view,
+            docname=docname,
+            source=source_of(node),
+            course=node.get("course"),
+            settings=settings_of(node),
+        )
         for node in ours
         # A link for editing shows nothing of a course.
         if isinstance(node, seminar_placeholder) and not isinstance(node, seminar_edit_link)
@@ -78,17 +84,17 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
             node["course"] = node["course"] or course
             found.append(
                 DeadlineFacts(
-                    docname,
-                    node["anchor_id"],
-                    node["written_at"],
-                    " ".join(title.astext().split()),
-                    node["link"] or _first_link(title),
-                    node["when"],
-                    node["course"],
-                    session,
-                    node["session_name"],
-                    node["kind"],
-                    node["on_break"],
+                    docname=docname,
+                    anchor=node["anchor_id"],
+                    source=node["written_at"],
+                    title=" ".join(title.astext().split()),
+                    link=node["link"] or _first_link(title),
+                    when=node["when"],
+                    course=node["course"],
+                    session_anchor=session,
+                    session_name=node["session_name"],
+                    kind=node["kind"],
+                    on_break=node["on_break"],
                 )
             )
     return tuple(found)
@@ -98,12 +104,12 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
     """The dated items of news."""
     return tuple(
         AnnouncementFacts(
-            docname,
-            node["anchor_id"],
-            node["written_at"],
-            " ".join(child_of(node, seminar_title).astext().split()),
-            node["day"],
-            node["course"] or node.parent.get("course"),
+            docname=docname,
+            anchor=node["anchor_id"],
+            source=node["written_at"],
+            title=" ".join(child_of(node, seminar_title).astext().split()),
+            day=node["day"],
+            course=node["course"] or node.parent.get("course"),
         )
         for node in ours
         if isinstance(node, seminar_announcement)
@@ -147,13 +153,19 @@ def unfinished_of(
             where = node["where"] or ""
             if _UNFINISHED.search(where):
                 told = f"':where: {where}'"
-                found.append(UnfinishedFacts(node["anchor"], told, node["written_at"]))
+                found.append(
+                    UnfinishedFacts(
+                        session_anchor=node["anchor"], what=told, source=node["written_at"]
+                    )
+                )
     for candidate in candidates:
         what = _unfinished(candidate)
         anchor = session_around(candidate)[0] if what else None
         if what and anchor and not _is_hidden(candidate):
             holder = candidate.parent if isinstance(candidate, nodes.Text) else candidate
-            found.append(UnfinishedFacts(anchor, what, source_of(holder)))
+            found.append(
+                UnfinishedFacts(session_anchor=anchor, what=what, source=source_of(holder))
+            )
     return tuple(sorted(found, key=lambda each: (each.source.path, each.source.line or 0)))
 
 
