@@ -80,7 +80,8 @@ def _draw(placeholder: seminar_placeholder, domain: SeminarDomain, page: Page) -
         docname=placeholder["docname"],
         source=Source(placeholder["docname"]),
         course=placeholder.get("course"),
-        settings=settings_of(placeholder),
+        # What is left out of this build may have been in it when the page was read.
+        settings=settings_of(placeholder, is_noted=not domain.has_conditions),
     )
     page = page.drawing_from(gathered_by(facts, domain))
     drawn = view_named(facts.view).draw(shown_by(facts, domain), placeholder, page)

@@ -50,9 +50,17 @@ def views_of(docname: str, ours: Elements, source_of: SourceOf) -> tuple[ViewFac
     )
 
 
-def settings_of(node: seminar_placeholder) -> tuple[tuple[str, object], ...]:
-    """What a view is to know of its placeholder: its options, and what is in it."""
-    return (*node.get("settings", ()), *_settings(node))
+def settings_of(
+    node: seminar_placeholder, *, is_noted: bool = False
+) -> tuple[tuple[str, object], ...]:
+    """What a view is to know of its placeholder: its options, and what is in it.
+
+    Where it *is_noted*, it is what was found when the page was read.
+    """
+    if not is_noted or "noted_settings" not in node.attributes:
+        node["noted_settings"] = (*node.get("settings", ()), *_settings(node))
+    noted: tuple[tuple[str, object], ...] = node["noted_settings"]
+    return noted
 
 
 def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:

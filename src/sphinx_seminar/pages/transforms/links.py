@@ -78,8 +78,9 @@ class CheckLinks(SphinxTransform):
             image.parent.replace(image, text if is_inline else nodes.paragraph("", "", text))
 
     def _check_link(self, link: nodes.Element) -> None:
-        for image in list(link.findall(nodes.image)):
-            self._check_image(image)
+        if not all(isinstance(child, nodes.Text) for child in link.children):
+            for image in list(link.findall(nodes.image)):
+                self._check_image(image)
         if _is_empty(link):
             link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
         elif not is_safe(address := _address(link)):

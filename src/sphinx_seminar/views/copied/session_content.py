@@ -24,7 +24,7 @@ from ...pages.nodes import (
 from ...pages.transforms.reading_items import is_reading_list
 from ..page import Page
 from ..session_link import ShownSession
-from .addresses import is_relative, move_raw_addresses, moved
+from .addresses import is_relative, moved
 from .cross_references import adopt_xrefs
 from .ids import renew_ids
 from .numbers import copy_equations
@@ -146,5 +146,8 @@ def adopt(node: nodes.Element, origin: str, context: Page) -> None:
             del reference["refid"]
         else:
             reference["refuri"] = moved(address, uri)
-    if uri is not None:
-        move_raw_addresses(node, uri, context)
+    raw = [raw for raw in node.findall(nodes.raw) if "html" in raw.get("format", "").split()]
+    if raw and uri is not None and context.is_html:
+        from .raw_html import move_raw_addresses  # hardly any page has raw HTML
+
+        move_raw_addresses(raw, uri, context)

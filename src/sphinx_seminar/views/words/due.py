@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ...locale import _
 from ...model.course import Course
-from ...model.deadline import Due
 from ...model.instant import utc_text
 from ...pages.html import Tag, tag
 from .dates import Clock, clock_time, short_date, with_time, zone_name
+
+if TYPE_CHECKING:
+    from ...model.deadline import Due
 
 
 @dataclass(frozen=True, slots=True)

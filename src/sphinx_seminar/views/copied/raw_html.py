@@ -1,0 +1,114 @@
+"""Addresses in raw HTML, in styles and in scripts of content that another page shows, too."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+
+from docutils import nodes
+from sphinx.util.nodes import traverse_parent
+
+from ...model.problem import Problem, Source
+from ...paths import relative_source
+from ...report import report
+from ..page import Page
+from .addresses import is_relative, moved
+
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|(?P<code><(?:script|style)\b[^>]*+>)(?P<inside>.*?)(?=</(?:script|style)|\Z)"
+    r"|(?P<tag><[a-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([^\s=<>\"'/]++)(\s*+=\s*+)(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++)")
+_ADDRESSES = frozenset(
+    (
+        *("src", "href", "poster", "data", "action", "formaction", "cite", "background"),
+        *("longdesc", "xlink:href", "data-src", "data-href", "data-poster", "data-background"),
+    )
+)
+_LISTS = frozenset({"srcset", "imagesrcset", "data-srcset"})
+_CSS_URL = re.compile(r"(url\(\s*+[\"']?|@import\s++[\"'])([^\"')\s]++)", re.IGNORECASE)
+_IN_SCRIPT = re.compile(r"[\"'`](\.\.?/[^\"'`\s]++)[\"'`]")
+_ID = re.compile(r"\bid\s*+=\s*+[\"']?([^\"'\s>]++)", re.IGNORECASE)
+
+
+def move_raw_addresses(raw: Sequence[nodes.raw], page: str, context: Page) -> None:
+    """Move the addresses in a copy's raw HTML along; tell of those that a script holds."""
+    ids = {found[1] for one in raw for found in _ID.finditer(one.astext())}
+    is_elsewhere = posixpath.dirname(page.partition("#")[0]) != ""
+    mover = _Mover(page, ids)
+    for one in raw:
+        mover.left.clear()
+        text = _PIECE.sub(mover.piece, one.astext())
+        if text != one.astext():
+            one.children = [nodes.Text(text)]
+        for address in mover.left if is_elsewhere else ():
+            _tell(address, one, context)
+
+
+class _Mover:
+    """Moves what stands on one page."""
+
+    def __init__(self, page: str, ids: set[str]) -> None:
+        self.page = page
+        self.ids = ids
+        self.left: list[str] = []
+        """What a script names, which cannot be moved."""
+
+    def piece(self, found: re.Match[str]) -> str:
+        """A comment, a tag, or a script or style with its content."""
+        if found["tag"]:
+            return self._tag(found["tag"])
+        if not found["code"]:
+            return found[0]
+        inside = found["inside"]
+        if found["code"][1:6].lower() == "style":
+            return found["code"] + self._style(inside)
+        self.left += _IN_SCRIPT.findall(inside)
+        return self._tag(found["code"]) + inside
+
+    def _tag(self, tag: str) -> str:
+        is_link = re.match(r"<(?:a|area)\b", tag, re.IGNORECASE) is not None
+
+        def attribute(found: re.Match[str]) -> str:
+            name, equals, value = found.groups()
+            quote = value[0] if value[0] in "\"'" else ""
+            inner = value.strip(quote) if quote else value
+            return f"{name}{equals}{quote}{self._value(name.lower(), inner, is_link)}{quote}"
+
+        return _ATTRIBUTE.sub(attribute, tag)
+
+    def _value(self, name: str, value: str, is_link: bool) -> str:
+        if name in _LISTS:
+            return ", ".join(self._candidate(part) for part in re.split(r",\s+|,(?=\S+\s)", value))
+        if name == "style":
+            return self._style(value)
+        if name not in _ADDRESSES:
+            return value
+        if is_link and value[:1] == "#" and value[1:] and value[1:] not in self.ids:
+            return self.page.partition("#")[0] + value
+        return self._address(value.strip())
+
+    def _candidate(self, part: str) -> str:
+        address, blank, size = part.strip().partition(" ")
+        return self._address(address) + blank + size
+
+    def _style(self, text: str) -> str:
+        return _CSS_URL.sub(lambda found: found[1] + self._address(found[2]), text)
+
+    def _address(self, address: str) -> str:
+        return moved(address, self.page) if is_relative(address) else address
+
+
+def _tell(address: str, raw: nodes.raw, context: Page) -> None:
+    around = list(traverse_parent(raw))
+    line = next((found.line for found in around if found.line), None)
+    source = next((found.source for found in around if found.source), None)
+    written = Source(relative_source(context.env, source), line)
+    message = (
+        f"the script names {address!r}, which leads elsewhere from {context.docname!r}, "
+        "where a view shows it; write an address that starts with / or https://"
+    )
+    report([Problem("link", message, written)], context.env.srcdir)
