@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -230,16 +230,15 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
 def _tell_problems(
     site: LoadedSite,
     planned: PlannedCourse,
-    mended: tuple[str, ...] = ("[seminar.open]", "[seminar.rules]"),
+    mended: Container[str] = ("seminar.open", "seminar.rules"),
 ) -> None:
     """What is wrong with the files of the course, but for what an assignment is to mend."""
     folder = f"{planned.folder}/" if planned.folder else ""
     presenting = planned.course.presenting
     files = [f"{folder}{name}" for name in ("course.yml", presenting.signups, presenting.students)]
-    for line in site.problems:
-        mends = line.endswith(mended)
-        if line.startswith(tuple(f"{file}:" for file in files)) and not mends:
-            sys.stderr.write(f"{line}\n")
+    for problem in site.problems:
+        if problem.file in files and problem.type not in mended:
+            sys.stderr.write(f"{problem.text}\n")
 
 
 def _replace(path: Path, content: bytes) -> None:
