@@ -12,7 +12,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
@@ -28,6 +27,7 @@ from .config import add_config, seminar_config
 from .domain import SeminarDomain
 from .load.course_files import load_course_files
 from .locale import add_catalog
+from .model.problem import Problem, Source
 from .pages.nodes import add_nodes
 from .pages.read.document_order import toctree_order
 from .pages.transforms.announcements_outside_lists import LoneAnnouncements
@@ -35,14 +35,12 @@ from .pages.transforms.label_titles import LabelTitles
 from .pages.transforms.links import CheckLinks
 from .pages.transforms.reading_items import ReadingItems
 from .pages.transforms.sessions_outside_schedules import LoneSessions
-from .report import one_line, report
+from .report import report
 
 STATIC = Path(__file__).parent / "static"
 STATIC_RTL = Path(__file__).parent / "static_rtl"
 # Languages that seminar-rtl.css turns pages for, where their theme does not.
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
-
-logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -188,8 +186,9 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
     if not isinstance(domain, SeminarDomain):
         return None
     docname = node.get("refdoc", app.env.current_document.docname)
-    message = one_line(domain.missing(node["reftype"], docname, node["reftarget"]))
-    logger.warning("%s", message, location=node, type="seminar", subtype="link")
+    message = domain.missing(node["reftype"], docname, node["reftarget"])
+    place = Source(node.source or str(app.env.doc2path(docname)), node.line)
+    report([Problem("link", message, place)], app.srcdir)
     return True
 
 

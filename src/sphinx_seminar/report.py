@@ -24,14 +24,19 @@ def report(
 
     What is no reason to fail a build is a note, which ``-W`` does not count. Sphinx drops warnings
     by ``suppress_warnings``, but not notes: callers that may have some pass it as *suppressed*.
-    Paths of problems are relative to *srcdir*, or absolute.
+    Paths of problems are relative to *srcdir*, or absolute. Each record of the log has its problem.
     """
     for problem in problems:
         if problem.kind in NOTES:
             kind = f"seminar.{problem.kind}"
             if not any(name in suppressed for name in (kind, "seminar", "seminar.*")):
                 text = f"NOTE: {one_line(problem.message)} [{kind}]"
-                logger.info("%s", text, location=_location(problem.source, srcdir))
+                logger.info(
+                    "%s",
+                    text,
+                    location=_location(problem.source, srcdir),
+                    extra={"problem": problem},
+                )
             continue
         logger.warning(
             "%s",
@@ -39,6 +44,7 @@ def report(
             type="seminar",
             subtype=problem.kind,
             location=_location(problem.source, srcdir),
+            extra={"problem": problem},
         )
 
 

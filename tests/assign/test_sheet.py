@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sphinx_seminar.assign.sheet import Change, EditableSheet, NotWritable
-from sphinx_seminar.assign.sheet_text import raw_cells
+from sphinx_seminar.assign.sheet_text import raw_cells, without_rows
 from sphinx_seminar.load.csv_file import read_csv
 from sphinx_seminar.load.signups_file import read_signups
 from sphinx_seminar.model.presenting import Presenting
@@ -146,3 +146,17 @@ def test_a_role_without_a_column_has_no_cell() -> None:
 )
 def test_cells_are_parted_as_csv_parts_them(row: str, cells: list[str]) -> None:
     assert raw_cells(row, ",") == cells
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        ([2], b"\xef\xbb\xbfid;name\r\n2;Wei\r\n3;Ada"),
+        ([5], b'\xef\xbb\xbfid;name\r\n1;"Noor\r\nHaddad"\r\n2;Wei'),
+        ([4, 5], b'\xef\xbb\xbfid;name\r\n1;"Noor\r\nHaddad"'),
+        ([2, 4, 5], b"\xef\xbb\xbfid;name"),
+    ],
+)
+def test_rows_are_taken_out_and_all_else_stays(lines: list[int], left: bytes) -> None:
+    content = b'\xef\xbb\xbfid;name\r\n1;"Noor\r\nHaddad"\r\n2;Wei\r\n3;Ada'
+    assert without_rows(content, lines) == left

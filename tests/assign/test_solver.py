@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from ortools.sat.python import cp_model
 
-from sphinx_seminar.assign.conflict import find_conflict, sentences
+from sphinx_seminar.assign.conflict import find_conflict, groups, is_one_of_several, sentences
 from sphinx_seminar.assign.model import AssignModel
 from sphinx_seminar.assign.problem import AssignProblem, Condition, conditions
 from sphinx_seminar.assign.solver import is_possible, solve
@@ -171,7 +171,7 @@ def test_one_slot_a_session_is_a_rule_that_may_conflict() -> None:
     assert solve(problem).status == "impossible"
     conflict = find_conflict(problem)
     assert "one_slot_a_session" in {condition.kind for condition in conflict.conditions}
-    told = " ".join(sentences(conflict, problem))
+    told = " ".join(sentences(groups(conflict, problem), problem))
     assert "must have one slot in a session (presenting.each_student.one_slot_a_session" in told
 
 
@@ -216,3 +216,41 @@ def test_a_term_that_lacks_slots_has_a_conflict_that_says_so() -> None:
     kinds = {condition.kind for condition in conflict.conditions}
     assert kinds == {"at_least", "capacity"}
     assert len([c for c in conflict.conditions if c.kind == "at_least"]) == 5
+
+
+def test_what_takes_the_fewest_changes_is_told_first() -> None:
+    rules = StudentRules(at_least=3)
+    problem = problem_of(sessions_of(6), roles_of(2), students_of(6), rules)
+    found = groups(find_conflict(problem), problem)
+    assert [(group.kind, group.changes) for group in found] == [("capacity", 1), ("at_least", 2)]
+    assert sentences(found, problem)[-1].endswith("; change it for 2 of the 5")
+    some = set(found[1].conditions[:2])
+    assert is_possible(problem, [c for c in conditions(problem) if c not in some])
+
+
+def test_what_cannot_solve_a_conflict_alone_is_told_last() -> None:
+    problem = problem_of(
+        sessions_of(8), roles_of(2), students_of(7), StudentRules(distinct_roles=True)
+    )
+    found = groups(find_conflict(problem), problem)
+    assert [(group.kind, group.changes) for group in found] == [("distinct_roles", 1), ("need", 0)]
+    first, last = sentences(found, problem)
+    assert first.endswith("; change it for 1 of the 7")
+    assert last.startswith("8 slots want people as ")
+    assert last.endswith("; this alone is not enough")
+
+
+def test_two_conflicts_are_told_one_after_the_other() -> None:
+    problem = problem_of(sessions_of(3), roles_of(2), students_of(4), StudentRules())
+    everyone = {candidate.key for candidate in problem.candidates}
+    problem = with_takers(problem, {(key, n) for key in everyone for n in (0, 1)})
+    found = groups(find_conflict(problem), problem)
+    assert is_one_of_several(found)
+    assert not any("alone" in line for line in sentences(found, problem))
+
+
+@pytest.mark.parametrize("seed", range(11))
+def test_a_conflict_takes_ten_lines_at_the_most(seed: int) -> None:
+    problem = infeasible(seed)
+    found = groups(find_conflict(problem), problem)
+    assert 1 < len(sentences(found, problem)) <= 10

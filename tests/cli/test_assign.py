@@ -45,6 +45,8 @@ ROSTER = """id,name,prefers,cannot
 4,Ada Brook,,Tue
 """
 BEFORE_THE_TERM = "1642000000"
+AFTER_THE_FIRST = "1643500000"
+LOOSE = COURSE.replace("at_least: 2, distinct_roles: yes", "distinct_roles: no")
 
 
 def assign(folder: Path, *options: str, epoch: str = BEFORE_THE_TERM) -> tuple[int, str, str]:
@@ -97,21 +99,78 @@ def test_what_it_writes_is_a_sheet_in_which_all_rules_hold(seminar: Folder) -> N
 
 
 def test_a_dropout_is_replaced_in_sessions_to_come_alone(seminar: Folder) -> None:
-    after_the_first = "1643500000"
     status, out, _err = assign(
-        seminar.srcdir, "--drop", "Noor", "Wei Lindqvist", epoch=after_the_first
+        seminar.srcdir, "--drop", "Noor", "Wei Lindqvist", epoch=AFTER_THE_FIRST
     )
     assert status == 1
     assert "no assignment fulfills all of this; change one of these:" in out
     assert "(presenting.each_student.distinct_roles, course.yml:7)" in out
     assert "- session 'Topic 4' wants 1 person as Reviewer (signups.csv:5)" in out
-    loose = COURSE.replace("at_least: 2, distinct_roles: yes", "distinct_roles: no")
-    seminar.write({"course.yml": loose})
-    status, out, _err = assign(seminar.srcdir, "--drop", "Noor", "2", epoch=after_the_first)
+    seminar.write({"course.yml": LOOSE})
+    status, out, _err = assign(seminar.srcdir, "--drop", "Noor", "2", epoch=AFTER_THE_FIRST)
     assert status == 0
     assert "- Mon 2022-02-07  Topic 3, Author: Wei Lindqvist" in out
     assert "2022-01-24" not in out
     assert "+ Mon 2022-02-07  Topic 3, Author: " in out
+
+
+def test_who_is_dropped_leaves_the_roster_too(seminar: Folder) -> None:
+    seminar.write({"course.yml": LOOSE})
+    status, out, err = assign(seminar.srcdir, "--drop", "Wei Lindqvist")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert "- students.csv:3: Wei Lindqvist" in lines
+    assert lines[-1] == "nothing is written yet; add --write to do so"
+    assert (seminar.srcdir / "students.csv").read_text() == ROSTER
+    status, out, _err = assign(seminar.srcdir, "--drop", "Wei Lindqvist", "--write")
+    assert out.endswith("written to signups.csv and students.csv\n")
+    kept = ROSTER.replace("2,Wei Lindqvist,,2022-01-24\n", "")
+    assert (seminar.srcdir / "students.csv").read_text() == kept
+    assert seminar.build().warnings == []
+    assert assign(seminar.srcdir)[:2] == (0, "no slot is given; each student has 2 to 3 in all\n")
+
+
+def test_who_is_dropped_without_a_slot_leaves_the_roster(seminar: Folder) -> None:
+    seminar.write({"course.yml": LOOSE})
+    assign(seminar.srcdir, "--write", "--drop", "Ada")
+    sheet = (seminar.srcdir / "signups.csv").read_bytes()
+    seminar.write({"students.csv": f"{ROSTER}5,Jun Park,,"})
+    _status, out, _err = assign(seminar.srcdir, "--write", "--drop", "Jun", "Ada")
+    assert out.endswith("written to students.csv\n")
+    left = ROSTER.replace("4,Ada Brook,,Tue\n", "").rstrip("\n")
+    assert (seminar.srcdir / "students.csv").read_text() == left
+    assert (seminar.srcdir / "signups.csv").read_bytes() == sheet
+
+
+def test_who_is_dropped_and_presented_before_stays_in_the_roster(seminar: Folder) -> None:
+    seminar.write({"course.yml": LOOSE})
+    _status, out, err = assign(seminar.srcdir, "--drop", "Noor", "--write", epoch=AFTER_THE_FIRST)
+    assert "students.csv:2: this line stays, as Noor Haddad has Mon 2022-01-24  Topic 1" in err
+    assert "- students.csv" not in out
+    assert (seminar.srcdir / "students.csv").read_text() == ROSTER
+    assert seminar.build().warnings == []
+
+
+def test_nothing_leaves_the_roster_where_there_is_no_solution(seminar: Folder) -> None:
+    status, _out, _err = assign(seminar.srcdir, "--drop", "Noor", "Wei Lindqvist", "--write")
+    assert status == 1
+    assert (seminar.srcdir / "students.csv").read_text() == ROSTER
+
+
+def test_a_conflict_of_many_slots_takes_a_few_lines(seminar: Folder) -> None:
+    course = COURSE.replace("end: 2022-03-11", "end: 2022-08-29")
+    course = course.replace("at_least: 2, distinct_roles: yes", "at_most: 6")
+    sessions = "".join(f"::::{{session}} Topic {n}\n::::\n" for n in range(1, 31))
+    sheet = "number,Author,Reviewer\n" + "".join(f"{n},,\n" for n in range(1, 31))
+    page = f"# Page\n\n:::::{{schedule}}\n{sessions}:::::\n"
+    seminar.write({"course.yml": course, "index.md": page, "signups.csv": sheet})
+    status, out, _err = assign(seminar.srcdir)
+    assert status == 1
+    lines = out.splitlines()
+    assert 2 < len(lines) <= 11
+    assert any("slots want people as Author" in line for line in lines)
+    assert "signups.csv:2 to " in out
+    assert "course.yml:7" in out
 
 
 def test_a_conflict_names_rules_and_slots_with_their_lines(seminar: Folder) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from sphinx_seminar.cli.told_problem import ToldProblem, as_github
+
 from ..conftest import CONF, Folder
-from ..presenting.seminar import site
+from ..presenting.seminar import DURING, site
 from ..samples import COURSE
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -37,8 +41,8 @@ PAGE = """
 """
 
 
-def check(srcdir: Path) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "sphinx_seminar.cli", "check", str(srcdir)]
+def check(srcdir: Path, *more: str) -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "sphinx_seminar.cli", "check", str(srcdir), *more]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     return run.returncode, run.stdout, run.stderr
 
@@ -52,9 +56,7 @@ def test_it_prints_the_date_of_every_session_and_what_is_pinned(folder: Folder) 
         "   1  Mon 2022-01-24  13:00-16:00  One",
         "   2  Mon 2022-02-14  13:00-16:00  Two (pinned)",
         "      no date                      Some day (no date by ':date: none')",
-        "pinned:",
-        "  index.md:6: session 'Two': ':date: 2022-02-14'",
-        "  index.md:8: deadline 'Paper': 2022-02-11",
+        "pinned: session 'Two' (index.md:6), deadline 'Paper' (index.md:8)",
         "",
         "no problems",
     ]
@@ -89,6 +91,146 @@ def test_it_says_why_nothing_can_be_checked(tmp_path: Path, conf: str | None) ->
     assert err.startswith("sphinx-seminar check: ")
 
 
+def test_what_is_pinned_takes_one_line_however_much_it_is(folder: Folder) -> None:
+    days = [date(2022, 1, 26) + timedelta(days=number) for number in range(9)]
+    sessions = "".join(
+        f"::::{{session}} S{day.day}\n:date: {day}\n:time: 09:00\n::::\n" for day in days
+    )
+    listed = "\n  - {dates: [2022-02-10, 2022-02-11]}\nbreaks:"
+    course = COURSE.replace("\nbreaks:", listed)
+    page = f"# Page\n\n:::::{{schedule}}\n{sessions}:::::\n"
+    folder.write({"course.yml": course, "index.md": page})
+    _status, out, _err = check(folder.srcdir)
+    (line,) = (line for line in out.splitlines() if "pinned:" in line)
+    assert line.startswith("pinned: session 'S26' (index.md:4), ")
+    assert line.endswith(" and 3 more; 2 listed dates")
+
+
+SEVERAL = {
+    **site(
+        "roles: [Author, Reviewer]\ndue: 2022-01-30\neach_student: {at_least: 1}",
+        "date,Author\n1/24,Noor Haddad\n2/6,Wei Lindqvist\n",
+    ),
+    "a,b.md": """\
+---
+orphan: yes
+---
+# Other: 100%
+
+:::{session} Late
+:date
+:::
+
+{session}`50%0A,: of it`
+""",
+}
+
+
+def of_text(out: str) -> Iterator[tuple[str, int, str, str, bool]]:
+    for line in out.splitlines():
+        match = re.fullmatch(r"(.+?):(\d+): (WARNING|NOTE): (.*) \[(.+)\]", line)
+        if match:
+            yield match[1], int(match[2]), match[5], match[4], match[3] == "NOTE"
+
+
+def of_json(out: str) -> Iterator[tuple[str, int, str, str, bool]]:
+    for told in json.loads(out)["problems"]:
+        assert list(told) == ["file", "line", "type", "message", "note"]
+        yield tuple(told.values())
+
+
+def of_github(out: str) -> Iterator[tuple[str, int, str, str, bool]]:
+    def read(text: str) -> str:
+        for mark, char in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+            text = text.replace(mark, char)
+        return text
+
+    for line in out.splitlines():
+        match = re.fullmatch(
+            r"::(error|notice) file=([^,:]+),line=(\d+),title=([^,:]+)::(.*)", line
+        )
+        assert match, line
+        file, kind, message = read(match[2]), read(match[4]), match[5]
+        message = message.replace("%25", "%")
+        yield file, int(match[3]), kind, message, match[1] == "notice"
+
+
+def test_each_format_gives_the_same_problems(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(folder.srcdir)
+    folder.write(SEVERAL)
+    text = check(folder.srcdir)
+    as_json = check(folder.srcdir, "--format", "json")
+    github = check(folder.srcdir, "--format", "github")
+    assert text[0] == as_json[0] == github[0] == 1
+    told = list(of_text(text[1]))
+    assert f"problems: {len(told)}" in text[1].splitlines()
+    assert {kind for _, _, kind, _, _ in told} >= {
+        "seminar.open",
+        "seminar.link",
+        "seminar.signups",
+        "myst.directive_option",
+    }
+    assert {note for *_, note in told} == {True, False}
+    assert {file for file, *_ in told} >= {"a,b.md", "signups.csv"}
+    assert any("50%0A,: of it" in message for _, _, _, message, _ in told)
+    assert told == list(of_json(as_json[1])) == list(of_github(github[1]))
+
+
+def test_no_problem_is_none_in_each_format(folder: Folder) -> None:
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+    assert check(folder.srcdir, "--format", "github") == (0, "", "")
+    status, out, _err = check(folder.srcdir, "--format", "json")
+    assert (status, json.loads(out)) == (0, {"problems": []})
+
+
+def test_github_gets_paths_from_the_root_of_the_repository(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder.srcdir.parent))
+    folder.write({"course.yml": f"{COURSE}titel: x\n", "index.md": PAGE})
+    _status, out, _err = check(folder.srcdir, "--format", "github")
+    assert out.startswith(f"::error file={folder.srcdir.name}/course.yml,line=")
+
+
+def test_a_message_cannot_end_its_workflow_command() -> None:
+    problem = ToldProblem("a:b,c.md", 1, "seminar.date", "100%\r\n::error::no")
+    (line,) = as_github([problem], Path("/site"))
+    assert line == ("::error file=a%3Ab%2Cc.md,line=1,title=seminar.date::100%25%0D%0A::error::no")
+
+
+def test_it_tells_of_courses_alone(folder: Folder) -> None:
+    strange = "# Other\n\n[gone](gone.md)\n\n```{frobnicate}\n```\n\n### Deep\n"
+    files = {"README.md": strange, "venv/lib/pkg/LICENSE.md": strange}
+    folder.write({"course.yml": COURSE, "index.md": PAGE, **files})
+    status, out, _err = check(folder.srcdir)
+    assert (status, out.splitlines()[-1]) == (0, "no problems")
+
+
+def test_what_keeps_a_session_from_being_read_is_told(folder: Folder) -> None:
+    lost = ":::{sesion} Lost\n:::\n\n:::{session} Found\n:date\n:::\n"
+    folder.write({"course.yml": COURSE, "index.md": f"# Page\n\n{lost}"})
+    status, out, _err = check(folder.srcdir)
+    assert status == 1
+    assert "index.md:3: WARNING: Unknown directive type: 'sesion' [myst.directive_unknown]" in out
+    assert re.search(r"index\.md:\d: WARNING: 'session': Invalid options format", out)
+    assert out.splitlines()[-1] == "problems: 2"
+
+
+@pytest.mark.parametrize("type_shown", [True, False])
+def test_what_conf_py_suppresses_is_not_told(folder: Folder, type_shown: bool) -> None:
+    conf = f"{CONF}suppress_warnings = ['seminar.link']\nshow_warning_types = {type_shown}\n"
+    page = "# Page\n\n{session}`gone` {nope}`x`\n\n{schedule}`x`\n"
+    folder.write({"conf.py": conf, "course.yml": f"{COURSE}titel: x\n", "index.md": page})
+    _status, out, _err = check(folder.srcdir)
+    assert out.splitlines()[-1] == "problems: 1"
+    assert "'titel' is not a key here" in out
+    assert "[seminar.course]" in out
+
+
 def moved(text: str, weeks: int) -> str:
     def later(match: re.Match[str]) -> str:
         return str(date.fromisoformat(match[0]) + timedelta(weeks=weeks))
@@ -115,7 +257,7 @@ def test_an_example_moved_by_52_weeks_has_a_problem_for_each_pinned_date_alone(
     assert len(folder.build().warnings) == pinned
     status, out, _err = check(folder.srcdir)
     assert status == (1 if pinned else 0)
-    assert ("pinned: nothing" in out) == (pinned == 0)
+    assert ("pinned: " in out) == (pinned > 0)
 
 
 def test_a_pinned_date_is_a_problem_when_the_term_is_moved(folder: Folder) -> None:
@@ -134,9 +276,7 @@ def test_it_prints_open_slots_loads_and_rules_for_instructors(folder: Folder) ->
     assert status == 1
     lines = out.splitlines()
     assert lines[4:] == [
-        "pinned:",
-        "  signups.csv:2: a row for 1/24",
-        "  signups.csv:3: a row for 1/31",
+        "pinned: 2 rows of signups.csv",
         "open slots: 1",
         "  Mon 2022-01-24  Alpha: Reviewer",
         "students:",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ..load.csv_file import CsvFile
+from ..load.csv_file import CsvFile, read_csv
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -43,6 +43,16 @@ class SheetText:
         cells += [""] * (column + 1 - len(cells))
         cells[column] = self._quoted(text, always=cells[column].startswith('"'))
 
+    def remove(self, line: int) -> None:
+        """Take out the row that starts at *line*, as `read_csv` counts them."""
+        is_ended = bool(self._ends[-1])
+        number = self._by_line.pop(line)
+        self._rows[number], self._ends[number] = [], ""
+        if not is_ended:
+            # A file that ended without a line end still does.
+            last = max((n for n, cells in enumerate(self._rows) if cells), default=0)
+            self._ends[last] = ""
+
     def append(self, cells: Sequence[str]) -> None:
         """Add a row at the end."""
         header = self._rows[self._by_line[self._file.rows[0].line]]
@@ -69,6 +79,15 @@ class SheetText:
         if always or needed or text != text.strip():
             return '"' + text.replace('"', '""') + '"'
         return text
+
+
+def without_rows(content: bytes, lines: Iterable[int | None]) -> bytes:
+    """A file without the rows that start at *lines*, as `read_csv` counts them."""
+    text = SheetText(content, read_csv(content))
+    for line in lines:
+        if line is not None:
+            text.remove(line)
+    return text.content()
 
 
 def raw_cells(row: str, delimiter: str) -> list[str]:

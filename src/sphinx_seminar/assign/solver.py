@@ -24,6 +24,7 @@ _TIME_TO_FILL = 60.0
 _TIME_TO_IMPROVE = 0.5
 _TIME_FOR_IDEAL = 5.0
 _TIME_TO_PROVE = 10.0
+_TIME_TO_COUNT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,25 @@ def conflicting(problem: AssignProblem, kept: Iterable[Condition]) -> list[Condi
     named = set(solver.sufficient_assumptions_for_infeasibility())
     core = [condition for condition, literal in built.literals if literal.index in named]
     return core or everything
+
+
+def fewest(problem: AssignProblem, among: Iterable[Condition]) -> int | None:
+    """How many conditions *among* all have to give way at the least so that the rest can hold.
+
+    0 where they cannot help, whatever gives way; None where that was not found out.
+    """
+    soft = set(among)
+    built = AssignModel(problem, conditions(problem), assumed=True)
+    kept = [literal for condition, literal in built.literals if condition in soft]
+    for condition, literal in built.literals:
+        if condition not in soft:
+            built.model.add(literal == 1)
+    built.model.maximize(cp_model.LinearExpr.sum(kept))
+    solver = _solver(0, _TIME_TO_COUNT)
+    status = solver.solve(built.model)
+    if status == cp_model.OPTIMAL:
+        return len(kept) - round(solver.objective_value)
+    return 0 if status == cp_model.INFEASIBLE else None
 
 
 def _in_order(problem: AssignProblem, seed: int) -> list[Candidate]:

@@ -34,6 +34,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         help="print the problems of a site, the date of every session, and what is pinned",
     )
     check.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    check.add_argument(
+        "--format",
+        choices=["text", "json", "github"],
+        default="text",
+        help="text for people; json for programs and github for pull requests, problems alone",
+    )
     _add_assign(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "assign":
@@ -44,7 +50,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         )
     from .check import check as run_check
 
-    return run_check(chosen.srcdir)
+    return run_check(chosen.srcdir, chosen.format)
 
 
 def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

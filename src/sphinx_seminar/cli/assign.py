@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,15 +15,18 @@ from ..assign.from_course import CourseProblem, NobodyOfThatName, course_problem
 from ..assign.problem import AssignProblem
 from ..assign.progress import Progress
 from ..assign.sheet import Change, EditableSheet, NotWritable
+from ..assign.sheet_text import without_rows
 from ..load.course_path import file_in
 from ..model.nearest import did_you_mean
 from ..model.problem import Source
+from ..model.roster import Student
 from ..model.slot import Slot, Taker
 from ..plan.planned_course import PlannedCourse
 from ..today import today
 from .site import LoadedSite, NoSite, load_site
 
 if TYPE_CHECKING:  # it imports OR-Tools, which may be missing
+    from ..assign.conflict import Group
     from ..assign.solver import Solution
 
 _COMMAND = "sphinx-seminar assign"
@@ -68,7 +71,7 @@ def assign(options: AssignOptions) -> int:
 def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) -> int:
     own = planned.presenting
     assert own.roster
-    path = _sheet_path(site, planned)
+    path = _path(site, planned, planned.course.presenting.signups, "sheet")
     content = path.read_bytes()
     sheet = EditableSheet(content, planned.course.presenting, own.written_rows, own.roster)
     asked = course_problem(planned, today(planned.course.zone), options.drop, sheet.has_cell)
@@ -81,17 +84,48 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     if solution is None:
         return 1
     changes = list(_changes(asked, solution))
-    written = sheet.change(changes)
+    files = {path: sheet.change(changes)} if changes else {}
+    # Not of whom the sheet still names: a build would say that they are in no roster.
+    gone = [student for student, left in _dropped(asked, planned) if left is None]
+    if gone:
+        roster = _path(site, planned, planned.course.presenting.students, "roster")
+        files[roster] = without_rows(roster.read_bytes(), [_source(who).line for who in gone])
     for line in _lines(changes, asked, planned):
         _print(line)
+    for student in gone:
+        _print(f"- {_where(_source(student))}: {student.name}")
     _print(_load(asked.problem, solution))
-    if options.write and changes:
-        _replace(path, written)
-        assert own.sheet
-        _print(f"written to {own.sheet.source.path}")
-    elif changes:
+    if files and options.write:
+        _write(files, site)
+    elif files:
         _print("nothing is written yet; add --write to do so")
     return 1 if asked.left_open else 0
+
+
+def _write(files: Mapping[Path, bytes], site: LoadedSite) -> None:
+    for path, content in files.items():
+        _replace(path, content)
+    names = [path.relative_to(site.source).as_posix() for path in files]
+    _print(f"written to {' and '.join(names)}")
+
+
+def _source(student: Student) -> Source:
+    assert student.source
+    return student.source
+
+
+def _dropped(asked: CourseProblem, planned: PlannedCourse) -> Iterator[tuple[Student, Slot | None]]:
+    """Who of the roster is dropped, and a slot that is left to them, as if it is over."""
+    own = planned.presenting
+    assert own.roster
+    cancelled = [slot for slot in own.slots if not own.sessions[slot.session].held]
+    left: dict[str, Slot] = {}
+    for slot in (*asked.problem.slots, *cancelled):
+        for taker in slot.takers:
+            left.setdefault(taker.key, slot)
+    for student in own.roster.students:
+        if student.key not in asked.problem.by_key:
+            yield student, left.get(student.key)
 
 
 def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
@@ -132,30 +166,33 @@ def _refuse_unready(site: LoadedSite, planned: PlannedCourse) -> None:
         raise _Refused(f"{name} can't be used; correct it, then assign again")
 
 
-def _sheet_path(site: LoadedSite, planned: PlannedCourse) -> Path:
-    name = planned.course.presenting.signups
+def _path(site: LoadedSite, planned: PlannedCourse, name: str | None, what: str) -> Path:
     assert name
-    return file_in(site.source / (planned.folder or ""), name, "sheet")
+    return file_in(site.source / (planned.folder or ""), name, what)
 
 
 def _solved(problem: AssignProblem, seed: int) -> Solution | None:
     """The solution; where there is none, what conflicts is printed."""
     with Progress(_COMMAND) as progress:
         progress.step("loading the solver")
-        from ..assign.conflict import find_conflict, sentences
+        from ..assign.conflict import find_conflict, groups, is_one_of_several, sentences
         from ..assign.solver import solve
 
         solution = solve(problem, seed, progress.step)
         conflict = None
+        told: tuple[Group, ...] = ()
         if solution.status == "impossible":
             conflict = find_conflict(problem, progress.step)
+            told = groups(conflict, problem, progress.step)
     if solution.status == "unknown":
         _print("no assignment was found in the time given, and none was ruled out")
         return None
     if conflict:
         _print("no assignment fulfills all of this; change one of these:")
-        for sentence in sentences(conflict, problem):
+        for sentence in sentences(told, problem):
             _print(f"- {sentence}")
+        if is_one_of_several(told):
+            _print("there is another conflict beside this one; it is told once this is solved")
         if not conflict.irreducible:
             _print("not all of them may be needed for the conflict: the time was used up")
         return None
@@ -211,11 +248,10 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
             _tell(f"{_where(taker.source)}: {taker.name} has {slot}, {what}")
 
     told(asked.strangers, "and is not in the roster; correct the name, or use --drop")
-    assert planned.presenting.roster
-    for student in planned.presenting.roster.students:
-        if student.key not in asked.problem.by_key and student.source:
-            text = f"{student.name} is dropped; take this line out, or the rules still count them"
-            _tell(f"{_where(student.source)}: {text}")
+    for student, left in _dropped(asked, planned):
+        if left:
+            text = f"this line stays, as {student.name} has {_slot(left, planned)}; drop them again"
+            _tell(f"{_where(_source(student))}: {text} next time")
     told(asked.kept, "which does not stand in the sheet and is left; take them out there")
     for number in asked.left_open:
         slot = asked.problem.slots[number]
@@ -230,16 +266,15 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
 def _tell_problems(
     site: LoadedSite,
     planned: PlannedCourse,
-    mended: tuple[str, ...] = ("[seminar.open]", "[seminar.rules]"),
+    mended: Container[str] = ("seminar.open", "seminar.rules"),
 ) -> None:
     """What is wrong with the files of the course, but for what an assignment is to mend."""
     folder = f"{planned.folder}/" if planned.folder else ""
     presenting = planned.course.presenting
     files = [f"{folder}{name}" for name in ("course.yml", presenting.signups, presenting.students)]
-    for line in site.problems:
-        mends = line.endswith(mended)
-        if line.startswith(tuple(f"{file}:" for file in files)) and not mends:
-            sys.stderr.write(f"{line}\n")
+    for problem in site.problems:
+        if problem.file in files and problem.type not in mended:
+            sys.stderr.write(f"{problem.text}\n")
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from ..model.listed import listed
 from ..plan.planned_course import PlannedCourse, PlannedSession
-from .presenting_report import pinned_lines, presenting_lines
-from .site import NoSite, load_site
+from .presenting_report import pinned_rows, presenting_lines
+from .site import LoadedSite, NoSite, load_site
+from .told_problem import Format, as_github, as_json
 
 
-def check(srcdir: str) -> int:
-    """Print problems, the date of every session, what is pinned, and who presents how often.
+def check(srcdir: str, form: Format = "text") -> int:
+    """Print problems and, as text, the date of every session, what is pinned, and who presents.
 
     Returns 0 where there is no problem, 1 where there are some, 2 where nothing can be checked.
     """
@@ -19,6 +21,17 @@ def check(srcdir: str) -> int:
         site = load_site(srcdir)
     except NoSite as error:
         return _refuse(str(error))
+    if form == "json":
+        _print(as_json(site.problems))
+    elif form == "github":
+        for line in as_github(site.problems, site.source):
+            _print(line)
+    else:
+        _print_text(site)
+    return 1 if site.problems else 0
+
+
+def _print_text(site: LoadedSite) -> None:
     blocks = [
         *site.courses.planned.values(),
         *(planned for planned in site.courses.ungoverned.values() if planned.sessions),
@@ -26,10 +39,9 @@ def check(srcdir: str) -> int:
     for planned in blocks:
         lines = [*_sessions(planned), *_pinned(planned), *presenting_lines(planned)]
         _print("\n".join([_name(planned), *lines, ""]))
-    for line in site.problems:
-        _print(line)
+    for problem in site.problems:
+        _print(problem.text)
     _print(f"problems: {len(site.problems)}" if site.problems else "no problems")
-    return 1 if site.problems else 0
 
 
 def _print(text: str) -> None:
@@ -82,24 +94,22 @@ def _status(session: PlannedSession) -> str:
 
 
 def _pinned(planned: PlannedCourse) -> Iterator[str]:
-    """What does not follow when the term is moved, with its place."""
+    """What does not follow when the term is moved: one line, and none where all follows."""
     pinned = []
     for session in planned.sessions:
         facts = session.facts.session
-        for option, day in (("date", facts.pinned), ("moved-from", facts.moved_from)):
-            if day:
-                place = f"{facts.source.path}:{facts.source.line}"
-                pinned.append(f"{place}: session {session.title!r}: ':{option}: {day}'")
+        if facts.pinned or facts.moved_from:
+            place = f"{facts.source.path}:{facts.source.line}"
+            pinned.append(f"session {session.title!r} ({place})")
     for deadline in planned.facts.deadlines:
         when = deadline.facts.when
         if when and when.day:
             place = f"{deadline.facts.source.path}:{deadline.facts.source.line}"
-            pinned.append(f"{place}: deadline {deadline.facts.title!r}: {when.day}")
-    pinned += [
-        f"meetings on a listed date: {day}"
-        for pattern in planned.course.patterns
-        for day in pattern.dates
-    ]
-    pinned += pinned_lines(planned)
-    yield "pinned:" if pinned else "pinned: nothing"
-    yield from (f"  {line}" for line in pinned)
+            pinned.append(f"deadline {deadline.facts.title!r} ({place})")
+    parts = [listed(pinned)] if pinned else []
+    dates = sum(len(pattern.dates) for pattern in planned.course.patterns)
+    if dates:
+        parts.append("1 listed date" if dates == 1 else f"{dates} listed dates")
+    parts += pinned_rows(planned)
+    if parts:
+        yield f"pinned: {'; '.join(parts)}"

@@ -42,13 +42,15 @@ def _load(load: StudentLoad) -> str:
     return f"{load.count:>2}  {', '.join(load.roles)}"
 
 
-def pinned_lines(planned: PlannedCourse) -> Iterator[str]:
+def pinned_rows(planned: PlannedCourse) -> Iterator[str]:
     """The rows of the sheet that a date names, which does not follow when the term is moved."""
     sheet = planned.presenting.sheet
     if sheet is None:
         return
     days = [session.day for session in planned.presenting.sessions.values() if session.day]
+    count = 0
     for row in sheet.rows:
         key, text = row.session[0]
-        if key in {"date", "session"} and next(dates_of(text, days), None):
-            yield f"{sheet.source.path}:{row.line}: a row for {text}"
+        count += key in {"date", "session"} and next(dates_of(text, days), None) is not None
+    if count:
+        yield f"{count} {'row' if count == 1 else 'rows'} of {sheet.source.path}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +12,8 @@ from sphinx.errors import SphinxError
 
 from ..extension import seminar_domain
 from ..plan.courses import Courses
-
-_NOTE = re.compile(r":\d+: NOTE: .+ \[seminar\.\w+\]$")
-_COLORS = re.compile(r"\x1b\[[0-9;]*m")
+from .listener import Listener
+from .told_problem import ToldProblem
 
 
 class NoSite(ValueError):
@@ -28,8 +26,8 @@ class LoadedSite:
 
     source: Path
     courses: Courses
-    problems: tuple[str, ...]
-    """What a build would tell, warnings and then notes; paths are relative to the sources."""
+    problems: tuple[ToldProblem, ...]
+    """What a build would tell of its courses, warnings and then notes."""
 
 
 def load_site(srcdir: str) -> LoadedSite:
@@ -37,20 +35,19 @@ def load_site(srcdir: str) -> LoadedSite:
     source = Path(srcdir).resolve()
     if not (source / "conf.py").is_file():
         raise NoSite(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
-    warnings, status = io.StringIO(), io.StringIO()
-    with TemporaryDirectory() as scratch:
+    # What Sphinx says of pages that are none of a course is not our matter.
+    listener, unheard = Listener(source), io.StringIO()
+    with TemporaryDirectory() as scratch, listener.ours():
         try:
             # Builds nothing, but reads and resolves all that a build would.
-            app = Sphinx(source, source, scratch, scratch, "dummy", status=status, warning=warnings)
+            app = Sphinx(source, source, scratch, scratch, "dummy", status=unheard, warning=unheard)
             if "sphinx_seminar" not in app.extensions:
                 raise NoSite(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
             for tag in ("html", "format_html", "builder_html"):
                 app.tags.add(tag)  # what {only} shows in pages counts, though none are written
-            app.build()
+            with listener.others(app):
+                app.build()
         except SphinxError as error:
             raise NoSite(f"{srcdir}: {error}") from None
         courses = seminar_domain(app.env).courses
-    lines = _COLORS.sub("", warnings.getvalue()).splitlines()
-    lines += filter(_NOTE.search, _COLORS.sub("", status.getvalue()).splitlines())
-    problems = tuple(line.removeprefix(f"{source}/") for line in lines if line.strip())
-    return LoadedSite(source, courses, problems)
+    return LoadedSite(source, courses, listener.problems)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-_LISTED = 6
-"""So many known names a message lists."""
+from .listed import listed
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -25,5 +24,4 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"did you mean {match!r}?"
     if not names:
         return "none is known here"
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-    return f"known here: {', '.join(names[:_LISTED])}{more}"
+    return f"known here: {listed(names)}"

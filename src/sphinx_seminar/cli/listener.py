@@ -1,0 +1,134 @@
+"""Hears the problems of courses among all that Sphinx says while it reads a site."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import (
+    NAMESPACE,
+    InfoLogRecordTranslator,
+    WarningSuppressor,
+    is_suppressed_warning,
+)
+
+from ..domain import SeminarDomain
+from ..model.nearest import nearest
+from ..model.problem import NOTES, Problem
+from ..report import one_line
+from .told_problem import ToldProblem
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d*))?")
+# What docutils and MyST say of a directive that they can't read, in which a session may be lost.
+_QUOTED_NAME = re.compile(
+    r"(?:(?P<unknown>Unknown directive type)|Error in)?[: ]*"
+    r"[\"'](?P<name>(?:seminar:)?[\w-]+)[\"']"
+)
+
+
+@dataclass
+class Listener:
+    """Collects the problems of a site: ours, and those that keep a directive of ours from us."""
+
+    source: Path
+    _found: list[ToldProblem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> tuple[ToldProblem, ...]:
+        """Warnings, and then notes."""
+        return tuple(sorted(self._found, key=lambda problem: problem.note))
+
+    @contextmanager
+    def ours(self) -> Iterator[None]:
+        """Hear what we say ourselves.
+
+        From before Sphinx starts, as courses are loaded then. It takes the handlers of its own
+        logger away, so this one is that of a child.
+        """
+        logger = logging.getLogger(f"{NAMESPACE}.{__name__.partition('.')[0]}.report")
+        handler = _Handler(self._hear_ours)
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
+
+    @contextmanager
+    def others(self, app: Sphinx) -> Iterator[None]:
+        """Hear what docutils and MyST say of our directives; leave out what conf.py suppresses."""
+        logger = logging.getLogger(NAMESPACE)
+        handler = _Handler(self._hear_others)
+        handler.setLevel(logging.WARNING)
+        handler.addFilter(WarningSuppressor(app))
+        handler.addFilter(InfoLogRecordTranslator(app))
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
+            suppressed = app.config.suppress_warnings
+            self._found = [
+                problem
+                for problem in self._found
+                if problem.note or not is_suppressed_warning(*_parts(problem.type), suppressed)
+            ]
+
+    def _hear_ours(self, record: logging.LogRecord) -> None:
+        problem = getattr(record, "problem", None)
+        if isinstance(problem, Problem):
+            file, line = self._path(problem.source.path), problem.source.line or 1
+            message, kind = one_line(problem.message), f"seminar.{problem.kind}"
+            self._found.append(ToldProblem(file, line, kind, message, problem.kind in NOTES))
+
+    def _hear_others(self, record: logging.LogRecord) -> None:
+        if hasattr(record, "problem"):
+            return
+        kind = ".".join(str(getattr(record, name, "")) for name in ("type", "subtype"))
+        # Sphinx writes the place before the text, and the type behind it where conf.py wants that.
+        message = one_line(logging.LogRecord.getMessage(record).removesuffix(f" [{kind}]"))
+        if not _is_of_ours(message):
+            return
+        place = _PLACE.fullmatch(str(getattr(record, "location", None) or "conf.py"))
+        assert place
+        line = int(place["line"] or 1)
+        told = ToldProblem(self._path(place["file"]), line, kind.strip("."), message)
+        if told not in self._found:  # Sphinx holds some records back, and sends them once more
+            self._found.append(told)
+
+    def _path(self, written: str) -> str:
+        path = Path(self.source, written)
+        inside = path.is_relative_to(self.source)
+        return (path.relative_to(self.source) if inside else path).as_posix()
+
+
+class _Handler(logging.Handler):
+    """Hands each record to a function."""
+
+    def __init__(self, hear: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__()
+        self._hear = hear
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._hear(record)
+
+
+def _is_of_ours(message: str) -> bool:
+    match = _QUOTED_NAME.match(message)
+    if match is None:
+        return False
+    name = match["name"].removeprefix("seminar:")
+    known = SeminarDomain.directives
+    return name in known or (match["unknown"] is not None and nearest(name, known) is not None)
+
+
+def _parts(kind: str) -> tuple[str, str]:
+    first, _, second = kind.partition(".")
+    return first, second
