@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .compared import compared
@@ -32,6 +33,7 @@ class PresentingRole:
         return role_key(self.name)
 
 
+@lru_cache(maxsize=1024)  # a course has a few names, and every slot asks for one
 def role_key(name: str) -> str:
     """*name* as roles are compared: without letter case, repeated blanks and what nobody sees."""
     return compared(name)

@@ -48,10 +48,14 @@ class CheckLinks(SphinxTransform):
                 self._check_node(node)
 
     def _check(self, element: nodes.Element) -> None:
-        checked = [child for child in element.children if _may_lead_somewhere(child)]
-        if any(isinstance(child, nodes.Text) for child in checked):
-            join_texts(element)  # what looks like a link may be cut at a line's end
-            checked = list(element.children)
+        checked = []
+        for child in element.children:
+            if not isinstance(child, nodes.Text):
+                checked.append(child)
+            elif "](" in child:  # of the texts, those that look like a link
+                join_texts(element)  # it may be cut at a line's end
+                checked = list(element.children)
+                break
         for child in checked:
             self._check_node(child)
 
@@ -116,11 +120,6 @@ class CheckLinks(SphinxTransform):
         source = next((found.source for found in around if found.source), None)
         place = Source(relative_source(self.env, source), line)
         report([Problem("link", message, place)], self.env.srcdir)
-
-
-def _may_lead_somewhere(node: nodes.Node) -> bool:
-    """Whether there is something to check: of the texts, those that look like a link."""
-    return not isinstance(node, nodes.Text) or "](" in node
 
 
 def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
