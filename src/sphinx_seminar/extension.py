@@ -35,6 +35,7 @@ from .pages.transforms.label_titles import LabelTitles
 from .pages.transforms.links import CheckLinks
 from .pages.transforms.reading_items import ReadingItems
 from .pages.transforms.sessions_outside_schedules import LoneSessions
+from .pages.transforms.suspicious_markup import UnreadMarkup, note_included, note_page
 from .report import report
 
 STATIC = Path(__file__).parent / "static"
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SeminarDomain)
     app.add_transform(LoneAnnouncements)
     app.add_transform(LoneSessions)
+    app.add_transform(UnreadMarkup)
     app.add_transform(CheckLinks)
     app.add_transform(ReadingItems)
     app.add_transform(LabelTitles)
@@ -60,6 +62,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(wrong_words, app.srcdir))
     app.connect("builder-inited", load_courses)
+    # Last: as it is parsed, after what others make of it.
+    app.connect("source-read", note_page, priority=900)
+    app.connect("include-read", note_included, priority=900)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", tidy_search_index)

@@ -1,0 +1,117 @@
+"""Where fences of Markdown close one another by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+_FENCE = re.compile(
+    r" {0,3}(?P<item>(?:[-*+]|\d{1,9}[.)]) +)?(?P<marks>:{3,}|`{3,}|~{3,})"
+    r"\s*(?:\{(?P<name>[^}\s]*)\})?(?P<rest>.*)"
+)
+# What stands in these is no markup.
+_VERBATIM = {
+    *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "parsed-literal"),
+    *("raw", "math", "highlight", "eval-rst", "mermaid", "prompt", "myst-example", "doctest"),
+}
+# In these stands no other part of a session: one that follows shows that they were not closed.
+_INNERMOST = {"readings", "presenters", "details", "deadline"}
+
+
+class FenceFault(NamedTuple):
+    """What is wrong with a fence, and on which line of its file."""
+
+    line: int
+    message: str
+
+
+class _Fence(NamedTuple):
+    start: int
+    end: int
+    closed: bool
+    marks: str
+    name: str | None
+    bare: bool
+
+    @property
+    def short(self) -> str:
+        return (self.name or "").removeprefix("seminar:")
+
+
+def fence_fault(lines: Sequence[str], ours: Collection[str], kinds: str) -> FenceFault | None:
+    """The first fence that is closed too early or never; those after it suffer from it.
+
+    *ours* are the names of our directives, *kinds* the characters that fences are made of.
+    """
+    return _fault_between(lines, 0, len(lines), ours, kinds)
+
+
+def _fault_between(
+    lines: Sequence[str], start: int, end: int, ours: Collection[str], kinds: str
+) -> FenceFault | None:
+    for fence in _fences(lines, start, end, kinds):
+        if fence.name is None:
+            if fence.bare and not fence.closed and fence.marks[0] == ":":
+                return FenceFault(
+                    fence.start + 1,
+                    f"'{fence.marks}' closes nothing, and opens a block; take it out",
+                )
+            continue
+        if fence.short in _VERBATIM:
+            continue
+        is_ours = fence.short in ours
+        for inner in _fences(lines, fence.start + 1, fence.end, kinds):
+            as_many = inner.marks.startswith(fence.marks)
+            if as_many and inner.name and (inner.short in ours or is_ours):
+                return _as_many(fence, inner)
+        if is_ours and not fence.closed:
+            return FenceFault(
+                fence.start + 1,
+                f"{{{fence.name}}} is not closed; write {fence.marks!r} on a line below it",
+            )
+        fault = _fault_between(lines, fence.start + 1, fence.end, ours, kinds)
+        if fault:
+            return fault
+    return None
+
+
+def _as_many(fence: _Fence, inner: _Fence) -> FenceFault:
+    what = "colons" if fence.marks[0] == ":" else f"'{fence.marks[0]}'"
+    place = f"{{{inner.name}}} (line {inner.start + 1})"
+    if fence.short == inner.short or fence.short in _INNERMOST:
+        message = f"{{{fence.name}}} is not closed before {place}; write {fence.marks!r} above that"
+    else:
+        # Sessions hold parts, which need three themselves.
+        of_sessions = (fence.short, inner.short, len(inner.marks)) == ("schedule", "session", 3)
+        least = 5 if of_sessions else len(inner.marks) + 1
+        message = (
+            f"{{{fence.name}}} has {len(fence.marks)} {what}, and {place} in it has "
+            f"{len(inner.marks)}, so what closes the one closes the other; "
+            f"write {least} above and below it"
+        )
+        if of_sessions:
+            message += ", and 4 above and below each {session}"
+    return FenceFault(fence.start + 1, message)
+
+
+def _fences(lines: Sequence[str], start: int, end: int, kinds: str) -> Iterator[_Fence]:
+    """The fences between two lines, counted from 0; none inside of another."""
+    number = start
+    while number < end:
+        if lines[number].lstrip().startswith("<!--"):
+            comment = (n for n in range(number, end) if "-->" in lines[n])
+            number = next(comment, end) + 1
+            continue
+        match = _FENCE.match(lines[number])
+        if match is None or match["marks"][0] not in kinds:
+            number += 1
+            continue
+        marks = match["marks"]
+        blanks = " *" if match["item"] else " {0,3}"
+        closing = re.compile(rf"{blanks}{re.escape(marks)}{re.escape(marks[0])}*\s*$")
+        last = next((n for n in range(number + 1, end) if closing.match(lines[n])), None)
+        is_bare = not match["name"] and not match["rest"].strip()
+        end_of_it = end if last is None else last
+        yield _Fence(number, end_of_it, last is not None, marks, match["name"], is_bare)
+        number = end_of_it + 1

@@ -1,0 +1,148 @@
+"""Markup that was not read as a directive, or that closes too early, is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import Build
+from ..samples import COURSE
+
+CONF = 'extensions = ["myst_parser", "sphinx_seminar"]\nhtml_theme = "basic"\n'
+FINE = ":::::{schedule}\n::::{session} One\n:::{readings}\n- A paper\n:::\n::::\n:::::\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            ":::{schedule}\n:::{session} One\n:::{readings}\n- A\n:::\n:::\n:::\n",
+            (
+                "index.md:3: WARNING: {schedule} has 3 colons, and {session} (line 4) in it has 3, "
+                "so what closes the one closes the other; write 5 above and below it, "
+                "and 4 above and below each {session}"
+            ),
+        ),
+        (
+            "```{schedule}\n````{session} One\n````\n```\n",
+            (
+                "index.md:3: WARNING: {schedule} has 3 '`', and {session} (line 4) in it has 4, "
+                "so what closes the one closes the other; write 5 above and below it"
+            ),
+        ),
+        (
+            (
+                ":::::{schedule}\n::::{session} One\n:::{readings}\n- A\n\n"
+                ":::{presenters}\nAuthor: Noor\n:::\n::::\n:::::\n"
+            ),
+            (
+                "index.md:5: WARNING: {readings} is not closed before {presenters} (line 8); "
+                "write ':::' above that"
+            ),
+        ),
+        (
+            ":::::{schedule}\n::::{session} One\n\n::::{session} Two\n::::\n:::::\n",
+            (
+                "index.md:4: WARNING: {session} is not closed before {session} (line 6); "
+                "write '::::' above that"
+            ),
+        ),
+        (
+            ":::{session} One\nText.\n",
+            "index.md:3: WARNING: {session} is not closed; write ':::' on a line below it",
+        ),
+        (
+            FINE + ":::\n\nThe end.\n",
+            "index.md:10: WARNING: ':::' closes nothing, and opens a block; take it out",
+        ),
+        (
+            FINE + "\n:::{presenters}\nAuthor: Noor\n:::\n",
+            (
+                "index.md:11: WARNING: {presenters} stands below the schedule and in no session; "
+                "move it into its session, or write a heading above it where it belongs to none"
+            ),
+        ),
+        (
+            "Text\n\n    :::{session} One\n    :::\n",
+            (
+                "index.md:5: WARNING: ':::{session}' is shown as text; it is indented by four "
+                "blanks, which makes it code; indent it by less"
+            ),
+        ),
+        (
+            "Some text\n::{session} One\n",
+            (
+                "index.md:4: WARNING: '::{session}' is shown as text; "
+                "write ':::{session}', and ':::' on a line below what belongs to it"
+            ),
+        ),
+    ],
+)
+def test_a_fence_that_went_wrong_is_told_once(body: str, told: str, build: Build) -> None:
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert site.warnings == [f"{told} [seminar.schedule]"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        FINE + "\n## General\n\n:::{readings}\n- A book\n:::\n",
+        "```\n:::{schedule}\n:::{session} One\n```\n",
+        "````{code-block} md\n:::{schedule}\n````\n\n" + FINE,
+        "```none\n    :::{schedule}\n```\n",
+        "1. :::{readings}\n   - A\n   :::\n\n" + FINE,
+        "<!--\n:::{schedule}\n:::{session} One\n-->\n\n" + FINE,
+        "`:::{schedule}` and `{session}` are directives.\n",
+        "{note} and :::: are none of ours.\n",
+        "```none\n:::{schedule}\n```\n",
+        "    :::{note}\n    :::\n",
+    ],
+)
+def test_what_shows_a_sample_or_is_meant_is_not_told(body: str, build: Build) -> None:
+    assert build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"}).warnings == []
+
+
+def test_the_line_missing_in_conf_py_is_told_once_a_page(build: Build) -> None:
+    site = build({"conf.py": CONF, "course.yml": COURSE, "index.md": f"# T\n\n{FINE}\n{FINE}"})
+    assert site.warnings == [
+        (
+            "index.md:3: WARNING: ':::::{schedule}' is shown as text; add this line to conf.py: "
+            'myst_enable_extensions = ["colon_fence"] [seminar.schedule]'
+        )
+    ]
+
+
+def test_markdown_in_restructuredtext_is_told(build: Build) -> None:
+    site = build({"course.yml": COURSE, "index.rst": "T\n=\n\n:::{session} One\n:::\n"})
+    assert [line for line in site.warnings if "[seminar." in line] == [
+        (
+            "index.rst:4: WARNING: ':::{session}' is shown as text; "
+            "write '.. session::', as reStructuredText does [seminar.schedule]"
+        )
+    ]
+
+
+# MyST asks the environment for its application when it includes a file.
+@pytest.mark.filterwarnings("ignore:'sphinx.environment.BuildEnvironment.app'")
+def test_a_fence_in_an_included_file_is_told_where_it_stands(build: Build) -> None:
+    part = ":::{readings}\n- A\n\n:::{presenters}\nAuthor: Noor\n:::\n"
+    site = build(
+        {
+            "course.yml": COURSE,
+            "part.inc": part,
+            "index.md": "# T\n\n## One\n\n:::{session}\n:::\n\n```{include} part.inc\n```\n",
+        }
+    )
+    assert [line for line in site.warnings if "[seminar.schedule]" in line] == [
+        (
+            "part.inc:1: WARNING: {readings} is not closed before {presenters} (line 4); "
+            "write ':::' above that [seminar.schedule]"
+        )
+    ]
+
+
+# MyST asks the environment for its application when it includes a file.
+@pytest.mark.filterwarnings("ignore:'sphinx.environment.BuildEnvironment.app'")
+def test_a_file_that_is_shown_as_code_is_not_told(build: Build) -> None:
+    page = f"# T\n\n{FINE}\n```{{include}} part.inc\n:literal:\n```\n"
+    part = ":::{schedule}\n:::{session} One\n"
+    assert build({"course.yml": COURSE, "part.inc": part, "index.md": page}).warnings == []
