@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import CONF
-from .sites import Sound
+from .sites import Sound, sites
 from .spoils import spoil
 
 _CONF = CONF + "html_copy_source = False\nhtml_use_index = False\nsuppress_warnings = ['toc.*']\n"
@@ -42,8 +42,37 @@ class Outcome:
     told: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Spoiling:
+    """What became of all cases."""
+
+    count: int
+    silent: frozenset[str]
+    """The cases that show something else, and of which nothing is said."""
+    told_of_sound: dict[str, frozenset[str]]
+    """What is said of sites without a fault."""
+
+
+def spoil_all(srcdir: Path) -> Spoiling:
+    """Spoil every site in every way."""
+    found = list(cases(sites()))
+    silent = set()
+    sound: dict[str, Outcome] = {}
+    for case, outcome in zip(found, build(srcdir, found), strict=True):
+        usual = sound.setdefault(case.site, outcome)
+        if outcome.shown != usual.shown and not outcome.told - usual.told:
+            silent.add(_printable(f"{case.site} | {case.name}"))
+    told = {site: outcome.told for site, outcome in sound.items() if outcome.told}
+    return Spoiling(len(found), frozenset(silent), told)
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text).strip()
+
+
 def cases(sites: Iterable[Sound]) -> Iterator[Case]:
     """The sites as they are, with an empty name, and spoiled."""
+    lines: Counter[str] = Counter()
     for site in sites:
         yield Case(site.name, "", dict(site.files))
         seen: dict[str, int] = defaultdict(int)
@@ -51,7 +80,7 @@ def cases(sites: Iterable[Sound]) -> Iterator[Case]:
             text = site.files[file]
             assert isinstance(text, str)
             short = file.removeprefix("here/")
-            for kind, line, spoiled in spoil(text, file):
+            for kind, line, spoiled in spoil(text, file, lines):
                 name = f"{short}: {kind}: {line}"
                 seen[name] += 1
                 if seen[name] > 1:
@@ -97,9 +126,7 @@ def _shown(outdir: Path) -> str:
     for path in sorted(outdir.rglob("*.html")):
         match = _BODY.search(path.read_text(encoding="utf-8"))
         assert match is not None, path
-        body = _SHOWN.sub(
-            lambda tag: f" {tag[1] or tag[2] or ''} ", _HIDDEN.sub("", match[1])
-        )
+        body = _SHOWN.sub(lambda tag: f" {tag[1] or tag[2] or ''} ", _HIDDEN.sub("", match[1]))
         texts.append(path.name + html.unescape(body))
     text = unicodedata.normalize("NFKC", "\n".join(texts))
     text = re.sub("[‘’′]", "'", re.sub("[“”]", '"', text)).replace("\ufeff", "")  # noqa: RUF001

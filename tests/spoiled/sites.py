@@ -54,6 +54,27 @@ grading:
 :::
 
 :::::{schedule}
+::::{session} Storage
+```{readings}
+:optional:
+- [GFS [SOSP'03]](https://example.org/gfs.pdf)
+```
+:::{deadline} Review
+:when: day before class 20:00
+:::
+:::{presenters}
+:::
+::::
+::::{session} Caches
+:kind: Lecture
+:link: [Join the call](https://example.org/call)
+
+:::{presenters}
+:::
+:::{details} More
+We begin with {session}`Consensus`.
+:::
+::::
 :::::
 
 ## News
@@ -77,8 +98,6 @@ Read [the first paper](https://example.org/raft.pdf).
 
 ```{toctree}
 consensus
-storage
-caches
 ```
 """,
     "here/consensus.md": """# Consensus
@@ -96,37 +115,6 @@ How do machines agree?
 :::
 
 :::{presenters}
-:::
-""",
-    "here/storage.md": """# Storage
-
-```{session}
-```
-
-```{readings}
-:optional:
-- [GFS [SOSP'03]](https://example.org/gfs.pdf)
-```
-
-```{deadline} Review
-:when: day before class 20:00
-```
-
-```{presenters}
-```
-""",
-    "here/caches.md": """# Caches
-
-:::{session}
-:kind: Lecture
-:link: [Join the call](https://example.org/call)
-:::
-
-:::{presenters}
-:::
-
-:::{details} More
-We begin with {session}`Consensus`.
 :::
 """,
 }
@@ -169,7 +157,9 @@ def _samples() -> list[Sound]:
 
 
 def _page(name: str) -> str:
-    return "# Whole\n\n" + (DIRECTIVES / name / "samples" / f"{name}.md").read_text(encoding="utf-8")
+    return "# Whole\n\n" + (DIRECTIVES / name / "samples" / f"{name}.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def _beside(body: str) -> dict[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+_OFTEN = 2
 _FENCE = re.compile(r"(\s*)(:{3,}|`{3,})(.*)")
 _DIRECTIVE = re.compile(r"\{([a-z-]+)\}")
 _OPTION = re.compile(r"\s*:([a-z-]+):")
@@ -15,8 +17,8 @@ _FILE = re.compile(r"[a-z]+\.(?:csv|png|yml)")
 _DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _SHORT_DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _ROLE = re.compile(r"\b(?:Author|Reviewer|Scribe|Presenter|Archaeologist)\b")
-_WIDE = {":": "：", ",": "，", "-": "－", "/": "／", "{": "｛", "}": "｝", "[": "［", "(": "（"}  # noqa: RUF001
-_CURLY = {"'": "’", '"': "“", "`": "‘"}  # noqa: RUF001
+_WIDE = {sign: chr(ord(sign) + 0xFEE0) for sign in ":,-/{}[("}
+_CURLY = {"'": "’", '"': "“", "`": "‘"}
 
 
 class Spoiled(NamedTuple):
@@ -28,11 +30,14 @@ class Spoiled(NamedTuple):
     text: str
 
 
-def spoil(text: str, name: str) -> Iterator[Spoiled]:
-    """The text, spoiled in each way and place."""
+def spoil(text: str, name: str, spoiled: Counter[str]) -> Iterator[Spoiled]:
+    """The text, spoiled in each way and place; lines that stand in *spoiled* often are done."""
     yield Spoiled("byte order mark", "", "\ufeff" + text)
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
+        spoiled[line] += 1
+        if spoiled[line] > (_OFTEN if name.endswith(".md") else 1):
+            continue
         seen = set()
         for kind, new in _spoil_line(line, name):
             if new == line or new in seen:
@@ -78,16 +83,16 @@ def _blanks(line: str, name: str) -> Iterator[tuple[str, str]]:
         yield "a tab in front", "\t" + line.lstrip(" ")
     yield "a blank more in front", f" {line}"
     yield "four blanks in front", f"    {line}"
-    for match in re.finditer(r"(?<=[:}\-.,]) (?=\S)", line):
+    for match in list(re.finditer(r"(?<=[:}\-.,]) (?=\S)", line))[:1]:
         yield "a blank forgotten", line[: match.start()] + line[match.end() :]
         yield "a tab for a blank", line[: match.start()] + "\t" + line[match.end() :]
         yield "a blank more", line[: match.start()] + "  " + line[match.end() :]
         yield "a blank that does not break", line[: match.start()] + "\xa0" + line[match.end() :]
-    for match in re.finditer(r"(?<=\S):(?=\s)", line):
+    for match in list(re.finditer(r"(?<=\S):(?=\s)", line))[:1]:
         yield "a blank before a colon", line[: match.start()] + " " + line[match.start() :]
-    if match := re.match(r"(\s*):([a-z-]+):", line):
+    if option := re.match(r"(\s*):([a-z-]+):", line):
         yield "a colon of an option forgotten", line.replace(":", "", 1)
-        end = match.end()
+        end = option.end()
         yield "the second colon of an option forgotten", line[: end - 1] + line[end:]
         yield "a blank in an option", line.replace(":", ": ", 1)
     if name.endswith(".csv"):
@@ -110,7 +115,7 @@ def _misspelt(line: str, name: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(line):
             word = match[match.lastindex or 0]
             at = match.start(match.lastindex or 0)
-            for wrong in (word[0] + word[2:], word + word[-1], word.swapcase()):
+            for wrong in (word[0] + word[2:], word.swapcase())[: 1 if what == "file" else 2]:
                 if wrong:
                     yield f"misspelt {what}", line[:at] + wrong + line[at + len(word) :]
 
@@ -118,7 +123,7 @@ def _misspelt(line: str, name: str) -> Iterator[tuple[str, str]]:
 def _dates(line: str) -> Iterator[tuple[str, str]]:
     for match in _DATE.finditer(line):
         day = date.fromisoformat(match.group())
-        for form in ("%d-%m-%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y-%d-%m", "%d %B", "%y-%m-%d"):
+        for form in ("%d-%m-%Y", "%m/%d/%Y", "%Y-%d-%m", "%d %B"):
             yield "a date of another order", line.replace(match.group(), day.strftime(form), 1)
     for match in _SHORT_DATE.finditer(line):
         for new in (f"{match[2]}/{match[1]}", f"{match[1]}.{match[2]}.", f"{match[1]}-{match[2]}"):
@@ -127,15 +132,14 @@ def _dates(line: str) -> Iterator[tuple[str, str]]:
 
 def _signs(line: str, name: str) -> Iterator[tuple[str, str]]:
     for sign, wide in _WIDE.items():
-        # In a sheet or a course file commas stand within; else those at the beginning matter.
         places = [match.start() for match in re.finditer(re.escape(sign), line)]
-        for at in places[: 2 if sign != "," else 3]:
+        for at in places[:1]:
             yield "a full width sign", line[:at] + wide + line[at + 1 :]
     for sign, curly in _CURLY.items():
-        for match in re.finditer(re.escape(sign), line):
+        for match in list(re.finditer(re.escape(sign), line))[:1]:
             yield "a curly quote", line[: match.start()] + curly + line[match.end() :]
-    if name.endswith(".yml") and (match := re.search(r": ([^\[{\s].*)\n$", line)):
-        yield "curly quotes around", f"{line[: match.start(1)]}“{match[1]}”\n"
+    if name.endswith(".yml") and (value := re.search(r": ([^\[{\s].*)\n$", line)):
+        yield "curly quotes around", f"{line[: value.start(1)]}“{value[1]}”\n"
     if option := re.match(r"\s*:[a-z-]+: (.+)\n$", line):
         yield "curly quotes around", f"{line[: option.start(1)]}“{option[1]}”\n"
         yield "quotes around", f'{line[: option.start(1)]}"{option[1]}"\n'
