@@ -215,7 +215,7 @@ def _of_other_term(
     is_all = len(outside) == len({row.line for row in sheet.rows})
     which = f"all {len(days)} rows are" if is_all else f"{len(days)} rows are"
     then = f"from {min(days)} to {max(days)}" if min(days) != max(days) else f"of {days[0]}"
-    remedy = "put the sheet of this term in its slot" if is_all else "take these rows out"
+    remedy = "put the sheet of this term in its place" if is_all else "take these rows out"
     message = (
         f"{which} {then}, and the term is from {term.start} to {term.end}; "
         f"{remedy}, or correct start and end in course.yml"
