@@ -45,7 +45,7 @@ def test_a_sheet_of_another_term_is_one_problem(day: str, build: Build) -> None:
     assert told(build, SHEET, sheet) == [
         (
             "s.csv:2: WARNING: all 3 rows are from 2021-09-14 to 2021-09-28, and the term is from "
-            "2022-01-24 to 2022-03-11; put the sheet of this term in its slot, or correct start "
+            "2022-01-24 to 2022-03-11; put the sheet of this term in its place, or correct start "
             "and end in course.yml [seminar.signups]"
         )
     ]
