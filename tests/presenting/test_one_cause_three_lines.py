@@ -109,6 +109,11 @@ CAUSES = {
         3,
         "are start and end those of this term?",
     ),
+    "a page of sessions twice": (
+        {"course.yml": TERM, "index.md": page(*[f":date: {day}\n" for day in DAYS] * 2)},
+        6,
+        "do the same sessions stand twice?",
+    ),
     "too short a term": (
         {"course.yml": TERM.replace("08-28", "02-06"), "index.md": page(*[""] * COUNT)},
         3,

@@ -123,7 +123,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
         session,
         f"':date: {day}' is taken by session {other.title!r} ({_place(other)}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
-        f"one session alone may have ':date: {day}' without a ':time:' of its own",
+        "do the same sessions stand twice?",
     )
     dates.given[session.id] = _as_held(session, candidates[-1])
 
