@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from .model.problem import NOTES, Problem, Source
+from .model.problem import NOTES, Problem, Source, folded
 
 logger = logging.getLogger(__name__)
 
@@ -20,23 +20,18 @@ def report(
     srcdir: str | os.PathLike[str],
     suppressed: Container[str] = (),
 ) -> None:
-    """Warn of each problem, with file and line, as type ``seminar.<kind>``.
+    """Warn of each problem, with file and line, as type ``seminar.<kind>``; of one cause thrice.
 
     What is no reason to fail a build is a note, which ``-W`` does not count. Sphinx drops warnings
     by ``suppress_warnings``, but not notes: callers that may have some pass it as *suppressed*.
     Paths of problems are relative to *srcdir*, or absolute. Each record of the log has its problem.
     """
-    for problem in problems:
+    for problem in folded(p for p in problems if not _is_suppressed(p, suppressed)):
         if problem.kind in NOTES:
             kind = f"seminar.{problem.kind}"
-            if not any(name in suppressed for name in (kind, "seminar", "seminar.*")):
-                text = f"NOTE: {one_line(problem.message)} [{kind}]"
-                logger.info(
-                    "%s",
-                    text,
-                    location=_location(problem.source, srcdir),
-                    extra={"problem": problem},
-                )
+            text = f"NOTE: {one_line(problem.message)} [{kind}]"
+            location = _location(problem.source, srcdir)
+            logger.info("%s", text, location=location, extra={"problem": problem})
             continue
         logger.warning(
             "%s",
@@ -46,6 +41,11 @@ def report(
             location=_location(problem.source, srcdir),
             extra={"problem": problem},
         )
+
+
+def _is_suppressed(problem: Problem, suppressed: Container[str]) -> bool:
+    names = (f"seminar.{problem.kind}", "seminar", "seminar.*")
+    return any(name in suppressed for name in names)
 
 
 def one_line(message: str) -> str:

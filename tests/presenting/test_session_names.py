@@ -134,7 +134,13 @@ def test_a_title_that_tells_nothing_is_passed_over_for_what_does(finder: Session
             [("number", "2"), ("number", "2"), ("number", "1")],
             "'2' is session 'On beta' and '1' is session 'On alpha'; correct one of the two",
         ),
-        ([("title", "Elsewhere")], "no session is named"),
+        (
+            [("title", "Elsewhere")],
+            (
+                "'Elsewhere' is no session; write its date, number or id; "
+                "known here: alpha, beta, gamma, delta, Epsilon-1, zeta"
+            ),
+        ),
         ([], "no session is named"),
         (
             [("number", "2"), ("id", "beat"), ("id", "alpa")],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.date_order import sheet_order
+from ..model.listed import listed
 from ..model.nearest import nearest
 from ..model.person_name import Mention, name_key
 from ..model.problem import Problem
@@ -127,7 +128,7 @@ def _key_of(name: str, planned: PlannedCourse) -> str:
     if len(match.students) == 1:
         return match.students[0].key
     if match.students:
-        who = ", ".join(map(_told, match.students))
+        who = listed(map(_told, match.students))
         raise NobodyOfThatName(f"{name!r} may be {who}; write the id, or the name in full")
     if name_key(name) in people:
         return name_key(name)

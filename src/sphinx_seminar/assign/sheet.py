@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..load.csv_file import CsvRow, read_csv
 from ..load.signups_file import find_header
+from ..model.listed import listed
 from ..model.person_name import name_key, safe_cell
 from ..model.presenting import Presenting
 from ..model.roster import Roster
@@ -130,7 +131,7 @@ class EditableSheet:
             text = safe_cell(choice)
             if sorted(person.key for person in self._names.of(text)) == sorted(keys):
                 return text
-        who = ", ".join(self._students[key].name for key in keys if key in self._students)
+        who = listed(self._students[key].name for key in keys if key in self._students)
         raise NotWritable(
             f"{who!r} can't be written into the sheet so that it is read as that alone; "
             "give each student of the roster an id"

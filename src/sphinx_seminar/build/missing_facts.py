@@ -18,7 +18,9 @@ def missing_facts(domain: SeminarDomain, order: Sequence[str]) -> Iterator[Probl
         for view in facts.views if facts else ():
             text = _missing(view, domain)
             if text:
-                yield Problem("course", text, view.source)
+                # The same is missed wherever the same stands.
+                what = text.partition("; ")[0]
+                yield Problem("course", text, view.source, f"as above: {what}")
 
 
 def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:

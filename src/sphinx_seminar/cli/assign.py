@@ -17,6 +17,7 @@ from ..assign.progress import Progress
 from ..assign.sheet import Change, EditableSheet, NotWritable
 from ..assign.sheet_text import without_rows
 from ..load.course_path import file_in
+from ..model.listed import listed
 from ..model.nearest import did_you_mean
 from ..model.problem import Source
 from ..model.roster import Student
@@ -140,7 +141,7 @@ def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
     else:
         asking = [p for p in courses.values() if p.course.presenting.signups]
         if len(asking) > 1:
-            names = ", ".join(p.folder or "." for p in asking)
+            names = listed(p.folder or "." for p in asking)
             raise _Refused(f"several courses have a sheet; name one with --course: {names}")
         if not courses:
             raise _Refused(f"{site.source.name}: no course.yml is there, and it names the sheet")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..model.course import Term
+from ..model.problem import OTHER_TERM
 from .fault import Fault, KeyPath
 from .meeting_checks import check_bounds, check_doubles
 
@@ -56,7 +57,8 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
         yield _wrong(("meetings",), text, "write fewer, or 'sessions: no' with those without any")
     for number, meeting in enumerate(entry.meetings):
         for place, text in _outside(meeting, term):
-            yield _wrong(entries.path_of(("meetings", number, *place)), text, _WITHIN)
+            path = entries.path_of(("meetings", number, *place))
+            yield Fault(path, f"{text}; {_WITHIN}", "date", cause=OTHER_TERM)
     yield from check_bounds(entries, term)
     if count <= _MOST_MEETINGS and ("meetings",) not in entries.touched:
         yield from check_doubles(entries, term)
@@ -66,7 +68,7 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
             day = last if last < term.start else first
             # Left from another term: it is told while this one lasts, and no date hangs on it.
             text = f"{_outside_text(day, term)}; {_WITHIN}"
-            yield Fault(entries.path_of(("breaks", number)), text, "stale")
+            yield Fault(entries.path_of(("breaks", number)), text, "stale", cause=OTHER_TERM)
 
 
 _WITHIN = "write a date within it, take it out, or correct start and end"

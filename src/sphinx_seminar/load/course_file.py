@@ -89,7 +89,10 @@ def _content(path: Path) -> bytes:
 def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]) -> LoadedCourse:
     problems = [
         Problem(
-            fault.kind, fault.message, Source(shown_path, fault.line or file.line_of(fault.path))
+            fault.kind,
+            fault.message,
+            Source(shown_path, fault.line or file.line_of(fault.path)),
+            fault.cause,
         )
         for fault in faults
     ]

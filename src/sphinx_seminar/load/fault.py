@@ -32,6 +32,8 @@ class Fault:
     """Whether the key at the path's end is wrong, not its value; the text names it then."""
     lacks: tuple[str, ...] = ()
     """The keys that are missed: where one of these is there and is wrong, that is the problem."""
+    cause: str = ""
+    """What it may have in common with others, see `Problem`."""
 
     @property
     def message(self) -> str:

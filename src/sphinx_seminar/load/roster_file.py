@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from ..model.compared import compared
 from ..model.problem import Problem, Source, at_most
 from ..model.punctuation import SEPARATORS
 from ..model.roster import Roster, Student, repeated_ids
+from ..model.spreadsheet_error import is_spreadsheet_error
 from .csv_file import CsvFile, CsvRow
+from .fault import Fault
+from .spreadsheet_error import error_in_cell
 
 _MOST_PROBLEMS = 100
 # What people write over a column, by what it holds.
@@ -24,6 +29,15 @@ _HEADS = {
 }
 
 
+_WORDS = {
+    "id": "id",
+    "team": "team",
+    "mail": "address",
+    "prefers": "session or role",
+    "cannot": "date",
+}
+
+
 def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
     """The students of a file that its author knows as *path*, and what is wrong with it."""
     source = Source(path)
@@ -36,8 +50,12 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
         return Roster(source=source), [Problem("signups", text, Source(path, file.rows[0].line))]
     problems = []
     students: list[Student] = []
-    for row in file.rows[1:]:
+    for written in file.rows[1:]:
+        row, faults = _without_errors(written, columns)
+        problems += [Problem(f.kind, f.text, Source(path, row.line), f.cause) for f in faults]
         name = _name(row, columns)
+        if not name and faults:
+            continue  # told
         if not name:
             text = "the line names nobody; write a name, or take the line out"
             problems.append(Problem("signups", text, Source(path, row.line)))
@@ -61,9 +79,21 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
         what = "this id" if again.id else "this name, and no id tells them apart"
         assert first.source
         text = f"line {first.source.line} has {what} too; give each student an id of their own"
-        problems.append(Problem("signups", text, again.source or source))
+        cause = "are lines of it there twice?"
+        problems.append(Problem("signups", text, again.source or source, cause))
     kept = {student.key: student for student in reversed(students)}
     return Roster(tuple(reversed(kept.values())), source), at_most(_MOST_PROBLEMS, problems)
+
+
+def _without_errors(row: CsvRow, columns: Mapping[str, int]) -> tuple[CsvRow, list[Fault]]:
+    """A row without what a spreadsheet wrote where a formula failed, and what is told of that."""
+    cells = list(row.cells)
+    faults = []
+    for key, number in columns.items():
+        if is_spreadsheet_error(row.cell(number)):
+            faults.append(error_in_cell(row.cell(number), f"no {_WORDS.get(key, 'name')}"))
+            cells[number] = ""
+    return replace(row, cells=tuple(cells)), faults
 
 
 def _columns(header: CsvRow) -> dict[str, int]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..model.listed import listed
 from ..model.nearest import did_you_mean, nearest
 from ..model.presenting_role import PresentingRole, role_key
-from ..model.problem import Kind, Problem, Source, at_most
+from ..model.problem import Problem, Source, at_most
 from ..model.signup import SessionKey, SignupCell, SignupRow, SignupSheet
+from ..model.spreadsheet_error import is_spreadsheet_error
 from .csv_file import CsvFile, CsvRow
-from .fault import quoted
+from .fault import Fault, quoted
+from .spreadsheet_error import SPREADSHEET_ERRORS, error_in_cell
 
 # What people write over a column, by what it holds. A sheet may have several of these columns: the
 # first one here names its sessions, as an id is surer than a title.
@@ -59,15 +62,16 @@ def read_signups(
     """The sign-ups of a sheet that its author knows as *path*, and what is wrong with it."""
     if not file.rows:
         text = "the sheet is empty; write a header and a row for each session"
-        return SignupSheet(Source(path)), [Problem("signups", text, Source(path))]
+        return SignupSheet(Source(path), is_whole=False), [Problem("signups", text, Source(path))]
     start, columns = find_header(file.rows, roles)
     header = file.rows[start]
     if not columns.is_header:
         text = "no column names the session; head one of them 'date', 'number' or 'id'"
         if columns.session:
-            names = ", ".join(role.name for role in roles)
+            names = listed(role.name for role in roles)
             text = f"no column is a presenting role; head them as course.yml does: {names}"
-        return SignupSheet(Source(path)), [Problem("signups", text, Source(path, header.line))]
+        problem = Problem("signups", text, Source(path, header.line))
+        return SignupSheet(Source(path), is_whole=False), [problem]
     problems: list[Problem] = []
     for head in columns.unknown:
         if likely := nearest(head, [role.name for role in roles]):
@@ -80,14 +84,22 @@ def read_signups(
         if _cells_of(row) == _cells_of(header):
             continue  # the header once more, as at the top of a printed page
         own_keys = tuple((key, row.cell(at)) for key, at in columns.session if row.cell(at))
-        # Where cells were merged, the session stands in the first row alone.
-        keys = own_keys or keys
-        found, wrong = _row(row, keys, columns, by_key)
-        problems += [Problem(kind, text, Source(path, row.line)) for kind, text in wrong]
-        if found and (own_keys or found.paper or any(cell.text for cell in found.cells)):
-            rows.append(found)
+        lost = [text for _key, text in own_keys if is_spreadsheet_error(text)]
+        own_keys = tuple(pair for pair in own_keys if pair[1] not in lost)
+        faults = [error_in_cell(text, "no session") for text in lost]
+        if lost and not own_keys:
+            keys = ()  # those of the row before are not meant
+        else:
+            # Where cells were merged, the session stands in the first row alone.
+            keys = own_keys or keys
+            found, wrong = _row(row, keys, columns, by_key)
+            faults += wrong
+            if found and (own_keys or found.paper or any(cell.text for cell in found.cells)):
+                rows.append(found)
+        problems += [Problem(f.kind, f.text, Source(path, row.line), f.cause) for f in faults]
     named = dict.fromkeys(cell.role for row in rows for cell in row.cells)
-    sheet = SignupSheet(Source(path), tuple(rows), tuple(named))
+    is_whole = not any(problem.cause == SPREADSHEET_ERRORS for problem in problems)
+    sheet = SignupSheet(Source(path), tuple(rows), tuple(named), is_whole)
     return sheet, at_most(_MOST_PROBLEMS, problems)
 
 
@@ -96,16 +108,23 @@ def _row(
     keys: tuple[tuple[SessionKey, str], ...],
     columns: SheetColumns,
     by_key: dict[str, str],
-) -> tuple[SignupRow | None, list[tuple[Kind, str]]]:
+) -> tuple[SignupRow | None, list[Fault]]:
     """What a row says, and what is wrong with it."""
-    cells, wrong = _cells(row, columns, by_key)
+    cells, faults = _cells(row, columns, by_key)
+    for number, cell in enumerate(cells):
+        if is_spreadsheet_error(cell.text):
+            faults.append(error_in_cell(cell.text, "no name"))
+            cells[number] = replace(cell, text="")
     paper = " ".join(row.cell(columns.paper).split())
-    told: list[tuple[Kind, str]] = [("roles", text) for text in wrong]
+    if is_spreadsheet_error(paper):
+        faults.append(error_in_cell(paper, "no paper"))
+        paper = ""
     if keys:
-        return SignupRow(keys, paper, tuple(cells), row.line), told
+        return SignupRow(keys, paper, tuple(cells), row.line), faults
     if paper or any(cell.text for cell in cells):
-        told.append(("signups", "the row names no session; write its date, number or id"))
-    return None, told
+        text = "the row names no session; write its date, number or id"
+        faults.append(Fault((), text, "signups"))
+    return None, faults
 
 
 def find_header(
@@ -162,7 +181,7 @@ def _cells_of(row: CsvRow) -> list[str]:
 
 def _cells(
     row: CsvRow, columns: SheetColumns, by_key: dict[str, str]
-) -> tuple[list[SignupCell], list[str]]:
+) -> tuple[list[SignupCell], list[Fault]]:
     """What a row says of roles, and what is wrong with it."""
     if not columns.is_long:
         return [SignupCell(role, row.cell(at), row.line) for role, at in columns.roles], []
@@ -173,6 +192,10 @@ def _cells(
     if role is None:
         known = list(by_key.values())
         if not written:
-            return [], [f"the row names nobody's role; write one of {', '.join(known)}"]
-        return [], [f"{quoted(written)} is no presenting role; {did_you_mean(written, known)}"]
+            text = f"the row names nobody's role; write one of {listed(known)}"
+        elif is_spreadsheet_error(written):
+            return [], [error_in_cell(written, "no presenting role")]
+        else:
+            text = f"{quoted(written)} is no presenting role; {did_you_mean(written, known)}"
+        return [], [Fault((), text, "roles")]
     return [SignupCell(role, names, row.line)], []

@@ -10,7 +10,7 @@ from .course import Break, Term
 from .meeting import Meeting
 from .notation import TimeRange
 from .pinned_day import odd_day
-from .problem import Problem
+from .problem import OTHER_TERM, Problem
 from .session import Session
 
 
@@ -51,10 +51,9 @@ class _Dates:
         self.taken[meeting.key] = session
         self.given[session.id] = _as_held(session, meeting)
 
-    def report(self, session: Session, message: str) -> None:
-        self.problems.append(
-            Problem("date", f"session {session.title!r}: {message}", session.source)
-        )
+    def report(self, session: Session, message: str, cause: str) -> None:
+        text = f"session {session.title!r}: {message}"
+        self.problems.append(Problem("date", text, session.source, cause))
 
 
 def assign(
@@ -102,6 +101,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
             session,
             f"':date: {day}' is outside the term ({dates.term.start} to {dates.term.end}); "
             "write a date within it, or correct start and end in course.yml",
+            OTHER_TERM,
         )
     elif odd := odd_day(session, day, sorted(dates.by_day), dates.breaks):
         dates.problems.append(odd)
@@ -123,6 +123,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
         session,
         f"':date: {day}' is taken by session {other.title!r} ({_place(other)}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
+        "do the same sessions stand twice?",
     )
     dates.given[session.id] = _as_held(session, candidates[-1])
 
@@ -143,6 +144,7 @@ def _leave(session: Session, day: date, dates: _Dates) -> None:
             session,
             f"':moved-from: {day}' is not a day on which the course meets; "
             "write the date that the session had before",
+            OTHER_TERM if dates.term and day not in dates.term else "",
         )
     meeting = next(
         (meeting for meeting in on_day if meeting.key not in dates.taken),
@@ -171,6 +173,7 @@ def _fill(sessions: Sequence[Session], dates: _Dates, expected: bool) -> None:
             session,
             f"no meeting is left for it: {len(flowing)} sessions need one and {len(untaken)} "
             "are free; end the term later, take out a break, or write ':date: none'",
+            "the term has too few meetings for them",
         )
 
 

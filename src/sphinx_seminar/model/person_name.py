@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .compared import compared, seen
 from .punctuation import COMMAS, SEPARATORS
+from .spreadsheet_error import is_spreadsheet_error
 
 _NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
@@ -51,7 +52,9 @@ def alphabetical(name: str) -> str:
 
 
 def mentions(cell: str) -> list[Mention]:
-    """Whom a cell names; nobody where it is empty or says so, such as ``TBA``."""
+    """Whom a cell names; nobody where it is empty, or ``TBA``, or ``#N/A``."""
+    if is_spreadsheet_error(cell):
+        return []
     text = plain_cell(cell).translate(_BRACKETS)
     whole = _mention(text)
     if whole.is_guest:

@@ -20,6 +20,11 @@ def break_text(break_: Break) -> str:
     return f"a break ({break_.title})" if break_.title else "a break"
 
 
+def break_cause(break_: Break) -> str:
+    """What all that is on a break may have in common."""
+    return f"are the days of {break_text(break_)} right?"
+
+
 def odd_day(
     session: Session, day: date, class_days: Sequence[date], breaks: Iterable[Break]
 ) -> Problem | None:
@@ -37,7 +42,7 @@ def odd_day(
         text = (
             f"{name} is on {break_text(found)}; write another date, or ':on-break:' if it is meant"
         )
-        return Problem("break", text, session.source)
+        return Problem("break", text, session.source, break_cause(found))
     if session.times or not class_days or day in class_days:
         return None
     before = [other for other in class_days if other < day][-1:]
@@ -45,6 +50,5 @@ def odd_day(
     near = " and ".join(f"{other:%a} {other}" for other in (*before, *after))
     which = "meeting is on" if len((*before, *after)) == 1 else "meetings are on"
     text = f"{name} is a {day:%A}, and the course does not meet then; the nearest {which} {near}; "
-    return Problem(
-        "date", f"{text}write one of these, or a ':time:' if it is meant", session.source
-    )
+    text += "write one of these, or a ':time:' if it is meant"
+    return Problem("date", text, session.source, "are the days of meetings right?")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
+from .listed import listed
 from .presenting import GroupRules, Presenting
 from .problem import Source
 from .slot import PresentingSession, Slot, Taker
@@ -123,7 +124,7 @@ def _of_student(
         wanted = [role.name for role in presenting.roles if role.least and not role.backup]
         lacking = [role for role in wanted if role not in by_role]
         if lacking:
-            text = f"{name} has not been {', '.join(lacking)}{where}; sign up for each once"
+            text = f"{name} has not been {listed(lacking)}{where}; sign up for each once"
             yield unmet("every_role", text, source, missing=True, roles=tuple(lacking))
     yield from _together(presenting, unmet, name, own)
 
@@ -201,7 +202,7 @@ def _of_group(rule: str, rules: GroupRules, slots: list[Slot], name: str) -> Ite
     if rules.every_role:
         lacking = dict.fromkeys(slot.role for slot in slots if slot.open)
         if lacking:
-            text = f"{name} has open slots: {', '.join(lacking)}; fill them"
+            text = f"{name} has open slots: {listed(lacking)}; fill them"
             yield UnmetRule(f"{rule}.every_role", text, source, missing=True)
 
 
@@ -210,7 +211,7 @@ def _where(source: Source) -> str:
 
 
 def _listed(taken: Sequence[_Taken]) -> str:
-    return f": {', '.join(map(str, taken))}" if taken else ""
+    return f": {listed(map(str, taken))}" if taken else ""
 
 
 def _slots(count: int) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
+
+from .listed import listed
 
 Kind = Literal[
     "announcement",
@@ -53,13 +56,64 @@ class Problem:
     kind: Kind
     message: str
     source: Source
+    cause: str = ""
+    """What it may have in common with others, as a hint; those of one text have that in common."""
+
+
+OTHER_TERM = "are start and end those of this term?"
+"""The cause of whatever is outside of the term."""
+
+_OF_ONE_CAUSE = 3
+"""So many lines the problems of one cause take."""
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """*problems*, of which those of one cause take three lines at the most.
+
+    The third then says how many more there are, and where.
+    """
+    listed_problems = list(problems)
+    by_cause: dict[tuple[bool, str], list[Problem]] = {}
+    for problem in listed_problems:
+        by_cause.setdefault(_cause(problem), []).append(problem)
+    told: list[Problem] = []
+    count: Counter[tuple[bool, str]] = Counter()
+    for problem in listed_problems:
+        cause = _cause(problem)
+        count[cause] += 1
+        if len(by_cause[cause]) <= _OF_ONE_CAUSE or count[cause] < _OF_ONE_CAUSE:
+            told.append(problem)
+        elif count[cause] == _OF_ONE_CAUSE:
+            told.append(_rest(by_cause[cause][_OF_ONE_CAUSE - 1 :]))
+    return told
+
+
+def _cause(problem: Problem) -> tuple[bool, str]:
+    return problem.kind in NOTES, problem.cause or f"{problem.source.path}: {problem.message}"
+
+
+def _rest(problems: Sequence[Problem]) -> Problem:
+    first = problems[0]
+    paths = dict.fromkeys(problem.source.path for problem in problems)
+    where = f"in {listed(paths)}"
+    if len(paths) == 1:
+        lines = [problem.source.line or 1 for problem in problems]
+        where = f"in lines {min(lines)} to {max(lines)}"
+        if min(lines) == max(lines):
+            where = "in this line"
+    text = f"{len(problems)} more like these, {where}"
+    return Problem(first.kind, f"{text}; {first.cause}" if first.cause else text, first.source)
 
 
 def at_most(count: int, problems: Sequence[Problem]) -> list[Problem]:
-    """The first *count* of *problems*, and a line that says how many more there are."""
+    """The first *count* of *problems*, and a line that says how many more there are.
+
+    Those of one cause are folded before.
+    """
+    problems = folded(problems)
     more = len(problems) - count
     if more <= 0:
-        return list(problems)
+        return problems
     first = problems[count]
     text = f"{more} more problems follow; they are shown once these are solved"
     if more == 1:

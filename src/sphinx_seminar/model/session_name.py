@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from .compared import compared
+from .listed import listed
 from .nearest import did_you_mean
 from .notation import parse_date
 from .schedule import SessionRow
@@ -70,14 +71,17 @@ class SessionFinder:
         """
         found: list[tuple[str, NamedSession]] = []
         wrong: list[str] = []
+        titles: list[str] = []
         for key, text in keys:
             matches = self._of(key, text)
             if len(matches) == 1:
                 found.append((text, matches[0]))
-            elif key != "title":
-                wrong.append(self._several(text, matches) if matches else self._none(text))
+            else:
+                # A title says nothing where something else names the session.
+                told = titles if key == "title" else wrong
+                told.append(self._several(text, matches) if matches else self._none(text))
         if not found:
-            raise LookupError(wrong[0] if wrong else "no session is named")
+            raise LookupError(next(iter((*wrong, *titles)), "no session is named"))
         text, session = found[0]
         for other_text, other in found[1:]:
             if other is not session:
@@ -112,7 +116,7 @@ class SessionFinder:
         )
 
     def _several(self, text: str, matches: Sequence[NamedSession]) -> str:
-        ids = ", ".join(match.id for match in matches)
+        ids = listed(match.id for match in matches)
         return f"{text!r} is {len(matches)} sessions; write the id of one: {ids}"
 
 

@@ -42,3 +42,5 @@ class SignupSheet:
     rows: tuple[SignupRow, ...] = ()
     roles: tuple[str, ...] = ()
     """The roles that it has columns or rows for, in its order."""
+    is_whole: bool = True
+    """Whether all of it could be read: what seems to lack may stand in the rest."""

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from ..model.compared import compared
 from ..model.course import Course
 from ..model.nearest import did_you_mean
-from ..model.pinned_day import break_on, break_text
-from ..model.problem import Kind, Problem
+from ..model.pinned_day import break_cause, break_on, break_text
+from ..model.problem import OTHER_TERM, Kind, Problem
 from ..pages.read.facts import DeadlineFacts, DocumentFacts
 from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
@@ -90,9 +90,9 @@ def _order(deadline: PlannedDeadline) -> tuple[bool, date, str]:
 def _deadline(
     facts: DeadlineFacts, planned: PlannedCourse, problems: list[Problem]
 ) -> PlannedDeadline:
-    def report(kind: Kind, message: str) -> None:
+    def report(kind: Kind, message: str, cause: str = "") -> None:
         text = f"deadline {facts.title!r}: {message}"
-        problems.append(Problem(kind, text, facts.source))
+        problems.append(Problem(kind, text, facts.source, cause))
 
     from ..model.deadline import NotDue, due_of
 
@@ -146,19 +146,20 @@ def _session_of(
 
 
 def _check_day(
-    due: Due, facts: DeadlineFacts, course: Course, report: Callable[[Kind, str], None]
+    due: Due, facts: DeadlineFacts, course: Course, report: Callable[[Kind, str, str], None]
 ) -> None:
     if course.term and due.day not in course.term:
         report(
             "deadline",
             f"{due.day} is outside the term ({course.term.start} to {course.term.end}); "
             "write a date within it, or correct start and end in course.yml",
+            OTHER_TERM,
         )
         return
     found = break_on(due.day, course.breaks)
     if found and not facts.on_break:
         text = f"{due.day} is on {break_text(found)}; is that meant? Then write ':on-break:'"
-        report("break", text)
+        report("break", text, break_cause(found))
 
 
 def _stale(

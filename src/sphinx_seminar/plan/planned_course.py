@@ -93,14 +93,17 @@ class PlannedPresenting:
     """All students: those of the roster, else those who take a slot."""
     unmet_rules: tuple[UnmetRule, ...] = ()
     sheet: SignupSheet | None = None
+    is_sheet_lost: bool = False
+    """Whether course.yml names a sheet that is not there, or is not read as a whole."""
     roster: Roster | None = None
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
     """The rows of the sheet, by the id of their session."""
 
     @property
     def is_astray(self) -> bool:
-        """Whether the sheet has rows and none finds a session; what is lacking follows from it."""
-        return self.sheet is not None and bool(self.sheet.rows) and not self.written_rows
+        """Whether the sheet is lost, or no row finds a session: what lacks follows from it."""
+        has_rows = self.sheet is not None and bool(self.sheet.rows)
+        return self.is_sheet_lost or (has_rows and not self.written_rows)
 
     @property
     def written_rows(self) -> dict[str, tuple[SignupRow, ...]]:

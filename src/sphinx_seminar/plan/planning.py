@@ -16,7 +16,7 @@ from ..today import today
 from .course_facts import Today, plan_facts
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedSession
-from .presenting import empty_presenters, plan_presenting
+from .presenting import empty_presenters, plan_presenting, unplanned_addresses
 
 
 def plan(
@@ -63,6 +63,7 @@ def plan(
     problems += _nothing_to_show(courses, documents, order)
     problems += _plan_presenting(courses, documents, today)
     problems += plan_facts(courses, documents, order, today)
+    problems += unplanned_addresses(courses, documents, order)
     problems += empty_presenters(courses, documents, order, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
     courses.linkable = [course for course in every if course.sessions or course.course.staff]
@@ -92,7 +93,8 @@ def _unknown_roles(courses: Courses, docname: str, facts: DocumentFacts) -> Iter
             message = f"course.yml knows no presenting role {use.role!r}; " + did_you_mean(
                 use.role, known
             )
-            yield Problem("roles", message, use.source)
+            cause = f"is {use.role!r} called otherwise in {planned.file} now?"
+            yield Problem("roles", message, use.source, cause)
 
 
 def _nothing_to_show(

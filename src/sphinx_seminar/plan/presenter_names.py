@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..load.fault import Fault
+from ..model.listed import listed
 from ..model.nearest import nearest
 from ..model.person_name import Mention, mentions, name_key, name_words, swapped
 from ..model.presenting import NameForm
@@ -79,7 +80,9 @@ class PresenterNames:
         A note is shown with a full name alone: it may hold names too.
         """
         note = f"({person.note})" if person.note and self.form == "full" else ""
-        return " ".join(part for part in (self.shown(person.key), note) if part)
+        # A course that plans no presenting knows nobody, and hides nothing.
+        name = self.shown(person.key) or (person.name if self.form == "full" else "")
+        return " ".join(part for part in (name, note) if part)
 
     def are_told_by(self, address: str) -> bool:
         """Whether an address or the name of a file has more of anybody's name than is shown.
@@ -106,6 +109,12 @@ class PresenterNames:
                 if hidden and len(words) > 1:
                     self._hidden |= {"".join(words), "".join(reversed(words))}
         return self._hidden
+
+    @property
+    def other_roster(self) -> str:
+        """What all names have in common that the roster has not."""
+        path = self.roster.source.path if self.roster and self.roster.source else "the roster"
+        return f"is {path} the roster of this course?"
 
     def people(self) -> dict[str, str]:
         """The full names of all, by key."""
@@ -139,7 +148,7 @@ class PresenterNames:
             return Named("", "", mention.note)
         if not mention.name:
             text = "an e-mail address stands where a name belongs, and is not shown; write the name"
-            faults.append(Fault((), text, "names"))
+            faults.append(Fault((), text, "names", cause="names are asked for, not addresses"))
             return Named(f"@{name_key(mention.mail or '')}", "", mention.note)
         return Named(name_key(mention.name), mention.name, mention.note)
 
@@ -161,7 +170,9 @@ class PresenterNames:
         is_open = self.form == "full"
         if candidates:
             name = repr(mention.name) if is_open else "a name"
-            who = " or ".join(dict.fromkeys(candidates)) if is_open else f"{len(candidates)} people"
+            who = f"{len(candidates)} people"
+            if is_open:
+                who = listed(dict.fromkeys(candidates), " or ")
             text = f"{name} may be {who} of {path}; write the name in full, or the id"
             return Fault((), text, "signups")
         self._looked_up += 1
@@ -172,6 +183,8 @@ class PresenterNames:
         lines = [student.source.line for student in same if student.source]
         if not is_open:
             hint = f"; did you mean that of line {lines[0]}?" if lines else ""
-            return Fault((), f"a name here is not in {path}{hint or '; add it there'}", "signups")
+            text = f"a name here is not in {path}{hint or '; add it there'}"
+            return Fault((), text, "signups", cause="" if lines else self.other_roster)
         hint = f"did you mean {likely!r}?" if likely else "correct it, or add it there"
-        return Fault((), f"{mention.name!r} is not in {path}; {hint}", "signups")
+        text = f"{mention.name!r} is not in {path}; {hint}"
+        return Fault((), text, "signups", cause="" if likely else self.other_roster)

@@ -64,10 +64,11 @@ def plan_presenting(
     slots = tuple(_slots(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, slots))
     unmet_rules = check_presenting(presenting, slots, sessions, participants, names.shown)
+    is_lost = presenting.signups is not None and (sheet is None or not sheet.is_whole)
     result = PlannedPresenting(
-        names, slots, sessions, participants, tuple(unmet_rules), sheet, roster, rows
+        names, slots, sessions, participants, tuple(unmet_rules), sheet, is_lost, roster, rows
     )
-    if result.is_astray:
+    if result.is_astray or _is_of_others(entries, names):
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
     problems += _told(unmet_rules, planned, today)
     return result, problems
@@ -126,7 +127,8 @@ def _rows_by_session(
             # Without the course's dates no session has one, nor a number; that is told already.
             if planned.course.dates_known and not _is_on_break(row, planned, order.order):
                 source = Source(sheet.source.path, row.line)
-                problem = Problem("signups", str(error), source)
+                cause = f"is {sheet.source.path} the sheet of this course?"
+                problem = Problem("signups", str(error), source, cause)
                 day = _day_outside(row, planned, order.order)
                 if day:
                     outside[row.line] = (day, problem)
@@ -239,11 +241,33 @@ def _is_on_break(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> bo
     )
 
 
-def _name_faults(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Problem]:
+def _name_faults(entries: Sequence[Entry], names: PresenterNames) -> Iterator[Problem]:
+    found = [
+        (fault, entry.source)
+        for entry in entries
+        for cell in entry.cells
+        for fault in names.faults(cell)
+    ]
+    strangers = [fault for fault, _source in found if fault.kind == "signups"]
+    is_other = len(strangers) > sum(_known(entries, names))
+    for fault, source in found:
+        # A name or two that are misspelt are a cause each; hardly anybody who is known is one.
+        cause = names.other_roster if is_other and fault.kind == "signups" else fault.cause
+        yield Problem(fault.kind, fault.message, source, cause)
+
+
+def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
+    """For each name that stands somewhere, whether the roster has it."""
+    students = {student.key for student in names.roster.students} if names.roster else set()
     for entry in entries:
         for cell in entry.cells:
-            for fault in names.faults(cell):
-                yield Problem(fault.kind, fault.message, entry.source)
+            yield from (named.key in students for named in names.of(cell) if named.key)
+
+
+def _is_of_others(entries: Iterable[Entry], names: PresenterNames) -> bool:
+    """Whether others than those of the roster present: it is told that the roster lacks them."""
+    known = list(_known(entries, names))
+    return names.roster is not None and bool(known) and not any(known)
 
 
 def _sessions(planned: PlannedCourse) -> Iterator[tuple[str, PresentingSession]]:
@@ -352,6 +376,31 @@ def _told(
             yield Problem(kind, f"{unmet.message} ({unmet.rule})", unmet.source)
 
 
+def unplanned_addresses(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str]
+) -> Iterator[Problem]:
+    """Addresses where names belong, on pages of which no presenting is planned."""
+    for docname in order:
+        for facts in documents[docname].slots if docname in documents else ():
+            planned = courses.planned_for(docname, facts.course)
+            if planned and _is_planned(planned, documents, docname, facts.session_anchor):
+                continue  # told with all else that is wrong with its names
+            names = planned.presenting.names if planned else PresenterNames()
+            for fault in (fault for cell in facts.names for fault in names.faults(cell)):
+                if fault.kind == "names":
+                    yield Problem(fault.kind, fault.text, facts.source, fault.cause)
+
+
+def _is_planned(
+    planned: PlannedCourse,
+    documents: Mapping[str, DocumentFacts],
+    docname: str,
+    anchor: str | None,
+) -> bool:
+    in_course = planned.folder is not None and planned.session_at(docname, anchor or "")
+    return bool(in_course) and _is_wanted(planned, documents)
+
+
 def empty_presenters(
     courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str], today: Today
 ) -> Iterator[Problem]:
@@ -377,4 +426,5 @@ def empty_presenters(
                 text += f", or add a row for its session to {sheet.source.path}"
             elif sheet:
                 text += f", or move it into a session, for which {sheet.source.path} has a row"
-            yield Problem("presenters", f"{{presenters}} is empty; {text}", facts.source)
+            message = f"{{presenters}} is empty; {text}"
+            yield Problem("presenters", message, facts.source, "who presents there?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model.listed import listed
 from ..model.person_name import name_key
 from ..model.presenting_role import role_key
 from ..model.problem import Problem, Source
@@ -86,7 +87,9 @@ def _of_session(page: _Side, sheet: _Side, names: PresenterNames) -> Iterator[Pr
         else:
             text = f"{name} is {_people(here, names)} here, and {_people(there, names)} in {line}"
         source = on_page[0].source if on_page else page.entries[0].source
-        yield Problem("signups", f"{text}; correct one of the two, or take this body out", source)
+        text += "; correct one of the two, or take this body out"
+        path = in_sheet[0].source.path
+        yield Problem("signups", text, source, f"is {path} the sheet of this course?")
 
 
 def _papers_agree(
@@ -100,4 +103,4 @@ def _papers_agree(
 def _people(people: set[tuple[str, str]], names: PresenterNames) -> str:
     if names.form != "full":
         return "nobody" if not people else "somebody else" if len(people) == 1 else "others"
-    return ", ".join(sorted(name for _, name in people)) or "nobody"
+    return listed(sorted(name for _, name in people)) or "nobody"
