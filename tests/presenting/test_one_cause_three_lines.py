@@ -51,7 +51,7 @@ DUE = page(*[f":::{{deadline}} Paper {day}\n:when: {day}\n:::\n" for day in DAYS
 NEXT_YEAR = TERM.replace("2022", "2023")
 BREAKS = "breaks:\n" + "".join(f"  - {{date: {day}}}\n" for day in DAYS)
 
-CAUSES = {
+CAUSES: dict[str, tuple[dict[str, str | None], int, str]] = {
     "a sheet of another course": ({"signups.csv": OTHERS}, 3, "is students.csv the roster"),
     "an empty roster": ({"students.csv": "id,name\n"}, 3, "is students.csv the roster"),
     "no roster": ({"students.csv": None}, 1, "no file is at 'students.csv'"),
@@ -133,7 +133,7 @@ def test_one_cause_yields_three_lines_at_the_most(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1647000000")
     changed, count, told = CAUSES[cause]
-    files = {**GOOD, **changed}
+    files: dict[str, str | None] = {**GOOD, **changed}
     folder.write({name: text for name, text in files.items() if text is not None})
     warnings = folder.build().warnings
     assert len(warnings) == count, warnings
