@@ -190,7 +190,7 @@ def test_a_line_of_a_reading_list_that_is_no_item_is_told(build: Build) -> None:
     assert site.warnings == [
         (
             "index.md:5: WARNING: '-[Two](https://x.example/2)' is no item of a list; "
-            "begin it with '- ', '-' and a blank [seminar.schedule]"
+            "begin it with '-' and a blank, indented by less than four [seminar.schedule]"
         )
     ]
 
@@ -216,3 +216,60 @@ def test_a_value_in_quotes_means_what_stands_within(build: Build) -> None:
     site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
     assert site.warnings == []
     assert "Feb 4" in site.page().get_text()
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("\uff3bOne](https://x.example/1)", "its brackets are of full width; write [ ] and ( )"),
+        ("[One]\uff08https://x.example/1)", "its brackets are of full width; write [ ] and ( )"),
+        ("[One](https:/x.example/1)", "leads nowhere; begin it with https://"),
+        ("[One](https:\uff0f/x.example/1)", "leads nowhere; begin it with https://"),
+    ],
+)
+def test_a_link_with_signs_of_another_keyboard_is_told(item: str, told: str, build: Build) -> None:
+    body = f":::{{readings}}\n- {item}\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert len(site.warnings) == 1
+    assert site.warnings[0].startswith("index.md:4: WARNING: ")
+    assert told in site.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "role", ["\uff5bsession}`One`", "{session\uff5d`One`", "{session}\u2018One`"]
+)
+def test_a_role_with_signs_of_another_keyboard_is_told(role: str, build: Build) -> None:
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{FINE}\nSee {role}.\n"})
+    assert len(site.warnings) == 1
+    assert "begins no role; write '{session}`'" in site.warnings[0]
+
+
+def test_a_line_among_the_options_that_is_none_is_told(build: Build) -> None:
+    body = "## One\n\n:::{session}\n:kind: Talk\n: where: Soda 405\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert [line for line in site.warnings if "':'" in line] == [
+        (
+            "index.md:7: WARNING: ': where: Soda 405' is no option; "
+            "write ':', its name, ':' and a blank [seminar.option]"
+        )
+    ]
+
+
+def test_a_row_of_presenters_that_is_in_no_table_is_told(build: Build) -> None:
+    rows = "| Paper | Author |\n| --- | --- |\n\n| GFS | Noor Haddad |\n"
+    body = f"## One\n\n:::{{session}}\n:::\n\n:::{{presenters}}\n{rows}:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    told = [line for line in site.warnings if "is read as text and as no row" in line]
+    assert len(told) == 1
+    assert told[0].startswith("index.md:12: WARNING: '| GFS | Noor Haddad |'")
+
+
+def test_an_opening_below_a_fence_of_ours_of_backquotes_is_told(build: Build) -> None:
+    body = "```{readings}\n- A\n```\n\n:::deadlines\n:::\n\n```text\nx\n```\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert site.warnings == [
+        (
+            "index.md:7: WARNING: ':::deadlines' is no directive; "
+            "write ':::{deadlines}' [seminar.schedule]"
+        )
+    ]

@@ -119,6 +119,14 @@ How do machines agree?
 """,
 }
 
+# These samples show what another one of their directive says, or share its sheet.
+_WHOLE = {
+    "compact": "schedule",
+    "latest": "announcements",
+    "lines": "sheet",
+    "table": "sheet",
+}
+
 
 @dataclass(frozen=True)
 class Sound:
@@ -143,23 +151,23 @@ def _samples() -> list[Sound]:
             for path in folder.iterdir()
             if path.suffix in {".yml", ".csv", ".png"}
         }
-        spoiled = [name for name in own if not name.endswith(".png")]
-        texts = {name: text.decode() for name, text in own.items() if name in spoiled}
+        texts = {name: text.decode() for name, text in own.items() if not name.endswith(".png")}
+        # These have keys of their own; the others' are much the same as the seminar's.
+        spoiled = list(texts) if folder.name in {"grading", "roles", "signups", "timetable"} else []
         for path in sorted((folder / "samples").glob("*.md")):
             body = path.read_text(encoding="utf-8")
             name = folder.name if path.stem == folder.name else f"{folder.name}-{path.stem}"
             files = {**own, **texts, **_beside(body), PAGE: f"# Page\n\n{body}"}
-            if path.stem in {"compact", "latest"}:  # these show what another page says
-                files["here/whole.md"] = _page(folder.name)
+            if path.stem in _WHOLE:
+                files["here/whole.md"] = _page(folder.name, _WHOLE[path.stem])
             found.append(Sound(name, files, (PAGE, *spoiled)))
             spoiled = []  # once is enough
     return found
 
 
-def _page(name: str) -> str:
-    return "# Whole\n\n" + (DIRECTIVES / name / "samples" / f"{name}.md").read_text(
-        encoding="utf-8"
-    )
+def _page(name: str, sample: str) -> str:
+    path = DIRECTIVES / name / "samples" / f"{sample}.md"
+    return f"# Whole\n\n{path.read_text(encoding='utf-8')}"
 
 
 def _beside(body: str) -> dict[str, str]:
@@ -167,7 +175,7 @@ def _beside(body: str) -> dict[str, str]:
     found = {}
     for name in ("deadline", "signups"):
         if f"../{name}" in body:
-            found[f"{name}/index.md"] = _page(name)
+            found[f"{name}/index.md"] = _page(name, name)
             for path in (DIRECTIVES / name).glob("*.[yc]*"):
                 found[f"{name}/{path.name}"] = path.read_text(encoding="utf-8")
     if "/examples" in body:
