@@ -42,7 +42,7 @@ def test_what_people_have_yet_to_do_is_told_and_stops_no_build(page: str, folder
     folder.write({**SITE, "conf.py": CONFS[page]})
     built = read_the_docs("publish.md", folder)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert "students.csv:4: NOTE: Late Student has no places" in built.stdout
+    assert "students.csv:4: NOTE: Late Student has no slots" in built.stdout
     assert re.search(r"index\.md:\d+: NOTE: .+ \[seminar\.stale\]", built.stdout)
     assert built.stderr == ""
 
