@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import indent
 
 import myst_parser
@@ -9,7 +10,7 @@ import pytest
 from bs4 import Tag
 
 from ..conftest import Build, words
-from ..samples import MARKUPS, page
+from ..samples import COURSE, MARKUPS, page
 from .reading_forms import FORMS, Form, Item
 
 BODIES = {"md": ":::{readings}\n%s\n:::\n", "rst": ".. readings::\n\n%s\n"}
@@ -199,3 +200,20 @@ def test_readings_outside_a_session_need_no_course(build: Build) -> None:
     site = build({"index.md": "# Page\n\n:::{readings}\n- One\n:::\n"})
     assert site.warnings == []
     assert words(site.one(".seminar-readings > li")) == "One"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Message passing (I) [as last year] [🎥](https://x.example/v) [🖥](https://x.example/s)",
+        "Message passing (II) [in class] [video](https://x.example/v) [slides](https://x.example/s)",
+        "Message passing [as in 2019] and more [🎥](https://x.example/v)",
+        "Read the first part [in class] of [Raft](https://x.example/r)",
+        "[Raft](https://x.example/r) is [as in 2019] for all",
+    ],
+)
+def test_a_remark_in_brackets_stays_where_it_was_written(item: str, build: Build) -> None:
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n:::{{readings}}\n- {item}\n:::\n"})
+    shown = re.sub(r"\[([^][]*)\]\([^)]*\)", r"\1", item)
+    assert words(site.one("ul.seminar-readings li")) == shown
+    assert not site.page().select(".seminar-venue")

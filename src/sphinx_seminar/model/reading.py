@@ -177,10 +177,14 @@ def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
 
 
 def _main_link(pieces: Sequence[Piece]) -> int | None:
-    """The link on the title; None where links name formats only and the title is plain text."""
+    """The link on the title; None where links name formats only and the title is plain text.
+
+    A link without any letter, such as an emoji, names a format too.
+    """
     links = [index for index, piece in enumerate(pieces) if piece.is_link]
     for index in links:
-        if _normal(pieces[index].text).strip("[]").casefold() not in _FORMATS:
+        text = _normal(pieces[index].text).strip("[]")
+        if re.search(r"\w", text) and text.casefold() not in _FORMATS:
             return index
     has_title = links and any(re.search(r"\w", piece.text) for piece in pieces[: links[0]])
     return None if has_title or not links else links[0]
@@ -213,13 +217,25 @@ def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
 
 
 def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple[str, Span]]:
-    """In plain text a tag names a year or a format, or stands right beside the title."""
-    beside = main is not None and index in (main - 1, main + 1)
+    """In plain text a tag begins or ends the item or its title; all others are remarks.
+
+    Where it does not stand right beside the title's link, it names a year or a format as well.
+    In the midst of a remark behind the title, one that is written as a venue is one: [ICLR'20].
+    """
     for match in _TAG.finditer(text):
         tag = _normal(match[1])
-        between = text[match.end() :] if index + 1 == main else text[: match.start()]
-        adjoins = beside and not _TAG.sub("", between).strip()
-        if _YEAR.search(tag) or tag.casefold() in _FORMATS or (adjoins and len(tag) <= 40):
+        before, after = text[: match.start()], text[match.end() :]
+        begins = index == 0 and not _TAG.sub("", before).strip()
+        ends = not re.search(r"\w", _TAG.sub("", after))
+        is_behind = main is not None and index > main and not tag[:1].islower()
+        if index + 1 == main:
+            adjoins = begins and not _TAG.sub("", after).strip()
+        else:
+            adjoins = main is not None and index == main + 1 and not _TAG.sub("", before).strip()
+        is_known = _YEAR.search(tag) or tag.casefold() in _FORMATS
+        if (adjoins and (is_known or len(tag) <= 40)) or (
+            is_known and (begins or ends or is_behind)
+        ):
             yield tag, _stretch(text, index, match.start(), match.end())
     without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), text)
     for match in _LOPSIDED_TAG.finditer(without_tags):
