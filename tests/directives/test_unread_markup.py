@@ -146,3 +146,73 @@ def test_a_file_that_is_shown_as_code_is_not_told(build: Build) -> None:
     page = f"# T\n\n{FINE}\n```{{include}} part.inc\n:literal:\n```\n"
     part = ":::{schedule}\n:::{session} One\n"
     assert build({"course.yml": COURSE, "part.inc": part, "index.md": page}).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        (":::session One", ":::{session} One"),
+        (":::{session One", ":::{session} One"),
+        (":::{session}One", ":::{session} One"),
+        ("\uff1a::{session} One", ":::{session} One"),
+        (":::\uff5bsession\uff5d One", ":::{session} One"),
+        ("```session One", "```{session} One"),
+    ],
+)
+def test_an_opening_that_is_misspelt_is_told_with_what_is_right(
+    line: str, right: str, build: Build
+) -> None:
+    closing = line[0].replace("\uff1a", ":") * 3
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{line}\n{closing}\n\n{FINE}"})
+    assert [told for told in site.warnings if "[seminar." in told] == [
+        (f"index.md:3: WARNING: {line!r} is no directive; write {right!r} [seminar.schedule]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        (":::", "':::' closes nothing, and opens a block; take it out, or write '::::'"),
+        ("```", "'```' closes nothing, and opens a block; take it out, or write '::::'"),
+        ("    ::::", "{session} is not closed before {session} (line 6); write '::::'"),
+        (":::::", "{session} is not closed; write '::::' on a line below it"),
+    ],
+)
+def test_a_closing_that_closes_nothing_is_told(closing: str, told: str, build: Build) -> None:
+    body = f":::::{{schedule}}\n::::{{session}} One\n{closing}\n::::{{session}} Two\n::::\n:::::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert len([line for line in site.warnings if told in line]) == 1
+
+
+def test_a_line_of_a_reading_list_that_is_no_item_is_told(build: Build) -> None:
+    body = ":::{readings}\n- [One](https://x.example/1)\n-[Two](https://x.example/2)\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert site.warnings == [
+        (
+            "index.md:5: WARNING: '-[Two](https://x.example/2)' is no item of a list; "
+            "begin it with '- ', '-' and a blank [seminar.schedule]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        ("when: 2022-02-04", 4),
+        (":when: 2022-02-04\n\n:link: https://x.example", 6),
+        ("\uff1awhen\uff1a 2022-02-04", 4),
+    ],
+)
+def test_an_option_that_is_read_as_text_is_told(lines: str, line: int, build: Build) -> None:
+    site = build(
+        {"course.yml": COURSE, "index.md": f"# T\n\n:::{{deadline}} Paper\n{lines}\n:::\n"}
+    )
+    assert f"index.md:{line}: WARNING: " in " ".join(site.warnings)
+    assert " is read as text; write ':" in " ".join(site.warnings)
+
+
+def test_a_value_in_quotes_means_what_stands_within(build: Build) -> None:
+    body = ":::{deadline} Paper\n:when: \u201c2022-02-04\u201d\n:::\n\n:::{deadlines}\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert site.warnings == []
+    assert "Feb 4" in site.page().get_text()

@@ -10,6 +10,13 @@ _FENCE = re.compile(
     r" {0,3}(?P<item>(?:[-*+]|\d{1,9}[.)]) +)?(?P<marks>:{3,}|`{3,}|~{3,})"
     r"\s*(?:\{(?P<name>[^}\s]*)\})?(?P<rest>.*)"
 )
+# As people write who forget a brace or a blank, or whose keyboard makes signs of full width.
+_OPENING = re.compile(
+    r"\s*(?P<marks>[:\uff1a]{3,}|`{3,}|~{3,})\s*[{\uff5b]?\s*(?P<name>[a-z:-]+[a-z])(?P<close>\s*[}\uff5d])?"
+    r"(?P<rest>(?(close).*|(?:\s.*)?))"
+)
+_WIDE_COLON = "\uff1a"
+_ODD_ITEM = re.compile(r"\s*(?:[-*+]\[|[-*+]\u00a0|[\uff0d–—•·]\s*\[)")
 # What stands in these is no markup.
 _VERBATIM = {
     *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "parsed-literal"),
@@ -47,16 +54,56 @@ def fence_fault(lines: Sequence[str], ours: Collection[str], kinds: str) -> Fenc
     return _fault_between(lines, 0, len(lines), ours, kinds)
 
 
+def misspelt_opening(
+    lines: Sequence[str], ours: Collection[str], kinds: str
+) -> Iterator[FenceFault]:
+    """The lines that look as if they began a directive of ours, and that are none to MyST."""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        match = _OPENING.fullmatch(line)
+        if match and match["name"].removeprefix("seminar:") in ours:
+            marks, name, rest = match["marks"], match["name"], match["rest"].strip()
+            right = f"{marks.replace(_WIDE_COLON, ':')}{{{name}}}"
+            is_right = line.strip().startswith(right) and match["rest"][:1] in {"", " ", "\t"}
+            if marks[0] in kinds + _WIDE_COLON and not is_right:
+                written = f"{right} {rest}".rstrip()
+                yield FenceFault(number + 1, f"{line.strip()!r} is no directive; write {written!r}")
+        elif (fence := next(_fences(lines, number, number + 1, kinds), None)) is not None and (
+            fence.short in _VERBATIM or not fence.name
+        ):
+            whole = next(_fences(lines, number, len(lines), kinds))
+            if whole.closed:
+                number = whole.end
+        number += 1
+
+
+def items_without_mark(lines: Sequence[str], kinds: str) -> Iterator[FenceFault]:
+    """The lines of reading lists that were meant as items, and that are none to Markdown."""
+    in_readings = False
+    for number, line in enumerate(lines):
+        match = _FENCE.match(line)
+        if match and match["marks"][0] in kinds:
+            in_readings = match["name"] in {"readings", "seminar:readings"}
+        elif in_readings and _ODD_ITEM.match(line):
+            shown = line.strip() if len(line) < 60 else line.strip()[:50] + "…"
+            yield FenceFault(
+                number + 1, f"{shown!r} is no item of a list; begin it with '- ', '-' and a blank"
+            )
+
+
 def _fault_between(
-    lines: Sequence[str], start: int, end: int, ours: Collection[str], kinds: str
+    lines: Sequence[str],
+    start: int,
+    end: int,
+    ours: Collection[str],
+    kinds: str,
+    around: _Fence | None = None,
 ) -> FenceFault | None:
     for fence in _fences(lines, start, end, kinds):
         if fence.name is None:
-            if fence.bare and not fence.closed and fence.marks[0] == ":":
-                return FenceFault(
-                    fence.start + 1,
-                    f"'{fence.marks}' closes nothing, and opens a block; take it out",
-                )
+            if fence.bare and (fence.marks[0] == ":" or not fence.closed):
+                return _closes_nothing(fence, around)
             continue
         if fence.short in _VERBATIM:
             continue
@@ -70,10 +117,17 @@ def _fault_between(
                 fence.start + 1,
                 f"{{{fence.name}}} is not closed; write {fence.marks!r} on a line below it",
             )
-        fault = _fault_between(lines, fence.start + 1, fence.end, ours, kinds)
+        fault = _fault_between(lines, fence.start + 1, fence.end, ours, kinds, fence)
         if fault:
             return fault
     return None
+
+
+def _closes_nothing(fence: _Fence, around: _Fence | None) -> FenceFault:
+    message = f"{fence.marks!r} closes nothing, and opens a block; take it out"
+    if around is not None:
+        message += f", or write {around.marks!r}, which closes {{{around.name}}}"
+    return FenceFault(fence.start + 1, message)
 
 
 def _as_many(fence: _Fence, inner: _Fence) -> FenceFault:

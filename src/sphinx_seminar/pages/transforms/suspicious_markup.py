@@ -17,8 +17,16 @@ from sphinx.transforms import SphinxTransform
 
 # Lines that begin with a fence, or with something like one: their indentation, marks, and names.
 _LINE = re.compile(
-    r"^([ \t>]*)(?:[-*+][ \t]+|\d+[.)][ \t]+)?(:+|`{3,}|~{3,}|`*(?=\{))[ \t]*"
+    r"^([ \t>]*)(?:[-*+][ \t]+|\d+[.)][ \t]+)?([:\uff1a]+|`{3,}|~{3,}|`*(?=\{))[ \t]*"
     r"(?:\{([a-z:-]+)\}|([a-z-]*))(.?)",
+    re.MULTILINE,
+)
+_BLANK = {"", " ", "\t"}
+_BRACES = {"{", "\uff5b"}
+# An item without the blank behind its mark, or with one or a mark that Markdown does not know;
+# and a fence that is indented so deep that it closes nothing.
+_ODD_LINE = re.compile(
+    r"^[ \t]*(?:[-*+]\[|[-*+]\u00a0|[\uff0d–—•·]\s*\[)|^(?:    |\t)[ \t]*[:`]{3,}[ \t]*$",
     re.MULTILINE,
 )
 # These belong into a session.
@@ -41,14 +49,18 @@ def is_suspicious(text: str, ours: Collection[str], *, colons: bool, markdown: b
     """
     lines = _LINE.findall(text)
     fences = {"```", "~~~", ":::"} if colons else {"```", "~~~"}
-    for indent, marks, name, word, _rest in lines:
+    for indent, marks, name, word, rest in lines:
         short = name[8:] if name[:8] == "seminar:" else name or word
         # One colon begins an option, which may be named as a directive is.
         if short in ours and marks != ":":
             is_fence = markdown and marks[:3] in fences and not word
-            if not is_fence or "    " in indent or "\t" in indent:
+            if not is_fence or rest not in _BLANK or "    " in indent or "\t" in indent:
                 return True
-    return markdown and _nests_oddly(lines, fences)
+        elif rest in _BRACES and marks:  # {deadline, or with a brace of another width
+            return True
+    if not markdown or not lines:
+        return False
+    return _nests_oddly(lines, fences) or _ODD_LINE.search(text) is not None
 
 
 def _nests_oddly(lines: list[tuple[str, ...]], fences: Collection[str]) -> bool:
@@ -69,6 +81,8 @@ def _nests_oddly(lines: list[tuple[str, ...]], fences: Collection[str]) -> bool:
             around = (marks, around)
         elif around is not None and around[0] in marks:
             around = around[1]
+            if around is not None and around[0] in marks:
+                return True
         elif marks[0] == ":":
             return True
         else:

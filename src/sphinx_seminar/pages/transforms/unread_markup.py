@@ -22,7 +22,7 @@ from ..nodes import (
     seminar_session,
 )
 from ..read.session_around import session_around
-from .fences import fence_fault
+from .fences import fence_fault, items_without_mark, misspelt_opening
 from .suspicious_markup import SuspiciousText, is_markdown, knows_colons
 
 _PARTS = (
@@ -31,7 +31,9 @@ _PARTS = (
     (seminar_collapsible, "details"),
 )
 _OPENING = re.compile(r"(?P<marks>:+|`+|~+)?\s*\{(?P<name>[a-z:-]+)\}(?=\s|$)")
-_FENCE = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:`{3}|~{3}|:{3})")
+_FENCE = re.compile(
+    r"[\s>]*(?:[-*+]\s+)?(?:`{3,}|~{3,}|:{3,})(?:\{(?:seminar:)?(?P<name>[a-z-]+)\})?"
+)
 
 
 def tell_unread_markup(
@@ -39,7 +41,13 @@ def tell_unread_markup(
 ) -> None:
     """Tell of text first, then of fences, then of parts: what comes may follow from the first."""
     page = _Page(document, env)
-    _ = page.tell_text() or page.tell_fences(found) or page.tell_parts()
+    _ = (
+        page.tell_openings(found)
+        or page.tell_text()
+        or page.tell_fences(found)
+        or page.tell_parts()
+        or page.tell_items(found)
+    )
 
 
 class _Page:
@@ -52,16 +60,46 @@ class _Page:
         own = env.metadata.get(env.docname, {}).get("myst", "")
         self.colons = knows_colons(env) or "colon_fence" in str(own)
 
-    def tell_fences(self, found: Sequence[SuspiciousText]) -> bool:
-        """Tell of the first fence of a file that is closed too early or never."""
-        ours = list(self.document.findall(seminar_node))
-        if not self.is_markdown or not ours:
+    def tell_openings(self, found: Sequence[SuspiciousText]) -> bool:
+        """Tell of lines that were meant to begin a directive."""
+        if not self.is_markdown:
             return False
         told = False
         for text in found:
-            if text.is_included and not any(_source(node) == text.path for node in ours):
+            if text.is_included and not self._holds_ours(text.path):
                 continue  # it is shown as it is, or nothing of ours is in it
-            fault = fence_fault(text.lines, self.ours, ":`~" if self.colons else "`~")
+            for fault in misspelt_opening(text.lines, self.ours, self._kinds):
+                self._report(fault.message, Source(self._relative(text.path), fault.line))
+                told = True
+        return told
+
+    def tell_items(self, found: Sequence[SuspiciousText]) -> bool:
+        """Tell of lines that were meant to be readings."""
+        told = False
+        for text in found if self.is_markdown else ():
+            if text.is_included and not self._holds_ours(text.path):
+                continue
+            for fault in items_without_mark(text.lines, self._kinds):
+                self._report(fault.message, Source(self._relative(text.path), fault.line))
+                told = True
+        return told
+
+    @property
+    def _kinds(self) -> str:
+        return ":`~" if self.colons else "`~"
+
+    def _holds_ours(self, path: str) -> bool:
+        return any(_source(node) == path for node in self.document.findall(seminar_node))
+
+    def tell_fences(self, found: Sequence[SuspiciousText]) -> bool:
+        """Tell of the first fence of a file that is closed too early or never."""
+        if not self.is_markdown or next(self.document.findall(seminar_node), None) is None:
+            return False
+        told = False
+        for text in found:
+            if text.is_included and not self._holds_ours(text.path):
+                continue
+            fault = fence_fault(text.lines, self.ours, self._kinds)
             if fault:
                 self._report(fault.message, Source(self._relative(text.path), fault.line))
                 told = True
@@ -144,7 +182,8 @@ class _Page:
             lines = lines_of(self.env, source or self.path)
             line = line_of(lines, line, [text])
             before = (said for said in reversed(lines[: line - 1]) if said.strip())
-            is_fenced = _FENCE.match(next(before, "")) is not None
+            above = _FENCE.match(next(before, ""))
+            is_fenced = above is not None and (above["name"] or "") not in self.ours
         return Source(self._relative(source), line), is_fenced
 
     def _relative(self, source: str | None) -> str:
