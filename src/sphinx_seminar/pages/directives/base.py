@@ -23,6 +23,11 @@ _BESIDE = "seminar_beside"
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
+# Below a blank line, without its colon, or with colons of full width, an option is text.
+_LIKE_OPTION = re.compile(r"\s*[:\uff1a]?\s*([a-z-]+)\s*(?:\uff1a|:(?=\s|$))")
+_QUOTED = re.compile(r"\"([^\"]+)\"|'([^']+)'|“([^“”]+)”|„([^„“]+)“|‘([^‘’]+)’|«([^«»]+)»")
+
+
 class AnyOption(dict[str, Callable[[str], Any]]):
     """An option spec that takes every option as text.
 
@@ -118,7 +123,8 @@ class SeminarDirective(SphinxDirective):
         return text in {"", "yes", "true"}
 
     def check_options(self) -> None:
-        """Report options that are unknown, empty, or stand twice."""
+        """Report options that are unknown, empty, or stand twice, or were not read as such."""
+        self._check_first_lines()
         for name in list(self.options):
             if name not in self.known_options:
                 self.problem(
@@ -130,6 +136,9 @@ class SeminarDirective(SphinxDirective):
                 del self.options[name]
         if not self.options:
             return
+        for name, text in self.options.items():
+            if match := _QUOTED.fullmatch(text):
+                self.options[name] = (match[match.lastindex or 0]).strip()
         for name in self.filled_options:
             if self.options.get(name) == "":
                 self.problem(
@@ -146,6 +155,21 @@ class SeminarDirective(SphinxDirective):
                     "option", f"':{name}:' stands twice; the last one holds, remove the other", line
                 )
             seen.add(name)
+
+    def _check_first_lines(self) -> None:
+        for index, text in enumerate(self.content):
+            if not text.strip():
+                continue
+            match = _LIKE_OPTION.match(text)
+            if match is None or match[1] not in self.known_options:
+                return
+            written = f":{match[1]}: {text[match.end() :].strip()}".rstrip()
+            self.problem(
+                "option",
+                f"{text.strip()!r} is read as text; write {written!r} "
+                f"right below {{{self.name}}}, without a blank line between them",
+                self.content_line(index),
+            )
 
     def option_line(self, name: str) -> int | None:
         """The line on which an option stands; None where it cannot be told."""
