@@ -190,7 +190,7 @@ def test_a_line_of_a_reading_list_that_is_no_item_is_told(build: Build) -> None:
     assert site.warnings == [
         (
             "index.md:5: WARNING: '-[Two](https://x.example/2)' is no item of a list; "
-            "begin it with '- ', '-' and a blank [seminar.schedule]"
+            "begin it with '-' and a blank, indented by less than four [seminar.schedule]"
         )
     ]
 

@@ -14,7 +14,7 @@ _LOPSIDED_TAG = re.compile(r"\[([^\[\]()\0]{1,80})\)|\(([^\[\]()\0]{1,80})\]")
 _YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
 # SOSP'19 or NSDI 2012 behind a link, without brackets: up to the end or a mark of punctuation.
 _BARE_VENUE = re.compile(
-    r"\s*[,–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
+    r"\s*[,\uff0c–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
     r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
 )
 _IN_PARENTHESES = re.compile(r"\(([^()\[\]]{1,60})\)")

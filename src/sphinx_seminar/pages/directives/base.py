@@ -25,7 +25,8 @@ _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 # Below a blank line, without its colon, or with colons of full width, an option is text.
 _LIKE_OPTION = re.compile(r"\s*[:\uff1a]?\s*([a-z-]+)\s*(?:\uff1a|:(?=\s|$))")
-_QUOTED = re.compile(r"\"([^\"]+)\"|'([^']+)'|“([^“”]+)”|„([^„“]+)“|‘([^‘’]+)’|«([^«»]+)»")
+_WIDE_COLON = "\uff1a"
+_CLOSING_QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
 
 
 class AnyOption(dict[str, Callable[[str], Any]]):
@@ -137,8 +138,9 @@ class SeminarDirective(SphinxDirective):
         if not self.options:
             return
         for name, text in self.options.items():
-            if match := _QUOTED.fullmatch(text):
-                self.options[name] = (match[match.lastindex or 0]).strip()
+            closing = _CLOSING_QUOTES.get(text[:1])
+            if closing and text.find(closing, 1) == len(text) - 1 > 1:
+                self.options[name] = text[1:-1].strip()
         for name in self.filled_options:
             if self.options.get(name) == "":
                 self.problem(
@@ -157,9 +159,13 @@ class SeminarDirective(SphinxDirective):
             seen.add(name)
 
     def _check_first_lines(self) -> None:
-        for index, text in enumerate(self.content):
-            if not text.strip():
+        index = -1
+        for text in self.content.data:  # a list: asking the content itself takes three calls each
+            index += 1
+            if not text or text.isspace():
                 continue
+            if ":" not in text and _WIDE_COLON not in text:
+                return
             match = _LIKE_OPTION.match(text)
             if match is None or match[1] not in self.known_options:
                 return

@@ -16,7 +16,11 @@ _OPENING = re.compile(
     r"(?P<rest>(?(close).*|(?:\s.*)?))"
 )
 _WIDE_COLON = "\uff1a"
-_ODD_ITEM = re.compile(r"\s*(?:[-*+]\[|[-*+]\u00a0|[\uff0d–—•·]\s*\[)")
+_WIDE_HYPHEN = "\uff0d"
+_ROLE = re.compile(r"[{\uff5b](?P<name>[a-z\uff0d-]+)[}\uff5d][`‘’´]")
+_ODD_ITEM = re.compile(r"\s*(?:-[^\W\d]|[-*+]\[|-\*|[-*+]\u00a0|[\uff0d–—•·]\s*\S)")
+_DEEP_ITEM = re.compile(r"(?: {4}|\t)\s*[-*+] ")
+_WITH_LISTS = {"readings", "details", "course-info"}
 # What stands in these is no markup.
 _VERBATIM = {
     *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "parsed-literal"),
@@ -59,6 +63,7 @@ def misspelt_opening(
 ) -> Iterator[FenceFault]:
     """The lines that look as if they began a directive of ours, and that are none to MyST."""
     number = 0
+    around: list[str] = []
     while number < len(lines):
         line = lines[number]
         match = _OPENING.fullmatch(line)
@@ -69,26 +74,44 @@ def misspelt_opening(
             if marks[0] in kinds + _WIDE_COLON and not is_right:
                 written = f"{right} {rest}".rstrip()
                 yield FenceFault(number + 1, f"{line.strip()!r} is no directive; write {written!r}")
-        elif (fence := next(_fences(lines, number, number + 1, kinds), None)) is not None and (
-            fence.short in _VERBATIM or not fence.name
-        ):
-            whole = next(_fences(lines, number, len(lines), kinds))
-            if whole.closed:
-                number = whole.end
+        elif fence := next(_fences(lines, number, number + 1, kinds), None):
+            if fence.bare and around and fence.marks.startswith(around[-1]):
+                around.pop()
+            elif fence.name and fence.short not in _VERBATIM:
+                around.append(fence.marks)
+            elif fence.marks[0] != ":" or fence.name:
+                whole = next(_fences(lines, number, len(lines), kinds))
+                number = whole.end if whole.closed else number
         number += 1
+
+
+def misspelt_roles(lines: Sequence[str], roles: Collection[str]) -> Iterator[FenceFault]:
+    """The lines that hold a role of ours with signs of another keyboard."""
+    for number, line in enumerate(lines):
+        for match in _ROLE.finditer(line):
+            right = f"{{{match['name'].replace(_WIDE_HYPHEN, '-')}}}`"
+            if match["name"].replace(_WIDE_HYPHEN, "-") in roles and match.group() != right:
+                yield FenceFault(number + 1, f"{match.group()!r} begins no role; write {right!r}")
 
 
 def items_without_mark(lines: Sequence[str], kinds: str) -> Iterator[FenceFault]:
     """The lines of reading lists that were meant as items, and that are none to Markdown."""
-    in_readings = False
+    in_list = is_first = False
     for number, line in enumerate(lines):
         match = _FENCE.match(line)
         if match and match["marks"][0] in kinds:
-            in_readings = match["name"] in {"readings", "seminar:readings"}
-        elif in_readings and _ODD_ITEM.match(line):
+            in_list = (match["name"] or "").removeprefix("seminar:") in _WITH_LISTS
+            is_first = True
+        elif in_list and line.strip():
+            is_item = not _ODD_ITEM.match(line) and not (is_first and _DEEP_ITEM.match(line))
+            is_first = False
+            if is_item:
+                continue
             shown = line.strip() if len(line) < 60 else line.strip()[:50] + "…"
             yield FenceFault(
-                number + 1, f"{shown!r} is no item of a list; begin it with '- ', '-' and a blank"
+                number + 1,
+                f"{shown!r} is no item of a list; "
+                "begin it with '-' and a blank, indented by less than four",
             )
 
 

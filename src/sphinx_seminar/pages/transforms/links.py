@@ -32,6 +32,10 @@ _BLANK_IN_ADDRESS = re.compile(
     r"\[[^\[\]]+\]\((?P<address>[^()\s]*://[^()\s]*\s[^()]*|[^()\s]+\s[^()]*\.\w{2,5})\)"
 )
 
+_WIDE = "]\uff08"
+# Brackets of a link, from a keyboard for another script.
+_WIDE_BRACKETS = re.compile(r"\]\uff08[^\s)]*|\uff3b[^\]\uff3b]*\]{1,2}\([^\s)]*")
+
 
 class CheckLinks(SphinxTransform):
     """Makes unsafe addresses text, and empty ones announcements, in what is ours."""
@@ -52,7 +56,7 @@ class CheckLinks(SphinxTransform):
         for child in element.children:
             if not isinstance(child, nodes.Text):
                 checked.append(child)
-            elif "](" in child:  # of the texts, those that look like a link
+            elif "](" in child or _WIDE in child:  # of the texts, those that look like a link
                 join_texts(element)  # it may be cut at a line's end
                 checked = list(element.children)
                 break
@@ -61,7 +65,7 @@ class CheckLinks(SphinxTransform):
 
     def _check_node(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.Text):
-            if "](" in node:
+            if "](" in node or _WIDE in node:
                 self._check_text(node)
         elif isinstance(node, _LINKS):
             self._check_link(node)
@@ -82,7 +86,9 @@ class CheckLinks(SphinxTransform):
             self._check_image(image)
         if _is_empty(link):
             link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
-        elif not is_safe(address := _address(link)):
+        elif (address := _address(link))[:4] == "http" and "://" not in address[:9]:
+            self._problem(f"{address!r} leads nowhere; begin it with https://", link)
+        elif not is_safe(address):
             self._refuse(address, link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
         elif isinstance(link, addnodes.download_reference) and self._is_outside(link["reftarget"]):
@@ -102,6 +108,11 @@ class CheckLinks(SphinxTransform):
             shown = " ".join(match.group().split())
             self._problem(
                 f"{shown!r} is no link: write %20 for the blank in its address", text.parent
+            )
+        for match in _WIDE_BRACKETS.finditer(text):
+            self._problem(
+                f"{match.group()!r} is no link: its brackets are of full width; write [ ] and ( )",
+                text.parent,
             )
         for match in _LEFT_AS_TEXT.finditer(text):
             self._refuse(match["address"], text.parent)

@@ -24,9 +24,11 @@ _LINE = re.compile(
 _BLANK = {"", " ", "\t"}
 _BRACES = {"{", "\uff5b"}
 # An item without the blank behind its mark, or with one or a mark that Markdown does not know;
-# and a fence that is indented so deep that it closes nothing.
+# a fence or an item that is indented so deep that it is none; a role with signs of another
+# keyboard.
 _ODD_LINE = re.compile(
-    r"^[ \t]*(?:[-*+]\[|[-*+]\u00a0|[\uff0d–—•·]\s*\[)|^(?:    |\t)[ \t]*[:`]{3,}[ \t]*$",
+    r"^[ \t]*(?:-[^\W\d]|[-*+][\[*\u00a0]|[\uff0d–—•·]|(?<=    )(?:[:`]{3,}[ \t]*$|[-*+] ))"
+    r"|[\uff5b\uff5d]|\}[‘’´]",
     re.MULTILINE,
 )
 # These belong into a session.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -22,7 +23,7 @@ from ..nodes import (
     seminar_session,
 )
 from ..read.session_around import session_around
-from .fences import fence_fault, items_without_mark, misspelt_opening
+from .fences import fence_fault, items_without_mark, misspelt_opening, misspelt_roles
 from .suspicious_markup import SuspiciousText, is_markdown, knows_colons
 
 _PARTS = (
@@ -74,12 +75,17 @@ class _Page:
         return told
 
     def tell_items(self, found: Sequence[SuspiciousText]) -> bool:
-        """Tell of lines that were meant to be readings."""
+        """Tell of what was meant to be an item of a list, or a role."""
         told = False
         for text in found if self.is_markdown else ():
             if text.is_included and not self._holds_ours(text.path):
                 continue
-            for fault in items_without_mark(text.lines, self._kinds):
+            roles = self.env.domains["seminar"].roles
+            faults = (
+                items_without_mark(text.lines, self._kinds),
+                misspelt_roles(text.lines, roles),
+            )
+            for fault in chain(*faults):
                 self._report(fault.message, Source(self._relative(text.path), fault.line))
                 told = True
         return told
