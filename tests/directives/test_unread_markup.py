@@ -216,3 +216,40 @@ def test_a_value_in_quotes_means_what_stands_within(build: Build) -> None:
     site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
     assert site.warnings == []
     assert "Feb 4" in site.page().get_text()
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("\uff3bOne](https://x.example/1)", "its brackets are of full width; write [ ] and ( )"),
+        ("[One]\uff08https://x.example/1)", "its brackets are of full width; write [ ] and ( )"),
+        ("[One](https:/x.example/1)", "leads nowhere; begin it with https://"),
+        ("[One](https:\uff0f/x.example/1)", "leads nowhere; begin it with https://"),
+    ],
+)
+def test_a_link_with_signs_of_another_keyboard_is_told(item: str, told: str, build: Build) -> None:
+    body = f":::{{readings}}\n- {item}\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert len(site.warnings) == 1
+    assert site.warnings[0].startswith("index.md:4: WARNING: ")
+    assert told in site.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "role", ["\uff5bsession}`One`", "{session\uff5d`One`", "{session}\u2018One`"]
+)
+def test_a_role_with_signs_of_another_keyboard_is_told(role: str, build: Build) -> None:
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{FINE}\nSee {role}.\n"})
+    assert len(site.warnings) == 1
+    assert "begins no role; write '{session}`'" in site.warnings[0]
+
+
+def test_a_line_among_the_options_that_is_none_is_told(build: Build) -> None:
+    body = "## One\n\n:::{session}\n:kind: Talk\n: where: Soda 405\n:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert [line for line in site.warnings if "':'" in line] == [
+        (
+            "index.md:7: WARNING: ': where: Soda 405' is no option; "
+            "write ':', its name, ':' and a blank [seminar.option]"
+        )
+    ]

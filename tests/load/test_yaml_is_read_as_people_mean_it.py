@@ -105,3 +105,18 @@ def test_an_alias_stands_for_what_it_repeats() -> None:
 def test_a_tab_in_a_text_or_a_comment_is_no_problem() -> None:
     file = read_yaml("title: 'a\tb'\ncode: x # a\tcomment\nterm: y\n")
     assert (file.data, file.faults) == ({"title": "a\tb", "code": "x", "term": "y"}, ())
+
+
+def test_curly_quotes_around_a_value_are_no_part_of_it() -> None:
+    file = read_yaml('title: “Reading Machines”\nlinks: {Mail: “mailto:a@x.example", B: c}\n')
+    assert file.faults == ()
+    assert file.data == {
+        "title": "Reading Machines",
+        "links": {"Mail": "mailto:a@x.example", "B": "c"},
+    }
+
+
+def test_a_curly_quote_that_nothing_closes_is_told() -> None:
+    [fault] = read_yaml("title: x\nterm: “Fall 2030\n").faults
+    assert fault.line == 2
+    assert "begins with a quote that nothing closes; write straight quotes" in fault.text

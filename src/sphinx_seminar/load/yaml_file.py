@@ -208,10 +208,23 @@ class _Builder:
             self._key(event.value, line)
             return
         is_nothing = not event.style and not event.tag and event.value in _NOTHING
-        node = _Node(None if is_nothing else event.value)
+        value = event.value if event.style else self._without_curly_quotes(event.value, line)
+        node = _Node(None if is_nothing else value)
         if event.anchor:
             self._anchors[event.anchor] = node
         self._attach(node, line)
+
+    def _without_curly_quotes(self, value: str, line: int) -> str:
+        """What stands in quotes that a word processor made, and that YAML does not know."""
+        if value[:1] not in {"“", "„"}:
+            return value
+        inner = value[1:-1]
+        if value[-1] in '”“"' and not any(quote in inner for quote in '”“"'):
+            return inner.strip()
+        if "”" not in value and "“" not in value[1:]:
+            text = f"{quoted(value)} begins with a quote that nothing closes; write straight quotes"
+            self.faults.append(Fault((), text, line=line))
+        return value
 
     def _start(self, value: Plain, event: yaml.CollectionStartEvent, line: int) -> None:
         if self._expects_key():

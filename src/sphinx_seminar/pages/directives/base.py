@@ -151,12 +151,26 @@ class SeminarDirective(SphinxDirective):
                 del self.options[name]
         # MyST merges a repeated option in silence.
         seen: set[str] = set()
-        for line, name in self._option_lines():
+        found = self._option_lines()
+        self._check_line_below(found)
+        for line, name in found:
             if name in seen:
                 self.problem(
                     "option", f"':{name}:' stands twice; the last one holds, remove the other", line
                 )
             seen.add(name)
+
+    def _check_line_below(self, found: Sequence[tuple[int, str]]) -> None:
+        """Report a line that MyST takes among the options, and that is none."""
+        if self._is_rst:
+            return
+        path, own_line = self.get_source_info()
+        last = found[-1][0] if found else own_line
+        for text in lines_of(self.env, path)[last : last + 1]:
+            shown = text.strip()
+            if shown[:1] == ":" and shown[:3] != ":::":
+                message = f"{shown!r} is no option; write ':', its name, ':' and a blank"
+                self.problem("option", message, last + 1)
 
     def _check_first_lines(self) -> None:
         index = -1
