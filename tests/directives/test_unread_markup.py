@@ -253,3 +253,23 @@ def test_a_line_among_the_options_that_is_none_is_told(build: Build) -> None:
             "write ':', its name, ':' and a blank [seminar.option]"
         )
     ]
+
+
+def test_a_row_of_presenters_that_is_in_no_table_is_told(build: Build) -> None:
+    rows = "| Paper | Author |\n| --- | --- |\n\n| GFS | Noor Haddad |\n"
+    body = f"## One\n\n:::{{session}}\n:::\n\n:::{{presenters}}\n{rows}:::\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    told = [line for line in site.warnings if "is read as text and as no row" in line]
+    assert len(told) == 1
+    assert told[0].startswith("index.md:12: WARNING: '| GFS | Noor Haddad |'")
+
+
+def test_an_opening_below_a_fence_of_ours_of_backquotes_is_told(build: Build) -> None:
+    body = "```{readings}\n- A\n```\n\n:::deadlines\n:::\n\n```text\nx\n```\n"
+    site = build({"course.yml": COURSE, "index.md": f"# T\n\n{body}"})
+    assert site.warnings == [
+        (
+            "index.md:7: WARNING: ':::deadlines' is no directive; "
+            "write ':::{deadlines}' [seminar.schedule]"
+        )
+    ]

@@ -76,7 +76,19 @@ class Presenters(SeminarDirective):
                 node += rows
             else:
                 others.append(child)
+                self._check_row(child)
         return others
+
+    def _check_row(self, child: nodes.Node) -> None:
+        """Tell of a row that is read as text: a table is whole, and begins at the left."""
+        shown = child.astext().strip().partition("\n")[0]
+        if shown.startswith("|"):
+            message = (
+                f"{shown!r} is read as text and as no row; write the lines of a table "
+                "below one another, without blanks before them and with dashes below the first"
+            )
+            told = self._without_names(message, shown)
+            self.problem("presenters", told, self.line_of_node(child))
 
     def _rows(self, table: nodes.table) -> Iterator[seminar_presenting_row]:
         heads = [row for head in table.findall(nodes.thead) for row in head.findall(nodes.row)]

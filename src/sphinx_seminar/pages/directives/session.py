@@ -63,7 +63,7 @@ class Session(SeminarDirective):
         for option, wrapper in (("speaker", seminar_speaker), ("link", seminar_link)):
             if text := self.options.get(option):
                 line = self.option_line(option)
-                if option == "link" and "](" not in text and "`" not in text:
+                if option == "link" and not any(sign in text for sign in ("](", "`", "]\uff08")):
                     address = self._link_to(text)
                     link = wrapper("", "", address)
                     link.source = address.source = self.get_source_info()[0]

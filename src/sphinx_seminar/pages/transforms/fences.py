@@ -72,6 +72,7 @@ def misspelt_opening(
         if match and match["name"].removeprefix("seminar:") in ours:
             marks, name, rest = match["marks"], match["name"], match["rest"].strip()
             right = f"{marks.replace(_WIDE_COLON, ':')}{{{name}}}"
+            around.append(marks)
             is_right = line.strip().startswith(right) and match["rest"][:1] in {"", " ", "\t"}
             if marks[0] in kinds + _WIDE_COLON and not is_right:
                 written = f"{right} {rest}".rstrip()

@@ -29,7 +29,7 @@ _BRACES = {"{", "\uff5b"}
 _ODD_LINE = re.compile(
     r"^[ \t]*(?:-[^\W\d]|\d+[.)][\[\u00a0]|[-*+][\[*\u00a0]|[\uff0d–—•·]"
     r"|(?<=    )(?:[:`]{3,}[ \t]*$|[-*+] |\d+[.)] ))"
-    r"|[\uff5b\uff5d]|\}[‘’´]",
+    r"|[\uff5b\uff5d]|\}[‘’´]|\{[a-z]+\uff0d",
     re.MULTILINE,
 )
 # These belong into a session.
