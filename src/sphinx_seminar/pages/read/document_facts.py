@@ -51,7 +51,9 @@ def facts_of(
     links: list[nodes.Element] = []
     candidates: list[nodes.Text | seminar_forthcoming] = []
     for node in document.findall():  # without a condition, which it would ask for each node
-        if isinstance(node, seminar_node):
+        if node.__class__ is nodes.Text:  # half of them are
+            candidates.append(node)
+        elif isinstance(node, seminar_node):
             ours.append(node)
         elif isinstance(node, linking):
             if isinstance(node, _LINKS):
