@@ -286,6 +286,10 @@ def _depart_summary(writer: Any, node: nodes.Element) -> None:
     writer.visit_block_quote(node.parent)
 
 
+def _visit_collapsible_latex(writer: Any, node: nodes.Element) -> None:
+    writer.body += [writer.hypertarget(own_id) for own_id in node["ids"]]
+
+
 def _depart_collapsible(writer: Any, node: nodes.Element) -> None:
     writer.depart_block_quote(node)
 
@@ -373,7 +377,13 @@ def add_nodes(app: Sphinx) -> None:
     _add(app, html_element, html=(_visit_html_element, _depart_html_element), elsewhere=_PASS)
     _add(app, html_fragment, html=(_visit_html_fragment, _nothing), elsewhere=_PASS)
     collapsible = (_visit_collapsible_html, _depart_collapsible_html)
-    _add(app, seminar_collapsible, html=collapsible, elsewhere=(_nothing, _depart_collapsible))
+    _add(
+        app,
+        seminar_collapsible,
+        html=collapsible,
+        elsewhere=(_nothing, _depart_collapsible),
+        latex=(_visit_collapsible_latex, _depart_collapsible),
+    )
     summary = (_visit_summary_html, _depart_summary_html)
     _add(
         app,

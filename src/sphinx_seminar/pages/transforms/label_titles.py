@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
-from ..nodes import seminar_node, seminar_session_head, seminar_title
+from ..nodes import seminar_collapsible, seminar_node, seminar_session_head, seminar_title
 
 
 class LabelTitles(SphinxTransform):
@@ -23,7 +23,8 @@ class LabelTitles(SphinxTransform):
                 continue
             docname, anchor = standard.anonlabels[name]
             node = self.document.ids.get(anchor)
-            if isinstance(node, seminar_node):
+            # A collapsible has its id itself: the script opens it for a link to that.
+            if isinstance(node, seminar_node) and not isinstance(node, seminar_collapsible):
                 _keep_target(node, anchor)
             title = _title_of(node)
             if docname == self.env.current_document.docname and title is not None:
