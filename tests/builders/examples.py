@@ -163,7 +163,7 @@ OTHERS = (
     "open",
     "We meet in Room 14.",
     "by appointment",
-    "Open places: 1",
+    "Open slots: 1",
 )
 
 

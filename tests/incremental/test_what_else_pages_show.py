@@ -64,7 +64,8 @@ def test_a_schedule_shows_what_a_view_in_a_gathered_session_shows(course: Course
 def test_a_session_has_no_date_yet_once_a_course_governs_it(course: Course, tmp_path: Path) -> None:
     (course.folder.srcdir / "course.yml").unlink()
     course.build()
-    course.folder.write({"course.yml": "title: Reading Machines\n"})
+    term = "timezone: America/Los_Angeles\nstart: 2022-01-24\nend: 2022-03-11\n"
+    course.folder.write({"course.yml": term})
     built = course.build()
     assert "Date to be announced" in built.site.text("one.html")
     now, clean = course.ours(built, tmp_path)
