@@ -43,7 +43,7 @@ NONSENSE = "test_nonsense_never_raises.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the quick tests, and keep together the tests that share a big site."""
+    """Mark the quick tests."""
     tests = Path(__file__).parent
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
@@ -53,8 +53,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             and item.path.name != NONSENSE
         ):
             item.add_marker(pytest.mark.quick)
-        if names & {"built", "site", "usual"}:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 CONF = """
