@@ -76,7 +76,7 @@ class SeminarDomain(Domain):
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
     # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
-    # 3: with places of presenters, downloads, and the kinds of deadlines; 4: with own titles;
+    # 3: with slots of presenters, downloads, and the kinds of deadlines; 4: with own titles;
     # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
     # and with what a build may leave out; 8: as frozen dataclasses
     data_version = 8
@@ -172,11 +172,8 @@ class SeminarDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        view = view_named(typ)
-        by_title = {"by_title": True} if typ == "session" else {}
-        return self._link(
-            view, {"target": target, **by_title}, fromdocname, builder, node, contnode
-        )
+        options = {"target": target, "by_title": True}
+        return self._link(view_named(typ), options, fromdocname, builder, node, contnode)
 
     def resolve_any_xref(
         self,

@@ -28,7 +28,7 @@ from .domain import SeminarDomain
 from .load.course_files import load_course_files
 from .locale import add_catalog
 from .model.problem import Problem, Source
-from .pages.nodes import add_nodes
+from .pages.node_visitors import add_nodes
 from .pages.read.document_order import toctree_order
 from .pages.transforms.announcements_outside_lists import LoneAnnouncements
 from .pages.transforms.label_titles import LabelTitles
@@ -123,7 +123,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         report(problems, app.srcdir, app.config.suppress_warnings)
     if app.builder.format == "html" and _draws(domain):
         # Not earlier: a site that uses nothing of ours gets no file of ours.
-        # First, so that a site's own file of the same name takes its place.
+        # First, so that a site's own file of the same name takes its source.
         app.config.html_static_path.insert(0, str(STATIC))
         if _turns_pages(app):
             app.config.html_static_path.insert(0, str(STATIC_RTL))
@@ -192,8 +192,8 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
         return None
     docname = node.get("refdoc", app.env.current_document.docname)
     message = domain.missing(node["reftype"], docname, node["reftarget"])
-    place = Source(node.source or str(app.env.doc2path(docname)), node.line)
-    report([Problem("link", message, place)], app.srcdir)
+    source = Source(node.source or str(app.env.doc2path(docname)), node.line)
+    report([Problem("link", message, source)], app.srcdir)
     return True
 
 

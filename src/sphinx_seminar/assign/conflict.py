@@ -122,15 +122,17 @@ def _facts(kind: ConditionKind, own: Sequence[Condition], problem: AssignProblem
         return f"{roles} have slots for so many people and no more ({_rule('roles', problem)})"
     if kind == "cannot":
         people = [problem.by_key[condition.student] for condition in own]
-        names, places = listed(c.name for c in people), _places(c.source for c in people)
-        return f"{len(own)} students cannot come to some sessions: {names} ({places})"
+        names, where = listed(c.name for c in people), _sources(c.source for c in people)
+        return f"{len(own)} students cannot come to some sessions: {names} ({where})"
     slots = [problem.slots[condition.slot] for condition in own if condition.slot is not None]
     if kind == "need":
         roles = listed(dict.fromkeys(slot.role for slot in slots))
-        return f"{len(own)} slots want people as {roles} ({_places(slot.source for slot in slots)})"
+        return (
+            f"{len(own)} slots want people as {roles} ({_sources(slot.source for slot in slots)})"
+        )
     names = listed(dict.fromkeys(problem.by_key[c.student].name for c in own))
-    places = _places(_taker(condition, problem).source for condition in own)
-    return f"{len(own)} slots are taken, by {names} ({places})"
+    where = _sources(_taker(condition, problem).source for condition in own)
+    return f"{len(own)} slots are taken, by {names} ({where})"
 
 
 def _taker(condition: Condition, problem: AssignProblem) -> Taker:
@@ -139,7 +141,7 @@ def _taker(condition: Condition, problem: AssignProblem) -> Taker:
     return next(taker for taker in takers if taker.key == condition.student)
 
 
-def _places(sources: Iterable[Source]) -> str:
+def _sources(sources: Iterable[Source]) -> str:
     """Where things stand: a file with the lines of the first and the last."""
     lines: dict[str, set[int]] = {}
     for source in sources:

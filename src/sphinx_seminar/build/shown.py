@@ -24,6 +24,7 @@ def _no_course() -> PlannedCourse:
 
 def shown_by(facts: ViewFacts, domain: SeminarDomain) -> object:
     """What a view shows; where no course.yml governs its page, what it shows of an empty one."""
+    # Not its source: a line above it changes nothing of what it shows.
     key = (facts.view, facts.docname, facts.course, facts.settings)
     if key not in domain.shown:
         domain.shown[key] = _show(facts, domain)

@@ -56,7 +56,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     assign = commands.add_parser(
         "assign",
-        help="fill the open places of the sign-up sheet so that all rules hold and loads are even",
+        help="fill the open slots of the sign-up sheet so that all rules hold and loads are even",
     )
     assign.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
     assign.add_argument(
@@ -71,7 +71,7 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         action="extend",
         default=[],
         metavar="NAME",
-        help="who takes nothing from now on: their places of sessions to come are given to others",
+        help="who takes nothing from now on: their slots of sessions to come are given to others",
     )
     assign.add_argument("--write", action="store_true", help="write the sheet")
 

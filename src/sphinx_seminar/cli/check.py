@@ -99,13 +99,13 @@ def _pinned(planned: PlannedCourse) -> Iterator[str]:
     for session in planned.sessions:
         facts = session.facts.session
         if facts.pinned or facts.moved_from:
-            place = f"{facts.source.path}:{facts.source.line}"
-            pinned.append(f"session {session.title!r} ({place})")
+            where = f"{facts.source.path}:{facts.source.line}"
+            pinned.append(f"session {session.title!r} ({where})")
     for deadline in planned.facts.deadlines:
         when = deadline.facts.when
         if when and when.day:
-            place = f"{deadline.facts.source.path}:{deadline.facts.source.line}"
-            pinned.append(f"deadline {deadline.facts.title!r} ({place})")
+            where = f"{deadline.facts.source.path}:{deadline.facts.source.line}"
+            pinned.append(f"deadline {deadline.facts.title!r} ({where})")
     parts = [listed(pinned)] if pinned else []
     dates = sum(len(pattern.dates) for pattern in planned.course.patterns)
     if dates:

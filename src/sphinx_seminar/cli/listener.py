@@ -26,7 +26,7 @@ from .told_problem import ToldProblem
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d*))?")
+_LOCATION = re.compile(r"(?P<file>.+?)(?::(?P<line>\d*))?")
 # What docutils and MyST say of a directive that they can't read, in which a session may be lost.
 _QUOTED_NAME = re.compile(
     r"(?:(?P<unknown>Unknown directive type)|Error in)?[: ]*"
@@ -92,14 +92,14 @@ class Listener:
         if hasattr(record, "problem"):
             return
         kind = ".".join(str(getattr(record, name, "")) for name in ("type", "subtype"))
-        # Sphinx writes the place before the text, and the type behind it where conf.py wants that.
+        # Sphinx writes the line before the text, and the type behind it where conf.py wants that.
         message = one_line(logging.LogRecord.getMessage(record).removesuffix(f" [{kind}]"))
         if not _is_of_ours(message):
             return
-        place = _PLACE.fullmatch(str(getattr(record, "location", None) or "conf.py"))
-        assert place
-        line = int(place["line"] or 1)
-        told = ToldProblem(self._path(place["file"]), line, kind.strip("."), message)
+        where = _LOCATION.fullmatch(str(getattr(record, "location", None) or "conf.py"))
+        assert where
+        line = int(where["line"] or 1)
+        told = ToldProblem(self._path(where["file"]), line, kind.strip("."), message)
         if told not in self._found:  # Sphinx holds some records back, and sends them once more
             self._found.append(told)
 

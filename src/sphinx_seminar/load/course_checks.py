@@ -56,8 +56,8 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
         text = f"up to {count:,} meetings are in the term, more than {_MOST_MEETINGS:,}"
         yield _wrong(("meetings",), text, "write fewer, or 'sessions: no' with those without any")
     for number, meeting in enumerate(entry.meetings):
-        for place, text in _outside(meeting, term):
-            path = entries.path_of(("meetings", number, *place))
+        for at, text in _outside(meeting, term):
+            path = entries.path_of(("meetings", number, *at))
             yield Fault(path, f"{text}; {_WITHIN}", "date", cause=OTHER_TERM)
     yield from check_bounds(entries, term)
     if count <= _MOST_MEETINGS and ("meetings",) not in entries.touched:
@@ -105,12 +105,12 @@ def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
     def lacks(key: str) -> bool:
         return getattr(entry, key) is None and (key,) not in touched
 
-    def place(key: str, other: str) -> KeyPath:
+    def path_of(key: str, other: str) -> KeyPath:
         return (key,) if key in given else (other,)
 
     if has_meetings and lacks("timezone"):
         yield _wrong(
-            place("timezone", "meetings"),
+            path_of("timezone", "meetings"),
             "a time zone is missing",
             "write one, such as timezone: America/Los_Angeles",
         )
@@ -121,7 +121,7 @@ def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
         is_half = not has_meetings and getattr(entry, other) is not None
         if lacks(key) and (on_days or is_half):
             yield _wrong(
-                place(key, other if is_half else "meetings"),
+                path_of(key, other if is_half else "meetings"),
                 f"the {name} day of the term is missing",
                 f"write it, such as {key}: {example}",
             )

@@ -133,8 +133,8 @@ class _Reader:
         fault = sum_fault(parts, total) if parts else None
         if fault and self.missed == before:
             instead = "correct them, or the total" if stated else "correct them, or state a total"
-            place = (*at, "total") if stated else at
-            self.sums.append(Fault(place, f"{fault}; {instead}", "grading"))
+            path = (*at, "total") if stated else at
+            self.sums.append(Fault(path, f"{fault}; {instead}", "grading"))
         return Scheme(name, parts, total)
 
     def _parts(
@@ -245,14 +245,14 @@ class _Reader:
         read: Callable[[str], tuple[PointsRule, ...]] = parse_rules
         found: list[PointsRule] = []
         for number, text in enumerate(texts):
-            place = (*at, number) if isinstance(value, list) else at
+            path = (*at, number) if isinstance(value, list) else at
             if not isinstance(text, str) or not text.strip():
-                self._refuse(f"{described(text)}; write such as 4 for attending", place)
+                self._refuse(f"{described(text)}; write such as 4 for attending", path)
                 continue
             try:
                 found += read(text[:_LONGEST])
             except ValueError as error:
-                self._refuse(str(error), place)
+                self._refuse(str(error), path)
         return tuple(found)
 
     def _bands(self, value: object) -> tuple[Band, ...]:
@@ -273,8 +273,8 @@ class _Reader:
             except ValueError as error:
                 self._refuse(str(error), (*at, letter))
         for number, fault in band_faults(bands):
-            place = (*at, letters[number])
-            self.sums.append(Fault(place, f"{fault}; correct one of the two", "grading"))
+            path = (*at, letters[number])
+            self.sums.append(Fault(path, f"{fault}; correct one of the two", "grading"))
         return tuple(bands)
 
 

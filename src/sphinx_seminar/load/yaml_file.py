@@ -43,7 +43,7 @@ _UNPRINTABLE = re.compile(
 
 @dataclass(slots=True)
 class _Place:
-    """The line of a key or item, and the places below it."""
+    """The line of a key or item, and what is below it."""
 
     line: int
     below: dict[str | int, _Place]
@@ -60,12 +60,12 @@ class YamlFile:
 
     def line_of(self, path: KeyPath) -> int:
         """The line (from 1) of the key or item at *path*, or of the nearest above it."""
-        place = self._root
+        node = self._root
         for step in path:
-            if step not in place.below:
+            if step not in node.below:
                 break
-            place = place.below[step]
-        return place.line
+            node = node.below[step]
+        return node.line
 
 
 class _Refusal(Exception):

@@ -20,7 +20,7 @@ _ = locale.get_translation(CATALOG)
 
 
 def ready(text: str) -> str:
-    """The translation of a word of ours that another place marks with ``to_translate``."""
+    """The translation of a word of ours that other code marks with ``to_translate``."""
     return locale.get_translator(CATALOG).gettext(text)
 
 

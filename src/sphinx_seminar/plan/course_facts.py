@@ -169,7 +169,7 @@ def _stale(
     term = planned.course.term
     if term is None or today > term.end:
         return
-    for docname in dict.fromkeys(session.docname for session in planned.sessions):
+    for docname in planned.documents:
         for open_ in documents[docname].unfinished:
             session = planned.session_at(docname, open_.session_anchor)
             meeting = planned.row_of(session).meeting if session else None

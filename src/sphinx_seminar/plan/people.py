@@ -1,4 +1,4 @@
-"""The people of a course as places to link to."""
+"""The people of a course, and where links to them lead."""
 
 from __future__ import annotations
 

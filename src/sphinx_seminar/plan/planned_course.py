@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -68,15 +69,15 @@ class CourseFacts:
     front_page: str | None = None
 
     def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
-        """The deadline at a place."""
-        return self._by_place.get((docname, anchor))
+        """The deadline at an anchor of a document."""
+        return self._by_anchor.get((docname, anchor))
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], PlannedDeadline]:
+    def _by_anchor(self) -> dict[tuple[str, str], PlannedDeadline]:
         return {(found.facts.docname, found.facts.anchor): found for found in self.deadlines}
 
     def is_out(self, docname: str, anchor: str) -> bool:
-        """Whether the announcement at a place is shown."""
+        """Whether the announcement at an anchor of a document is shown."""
         return any((item.docname, item.anchor) == (docname, anchor) for item in self.announcements)
 
 
@@ -132,7 +133,7 @@ class PlannedCourse:
     broken: bool = False
     sessions: tuple[PlannedSession, ...] = ()
     schedule: Schedule = field(default_factory=Schedule)
-    _by_place: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
+    _by_anchor: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
     presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
     photos: Mapping[str, Photo] = field(default_factory=dict)
@@ -152,13 +153,26 @@ class PlannedCourse:
         sessions = (found.facts.session for found in self.sessions)
         return any(found.pinned or found.undated for found in sessions)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the term, or of a session that is later; None without a term."""
+        term = self.course.term
+        rows = self.schedule.by_session.values()
+        days = [row.meeting.day for row in rows if row.meeting]
+        return max([term.end, *days]) if term else None
+
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
-        return self._by_place.get((docname, anchor))
+        return self._by_anchor.get((docname, anchor))
 
     def session_of(self, session_id: str) -> PlannedSession:
         """The session of an id."""
         return self._by_id[session_id]
+
+    @property
+    def documents(self) -> Iterable[str]:
+        """The documents that its sessions are written on, in their order."""
+        return self._by_document.keys()
 
     def sessions_on(self, docname: str) -> list[PlannedSession]:
         """The sessions that stand on a document."""

@@ -154,14 +154,14 @@ def _planned(
         course, [replace(found.facts.session, id=found.id) for found in sessions]
     )
     problems += schedule.problems
-    by_place = {(found.docname, found.anchor): found for found in sessions}
+    by_anchor = {(found.docname, found.anchor): found for found in sessions}
     return PlannedCourse(
         folder,
         course,
         loaded.broken,
         tuple(sessions),
         schedule,
-        by_place,
+        by_anchor,
         photos=loaded.photos,
     )
 

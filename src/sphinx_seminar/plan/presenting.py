@@ -19,11 +19,10 @@ from .courses import Courses
 from .planned_course import PlannedCourse, PlannedPresenting
 from .presenter_names import PresenterNames
 from .sheet_agreement import Entry, disagreements
+from .sheet_rows import rows_by_session, rows_to_come
 
 if TYPE_CHECKING:
-    from ..model.date_order import SheetOrder
     from ..model.roster import Roster
-    from ..model.session_name import DateOrder
     from ..model.signup import SignupRow, SignupSheet
 
 Today = Callable[[ZoneInfo | None], date]
@@ -52,9 +51,9 @@ def plan_presenting(
     problems: list[Problem] = []
     names = PresenterNames(presenting.names, roster)
     entries = list(_of_pages(planned, documents))
-    rows = _rows_by_session(planned, sheet, problems) if sheet else {}
+    rows = rows_by_session(planned, sheet, problems) if sheet else {}
     if sheet and (rows or not sheet.rows):
-        rows |= _rows_to_come(planned, documents, rows)
+        rows |= rows_to_come(planned, documents, rows)
     entries += _of_sheet(rows, sheet) if sheet else ()
     names.read(cell for entry in entries for cell in entry.cells)
     problems += _name_faults(entries, names)
@@ -83,13 +82,8 @@ def _is_wanted(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -
     )
 
 
-def _documents(planned: PlannedCourse) -> Iterable[str]:
-    """The documents that sessions of a course stand in."""
-    return dict.fromkeys(session.docname for session in planned.sessions)
-
-
 def _of_pages(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -> Iterator[Entry]:
-    for docname in _documents(planned):
+    for docname in planned.documents:
         for facts in documents[docname].slots:
             session = planned.session_at(docname, facts.session_anchor or "")
             if session:
@@ -104,141 +98,10 @@ def _of_sheet(rows: Mapping[str, Sequence[SignupRow]], sheet: SignupSheet) -> It
                 yield Entry(session_id, row.paper, cell.role, (cell.text,), source, True)
 
 
-def _rows_by_session(
-    planned: PlannedCourse, sheet: SignupSheet, problems: list[Problem]
-) -> dict[str, tuple[SignupRow, ...]]:
-    from ..model.session_name import NamedSession, SessionFinder
-
-    finder = SessionFinder(
-        [
-            NamedSession(session.id, session.own_title, planned.row_of(session))
-            for session in planned.sessions
-        ]
-    )
-    order = sheet_date_order(planned, sheet)
-    finder.order = order.order
-    problems += _of_order(order, sheet)
-    found: dict[str, list[SignupRow]] = {}
-    outside: dict[int, tuple[date, Problem]] = {}
-    for row in sheet.rows:
-        try:
-            session = finder.find(row.session)
-        except LookupError as error:
-            # Without the course's dates no session has one, nor a number; that is told already.
-            if planned.course.dates_known and not _is_on_break(row, planned, order.order):
-                source = Source(sheet.source.path, row.line)
-                cause = f"is {sheet.source.path} the sheet of this course?"
-                problem = Problem("signups", str(error), source, cause)
-                day = _day_outside(row, planned, order.order)
-                if day:
-                    outside[row.line] = (day, problem)
-                else:
-                    problems.append(problem)
-        else:
-            found.setdefault(session.id, []).append(row)
-    if len(outside) > 1:
-        problems.append(_of_other_term(planned, sheet, outside))
-    else:
-        problems += [problem for _day, problem in outside.values()]
-    return {session_id: tuple(own) for session_id, own in found.items()}
-
-
-def sheet_date_order(planned: PlannedCourse, sheet: SignupSheet) -> SheetOrder:
-    """Which of day and month comes first in the dates of a sheet."""
-    from ..model.date_order import sheet_order
-
-    rows = planned.schedule.by_session.values()
-    days = {row.meeting.day for row in rows if row.meeting}
-    texts = [t for row in sheet.rows for key, t in row.session if key in {"date", "session"}]
-    return sheet_order(texts, days, planned.course)
-
-
-def _of_order(order: SheetOrder, sheet: SignupSheet) -> Iterator[Problem]:
-    """What the order of day and month leaves open, once for the whole sheet."""
-    if not order.open and not order.mixed:
-        return
-    first = order.open[0] if order.open else order.mixed[1] if order.mixed else ""
-    line = next(row.line for row in sheet.rows if any(text == first for _, text in row.session))
-    if order.mixed:
-        text = f"{order.mixed[0]!r} has the day first, and {order.mixed[1]!r} the month"
-    else:
-        text = f"nothing in the sheet tells whether {first!r} has the day or the month first"
-    if order.open:
-        count = len(order.open)
-        dates = f"{first!r}" if count == 1 else f"{first!r} and {count - 1} more"
-        text += f"; {dates} may be another session's, and is read with the {order.order} first"
-    yield Problem(
-        "signups", f"{text}; write dates as year-month-day", Source(sheet.source.path, line)
-    )
-
-
-def _rows_to_come(
-    planned: PlannedCourse, documents: Mapping[str, DocumentFacts], rows: Iterable[str]
-) -> dict[str, tuple[SignupRow, ...]]:
-    """A row of open slots for each session that has a ``{presenters}`` and no row yet."""
-    from ..model.signup import SignupCell, SignupRow
-
-    there = set(rows)
-    cells = tuple(SignupCell(role.name, "", 0) for role in planned.course.presenting.roles)
-    found: dict[str, tuple[SignupRow, ...]] = {}
-    for docname in _documents(planned) if cells else ():
-        for facts in documents[docname].sheet_presenters:
-            session = planned.session_at(docname, facts.session_anchor or "")
-            if session and session.id not in there:
-                found[session.id] = (SignupRow((("id", session.id),), "", cells, 0),)
-    return found
-
-
 def is_due(planned: PlannedCourse, today: date) -> bool:
     """Whether what is still missing is a problem."""
     due = planned.course.presenting.due
     return due is None or today > due
-
-
-def _day_outside(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> date | None:
-    """The day that a row names with its year, where that is outside the term."""
-    from ..model.session_name import dates_of
-
-    term = planned.course.term
-    texts = [text for key, text in row.session if key in {"date", "session"}]
-    days = [day for text in texts for day in dates_of(text, (), order)]
-    if term is None or not days or any(term.start <= day <= term.end for day in days):
-        return None
-    return days[0]
-
-
-def _of_other_term(
-    planned: PlannedCourse, sheet: SignupSheet, outside: Mapping[int, tuple[date, Problem]]
-) -> Problem:
-    """One problem for all rows outside the term: they have one cause."""
-    term = planned.course.term
-    assert term
-    days = [day for day, _problem in outside.values()]
-    is_all = len(outside) == len({row.line for row in sheet.rows})
-    which = f"all {len(days)} rows are" if is_all else f"{len(days)} rows are"
-    then = f"from {min(days)} to {max(days)}" if min(days) != max(days) else f"of {days[0]}"
-    remedy = "put the sheet of this term in its place" if is_all else "take these rows out"
-    message = (
-        f"{which} {then}, and the term is from {term.start} to {term.end}; "
-        f"{remedy}, or correct start and end in course.yml"
-    )
-    return Problem("signups", message, Source(sheet.source.path, min(outside)))
-
-
-def _is_on_break(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> bool:
-    """Whether a row without anybody says no more than that there is no class."""
-    if any(cell.text for cell in row.cells):
-        return False
-    from ..model.session_name import dates_of
-
-    breaks = planned.course.breaks
-    return any(
-        day in break_
-        for key, text in row.session
-        if key in {"date", "session"}
-        for day in dates_of(text, [break_.start for break_ in breaks], order)
-        for break_ in breaks
-    )
 
 
 def _name_faults(entries: Sequence[Entry], names: PresenterNames) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Whether what Sphinx finds under a name is the place of a session anyway."""
+"""Whether what Sphinx finds under a name is a session anyway."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def is_found_without_us(
     env: BuildEnvironment, session: PlannedSession, target: str, node: pending_xref
 ) -> bool:
-    """Whether *target* is a label or page that is the session, too: it is one place, found once.
+    """Whether *target* is a label or page that leads to the session, too.
 
     `{any}` and MyST's links ask everybody, and call it ambiguous where several answer.
     """

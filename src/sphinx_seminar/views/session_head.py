@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -18,6 +18,7 @@ from .view import Body, Options, View
 from .words.dates import Clock
 from .words.due import zone_text
 from .words.notice import Notice, notice_nodes, notice_of
+from .words.shown_meeting import shown_meeting
 from .words.times import date_tag, time_tags
 
 
@@ -48,7 +49,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
     return ShownHead(
         notice=notice if notice == "dates" else None,
         week=row.week.number if row.week else None,
-        meeting=replace(row.meeting, kind=None) if row.meeting else None,
+        meeting=shown_meeting(row.meeting),
         clock=planned.course.clock if has_times else 24,
         zone=planned.course.zone if has_times else None,
         is_to_be_announced=row.meeting is None and planned.folder is not None and planned.has_dates,

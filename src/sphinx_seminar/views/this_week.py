@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,7 @@ from .words.due import times_note
 from .words.filled_pattern import Piece, filled
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import heading
+from .words.shown_meeting import shown_meeting
 from .words.times import date_range_tags, marked_attributes, meeting_tags
 
 PARTS = ("speakers", "readings", "optional", "presenters")
@@ -93,7 +94,6 @@ def missing(planned: PlannedCourse, options: Options) -> str | None:
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownWeeks:
     """Every calendar week of the term, to that of the last session."""
     term = planned.course.term
-    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
     weeks = tuple(_shown_week(week, planned) for week in _weeks(planned))
     held = (
         row
@@ -106,7 +106,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownWeeks:
         weeks=weeks,
         first=term.start if term and weeks else None,
         first_session=_shown_entry(first, planned) if first and weeks else None,
-        last=max([term.end, *days]) if term and weeks else None,
+        last=planned.last_day if weeks else None,
         clock=planned.course.clock if weeks else 24,
         zone=planned.course.zone if weeks else None,
         link=_link(planned),
@@ -165,24 +165,17 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
     if isinstance(row, BreakRow):
         return ShownEntry(break_=row.break_)
     if isinstance(row, OpenRow):
-        return ShownEntry(_when(row.meeting))
+        return ShownEntry(shown_meeting(row.meeting, has_room=False))
     session = planned.session_of(row.session.id)
     if isinstance(row, SessionRow):
         is_cancelled = row.session.status == "cancelled"
-        return ShownEntry(_when(row.meeting), None, shown_session(session), is_cancelled)
+        return ShownEntry(shown_meeting(row.meeting), None, shown_session(session), is_cancelled)
     return ShownEntry(
-        _when(row.meeting, has_room=False),
+        shown_meeting(row.meeting, has_room=False),
         session=shown_session(session),
         is_moved=True,
-        moved_to=_when(row.moved_to, has_room=False),
+        moved_to=shown_meeting(row.moved_to, has_room=False),
     )
-
-
-def _when(meeting: Meeting | None, *, has_room: bool = True) -> Meeting | None:
-    """What is shown of a meeting."""
-    if meeting is None:
-        return None
-    return replace(meeting, kind=None, where=meeting.where if has_room else None)
 
 
 def gathers(shown: ShownWeeks) -> Iterable[str]:

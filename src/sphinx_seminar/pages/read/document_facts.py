@@ -23,7 +23,7 @@ from ..nodes import (
     seminar_title,
 )
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
-from .presenting_facts import downloads_of, sheet_presenters_of, slots_of
+from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
 from .view_facts import (
     announcements_of,
     deadlines_of,
@@ -74,22 +74,11 @@ def facts_of(
             downloads=downloads, references=references, conditional=conditional and has_links
         )
 
-    named = [(node["course"], _source(env, docname, node)) for node in ours if node.get("course")]
+    named = [(node["course"], source_of(node)) for node in ours if node.get("course")]
     sessions = _sessions(env, docname, ours, is_told=is_told)  # first: it notes where each stands
     return DocumentFacts(
         sessions=sessions,
-        schedules=tuple(
-            ScheduleFacts(
-                docname=docname,
-                source=_source(env, docname, node),
-                course=node["course"],
-                filled=bool(node.children),
-                show=node["show"],
-                anchor=_section_of(node),
-            )
-            for node in ours
-            if isinstance(node, seminar_schedule)
-        ),
+        schedules=_schedules(docname, ours, source_of),
         downloads=downloads,
         slots=slots_of(ours, source_of),
         sheet_presenters=sheet_presenters_of(ours, source_of),
@@ -103,6 +92,23 @@ def facts_of(
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
         conditional=conditional,
+    )
+
+
+def _schedules(
+    docname: str, ours: list[nodes.Element], source_of: SourceOf
+) -> tuple[ScheduleFacts, ...]:
+    return tuple(
+        ScheduleFacts(
+            docname=docname,
+            source=source_of(node),
+            course=node["course"],
+            filled=bool(node.children),
+            show=node["show"],
+            anchor=_section_of(node),
+        )
+        for node in ours
+        if isinstance(node, seminar_schedule)
     )
 
 

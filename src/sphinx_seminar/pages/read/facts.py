@@ -148,7 +148,7 @@ class DocumentFacts:
     slots: tuple[SlotFacts, ...] = ()
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     named_courses: tuple[tuple[str, Source], ...] = ()
-    """Every ``:course:`` of the document, with its place."""
+    """Every ``:course:`` of the document, and where it is written."""
     views: tuple[ViewFacts, ...] = ()
     downloads: tuple[DownloadFacts, ...] = ()
     """The files that a page with presenters, or one that names a CSV file, offers."""

@@ -158,15 +158,15 @@ def _closes_nothing(fence: _Fence, around: _Fence | None) -> FenceFault:
 
 def _as_many(fence: _Fence, inner: _Fence) -> FenceFault:
     what = "colons" if fence.marks[0] == ":" else f"'{fence.marks[0]}'"
-    place = f"{{{inner.name}}} (line {inner.start + 1})"
+    other = f"{{{inner.name}}} (line {inner.start + 1})"
     if fence.short == inner.short or fence.short in _INNERMOST:
-        message = f"{{{fence.name}}} is not closed before {place}; write {fence.marks!r} above that"
+        message = f"{{{fence.name}}} is not closed before {other}; write {fence.marks!r} above that"
     else:
         # Sessions hold parts, which need three themselves.
         of_sessions = (fence.short, inner.short, len(inner.marks)) == ("schedule", "session", 3)
         least = 5 if of_sessions else len(inner.marks) + 1
         message = (
-            f"{{{fence.name}}} has {len(fence.marks)} {what}, and {place} in it has "
+            f"{{{fence.name}}} has {len(fence.marks)} {what}, and {other} in it has "
             f"{len(inner.marks)}, so what closes the one closes the other; "
             f"write {least} above and below it"
         )

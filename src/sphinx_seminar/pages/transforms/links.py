@@ -130,8 +130,8 @@ class CheckLinks(SphinxTransform):
         around = list(traverse_parent(node))
         line = next((found.line for found in around if found.line), None)
         source = next((found.source for found in around if found.source), None)
-        place = Source(relative_source(self.env, source), line)
-        report([Problem("link", message, place)], self.env.srcdir)
+        written = Source(relative_source(self.env, source), line)
+        report([Problem("link", message, written)], self.env.srcdir)
 
 
 def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
@@ -153,7 +153,7 @@ def _words(link: nodes.Element) -> list[nodes.Node]:
 
 
 def _address(link: nodes.Element) -> str:
-    """Where a link leads, if it is known yet and is no place of this site."""
+    """Where a link leads, if that is known yet and is outside of this site."""
     if isinstance(link, addnodes.download_reference):
         target: str = link["reftarget"]
         return target if "://" in target else ""  # the others are names of files

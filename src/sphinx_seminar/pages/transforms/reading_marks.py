@@ -56,8 +56,8 @@ def _set_apart(reading: Reading, leaves: Sequence[nodes.Node]) -> None:
         marks.append((span, forthcoming(nodes.Text(label))))
     main = leaves[reading.main] if reading.main is not None else None
     current = list(leaves)
-    # From the last to the first: each is put right behind its place, before those put there
-    # already, and a cut moves no place before it.
+    # From the last to the first: each is put right behind its text, before those put there
+    # already, and a cut moves nothing before it.
     for span, mark in sorted(marks, key=_place_of, reverse=True):
         kept = _cut(current[span.piece], span)
         if kept is None:
@@ -84,7 +84,7 @@ def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
         start, end = span.start - offset, span.end - offset
         if start >= 0 and end <= len(whole):
             before = nodes.Text(whole[:start])
-            # In a link an empty text is of no use; elsewhere it holds the place of what comes.
+            # In a link an empty text is of no use; elsewhere it keeps the position of what comes.
             pieces = [before] if start or leaf is text else []
             if end < len(whole):
                 pieces.append(nodes.Text(whole[end:]))

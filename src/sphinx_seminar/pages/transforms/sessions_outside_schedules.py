@@ -1,4 +1,4 @@
-"""Sessions become places to link to; one outside a schedule becomes a section of its page."""
+"""Sessions can be linked to; one outside a schedule becomes a section of its page."""
 
 from __future__ import annotations
 

@@ -40,15 +40,12 @@ _FENCE = re.compile(
 def tell_unread_markup(
     document: nodes.document, env: BuildEnvironment, found: Sequence[SuspiciousText]
 ) -> None:
-    """Tell of text first, then of fences, then of parts: what comes may follow from the first."""
+    """Tell of openings, text, fences, parts or items: the first may explain the others."""
     page = _Page(document, env)
-    _ = (
-        page.tell_openings(found)
-        or page.tell_text()
-        or page.tell_fences(found)
-        or page.tell_parts()
-        or page.tell_items(found)
-    )
+    if page.tell_openings(found) or page.tell_text() or page.tell_fences(found):
+        return
+    if not page.tell_parts():
+        page.tell_items(found)
 
 
 class _Page:
@@ -127,16 +124,16 @@ class _Page:
                 name = match and match["name"].removeprefix("seminar:")
                 if match is None or name not in self.ours:
                     continue
-                place, is_fenced = self._place(node, match.group())
+                written, is_fenced = self._written_at(node, match.group())
                 if isinstance(node, nodes.literal_block) and is_fenced:
                     continue
                 told = True
-                if self._told_of_all(match, node, place):
+                if self._told_of_all(match, node, written):
                     return True
                 break
         return told
 
-    def _told_of_all(self, match: re.Match[str], node: nodes.Element, place: Source) -> bool:
+    def _told_of_all(self, match: re.Match[str], node: nodes.Element, written: Source) -> bool:
         """Tell of a directive that stands as text; whether the others have the same cause."""
         shown = match.group()
         marks, name = match["marks"] or "", match["name"]
@@ -148,13 +145,13 @@ class _Page:
             hint = "add this line to conf.py: "
             others = sorted(getattr(self.env.config, "myst_enable_extensions", ()))
             hint += f"myst_enable_extensions = {['colon_fence', *others]}".replace("'", '"')
-            self._report(f"{shown!r} is shown as text; {hint}", place)
+            self._report(f"{shown!r} is shown as text; {hint}", written)
             return True
         elif len(marks) >= 3:
             hint = "a blank line before it makes it a directive"
         else:
             hint = f"write ':::{{{name}}}', and ':::' on a line below what belongs to it"
-        self._report(f"{shown!r} is shown as text; {hint}", place)
+        self._report(f"{shown!r} is shown as text; {hint}", written)
         return False
 
     def tell_parts(self) -> bool:
@@ -174,11 +171,11 @@ class _Page:
                     self._report(
                         f"{{{name}}} stands below the schedule and in no session; move it into "
                         "its session, or write a heading above it where it belongs to none",
-                        self._place(node, "")[0],
+                        self._written_at(node, "")[0],
                     )
         return told
 
-    def _place(self, node: nodes.Element, text: str) -> tuple[Source, bool]:
+    def _written_at(self, node: nodes.Element, text: str) -> tuple[Source, bool]:
         """Where *text* of a node stands, and whether in a fence."""
         around = list(traverse_parent(node))
         line = next((found.line for found in around if found.line), None)

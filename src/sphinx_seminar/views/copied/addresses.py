@@ -11,11 +11,11 @@ def is_relative(address: str) -> bool:
     return bool(address) and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#%]", address)
 
 
-def moved(address: str, page: str) -> str:
-    """A relative address of *page*, as it is from where *page* is found under its address."""
-    page = page.partition("#")[0]  # all pages are one where there is nothing else
+def moved(address: str, uri: str) -> str:
+    """A relative address on the page at *uri*, as it is from where that address leads to it."""
+    uri = uri.partition("#")[0]  # all pages are one where there is nothing else
     path, behind = re.fullmatch(r"([^?#]*)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
     if not path:
-        return page + behind
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return uri + behind
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
     return joined + ("/" if path.endswith(("/", "/.", "/..")) else "") + behind

@@ -17,7 +17,7 @@ _REFERRING = re.compile(r"aria-|data-|(?:for|href|list|form|headers)$")
 _RECORDS = frozenset({"label", "target_label", "docname", "title", "type", "language", "refuri"})
 
 
-def renew_ids(node: nodes.Element, origin: str, context: Page) -> set[str]:
+def renew_ids(node: nodes.Element, origin: str, page: Page) -> set[str]:
     """Rename the ids of a copy of *origin*'s content that something hangs on; drop the others.
 
     An id stands once: links into the content lead to its own page. What has a number may not be
@@ -36,11 +36,11 @@ def renew_ids(node: nodes.Element, origin: str, context: Page) -> set[str]:
     referred = {old for element in elements for old in _referred(element, named)} if named else ()
     renamed: dict[str, str] = {}
     for element in owners:
-        is_kept = id(element) in foreign or is_numbered(element, origin, context)
+        is_kept = id(element) in foreign or is_numbered(element, origin, page)
         kept = [old for old in element["ids"] if is_kept or old in referred]
         for old in kept:
             if old not in renamed:
-                renamed[old] = context.new_id()
+                renamed[old] = page.new_id()
         element["ids"] = [renamed[old] for old in kept]
     for element in elements:
         element["names"] = []
@@ -48,16 +48,16 @@ def renew_ids(node: nodes.Element, origin: str, context: Page) -> set[str]:
             element["backrefs"] = []
         if renamed:
             _rename(element, renamed, is_foreign=id(element) in foreign)
-    copy_numbers(renamed, origin, context)
+    copy_numbers(renamed, origin, page)
     return set(renamed.values())
 
 
-def is_numbered(element: nodes.Element, origin: str, context: Page) -> bool:
+def is_numbered(element: nodes.Element, origin: str, page: Page) -> bool:
     """Whether Sphinx or an extension numbers an element, or has done so where it stands."""
-    numbers = context.env.toc_fignumbers.get(origin, {}).values()
+    numbers = page.env.toc_fignumbers.get(origin, {}).values()
     return any(old in ids for ids in numbers for old in element["ids"]) or any(
         domain.get_enumerable_node_type(element)
-        for domain in context.env.domains.sorted()
+        for domain in page.env.domains.sorted()
         if not isinstance(element, nodes.section)
     )
 

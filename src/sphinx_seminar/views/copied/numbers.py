@@ -10,12 +10,12 @@ from ..page import Page
 _ONE_PAGE = frozenset({"singlehtml", "latex", "texinfo", "man"})
 
 
-def copy_numbers(renamed: dict[str, str], origin: str, context: Page) -> None:
+def copy_numbers(renamed: dict[str, str], origin: str, page: Page) -> None:
     """Number what has new ids on this page, by its old ids on *origin*.
 
     Sphinx has stored the environment when pages are written; these numbers last for this build.
     """
-    all_numbers = context.env.toc_fignumbers
+    all_numbers = page.env.toc_fignumbers
     copied = [
         (kind, new, ids[old])
         for kind, ids in all_numbers.get(origin, {}).items()
@@ -25,17 +25,17 @@ def copy_numbers(renamed: dict[str, str], origin: str, context: Page) -> None:
     if not copied:
         return
     # Where all pages are one, an extension may look for them under the page that shows the copy.
-    is_one_page = context.builder.name in _ONE_PAGE
-    for docname in context.env.found_docs if is_one_page else [context.docname]:
+    is_one_page = page.builder.name in _ONE_PAGE
+    for docname in page.env.found_docs if is_one_page else [page.docname]:
         numbers = all_numbers.setdefault(docname, {})
         numbers.setdefault("displaymath", {})  # Sphinx looks for it where it finds any
         for kind, new, number in copied:
             numbers.setdefault(kind, {})[new] = number
 
 
-def copy_equations(node: nodes.Element, origin: str, context: Page) -> None:
+def copy_equations(node: nodes.Element, origin: str, page: Page) -> None:
     """Let a labeled equation be the label's only one: a book writes labels, not ids."""
-    if context.is_html:
+    if page.is_html:
         return
     for equation in node.findall(nodes.math_block):
         if not equation.get("label"):
@@ -43,9 +43,9 @@ def copy_equations(node: nodes.Element, origin: str, context: Page) -> None:
         label = f"equation:{equation.get('docname')}:{equation['label']}"
         equation["label"] = None
         is_plain = equation.get("no-wrap", equation.get("nowrap", False))
-        is_in_book = context.page_uri(origin) is not None
-        if context.builder.format == "latex" and is_in_book and not is_plain:
-            drawn = wrap_displaymath(equation.astext(), label, context.env.config.math_number_all)
+        is_in_book = page.page_uri(origin) is not None
+        if page.builder.format == "latex" and is_in_book and not is_plain:
+            drawn = wrap_displaymath(equation.astext(), label, page.env.config.math_number_all)
             number = rf"\tag{{\ref{{{label}}}}}"
             drawn = drawn.replace(rf"\label{{{label}}}", number, 1)
             equation["nowrap"] = equation["no-wrap"] = True

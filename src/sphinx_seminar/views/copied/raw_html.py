@@ -34,25 +34,25 @@ _IN_SCRIPT = re.compile(r"[\"'`](\.\.?/[^\"'`\s]++)[\"'`]")
 _ID = re.compile(r"\bid\s*+=\s*+[\"']?([^\"'\s>]++)", re.IGNORECASE)
 
 
-def move_raw_addresses(raw: Sequence[nodes.raw], page: str, context: Page) -> None:
+def move_raw_addresses(raw: Sequence[nodes.raw], uri: str, page: Page) -> None:
     """Move the addresses in a copy's raw HTML along; tell of those that a script holds."""
     ids = {found[1] for one in raw for found in _ID.finditer(one.astext())}
-    is_elsewhere = posixpath.dirname(page.partition("#")[0]) != ""
-    mover = _Mover(page, ids)
+    is_elsewhere = posixpath.dirname(uri.partition("#")[0]) != ""
+    mover = _Mover(uri, ids)
     for one in raw:
         mover.left.clear()
         text = _PIECE.sub(mover.piece, one.astext())
         if text != one.astext():
             one.children = [nodes.Text(text)]
         for address in mover.left if is_elsewhere else ():
-            _tell(address, one, context)
+            _tell(address, one, page)
 
 
 class _Mover:
     """Moves what stands on one page."""
 
-    def __init__(self, page: str, ids: set[str]) -> None:
-        self.page = page
+    def __init__(self, uri: str, ids: set[str]) -> None:
+        self.uri = uri
         self.ids = ids
         self.left: list[str] = []
         """What a script names, which cannot be moved."""
@@ -88,7 +88,7 @@ class _Mover:
         if name not in _ADDRESSES:
             return value
         if is_link and value[:1] == "#" and value[1:] and value[1:] not in self.ids:
-            return self.page.partition("#")[0] + value
+            return self.uri.partition("#")[0] + value
         return self._address(value.strip())
 
     def _candidate(self, part: str) -> str:
@@ -99,16 +99,16 @@ class _Mover:
         return _CSS_URL.sub(lambda found: found[1] + self._address(found[2]), text)
 
     def _address(self, address: str) -> str:
-        return moved(address, self.page) if is_relative(address) else address
+        return moved(address, self.uri) if is_relative(address) else address
 
 
-def _tell(address: str, raw: nodes.raw, context: Page) -> None:
+def _tell(address: str, raw: nodes.raw, page: Page) -> None:
     around = list(traverse_parent(raw))
     line = next((found.line for found in around if found.line), None)
     source = next((found.source for found in around if found.source), None)
-    written = Source(relative_source(context.env, source), line)
+    written = Source(relative_source(page.env, source), line)
     message = (
-        f"the script names {address!r}, which leads elsewhere from {context.docname!r}, "
+        f"the script names {address!r}, which leads elsewhere from {page.docname!r}, "
         "where a view shows it; write an address that starts with / or https://"
     )
-    report([Problem("link", message, written)], context.env.srcdir)
+    report([Problem("link", message, written)], page.env.srcdir)

@@ -55,15 +55,15 @@ def own_content(node: seminar_session) -> SessionContent:
     return SessionContent(list(title.children), parts)
 
 
-def gathered_content(session: ShownSession, context: Page) -> SessionContent:
+def gathered_content(session: ShownSession, page: Page) -> SessionContent:
     """The content of a session of another page.
 
     Its doctree is read where a view shows more than a title that is text alone: copying content
     into the environment would cost every build, reading it costs this one.
     """
     node = None
-    if not context.checks_links:
-        node = context.session_node(session.docname, session.anchor)
+    if not page.checks_links:
+        node = page.session_node(session.docname, session.anchor)
     if node is None:
         return SessionContent([nodes.Text(session.title)], [])
     if isinstance(node, seminar_session):
@@ -79,7 +79,7 @@ def gathered_content(session: ShownSession, context: Page) -> SessionContent:
     for schedule in list(copy.findall(seminar_schedule)):
         schedule.parent.remove(schedule)  # the one that shows this row, or one like it
         children = [child for child in children if child is not schedule]
-    adopt(copy, session.docname, context)
+    adopt(copy, session.docname, page)
     parts = [(_part(child), child) for child in children if child is not title]
     return SessionContent(list(title.children), parts)
 
@@ -122,15 +122,15 @@ def _part(node: nodes.Node) -> Part:
     return "presenters" if isinstance(node, seminar_presenters) else "body"
 
 
-def adopt(node: nodes.Element, origin: str, context: Page) -> None:
+def adopt(node: nodes.Element, origin: str, page: Page) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
-    new_ids = renew_ids(node, origin, context)
-    copy_equations(node, origin, context)
+    new_ids = renew_ids(node, origin, page)
+    copy_equations(node, origin, page)
     for target in list(node.findall(nodes.target)):
         if not target.children:  # what leads here leads to its own page
             target.parent.remove(target)
-    adopt_xrefs(node, origin, context)
-    uri = context.page_uri(origin)
+    adopt_xrefs(node, origin, page)
+    uri = page.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")
         note.parent.replace(note, nodes.reference("", "", text, refid=note["refid"]))
@@ -147,7 +147,7 @@ def adopt(node: nodes.Element, origin: str, context: Page) -> None:
         else:
             reference["refuri"] = moved(address, uri)
     raw = [raw for raw in node.findall(nodes.raw) if "html" in raw.get("format", "").split()]
-    if raw and uri is not None and context.is_html:
+    if raw and uri is not None and page.is_html:
         from .raw_html import move_raw_addresses  # hardly any page has raw HTML
 
-        move_raw_addresses(raw, uri, context)
+        move_raw_addresses(raw, uri, page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from ..session_link import ShownSession, shown_session
 from ..view import Body, Options
 from ..words.dates import Clock
 from ..words.notice import Notice
+from ..words.shown_meeting import shown_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             yield ShownRow("break", row.week, break_=row.break_)
             continue
         if isinstance(row, OpenRow):
-            yield ShownRow("open", row.week, _when(row.meeting))
+            yield ShownRow("open", row.week, shown_meeting(row.meeting, has_room=False))
             continue
         session = by_id[row.session.id]
         is_own = session.docname == docname and session.anchor in own
@@ -103,17 +104,17 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             yield ShownRow(
                 "moved",
                 row.week,
-                _when(row.meeting),
+                shown_meeting(row.meeting, has_room=False),
                 session=shown_session(session),
                 is_own=is_own,
-                moved_to=_when(row.moved_to),
+                moved_to=shown_meeting(row.moved_to, has_room=False),
             )
             continue
         where = row.meeting.where if row.meeting else row.session.where
         yield ShownRow(
             "session",
             row.week,
-            _when(row.meeting),
+            shown_meeting(row.meeting, has_room=False),
             next=row.next,
             session=shown_session(session),
             is_plain=session.facts.plain_title,
@@ -124,10 +125,6 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             is_cancelled=row.session.status == "cancelled",
             moved_from=row.session.moved_from if row.meeting else None,
         )
-
-
-def _when(meeting: Meeting | None) -> Meeting | None:
-    return replace(meeting, where=None, kind=None) if meeting else None
 
 
 def content_of(row: ShownRow, shown: ShownSchedule, body: Body, page: Page) -> SessionContent:

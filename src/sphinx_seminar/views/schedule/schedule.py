@@ -18,7 +18,6 @@ from .rows import ShownSchedule, shown_rows
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedule:
     """The rows of the course, with its first and its last day."""
     course, term = planned.course, planned.course.term
-    days = [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
     rows = tuple(shown_rows(planned, options, docname))
     has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
     return ShownSchedule(
@@ -27,7 +26,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         parts=options["show"],
         marked=planned.schedule.term,
         first=term.start if term else None,
-        last=max([term.end, *days]) if term else None,
+        last=planned.last_day,
         clock=course.clock if has_times else 24,
         zone=course.zone if has_times or planned.schedule.term else None,
         has_years=len({day.year for row in rows for day in row.days}) > 1,
