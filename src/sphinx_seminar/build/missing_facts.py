@@ -9,6 +9,7 @@ from ..model.problem import Problem
 from ..pages.read.facts import ViewFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
+from .shown import planned_for
 
 
 def missing_facts(domain: SeminarDomain, order: Sequence[str]) -> Iterator[Problem]:
@@ -27,15 +28,15 @@ def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:
     view, options = view_named(facts.view), dict(facts.settings)
     if isinstance(view, SiteView):
         return view.missing(domain.courses, options, facts.docname)
-    planned = domain.planned(facts.docname, facts.course)
-    if view.is_governed and (planned is None or planned.folder is None):
-        if facts.course or options.get("has_body"):
-            return None  # that no such course is there is told by its name
+    planned = planned_for(facts, view, domain)
+    text = None if planned.broken else view.missing(planned, options)
+    if text is None or planned.folder is not None:
+        return text and f"{{{facts.view}}}: {text}"
+    if facts.course:
+        return None  # that there is no such course is told of its name
+    if view.is_governed:
         return (
             f"no course.yml governs this page, and {{{facts.view}}} shows what stands there; "
             "write one, or name the course: ':course: folder'"
         )
-    if planned is None or planned.broken:
-        return None
-    text = view.missing(planned, options)
-    return f"{{{facts.view}}}: {text}" if text else None
+    return f"{{{facts.view}}}: {text}"

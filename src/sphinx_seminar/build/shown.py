@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..domain import SeminarDomain
 from ..pages.read.facts import ViewFacts
 from ..views.registry import view_named
-from ..views.view import SiteView
+from ..views.view import SiteView, View
 
 if TYPE_CHECKING:
     from ..plan.planned_course import PlannedCourse
@@ -35,10 +35,15 @@ def _show(facts: ViewFacts, domain: SeminarDomain) -> object:
     view, options = view_named(facts.view), dict(facts.settings)
     if isinstance(view, SiteView):
         return view.show(domain.courses, options, facts.docname)
-    planned = domain.planned(facts.docname, facts.course) or _no_course()
-    if view.is_governed and planned.folder is None:
-        planned = _no_course()
-    return view.show(planned, options, facts.docname)
+    return view.show(planned_for(facts, view, domain), options, facts.docname)
+
+
+def planned_for(facts: ViewFacts, view: View[Any], domain: SeminarDomain) -> PlannedCourse:
+    """The course that a view is of; an empty one where none is there that it could show."""
+    planned = domain.planned(facts.docname, facts.course)
+    if planned is None or (view.is_governed and planned.folder is None):
+        return _no_course()
+    return planned
 
 
 def gathered_by(facts: ViewFacts, domain: SeminarDomain) -> frozenset[str]:
