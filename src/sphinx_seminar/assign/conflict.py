@@ -147,7 +147,7 @@ def _sources(sources: Iterable[Source]) -> str:
     for source in sources:
         lines.setdefault(source.path, set()).update(() if source.line is None else {source.line})
     return listed(
-        where(Source(path, min(of, default=None))) + (f" to {max(of)}" if len(of) > 1 else "")
+        str(Source(path, min(of, default=None))) + (f" to {max(of)}" if len(of) > 1 else "")
         for path, of in lines.items()
     )
 
@@ -162,17 +162,17 @@ def _fact(condition: Condition, problem: AssignProblem) -> str:
         candidate = problem.by_key[condition.student]
         titles = [s.title for s in problem.sessions.values() if s.id in candidate.cannot]
         named = listed(f"{title!r}" for title in titles)
-        return f"{candidate.name} cannot come to {named} ({where(candidate.source)})"
+        return f"{candidate.name} cannot come to {named} ({candidate.source})"
     assert condition.slot is not None
     slot = problem.slots[condition.slot]
     session = f"session {problem.sessions[slot.session].title!r}"
     session += f", {slot.paper!r}" if slot.paper else ""
     if condition.kind == "need":
         people = "1 person" if slot.least == 1 else f"{slot.least} people"
-        return f"{session} wants {people} as {slot.role} ({where(slot.source)})"
+        return f"{session} wants {people} as {slot.role} ({slot.source})"
     name = problem.by_key[condition.student].name
     source = _taker(condition, problem).source
-    return f"{name} is {slot.role} in {session} ({where(source)})"
+    return f"{name} is {slot.role} in {session} ({source})"
 
 
 def _student_rule(kind: ConditionKind, own: Sequence[Condition], problem: AssignProblem) -> str:
@@ -202,9 +202,4 @@ def _group_rule(kind: ConditionKind, own: Sequence[Condition], problem: AssignPr
 
 def _rule(name: str, problem: AssignProblem) -> str:
     source = problem.presenting.source
-    return f"presenting.{name}, {where(source)}" if source else f"presenting.{name}"
-
-
-def where(source: Source) -> str:
-    """A source as people write it."""
-    return f"{source.path}:{source.line}" if source.line else source.path
+    return f"presenting.{name}, {source}" if source else f"presenting.{name}"

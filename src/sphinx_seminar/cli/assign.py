@@ -78,7 +78,7 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     asked = course_problem(planned, today(planned.course.zone), options.drop, sheet.has_cell)
     if asked.problems:
         for problem in asked.problems:
-            sys.stderr.write(f"{_where(problem.source)}: {problem.message}\n")
+            sys.stderr.write(f"{problem.source}: {problem.message}\n")
         raise _Refused("correct the roster, then assign again")
     _tell_beside(asked, planned)
     solution = _solved(asked.problem, options.seed)
@@ -94,7 +94,7 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     for line in _lines(changes, asked, planned):
         _print(line)
     for student in gone:
-        _print(f"- {_where(_source(student))}: {student.name}")
+        _print(f"- {_source(student)}: {student.name}")
     _print(_load(asked.problem, solution))
     if files and options.write:
         _write(files, site)
@@ -152,15 +152,18 @@ def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
 
 def _refuse_unready(site: LoadedSite, planned: PlannedCourse) -> None:
     presenting, own = planned.course.presenting, planned.presenting
-    file = f"{planned.folder}/course.yml" if planned.folder else "course.yml"
     if site.courses.loaded[planned.folder or ""].broken:
         # A rule that cannot be read is of the same type as one that does not hold yet.
         _tell_problems(site, planned, mended=())
-        raise _Refused(f"{file} has problems; correct them, then assign again")
+        raise _Refused(f"{planned.file} has problems; correct them, then assign again")
     if presenting.signups is None:
-        raise _Refused(f"{file} names no sheet; write 'signups: signups.csv' under presenting")
+        raise _Refused(
+            f"{planned.file} names no sheet; write 'signups: signups.csv' under presenting"
+        )
     if presenting.students is None:
-        raise _Refused(f"{file} names no roster; write 'students: students.csv' under presenting")
+        raise _Refused(
+            f"{planned.file} names no roster; write 'students: students.csv' under presenting"
+        )
     if own.sheet is None or own.roster is None or not own.sheet.rows or not own.roster.students:
         _tell_problems(site, planned)
         name = presenting.students if own.sheet and own.sheet.rows else presenting.signups
@@ -246,13 +249,13 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
     def told(pairs: Iterable[tuple[int, Taker]], what: str) -> None:
         for number, taker in pairs:
             slot = _slot(asked.problem.slots[number], planned)
-            _tell(f"{_where(taker.source)}: {taker.name} has {slot}, {what}")
+            _tell(f"{taker.source}: {taker.name} has {slot}, {what}")
 
     told(asked.strangers, "and is not in the roster; correct the name, or use --drop")
     for student, left in _dropped(asked, planned):
         if left:
             text = f"this line stays, as {student.name} has {_slot(left, planned)}; drop them again"
-            _tell(f"{_where(_source(student))}: {text} next time")
+            _tell(f"{_source(student)}: {text} next time")
     told(asked.kept, "which does not stand in the sheet and is left; take them out there")
     for number in asked.left_open:
         slot = asked.problem.slots[number]
@@ -261,7 +264,7 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
             reason = "the page says who presents; take the body of its {presenters} out"
         if planned.presenting.sheet and slot.session not in planned.presenting.written_rows:
             reason = "the sheet has no row for its session; add one"
-        _tell(f"{_where(slot.source)}: {_slot(slot, planned)} stays open: {reason}")
+        _tell(f"{slot.source}: {_slot(slot, planned)} stays open: {reason}")
 
 
 def _tell_problems(
@@ -285,10 +288,6 @@ def _replace(path: Path, content: bytes) -> None:
     written = Path(file.name)
     written.chmod(path.stat().st_mode)
     written.replace(path)
-
-
-def _where(source: Source) -> str:
-    return f"{source.path}:{source.line}" if source.line else source.path
 
 
 def _print(text: str) -> None:

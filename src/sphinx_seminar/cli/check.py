@@ -55,9 +55,7 @@ def _refuse(message: str) -> int:
 
 def _name(planned: PlannedCourse) -> str:
     course = planned.course
-    path = "no course.yml"
-    if planned.folder is not None:
-        path = f"{planned.folder}/course.yml" if planned.folder else "course.yml"
+    path = "no course.yml" if planned.folder is None else planned.file
     name = ", ".join(text for text in (course.title, course.term_name) if text)
     term = f"{course.term.start} to {course.term.end}" if course.term else ""
     return " · ".join(text for text in (name, path, term) if text)
@@ -65,9 +63,8 @@ def _name(planned: PlannedCourse) -> str:
 
 def _sessions(planned: PlannedCourse) -> Iterator[str]:
     # In order of date, as the schedule has them.
-    sessions = {session.id: session for session in planned.sessions}
     for session_id, row in planned.schedule.by_session.items():
-        session = sessions[session_id]
+        session = planned.session_of(session_id)
         day, times = "no date", ""
         if row.meeting:
             day = f"{row.meeting.day:%a} {row.meeting.day}"
@@ -99,13 +96,11 @@ def _pinned(planned: PlannedCourse) -> Iterator[str]:
     for session in planned.sessions:
         facts = session.facts.session
         if facts.pinned or facts.moved_from:
-            where = f"{facts.source.path}:{facts.source.line}"
-            pinned.append(f"session {session.title!r} ({where})")
+            pinned.append(f"session {session.title!r} ({facts.source})")
     for deadline in planned.facts.deadlines:
         when = deadline.facts.when
         if when and when.day:
-            where = f"{deadline.facts.source.path}:{deadline.facts.source.line}"
-            pinned.append(f"deadline {deadline.facts.title!r} ({where})")
+            pinned.append(f"deadline {deadline.facts.title!r} ({deadline.facts.source})")
     parts = [listed(pinned)] if pinned else []
     dates = sum(len(pattern.dates) for pattern in planned.course.patterns)
     if dates:

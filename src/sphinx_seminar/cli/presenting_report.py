@@ -33,9 +33,7 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
         yield from (f"  {load.name:<{width}}  {_load(load)}".rstrip() for load in loads)
     yield "rules:" if presenting.unmet_rules else "rules: all hold"
     for unmet in presenting.unmet_rules:
-        source = unmet.source
-        slot_ = f"{source.path}:{source.line}" if source.line else source.path
-        yield f"  {slot_}: {unmet.message} ({unmet.rule})"
+        yield f"  {unmet.source}: {unmet.message} ({unmet.rule})"
 
 
 def _load(load: StudentLoad) -> str:

@@ -121,7 +121,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
     other = dates.taken[candidates[-1].key]
     dates.report(
         session,
-        f"':date: {day}' is taken by session {other.title!r} ({_place(other)}); "
+        f"':date: {day}' is taken by session {other.title!r} ({other.source}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
         "do the same sessions stand twice?",
     )
@@ -182,8 +182,3 @@ def _as_held(session: Session, meeting: Meeting) -> Meeting:
     if session.times:
         meeting = replace(meeting, start=session.times.start, end=session.times.end)
     return replace(meeting, where=session.where) if session.where else meeting
-
-
-def _place(session: Session) -> str:
-    line = session.source.line
-    return f"{session.source.path}:{line}" if line else session.source.path

@@ -51,7 +51,7 @@ class _Taken:
     taker: Taker
 
     def __str__(self) -> str:
-        return f"session {self.session.title!r} ({_where(self.taker.source)})"
+        return f"session {self.session.title!r} ({self.taker.source})"
 
 
 def check_presenting(
@@ -180,7 +180,7 @@ def _of_slot(slot: Slot, name: str) -> Iterator[UnmetRule]:
     for taker in slot.takers:
         if not taker.is_guest and taker.key in seen:
             text = f"{name}: one student stands twice as {slot.role} "
-            text += f"({_where(seen[taker.key].source)}, {_where(taker.source)}); take one out"
+            text += f"({seen[taker.key].source}, {taker.source}); take one out"
             yield UnmetRule("presenting.roles", text, taker.source, taker.key)
         seen[taker.key] = taker
     if slot.most is not None and len(slot.takers) > slot.most:
@@ -204,10 +204,6 @@ def _of_group(rule: str, rules: GroupRules, slots: list[Slot], name: str) -> Ite
         if lacking:
             text = f"{name} has open slots: {listed(lacking)}; fill them"
             yield UnmetRule(f"{rule}.every_role", text, source, missing=True)
-
-
-def _where(source: Source) -> str:
-    return f"{source.path}:{source.line}" if source.line else source.path
 
 
 def _listed(taken: Sequence[_Taken]) -> str:

@@ -48,6 +48,10 @@ class Source(NamedTuple):
     path: str
     line: int | None = None
 
+    def __str__(self) -> str:
+        """``signups.csv:3``; the path alone where no line is known."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -112,11 +112,10 @@ def _nothing_to_show(
                 )
             planned = courses.planned.get(folder) if folder is not None else None
             if planned and not planned.broken and not planned.schedule.rows:
-                path = f"{folder}/course.yml" if folder else "course.yml"
                 yield Problem(
                     "schedule",
-                    f"{path} has no meetings and the course no session, so the {{schedule}} "
-                    "is empty; write 'meetings:' there, or sessions",
+                    f"{planned.file} has no meetings and the course no session, so the "
+                    "{schedule} is empty; write 'meetings:' there, or sessions",
                     schedule.source,
                 )
 
@@ -135,7 +134,7 @@ def _filled_twice(
                 yield Problem(
                     "schedule",
                     f"a second filled {{schedule}} in one course; the first is at "
-                    f"{other.path}:{other.line}; move its sessions there, or empty it to "
+                    f"{other}; move its sessions there, or empty it to "
                     "show the same sessions again",
                     schedule.source,
                 )

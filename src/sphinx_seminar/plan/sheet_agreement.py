@@ -77,7 +77,7 @@ def _of_session(page: _Side, sheet: _Side, names: PresenterNames) -> Iterator[Pr
     for role, in_sheet in of_sheet.items():
         on_page = of_page.get(role, [])
         here, there = page.people(on_page), sheet.people(in_sheet)
-        name, line = in_sheet[0].role, f"{in_sheet[0].source.path}:{in_sheet[0].source.line}"
+        name, line = in_sheet[0].role, in_sheet[0].source
         if here == there and _papers_agree(page, on_page, sheet, in_sheet):
             continue
         if not on_page:
