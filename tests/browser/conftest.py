@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from textwrap import dedent
 from typing import Any, Literal, Protocol
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from ..conftest import CONF
@@ -29,9 +31,10 @@ Returns the address of the folder of pages, with a slash at its end.
 
 
 @pytest.fixture(scope="session")
-def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
-    """Builds a site the first time that it is asked for."""
-    built: dict[object, str] = {}
+def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuildOnce:
+    """Builds a site the first time that any of the processes that run the tests asks for it."""
+    base = tmp_path_factory.getbasetemp()
+    sites = (base if worker_id == "master" else base.parent) / "sites"
 
     def build(
         source: Mapping[str, str | bytes] | str,
@@ -39,29 +42,35 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
         language: str = "en",
         **conf: Any,
     ) -> str:
-        files = source if isinstance(source, str) else tuple(source.items())
-        key = (files, theme, language, repr(conf))
-        if key not in built:
-            srcdir = tmp_path_factory.mktemp("site") / "source"
-            _write(source, srcdir)
-            conf |= {"html_theme": theme, "language": language}
-            settings = "".join(f"{name} = {value!r}\n" for name, value in conf.items())
-            (srcdir / "conf.py").write_text(CONF + settings, encoding="utf-8")
-            outdir = srcdir.parent / "html"
-            # In a process of its own: sphinx-book-theme changes modules of pydata-sphinx-theme.
-            command = [sys.executable, "-m", "sphinx", "-q", str(srcdir), str(outdir)]
-            quiet = {**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
-            ran = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
-            assert (ran.returncode, ran.stderr) == (0, "")
-            built[key] = outdir.as_uri() + "/"
-        return built[key]
+        conf |= {"html_theme": theme, "language": language}
+        files = source if isinstance(source, str) else sorted(source.items())
+        key = hashlib.sha256(repr((files, sorted(conf.items()))).encode()).hexdigest()[:16]
+        site = sites / key
+        site.mkdir(parents=True, exist_ok=True)
+        with FileLock(site / "lock"):
+            if not (site / "whole").exists():
+                _build(source, conf, site)
+                (site / "whole").touch()
+        return (site / "html").as_uri() + "/"
 
     return build
 
 
+def _build(source: Mapping[str, str | bytes] | str, conf: Mapping[str, Any], site: Path) -> None:
+    srcdir = site / "source"
+    _write(source, srcdir)
+    settings = "".join(f"{name} = {value!r}\n" for name, value in conf.items())
+    (srcdir / "conf.py").write_text(CONF + settings, encoding="utf-8")
+    # In a process of its own: sphinx-book-theme changes modules of pydata-sphinx-theme.
+    command = [sys.executable, "-m", "sphinx", "-q", str(srcdir), str(site / "html")]
+    quiet = {**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
+    ran = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def _write(source: Mapping[str, str | bytes] | str, srcdir: Path) -> None:
     if isinstance(source, str):
-        shutil.copytree(EXAMPLES / source, srcdir)
+        shutil.copytree(EXAMPLES / source, srcdir, dirs_exist_ok=True)
         return
     for name, text in source.items():
         path = srcdir / name

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import CONF
@@ -97,6 +98,7 @@ def build(srcdir: Path, found: list[Case]) -> list[Outcome]:
             _write(srcdir / f"c{number:05}", name, content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", _NOW)
+        patch.setattr(StandaloneHTMLBuilder, "search", False)  # nobody searches here
         app = SphinxTestApp("html", srcdir=srcdir)
         try:
             app.build()

@@ -28,19 +28,44 @@ def plan_facts(
 ) -> list[Problem]:
     """Give each planned course its `CourseFacts`; returns what is wrong."""
     problems: list[Problem] = []
-    known = [docname for docname in order if docname in documents]
+    documents_of = _documents_of(courses, documents, order)
     for folder, planned in courses.planned.items():
-        courses.planned[folder] = _with_facts(courses, planned, documents, known, today, problems)
+        courses.planned[folder] = _with_facts(
+            courses, planned, documents, documents_of.get(folder, ()), today, problems
+        )
     for docname, planned in courses.ungoverned.items():
         courses.ungoverned[docname] = _with_facts(
             courses, planned, documents, [docname], today, problems
         )
+    first: dict[str | None, str] = {}
+    for docname in order:
+        first.setdefault(courses.folder_of(docname, None), docname)
+    known = set(order)
     for folder, planned in courses.planned.items():
-        front = next((name for name in order if courses.folder_of(name, None) == folder), None)
         index = f"{folder}/index" if folder else "index"
-        facts = replace(planned.facts, front_page=index if index in order else front)
-        courses.planned[folder] = replace(planned, facts=facts)
+        front = index if index in known else first.get(folder)
+        courses.planned[folder] = replace(planned, facts=replace(planned.facts, front_page=front))
     return problems
+
+
+def _documents_of(
+    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str]
+) -> Mapping[str | None, Sequence[str]]:
+    """By folder, the documents that say something of its course.
+
+    A site may have many courses: none of them looks through the documents of all.
+    """
+    found: dict[str | None, list[str]] = {}
+    for docname in order:
+        if (facts := documents.get(docname)) is None:
+            continue
+        named = {deadline.course for deadline in facts.deadlines}
+        named.update(announcement.course for announcement in facts.announcements)
+        named.update(view.course for view in facts.views)
+        named.update(schedule.course for schedule in facts.schedules)
+        for folder in {courses.folder_of(docname, name) for name in named}:
+            found.setdefault(folder, []).append(docname)
+    return found
 
 
 def _with_facts(
