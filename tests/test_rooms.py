@@ -14,7 +14,7 @@ ROOT = Path(sphinx_seminar.__file__).parent
 ROOMS = (
     *("paths", "today", "model", "locale", "report", "config"),
     *("load", "pages", "plan", "views", "domain", "build"),
-    *("feeds", "importers", "assign", "extension", "cli"),
+    *("feeds", "importers", "assign", "extension", "cli", "__main__"),
 )
 
 

@@ -118,7 +118,8 @@ def test_the_daily_workflow_asks_read_the_docs_for_a_build(tmp_path: Path) -> No
     assert workflow[True]["schedule"]
     [step] = workflow["jobs"]["ask"]["steps"]
     path = "/api/v3/projects/my-course/versions/latest/builds/"
-    environ = {"PROJECT": step["env"]["PROJECT"], "RTD_TOKEN": "secret"}
+    assert set(step["env"]) == {"PROJECT", "RTD_TOKEN"}
+    environ = {"PROJECT": "my-course", "RTD_TOKEN": "secret"}
     host = "https://app.readthedocs.org"
     assert host in step["run"]
     with server({path: b"{}"}) as (address, asked):

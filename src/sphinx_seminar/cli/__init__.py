@@ -7,14 +7,29 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .. import __version__
+from .. import __version__, lacking_python
 
 _PIPE_CLOSED = 141
 """What a shell reports of a program that a closed pipe ended: 128 and the number of SIGPIPE."""
 
+_FACTS = {
+    "title": ("TEXT", "the title of the course"),
+    "term": ("TEXT", "the name of the term, such as 'Fall 2030'"),
+    "start": ("DATE", "the first day of the term, year-month-day"),
+    "end": ("DATE", "the last day of the term"),
+    "days": ("DAYS", "the days of the week, such as 'Tue Thu'"),
+    "time": ("TIME", "start and end, such as 9:30-10:45"),
+    "where": ("PLACE", "the room"),
+    "zone": ("CITY", "the time zone of the classroom, such as America/New_York"),
+    "roles": ("NAMES", "presenting roles, with commas between them"),
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status."""
+    if lacking := lacking_python():
+        sys.stderr.write(f"{lacking}\n")
+        return 2
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -41,7 +56,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         help="text for people; json for programs and github for pull requests, problems alone",
     )
     _add_assign(commands)
+    _add_init(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "init":
+        from .init import InitOptions, init
+
+        given = {name: text for name in _FACTS if (text := getattr(chosen, name)) is not None}
+        return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
     if chosen.command == "assign":
         from .assign import AssignOptions, assign
 
@@ -74,6 +95,21 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="who takes nothing from now on: their slots of sessions to come are given to others",
     )
     assign.add_argument("--write", action="store_true", help="write the sheet")
+
+
+def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = commands.add_parser("init", help="write a new course that builds; asks for its facts")
+    init.add_argument("folder", nargs="?", default=".", help="where it is written")
+    for name, (metavar, text) in _FACTS.items():
+        init.add_argument(f"--{name}", metavar=metavar, help=text)
+    init.add_argument(
+        "--from",
+        dest="source",
+        metavar="FILE",
+        help="a course.yml that states the facts, in place of these options and of questions",
+    )
+    init.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
+    init.add_argument("--dry-run", action="store_true", help="say what would be written")
 
 
 def _seed(text: str) -> int:
