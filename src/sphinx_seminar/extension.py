@@ -60,8 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
-    app.connect("builder-inited", lambda app: report(wrong_words, app.srcdir))
-    app.connect("builder-inited", load_courses)
+    app.connect("builder-inited", lambda app: load_courses(app, wrong_words))
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
@@ -98,9 +97,15 @@ def _with_full_name(full_name: str, role: Any) -> Any:
     return short
 
 
-def load_courses(app: Sphinx) -> None:
-    """Load what files state, before anything is read."""
+def load_courses(app: Sphinx, wrong_words: Iterable[Problem] = ()) -> None:
+    """Load what files state, before anything is read; *wrong_words* were found before."""
     courses, problems = load_course_files(app)
+    problems = [*wrong_words, *problems]
+    if any(Path(app.srcdir, folder).is_dir() for folder in app.config.locale_dirs):
+        from .locale.compiled_catalogs import compile_catalogs
+
+        told = {problem.source.path for problem in problems if problem.kind == "words"}
+        problems += compile_catalogs(app, told)
     domain = seminar_domain(app.env)
     domain.builder = app.builder
     domain.loaded.clear()  # not another mapping: what is planned looks into this one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_seminar.cli.check import check as run_check
 from sphinx_seminar.cli.told_problem import ToldProblem, as_github
 
 from ..conftest import CONF, Folder
@@ -325,3 +327,28 @@ def test_who_reads_the_first_line_alone_gets_no_traceback(folder: Folder) -> Non
     run = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (run.returncode, run.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk of Linux")
+def test_output_that_finds_no_room_is_one_line(folder: Folder) -> None:
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+    command = [sys.executable, "-m", "sphinx_seminar.cli", "check", str(folder.srcdir)]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr == "sphinx-seminar: the output: No space left on device\n"
+
+
+def test_no_room_for_temporary_files_is_one_line(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/tmp/scratch")
+
+    monkeypatch.setattr("sphinx_seminar.cli.site.TemporaryDirectory", full)
+    assert run_check(str(folder.srcdir)) == 2
+    assert capsys.readouterr().err == (
+        "sphinx-seminar check: /tmp/scratch: No space left on device\n"
+    )

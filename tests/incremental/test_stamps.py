@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,3 +179,49 @@ def test_a_site_that_uses_nothing_of_ours_has_no_stamp(folder: Folder) -> None:
     folder.write({"index.md": "# Page\n\nText.\n"})
     site = folder.build()
     assert list(Path(site.app.doctreedir).glob("seminar-*")) == []
+
+
+def test_a_stamp_that_cannot_be_written_is_one_line_and_the_next_build_is_right(
+    course: Course, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "sphinx", "-q", "-d", str(tmp_path / "doctrees")]
+    command += [str(course.folder.srcdir), str(tmp_path / "html")]
+    subprocess.run(command, check=True)
+    [stamp] = (tmp_path / "doctrees").glob("seminar-*.json")
+    stamp.with_suffix(".begun").mkdir()  # a page cannot be noted there
+    course.edit("two.md", "Body two.", "Another body.")
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    name = stamp.with_suffix(".begun")
+    text = f"{name} can't be written: Is a directory; the next build writes pages again"
+    assert set(re.sub(r"\x1b\[[0-9;]*m", "", told.stderr).splitlines()) == {f"WARNING: {text}"}
+    name.rmdir()
+    course.edit("two.md", "Another body.", "Body two.")
+    subprocess.run(command, check=True)
+    assert "Body two." in (tmp_path / "html" / "gathering.html").read_text(encoding="utf-8")
+
+
+def test_a_stamp_that_finds_no_room_is_one_line_and_the_next_build_is_right(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.build()
+    course.edit("two.md", "Body two.", "Another body.")
+
+    write_text = Path.write_text
+
+    def full(path: Path, *text: Any, **more: Any) -> int:
+        if path.suffix != ".partial":
+            return write_text(path, *text, **more)
+        path.write_bytes(b"{")
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        warnings = course.build().site.warnings
+    assert len(warnings) == 1, warnings
+    [warning] = warnings
+    assert warning.endswith("No space left on device; the next build writes pages again")
+    course.edit("two.md", "Another body.", "Body two.")
+    built = course.build()
+    assert {"gathering", "two"} <= set(built.written)
+    assert "Body two." in built.site.text("gathering.html")
+    assert course.build().written == []

@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sphinx.builders import Builder
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
 
 Digests = dict[str, str]
 """What each page shows, as a digest, by document."""
@@ -44,8 +48,7 @@ class Stamp:
             return []
         begun = self._written()
         known = {name: digest for name, digest in self._load().items() if name not in begun}
-        if begun:
-            self._save(known)
+        if begun and self._save(known):
             self._begun.unlink()
         changed = {
             docname
@@ -57,9 +60,14 @@ class Stamp:
     def begin(self, docname: str) -> None:
         """Note that a page is about to be written."""
         if self._is_used:
-            # A line is added in one piece, also where several processes write pages.
-            with self._begun.open("a", encoding="utf-8") as begun:
-                begun.write(f"{docname}\n")
+            try:
+                # A line is added in one piece, also where several processes write pages.
+                with self._begun.open("a", encoding="utf-8") as begun:
+                    begun.write(f"{docname}\n")
+            except OSError as error:
+                _tell(self._begun, error)
+                # What was written before is not known any more either.
+                self.path.unlink(missing_ok=True)
 
     def finish(self, current: Digests, found: Collection[str]) -> None:
         """Note what stands in the output now that a build of all *found* has come to its end."""
@@ -70,9 +78,9 @@ class Stamp:
             if docname in found and docname not in written
         }
         known |= {docname: digest for docname, digest in current.items() if docname in written}
-        if known != stored:
-            self._save(known)
-        self._begun.unlink(missing_ok=True)
+        if known == stored or self._save(known):
+            with suppress(OSError):
+                self._begun.unlink()
 
     def _load(self) -> Digests:
         """The digests as they were saved; none where there was no build, or a broken file."""
@@ -88,8 +96,24 @@ class Stamp:
         except (OSError, ValueError):
             return set()
 
-    def _save(self, digests: Mapping[str, str]) -> None:
-        """Replace the file at once: a build that is killed leaves the old one or the new one."""
+    def _save(self, digests: Mapping[str, str]) -> bool:
+        """Replace the file at once: a build that is killed leaves the old one or the new one.
+
+        Returns whether it could be written.
+        """
         partial = self.path.with_suffix(".partial")
-        partial.write_text(json.dumps(digests, sort_keys=True), encoding="utf-8")
-        partial.replace(self.path)
+        try:
+            partial.write_text(json.dumps(digests, sort_keys=True), encoding="utf-8")
+            partial.replace(self.path)
+        except OSError as error:
+            _tell(self.path, error)
+            with suppress(OSError):
+                partial.unlink()
+            return False
+        return True
+
+
+def _tell(path: Path, error: OSError) -> None:
+    """Warn as Sphinx does of a page that it cannot write; a build goes on."""
+    text = "%s can't be written: %s; the next build writes pages again"
+    logger.warning(text, path, error.strerror)

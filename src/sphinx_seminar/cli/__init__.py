@@ -34,10 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Who reads has seen enough, as `head` has. Python would flush once more at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # who reads has seen enough, as `head` has
         return _PIPE_CLOSED
+    except OSError as error:
+        sys.stderr.write(f"sphinx-seminar: {error.filename or 'the output'}: {error.strerror}\n")
+        _forget_output()
+        return 2
     return status
+
+
+def _forget_output() -> None:
+    """Python would flush once more at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:

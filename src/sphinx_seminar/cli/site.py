@@ -37,8 +37,8 @@ def load_site(srcdir: str) -> LoadedSite:
         raise NoSite(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
     # What Sphinx says of pages that are none of a course is not our matter.
     listener, unheard = Listener(source), io.StringIO()
-    with TemporaryDirectory() as scratch, listener.ours():
-        try:
+    try:
+        with TemporaryDirectory() as scratch, listener.ours():
             # Builds nothing, but reads and resolves all that a build would.
             app = Sphinx(source, source, scratch, scratch, "dummy", status=unheard, warning=unheard)
             if "sphinx_seminar" not in app.extensions:
@@ -47,7 +47,10 @@ def load_site(srcdir: str) -> LoadedSite:
                 app.tags.add(tag)  # what {only} shows in pages counts, though none are written
             with listener.others(app):
                 app.build()
-        except SphinxError as error:
-            raise NoSite(f"{srcdir}: {error}") from None
-        courses = seminar_domain(app.env).courses
+            courses = seminar_domain(app.env).courses
+    except SphinxError as error:
+        raise NoSite(f"{srcdir}: {error}") from None
+    except OSError as error:
+        # A full disk, a folder for temporary files that cannot be written, a page without rights.
+        raise NoSite(f"{error.filename or srcdir}: {error.strerror or error}") from None
     return LoadedSite(source, courses, listener.problems)

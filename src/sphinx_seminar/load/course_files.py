@@ -56,9 +56,9 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         is_over = term is not None and term.end < today(loaded.course.zone)
         wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
         broken = any(problem.kind not in HARMLESS for problem in wrong)
-        course = replace(
-            in_language_of_site(loaded.course, path, app), language=app.config.language or "en"
-        )
+        course, wrong_words = in_language_of_site(loaded.course, path, app)
+        problems += wrong_words
+        course = replace(course, language=app.config.language or "en")
         photos = find_photos(course, folder, Path(app.srcdir))
         courses[folder] = LoadedFile(course, broken, photos=photos)
         problems += wrong if is_over else loaded.problems

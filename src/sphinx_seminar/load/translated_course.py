@@ -23,20 +23,24 @@ if TYPE_CHECKING:
     from ..model.course import Course, Link, OfficeHours, Person
     from ..model.grading import Grading, Part, Scheme
     from ..model.presenting_role import PresentingRole
+    from ..model.problem import Problem
 
 Say = Callable[[str], str]
 
 
-def in_language_of_site(course: Course, path: str, app: Sphinx) -> Course:
-    """The course of a file as the site shows it; the gettext builder gets the original texts."""
+def in_language_of_site(course: Course, path: str, app: Sphinx) -> tuple[Course, list[Problem]]:
+    """The course of a file as the site shows it, and what is wrong with its catalog.
+
+    The gettext builder gets the original texts.
+    """
     document = posixpath.splitext(path)[0]
     domain = docname_to_domain(document, app.config.gettext_compact)
     if app.builder.name == "gettext":
         _collect(course, Path(app.srcdir, path), domain, app)
-        return course
+        return course, []
     catalog = site_catalog(app, domain)
-    texts = catalog.texts if catalog else {}
-    return translated(course, lambda text: texts.get(text) or text)
+    texts = catalog.texts
+    return translated(course, lambda text: texts.get(text) or text), catalog.problems
 
 
 def _collect(course: Course, path: Path, domain: str, app: Sphinx) -> None:

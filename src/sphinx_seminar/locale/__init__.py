@@ -36,13 +36,13 @@ def add_catalog(app: Sphinx) -> list[Problem]:
     """
     app.add_message_catalog(CATALOG, str(Path(__file__).parent))
     own = site_catalog(app, CATALOG)
-    problems: list[Problem] = []
-    if own is not None:
-        problems = _wrong(own)
+    problems = own.problems
+    if own.translations is not None:
+        problems = [*problems, *_wrong(own)]
         own.translations.add_fallback(locale.get_translator(CATALOG))
         locale.translators["general", CATALOG] = own.translations
     # Some of our words are in the doctrees: where those of the site change, all is read again.
-    app.add_config_value("seminar_words", own.digest if own else "", "env", types=(str,))
+    app.add_config_value("seminar_words", own.digest, "env", types=(str,))
     return problems
 
 
@@ -51,7 +51,9 @@ def _wrong(own: SiteCatalog) -> list[Problem]:
     problems = []
     for key, text in list(own.texts.items()):
         original = key if isinstance(key, str) else key[0]
-        if original and text and not fits(original, text, is_plural=not isinstance(key, str)):
+        if original and not text:
+            del own.texts[key]  # compiled by hand: gettext would show nothing
+        elif original and not fits(original, text, is_plural=not isinstance(key, str)):
             del own.texts[key]
             message = (
                 f"{original!r} is translated as {text!r}; "
