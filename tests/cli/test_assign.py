@@ -254,3 +254,49 @@ def test_a_seed_that_the_solver_cannot_take_is_refused(seed: str, seminar: Folde
     assert (status, out) == (2, "")
     assert "argument --seed: invalid" in err
     assert repr(seed) in err
+
+
+@pytest.mark.parametrize(
+    ("step", "name"),
+    [("load_site", "signups.csv"), ("_solved", "signups.csv"), ("_solved", "students.csv")],
+)
+def test_a_file_that_is_edited_while_it_runs_is_left(
+    step: str,
+    name: str,
+    seminar: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    original = getattr(command, step)
+    path = seminar.srcdir / name
+
+    def edited(*arguments: object) -> object:
+        result = original(*arguments)
+        path.write_bytes(path.read_bytes().replace(b"Wei", b"Mei"))
+        return result
+
+    seminar.write({"course.yml": LOOSE})
+    monkeypatch.setattr(command, step, edited)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE_THE_TERM)
+    before = {
+        file: (seminar.srcdir / file).read_bytes() for file in ("signups.csv", "students.csv")
+    }
+    assert main(["assign", str(seminar.srcdir), "--drop", "Noor Haddad", "--write"]) == 2
+    assert capsys.readouterr().err.endswith(
+        f"sphinx-seminar assign: {name} has changed since it was read; run this again\n"
+    )
+    after = {file: (seminar.srcdir / file).read_bytes() for file in ("signups.csv", "students.csv")}
+    assert after == before | {name: before[name].replace(b"Wei", b"Mei")}
+    assert sorted(seminar.srcdir.glob(".*.new")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_sheet_behind_a_link_is_written_where_it_is(seminar: Folder) -> None:
+    sheet = seminar.srcdir / "signups.csv"
+    real = sheet.rename(seminar.srcdir / "shared.csv")
+    real.chmod(0o640)
+    sheet.symlink_to("shared.csv")
+    assert assign(seminar.srcdir, "--write")[0] == 0
+    assert sheet.is_symlink()
+    assert real.read_bytes().count(b"Noor Haddad") == 2
+    assert real.stat().st_mode & 0o777 == 0o640

@@ -5,18 +5,22 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from ..assign.from_course import CourseProblem, NobodyOfThatName, course_problem
 from ..assign.problem import AssignProblem
 from ..assign.progress import Progress
+from ..assign.replaced_files import NewContent, NotReplaced, replace_files
 from ..assign.sheet import Change, EditableSheet, NotWritable
 from ..assign.sheet_text import without_rows
 from ..load.course_path import file_in
+from ..load.csv_file import NotCsv, read_csv
+from ..load.roster_file import read_roster
+from ..load.signups_file import read_signups
 from ..model.listed import listed
 from ..model.nearest import did_you_mean
 from ..model.problem import Source
@@ -64,7 +68,7 @@ def assign(options: AssignOptions) -> int:
         planned = _course(site, options.course)
         _tell_problems(site, planned)
         return _assign(site, planned, options)
-    except (_Refused, NoSite, NobodyOfThatName, NotWritable) as error:
+    except (_Refused, NoSite, NobodyOfThatName, NotReplaced, NotWritable) as error:
         _tell(str(error))
         return 2
 
@@ -74,6 +78,7 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     assert own.roster
     path = _path(site, planned, planned.course.presenting.signups, "sheet")
     content = path.read_bytes()
+    _refuse_changed(content, planned)
     sheet = EditableSheet(content, planned.course.presenting, own.written_rows, own.roster)
     asked = course_problem(planned, today(planned.course.zone), options.drop, sheet.has_cell)
     if asked.problems:
@@ -85,12 +90,14 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     if solution is None:
         return 1
     changes = list(_changes(asked, solution))
-    files = {path: sheet.change(changes)} if changes else {}
+    files = {path: NewContent(content, sheet.change(changes))} if changes else {}
     # Not of whom the sheet still names: a build would say that they are in no roster.
     gone = [student for student, left in _dropped(asked, planned) if left is None]
     if gone:
         roster = _path(site, planned, planned.course.presenting.students, "roster")
-        files[roster] = without_rows(roster.read_bytes(), [_source(who).line for who in gone])
+        text = roster.read_bytes()
+        _refuse_changed_roster(text, planned)
+        files[roster] = NewContent(text, without_rows(text, [_source(who).line for who in gone]))
     for line in _lines(changes, asked, planned):
         _print(line)
     for student in gone:
@@ -103,11 +110,31 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
     return 1 if asked.left_open else 0
 
 
-def _write(files: Mapping[Path, bytes], site: LoadedSite) -> None:
-    for path, content in files.items():
-        _replace(path, content)
+def _write(files: Mapping[Path, NewContent], site: LoadedSite) -> None:
+    replace_files(files)
     names = [path.relative_to(site.source).as_posix() for path in files]
     _print(f"written to {' and '.join(names)}")
+
+
+def _refuse_changed(content: bytes, planned: PlannedCourse) -> None:
+    """Raise `_Refused` where the sheet is another one than that whose rows are known by line."""
+    known = planned.presenting.sheet
+    assert known
+    with suppress(NotCsv):
+        roles = planned.course.presenting.roles
+        if read_signups(read_csv(content), roles, known.source.path)[0] == known:
+            return
+    raise _Refused(f"{known.source.path} has changed since it was read; run this again")
+
+
+def _refuse_changed_roster(content: bytes, planned: PlannedCourse) -> None:
+    known, path = planned.presenting.roster, planned.course.presenting.students
+    assert known
+    assert path
+    with suppress(NotCsv):
+        if read_roster(read_csv(content), _source(known.students[0]).path)[0] == known:
+            return
+    raise _Refused(f"{path} has changed since it was read; run this again")
 
 
 def _source(student: Student) -> Source:
@@ -279,15 +306,6 @@ def _tell_problems(
     for problem in site.problems:
         if problem.file in files and problem.type not in mended:
             sys.stderr.write(f"{problem.text}\n")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-    written = Path(file.name)
-    written.chmod(path.stat().st_mode)
-    written.replace(path)
 
 
 def _print(text: str) -> None:
