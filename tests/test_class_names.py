@@ -25,5 +25,8 @@ def test_the_docs_list_the_classes_of_pages_style_and_script(build: Build) -> No
     for path in (STATIC / "seminar.css", STATIC / "seminar.js", STATIC_RTL / "seminar-rtl.css"):
         used |= set(re.findall(r"\.(seminar-[a-z-]+)(?!\.css)", path.read_text(encoding="utf-8")))
     used |= {"seminar-this-week", "seminar-next", "seminar-past"}
+    kinds = {"seminar-kind-lab", "seminar-kind-essay", "seminar-kind-guest-lecture"}
+    assert kinds <= used
+    used = {name for name in used if not name.startswith("seminar-kind-")}
     listed = re.findall(r"\.(seminar-[a-z-]+)", PAGE.read_text(encoding="utf-8"))
     assert set(listed) == used

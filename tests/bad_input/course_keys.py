@@ -28,6 +28,7 @@ GOOD: Mapping[str, Tree] = {
         },
         {"dates": "[2022-02-01, 2022-02-03]"},
     ],
+    "kinds": {"Lecture": {"number": "yes", "color": "green"}},
     "weeks": {"start": "Mon", "count_breaks": "yes"},
     "breaks": [
         {"date": "2022-02-21", "title": "Presidents' Day"},
@@ -157,6 +158,7 @@ _BAND = _of("write a result, such as 90", "'x' is not a band")
 _PARTS = _values(
     "x: 'y' is not a weight", "write a label and a weight", "write parts and weights", "'7' stands"
 )
+_KINDS = "write kinds and what each is to have, such as {Lab: {number: yes"
 _NO_DAYS = "neither days nor dates stand here"
 _NO_BREAK = "write date for one day, start and end for several"
 _NO_HOURS = "stand here; write a text, or {days: Tue, time: 14:00-15:00, where: Soda 415}"
@@ -191,6 +193,22 @@ _COURSE = (
     Key("meetings/0/from", _DATE),
     Key("meetings/0/until", _DATE),
     Key("meetings/0/sessions", _YES_NO),
+    Key(
+        "kinds",
+        _values(
+            "x: 'y' stands here; write {number: yes",
+            f"{_LIST_STANDS}{_KINDS}",
+            f"'x' stands here; {_KINDS}",
+            f"'7' stands here; {_KINDS}",
+        ),
+    ),
+    Key(
+        "kinds/Lecture",
+        _values(_NOT_KEY, _LIST_STANDS, "'x' stands here; write {number", "'7' stands here"),
+        is_label=True,
+    ),
+    Key("kinds/Lecture/number", _YES_NO),
+    Key("kinds/Lecture/color", _of("write one of red", "'x' is not known here", "'7' is not")),
     Key("weeks", _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")),
     Key("weeks/start", _of("write a day, such as Mon", "'x' is not a day", "'7' is not a day")),
     Key("weeks/count_breaks", _YES_NO),

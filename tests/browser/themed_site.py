@@ -17,6 +17,16 @@ end: 2022-03-25
 meetings:
   - {days: Mon, time: 13:00-16:00, where: Soda 405}
   - {days: Wed, time: 10:00-11:00, where: Soda 320, kind: Discussion, sessions: no}
+  - {days: Fri, time: 10:00-11:00, where: Lab 2, kind: Lab, until: 2022-02-04}
+kinds:
+  Guest lecture: {color: blue}
+  Essay: {color: purple, number: yes}
+  Lab: {color: green, number: yes}
+  Discussion: {color: teal}
+  Exam: {color: red}
+  Film: {color: orange}
+  Walk: {color: pink}
+  Call: {color: gray}
 breaks:
   - {date: 2022-02-21, title: Presidents' Day}
   - {start: 2022-03-07, end: 2022-03-11, title: Spring break}
@@ -169,6 +179,10 @@ Scribe:
 :::{presenters}
 Author: Priya Okafor
 :::
+::::
+
+::::{session} Measuring
+:kind: Lab, Discussion, Exam, Film, Walk, Call
 ::::
 
 ::::{session} Some day

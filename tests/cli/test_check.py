@@ -309,6 +309,43 @@ def test_it_prints_open_slots_loads_and_rules_for_instructors(folder: Folder) ->
     ]
 
 
+def test_it_counts_meetings_with_a_session_by_kind_and_names_kinds(folder: Folder) -> None:
+    room = "  - {days: Mon, time: 13:00-16:00, where: Soda 405}\n"
+    patterns = (
+        "  - {days: Mon, time: 13:00-16:00, kind: Lecture}\n"
+        "  - {days: Wed, time: 13:00-16:00, kind: Lab}\n"
+        "kinds: {Lab: {number: yes}}\n"
+    )
+    page = PAGE.replace("One\n", "One\n:kind: Lab\n")
+    folder.write({"course.yml": COURSE.replace(room, patterns), "index.md": page})
+    _status, out, _err = check(folder.srcdir)
+    assert out.splitlines()[1:5] == [
+        "   1  Wed 2022-01-26  13:00-16:00  One (Lab 1)",
+        "   2  Mon 2022-02-14  13:00-16:00  Two (pinned)",
+        "      no date                      Some day (no date by ':date: none')",
+        "meetings with a session: 1 of 6 Lecture, 1 of 7 Lab",
+    ]
+
+
+def test_in_a_new_term_kinds_keep_their_numbers_and_their_own_days(folder: Folder) -> None:
+    room = "  - {days: Mon, time: 13:00-16:00, where: Soda 405}\n"
+    patterns = (
+        "  - {days: Mon, time: 13:00-16:00, kind: Lecture}\n"
+        "  - {days: Wed, time: 13:00-16:00, kind: Lab}\n"
+        "kinds: {Lecture: {number: yes}, Lab: {number: yes}}\n"
+    )
+    page = PAGE.replace("One\n", "One\n:kind: Lab\n").replace(":date: 2022-02-14\n", "")
+    course = COURSE.replace(room, patterns)
+    for old, new in (("2022-01-24", "2023-01-23"), ("2022-03-11", "2023-03-10")):
+        course = course.replace(old, new)
+    folder.write({"course.yml": course.replace("2022-02-21", "2023-01-23"), "index.md": page})
+    _status, out, _err = check(folder.srcdir)
+    assert out.splitlines()[1:3] == [
+        "   1  Wed 2023-01-25  13:00-16:00  One (Lab 1)",
+        "   2  Mon 2023-01-30  13:00-16:00  Two (Lecture 1)",
+    ]
+
+
 @pytest.mark.parametrize("example", ["mlsys-seminar", "ml-and-systems"])
 def test_the_rules_hold_in_the_examples(example: str, folder: Folder) -> None:
     shutil.copytree(EXAMPLES / example, folder.srcdir, dirs_exist_ok=True)

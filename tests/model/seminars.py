@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sphinx_seminar.model.course import Break, Course, Term, WeekCount
 from sphinx_seminar.model.instant import Interval, utc_text
+from sphinx_seminar.model.label import WrittenKind, kind_names
 from sphinx_seminar.model.meeting import MeetingPattern
 from sphinx_seminar.model.notation import parse_date, parse_days, parse_times
 from sphinx_seminar.model.problem import Source
@@ -87,6 +88,9 @@ def session(title: str, **facts: Any) -> Session:
     for name in ("pinned", "moved_from"):
         if name in facts:
             facts[name] = day(facts[name])
+    if "kind" in facts:
+        names = kind_names(facts.pop("kind"))
+        facts["kinds"] = tuple(WrittenKind(name, name) for name in names)
     if "times" in facts:
         facts["times"] = parse_times(facts["times"])
     return Session(id=title.lower(), title=title, source=Source("index.md", 10), **facts)

@@ -5,6 +5,7 @@ from datetime import date, time
 from sphinx_seminar.model.course import Course, OfficeHours, Person, WeekCount
 from sphinx_seminar.model.meeting import MeetingPattern
 from sphinx_seminar.model.notation import TimeRange
+from sphinx_seminar.model.session_kind import SessionKind
 from sphinx_seminar.model.timetable import Event, Placed, timetable
 
 
@@ -80,7 +81,18 @@ def test_a_meeting_stands_on_each_of_its_days_with_all_that_it_says() -> None:
         found.event for day in timetable(Course(patterns=(lab,))).days for found in day.events
     ]
     assert events == [
-        Event(day, time(13), time(14), "section", "Lab", "Soda 405", 2, first, last)
+        Event(
+            day,
+            time(13),
+            time(14),
+            "section",
+            "Lab",
+            "Soda 405",
+            2,
+            first,
+            last,
+            SessionKind("Lab"),
+        )
         for day in (0, 2)
     ]
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import copy
-from datetime import date, time
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_seminar.model.course import Course
-from sphinx_seminar.model.meeting import Meeting, meetings
+from sphinx_seminar.model.meeting import Meeting, MeetingKey, meetings
 from sphinx_seminar.model.schedule import (
     BreakRow,
     MovedRow,
@@ -103,7 +103,7 @@ def test_no_meeting_is_left_open_before_one_that_an_unpinned_session_takes(
 @given(courses_with_sessions())
 def test_no_meeting_of_the_pattern_is_lost(given_: tuple[Course, list[Session]]) -> None:
     of, listed = given_
-    shown: set[tuple[date, time | None]] = set()
+    shown: set[MeetingKey] = set()
     retimed: set[date] = set()
     for row in build_schedule(of, listed).rows:
         if not isinstance(row, BreakRow) and row.meeting:
@@ -119,7 +119,7 @@ def test_no_meeting_is_given_twice_but_to_sessions_pinned_onto_it(
 ) -> None:
     of, listed = given_
     schedule = build_schedule(of, listed)
-    holders: dict[tuple[date, time | None], list[Row]] = {}
+    holders: dict[MeetingKey, list[Row]] = {}
     for row in schedule.rows:
         if isinstance(row, OpenRow | SessionRow) and row.meeting:
             holders.setdefault(row.meeting.key, []).append(row)

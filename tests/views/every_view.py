@@ -17,6 +17,9 @@ meetings:
      from: 2022-02-02, until: 2022-03-02}
   - {kind: Excursion, dates: [2022-02-12], time: 9:00-17:00, sessions: no, where: Harbor}
   - {kind: Tutorial, days: Fri, every: 3, sessions: no}
+kinds:
+  Lecture: {number: yes, color: blue}
+  Homework: {number: yes}
 breaks:
   - {date: 2022-02-21, title: Presidents' Day}
 staff:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 
+from ..model.label import Label
 from ..model.listed import listed
+from ..model.meeting_kinds import kind_of_meeting
+from ..model.schedule import OpenRow, SessionRow
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from .presenting_report import pinned_rows, presenting_lines
 from .site import LoadedSite, NoSite, load_site
@@ -37,7 +41,12 @@ def _print_text(site: LoadedSite) -> None:
         *(planned for planned in site.courses.ungoverned.values() if planned.sessions),
     ]
     for planned in blocks:
-        lines = [*_sessions(planned), *_pinned(planned), *presenting_lines(planned)]
+        lines = [
+            *_sessions(planned),
+            *_kinds(planned),
+            *_pinned(planned),
+            *presenting_lines(planned),
+        ]
         _print("\n".join([_name(planned), *lines, ""]))
     for problem in site.problems:
         _print(problem.text)
@@ -73,9 +82,31 @@ def _sessions(planned: PlannedCourse) -> Iterator[str]:
             if row.meeting.start and row.meeting.end:
                 times += f"-{row.meeting.end:%H:%M}"
         number = "" if row.number is None else str(row.number)
-        marks = [mark for mark in (_pin(session), _status(session)) if mark]
+        labels = map(_label, planned.schedule.labels.get(session_id, ()))
+        marks = [mark for mark in (*labels, _pin(session), _status(session)) if mark]
         title = f"{session.title} ({', '.join(marks)})" if marks else session.title
         yield f"{number:>4}  {day:<14}  {times:<11}  {title}".rstrip()
+
+
+def _label(label: Label) -> str:
+    return label.text if label.number is None else f"{label.text} {label.number}"
+
+
+def _kinds(planned: PlannedCourse) -> Iterator[str]:
+    """How many meetings of each kind have a session, where the course has several kinds."""
+    taken, free = Counter[str | None](), Counter[str | None]()
+    for row in planned.schedule.rows:
+        if isinstance(row, SessionRow) and row.meeting:
+            taken[kind_of_meeting(row.meeting)] += 1
+        elif isinstance(row, OpenRow):
+            free[kind_of_meeting(row.meeting)] += 1
+    parts = [
+        f"{taken[kind]} of {taken[kind] + free[kind]} {planned.course.kind_name(name)}"
+        for kind, name in planned.meeting_kinds.names.items()
+        if kind is not None
+    ]
+    if len(planned.meeting_kinds.names) > 1:
+        yield f"meetings with a session: {listed(parts)}"
 
 
 def _pin(session: PlannedSession) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from ..model.nearest import did_you_mean, nearest
-from .course_schema import ENTRIES, CourseEntry
+from .course_schema import ENTRIES, CourseEntry, KindEntry
 from .entry import Entry, kind_of
 from .fault import Fault, KeyPath, quoted
 from .refusal import REFUSED, described
@@ -159,6 +159,8 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
     if keys[-1:] == ["links"]:
         definition = None
     example = definition.example if definition else "label: address, or label: text"
+    if keys == ["kinds"]:
+        example = f"kinds and what each is to have, such as {{Lab: {KindEntry.example}}}"
     if details["type"] == "missing":
         key = str(details["loc"][-1])
         text = f"no {key} stands here; write {example}"
@@ -179,9 +181,10 @@ def _known(path: KeyPath) -> tuple[str, ...]:
 
 
 def _definition(path: KeyPath) -> type[Entry] | None:
-    """The definition of what stands at *path*; None for a map of labels, which has no keys."""
+    """The definition of what stands at *path*; None for a map of labels, which have none."""
     keys = [step for step in path if isinstance(step, str)]
-    return ENTRIES.get(".".join(keys) or None)
+    found = ENTRIES.get(".".join(keys) or None)
+    return found or ENTRIES.get(".".join([*keys[:-1], "*"]))
 
 
 def _meant(path: KeyPath) -> str | None:

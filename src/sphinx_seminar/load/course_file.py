@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model.course import Break, Course, Link, WeekCount
 from ..model.problem import HARMLESS, Problem, Source, at_most
+from ..model.session_kind import SessionKind
 from .course_checks import check_dates, term_of
 from .fault import Fault
 from .grading_checks import check_grading
@@ -109,6 +110,10 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         zone=entry.timezone,
         term=term_of(entry),
         patterns=tuple(pattern_of(meeting) for meeting in entry.meetings),
+        kinds=tuple(
+            SessionKind(name, kind.number or False, kind.color)
+            for name, kind in (entry.kinds or {}).items()
+        ),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
             Break(first, last, break_.title)

@@ -31,7 +31,9 @@ from zoneinfo import ZoneInfo
 
 from ..model.course import Link
 from ..model.notation import TimeRange
+from ..model.session_kind import Color
 from .course_values import (
+    COLOR,
     DAY,
     DAY_NAMES,
     LINKS,
@@ -45,6 +47,7 @@ from .course_values import (
 from .entry import Entry, key, key_of_many, kind_of
 from .fault import Fault
 from .grading_kind import GRADING
+from .kinds_of_values import fitting, labeled, or_nothing
 from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
 from .refusal import repeated
 from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_people
@@ -115,6 +118,26 @@ class WeeksEntry(Entry):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class KindEntry(Entry):
+    """A kind of sessions or deadlines, such as Lab or Exam."""
+
+    example = "{number: yes, color: green}"
+
+    number: bool | None = key(
+        YES_NO, "Whether its sessions, and its deadlines, are counted by date, as in Lab 3."
+    )
+    color: Color | None = key(COLOR, "The color of its label; its name is always there, too.")
+
+
+def _repeated_kinds(kinds: dict[str, KindEntry]) -> list[Fault]:
+    names = list(kinds)
+    found = repeated(names, "write each kind once, letter case aside", "course")
+    return [Fault((names[int(fault.path[0])],), fault.text) for fault in found]
+
+
+KINDS = fitting(labeled(TEXT, or_nothing(kind_of(KindEntry))), _repeated_kinds)
+
 _BREAK_DAYS = "write date for one day, start and end for several"
 
 
@@ -160,6 +183,9 @@ class CourseEntry(Entry):
     meetings: tuple[MeetingEntry, ...] = key_of_many(
         kind_of(MeetingEntry), "When and where the class meets; a list, or one entry alone."
     )
+    kinds: dict[str, KindEntry] | None = key(
+        KINDS, "The kinds of sessions and deadlines, and what each is to have: a number, a color."
+    )
     weeks: WeeksEntry | None = key(kind_of(WeeksEntry), "How weeks are counted.")
     breaks: tuple[BreakEntry, ...] = key_of_many(kind_of(BreakEntry), "Days without class.")
     links: tuple[dict[str, Link], ...] = key_of_many(
@@ -183,6 +209,7 @@ def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Fault:
 ENTRIES: dict[str | None, type[Entry]] = {
     None: CourseEntry,
     "meetings": MeetingEntry,
+    "kinds.*": KindEntry,
     "weeks": WeeksEntry,
     "breaks": BreakEntry,
     "staff": PersonEntry,
@@ -193,4 +220,7 @@ ENTRIES: dict[str | None, type[Entry]] = {
     "presenting.each_session": GroupRulesEntry,
     "presenting.each_paper": GroupRulesEntry,
 }
-"""The definition of what stands behind a key of the file; at None, of the whole file."""
+"""The definition of what stands behind a key of the file; at None, of the whole file.
+
+A star is any label that the author chooses.
+"""

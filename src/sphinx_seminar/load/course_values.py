@@ -7,9 +7,10 @@ import re
 from ..model.course import Link
 from ..model.notation import parse_date, parse_days, parse_times
 from ..model.problem import Kind
+from ..model.session_kind import COLORS, Color
 from .address import read_address, read_target
 from .fault import quoted
-from .kinds_of_values import JsonSchema, ValueKind, labeled, reads
+from .kinds_of_values import JsonSchema, ValueKind, labeled, one_of, reads
 from .time_zone import read_zone
 
 _MAX_TEXT = 2_000
@@ -93,6 +94,7 @@ ZONE = reads(read_zone, "a time zone, such as America/Los_Angeles", "date", _STR
 ADDRESS = reads(
     read_address, "an address, such as https://example.org/page", "link", _ADDRESS, _MAX_TEXT
 )
+COLOR: ValueKind[Color] = one_of(COLORS, f"one of {', '.join(COLORS)}", "course")
 PHOTO_PATH = path_in_course("a picture", "png|jpe?g|gif|webp|svg|avif", "photos/ada.jpg", "link")
 ROLE_NAME = reads(_words, "the name of a role", "roles", _ANY_TEXT)
 

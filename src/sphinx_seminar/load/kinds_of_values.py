@@ -6,17 +6,19 @@ booleans and texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic_core import CoreSchema, core_schema
 
+from ..model.nearest import did_you_mean
 from ..model.problem import Kind
 from .fault import Fault, quoted
 from .refusal import described, refusal
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=str)
 T_co = TypeVar("T_co", covariant=True)
 
 JsonSchema = dict[str, Any]
@@ -57,6 +59,19 @@ def reads(
     return ValueKind(core_schema.no_info_plain_validator_function(check), for_editors)
 
 
+def one_of(known: Sequence[Word], wanted: str, problem_kind: Kind) -> ValueKind[Word]:
+    """One of a few words, letter case aside."""
+
+    def read(text: str) -> Word:
+        written = "-".join(text.casefold().replace("_", " ").split())
+        for word in known:
+            if word == written:
+                return word
+        raise ValueError(f"{quoted(text)} is not known here; {did_you_mean(text, known)}")
+
+    return reads(read, wanted, problem_kind, {"enum": list(known)})
+
+
 def fitting(kind: ValueKind[T], faults_of: Callable[[T], Iterable[Fault]]) -> ValueKind[T]:
     """A value in which *faults_of* finds nothing."""
 
@@ -83,6 +98,17 @@ def or_text(kind: ValueKind[T], key: str) -> ValueKind[T]:
 
     for_editors = {"anyOf": [{"type": "string"}, kind.for_editors]}
     return ValueKind(rewritten(kind, named).check, for_editors)
+
+
+def or_nothing(kind: ValueKind[T]) -> ValueKind[T]:
+    """Keys and values, or nothing for none of them."""
+
+    def filled(value: object) -> object:
+        is_nothing = value is None or (isinstance(value, str) and not value.strip())
+        return {} if is_nothing else value
+
+    for_editors = {"anyOf": [kind.for_editors, {"type": "null"}]}
+    return ValueKind(rewritten(kind, filled).check, for_editors)
 
 
 def one_or_many(kind: ValueKind[T], separator: str | None = None) -> ValueKind[tuple[T, ...]]:

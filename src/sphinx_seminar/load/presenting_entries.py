@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
-from ..model.nearest import did_you_mean, nearest
+from ..model.nearest import nearest
 from ..model.presenting import NAME_FORMS, NameForm
 from ..model.presenting_role import parse_people
-from ..model.problem import Kind
 from ..model.vocabulary import VOCABULARIES
 from .course_values import DAY, ROLE_NAME, TEXT, YES_NO, path_in_course
 from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .fault import Fault, quoted
-from .kinds_of_values import JsonSchema, ValueKind, or_text, reads, rewritten
+from .kinds_of_values import JsonSchema, ValueKind, one_of, or_text, reads, rewritten
 from .refusal import repeated
-
-Word = TypeVar("Word", bound=str)
 
 _MOST = 99
 
@@ -31,26 +28,15 @@ def _count(text: str) -> int:
     return number
 
 
-def _one_of(known: Sequence[Word], wanted: str, kind: Kind) -> ValueKind[Word]:
-    def read(text: str) -> Word:
-        written = "-".join(text.casefold().replace("_", " ").split())
-        for word in known:
-            if word == written:
-                return word
-        raise ValueError(f"{quoted(text)} is not known here; {did_you_mean(text, known)}")
-
-    return reads(read, wanted, kind, {"enum": list(known)})
-
-
 _NUMBER: JsonSchema = {"type": ["integer", "string"]}
 
 COUNT = reads(_count, "a number, such as 3", "rules", _NUMBER)
 PEOPLE = reads(parse_people, "how many people, such as 2 or 1-3", "roles", _NUMBER)
-PER: ValueKind[Literal["session", "paper"]] = _one_of(
+PER: ValueKind[Literal["session", "paper"]] = one_of(
     ("session", "paper"), "session or paper", "roles"
 )
-NAMES = _one_of(NAME_FORMS, "full, initials, given or hidden", "names")
-VOCABULARY = _one_of(tuple(VOCABULARIES), "the name of a vocabulary", "roles")
+NAMES = one_of(NAME_FORMS, "full, initials, given or hidden", "names")
+VOCABULARY = one_of(tuple(VOCABULARIES), "the name of a vocabulary", "roles")
 CSV_PATH = path_in_course("a CSV file", "csv|tsv|txt", "signups.csv", "signups")
 
 

@@ -67,10 +67,9 @@ def translated(course: Course, say: Say) -> Course:
         course,
         title=maybe(course.title),
         term_name=maybe(course.term_name),
-        patterns=tuple(
-            replace(pattern, kind=maybe(pattern.kind), where=maybe(pattern.where))
-            for pattern in course.patterns
-        ),
+        patterns=tuple(replace(pattern, where=maybe(pattern.where)) for pattern in course.patterns),
+        # Sessions find their meetings by the name that the author gives a kind.
+        kind_names=tuple((kind, say(kind)) for kind in _kinds(course)),
         breaks=tuple(replace(break_, title=maybe(break_.title)) for break_ in course.breaks),
         staff=tuple(_person(person, say) for person in course.staff),
         links=_links(course.links, say),
@@ -84,6 +83,11 @@ def translated(course: Course, say: Say) -> Course:
         ),
         grading=_grading(course.grading, say) if course.grading else None,
     )
+
+
+def _kinds(course: Course) -> list[str]:
+    kinds = [pattern.kind for pattern in course.patterns if pattern.kind]
+    return list(dict.fromkeys([*kinds, *(kind.name for kind in course.kinds)]))
 
 
 def _role(role: PresentingRole, say: Say) -> PresentingRole:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date
 
 from .course import Break, Term
-from .meeting import Meeting
+from .meeting import Meeting, MeetingKey
+from .meeting_kinds import MeetingKinds, kind_of_meeting
 from .notation import TimeRange
-from .pinned_day import odd_day
+from .pinned_day import class_text, odd_day
 from .problem import OTHER_TERM, Problem
 from .session import Session
 
@@ -39,9 +40,10 @@ class _Dates:
     by_day: dict[date, list[Meeting]]
     """All of them, breaks or not."""
     breaks: tuple[Break, ...] = ()
+    kinds: MeetingKinds = field(default_factory=MeetingKinds)
     given: dict[str, Meeting] = field(default_factory=dict)
     left: dict[str, Meeting] = field(default_factory=dict)
-    taken: dict[tuple[date, time | None], Session] = field(default_factory=dict)
+    taken: dict[MeetingKey, Session] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     """The ids of moved sessions whose old meeting would else go to the next one."""
     left_over: set[str] = field(default_factory=set)
@@ -50,6 +52,25 @@ class _Dates:
     def take(self, session: Session, meeting: Meeting) -> None:
         self.taken[meeting.key] = session
         self.given[session.id] = _as_held(session, meeting)
+
+    def fitting(self, session: Session, day: date) -> list[Meeting]:
+        """The meetings of a day that are of the kind that the session takes."""
+        return [found for found in self.by_day.get(day, []) if self.kinds.fits(session, found)]
+
+    def others(self, session: Session, day: date) -> list[Meeting]:
+        """The other ones of the day; one that names its kind of meetings takes none of these."""
+        if self.kinds.stated_by(session):
+            return []
+        return [found for found in self.by_day.get(day, []) if not self.kinds.fits(session, found)]
+
+    def class_days(self, session: Session) -> list[date]:
+        """The days on which the meetings are that the session may take, in order."""
+        stated = bool(self.kinds.stated_by(session))
+        return sorted(day for day in self.by_day if not stated or bool(self.fitting(session, day)))
+
+    def kind_name(self, session: Session) -> str | None:
+        """What course.yml calls the meetings that the session names."""
+        return next((self.kinds.names[kind] for kind in self.kinds.stated_by(session)), None)
 
     def report(self, session: Session, message: str, cause: str) -> None:
         text = f"session {session.title!r}: {message}"
@@ -63,10 +84,12 @@ def assign(
     term: Term | None,
     *,
     expected: bool,
+    kinds: MeetingKinds | None = None,
 ) -> Assignment:
     """Give *meetings* (in order) to *sessions* (in document order).
 
-    A pinned session has its date whatever the pattern says. A moved one keeps the meeting that it
+    Each kind of meetings is given to sessions of its own: a break on a lab moves labs alone. A
+    pinned session has its date whatever the pattern says. A moved one keeps the meeting that it
     leaves, so that nothing reflows; until it has a ``:date:`` it has none. Every other dated
     session takes the next meeting that is left and that no break covers. That none is left is a
     problem where meetings are *expected*; a course that states none has sessions without dates.
@@ -80,7 +103,7 @@ def assign(
         if not any(day in break_ for break_ in breaks)
         for meeting in on_day
     ]
-    dates = _Dates(term, open_, by_day, breaks)
+    dates = _Dates(term, open_, by_day, breaks, kinds or MeetingKinds())
     # Those that name their time come first, so that none of the others sits on the meeting meant.
     for session in sorted(sessions, key=lambda session: session.times is None):
         if session.pinned and not session.undated:
@@ -103,15 +126,23 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
             "write a date within it, or correct start and end in course.yml",
             OTHER_TERM,
         )
-    elif odd := odd_day(session, day, sorted(dates.by_day), dates.breaks):
+    elif odd := odd_day(
+        session, day, dates.class_days(session), dates.breaks, dates.kind_name(session)
+    ):
         dates.problems.append(odd)
-    on_day = dates.by_day.get(day, [])
-    if session.times:
-        times = session.times
-        candidates = [meeting for meeting in on_day if meeting.start == times.start]
-        candidates = candidates or [meeting for meeting in on_day if _overlap(meeting, times)]
+    times = session.times
+    own = dates.fitting(session, day)
+    if times:
+        # With a time of its own it may be held in place of a meeting of another kind, too.
+        others = [meeting for meeting in dates.by_day.get(day, []) if meeting not in own]
+        candidates = (
+            [meeting for meeting in own if meeting.start == times.start]
+            or [meeting for meeting in others if meeting.start == times.start]
+            or [meeting for meeting in own if _overlap(meeting, times)]
+            or [meeting for meeting in others if _overlap(meeting, times)]
+        )
     else:
-        candidates = on_day
+        candidates = own or dates.others(session, day)
     # A date off the pattern is a meeting of its own; so is a time beside those of a meeting's day.
     candidates = candidates or [_as_held(session, Meeting(day))]
     for meeting in candidates:
@@ -138,11 +169,12 @@ def _overlap(meeting: Meeting, times: TimeRange) -> bool:
 
 
 def _leave(session: Session, day: date, dates: _Dates) -> None:
-    on_day = dates.by_day.get(day, [])
+    on_day = [*dates.fitting(session, day), *dates.others(session, day)]
     if not on_day and dates.by_day:
         dates.report(
             session,
-            f"':moved-from: {day}' is not a day on which the course meets; "
+            f"':moved-from: {day}' is not a day on which "
+            f"{class_text(dates.kind_name(session), 'the course meets')}; "
             "write the date that the session had before",
             OTHER_TERM if dates.term and day not in dates.term else "",
         )
@@ -157,24 +189,51 @@ def _leave(session: Session, day: date, dates: _Dates) -> None:
 
 
 def _fill(sessions: Sequence[Session], dates: _Dates, expected: bool) -> None:
-    untaken = [meeting for meeting in dates.open if meeting.key not in dates.taken]
-    flowing = [
-        session
-        for session in sessions
-        if not (session.pinned or session.undated or session.id in dates.kept)
-    ]
-    for session, meeting in zip(flowing, untaken, strict=False):
-        dates.take(session, meeting)
-    if not expected:
-        return
-    for session in flowing[len(untaken) :]:
-        dates.left_over.add(session.id)
-        dates.report(
-            session,
-            f"no meeting is left for it: {len(flowing)} sessions need one and {len(untaken)} "
-            "are free; end the term later, take out a break, or write ':date: none'",
-            "the term has too few meetings for them",
+    untaken: dict[str | None, list[Meeting]] = {}
+    for meeting in dates.open:
+        if meeting.key not in dates.taken:
+            kind = kind_of_meeting(meeting) if meeting.kind else None
+            untaken.setdefault(kind, []).append(meeting)
+    flowing: dict[str | None, list[Session]] = {}
+    for session in sessions:
+        if not (session.pinned or session.undated or session.id in dates.kept):
+            kind = dates.kinds.of(session) if session.kinds else dates.kinds.default
+            flowing.setdefault(kind, []).append(session)
+    spare = {
+        kind: len(free) - len(flowing.get(kind, []))
+        for kind, free in untaken.items()
+        if kind is not None and len(free) > len(flowing.get(kind, []))
+    }
+    for kind, of_kind in flowing.items():
+        free = untaken.get(kind, [])
+        for session, meeting in zip(of_kind, free, strict=False):
+            dates.take(session, meeting)
+        if expected:
+            _tell_left_over(kind, of_kind, len(free), spare, dates)
+
+
+def _tell_left_over(
+    kind: str | None,
+    of_kind: Sequence[Session],
+    free: int,
+    spare: Mapping[str, int],
+    dates: _Dates,
+) -> None:
+    """Tell each session that is one too many, by the kind of its meetings."""
+    name = dates.kinds.names.get(kind) if kind else None
+    what, need = (name, f"{len(of_kind)} such sessions") if name else ("meeting", "")
+    need = need or f"{len(of_kind)} sessions"
+    for session in of_kind[free:]:
+        text = (
+            f"no {what} is left for it: {need} need one and {free} are free; "
+            "end the term later, take out a break, or write ':date: none'"
         )
+        if not session.kinds and spare:
+            other, count = next(iter(spare.items()))
+            text += f"; {count} of {dates.kinds.names[other]} are free: "
+            text += f"is it one, with ':kind: {dates.kinds.names[other]}'?"
+        dates.left_over.add(session.id)
+        dates.report(session, text, "the term has too few meetings for them")
 
 
 def _as_held(session: Session, meeting: Meeting) -> Meeting:

@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+from .compared import compared
 from .presenting import Presenting
 from .presenting_role import role_key
+from .session_kind import SessionKind
 
 if TYPE_CHECKING:
     from .grading import Grading
@@ -108,6 +110,9 @@ class Course:
     presenting: Presenting = field(default_factory=Presenting)
     role_names: tuple[tuple[str, str], ...] = ()
     """What readers see for a presenting role, in the language of the site."""
+    kinds: tuple[SessionKind, ...] = ()
+    kind_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a kind of meetings, in the language of the site."""
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
@@ -120,3 +125,16 @@ class Course:
         """What readers see for a presenting role; any case names it, as authors write it."""
         wanted = role_key(role)
         return next((name for own, name in self.role_names if role_key(own) == wanted), role)
+
+    def kind_name(self, kind: str) -> str:
+        """What readers see for a kind; any case names it, as authors write it."""
+        wanted = compared(kind)
+        return next((name for own, name in self.kind_names if compared(own) == wanted), kind)
+
+    def kind_named(self, name: str | None) -> SessionKind | None:
+        """What the course says of a kind, any case; what it does not state has a name alone."""
+        if not name:
+            return None
+        wanted = compared(name)
+        found = (kind for kind in self.kinds if compared(kind.name) == wanted)
+        return next(found, SessionKind(name))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from .compared import compared
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingPattern:
@@ -28,6 +30,10 @@ class MeetingPattern:
     """Whether sessions of the schedule take these meetings."""
 
 
+MeetingKey = tuple[date, time | None, str | None]
+"""Day, start and kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A date and a start, in the course's time zone."""
@@ -40,9 +46,9 @@ class Meeting:
     """What its pattern calls it, such as ``Discussion``."""
 
     @property
-    def key(self) -> tuple[date, time | None]:
+    def key(self) -> MeetingKey:
         """What makes it one meeting and not another."""
-        return self.day, self.start
+        return self.day, self.start, compared(self.kind) if self.kind else None
 
     @property
     def order(self) -> tuple[date, time]:
@@ -60,9 +66,9 @@ def meetings(
 ) -> tuple[Meeting, ...]:
     """All meetings that hold sessions from *start* to *end* (both included), in order.
 
-    Where two patterns meet on the same day at the same start, that is one meeting.
+    Where two patterns of one kind meet on the same day at the same start, that is one meeting.
     """
-    found: dict[tuple[date, time | None], Meeting] = {}
+    found: dict[MeetingKey, Meeting] = {}
     for pattern in patterns:
         if pattern.holds_sessions:
             for day in dates_of_pattern(pattern, start, end, first_day):

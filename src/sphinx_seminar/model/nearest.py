@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from .listed import listed
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The name of *known* nearest to *name*, letter case aside; None where none is near."""
+def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str | None:
+    """The name of *known* nearest to *name*, letter case aside; None where none is near.
+
+    *least* is how much the two have in common, from 0 to 1, as `difflib` measures it.
+    """
     by_folded = {candidate.casefold(): candidate for candidate in known}
     # Only the start of an overlong name is compared: the cost grows with the square of the length.
-    matches = difflib.get_close_matches(name.casefold()[:80], by_folded)
+    matches = difflib.get_close_matches(name.casefold()[:80], by_folded, cutoff=least)
     return by_folded[matches[0]] if matches else None
 
 

@@ -25,12 +25,22 @@ def break_cause(break_: Break) -> str:
     return f"are the days of {break_text(break_)} right?"
 
 
+def class_text(kind: str | None, course_meets: str) -> str:
+    """How a message says that there is class: *course_meets*, or which *kind* of class."""
+    return f"there is a {kind}" if kind else course_meets
+
+
 def odd_day(
-    session: Session, day: date, class_days: Sequence[date], breaks: Iterable[Break]
+    session: Session,
+    day: date,
+    class_days: Sequence[date],
+    breaks: Iterable[Break],
+    kind: str | None = None,
 ) -> Problem | None:
     """What is odd about *day*, to which *session* is pinned, where its author does not mean it.
 
-    *class_days* are those of the pattern, in order; empty where the course states none.
+    *class_days* are those of the meetings that it may take, in order; empty where the course states
+    none. *kind* is theirs, where the session names it.
     """
     if session.status == "cancelled":
         return None
@@ -48,7 +58,8 @@ def odd_day(
     before = [other for other in class_days if other < day][-1:]
     after = [other for other in class_days if other > day][:1]
     near = " and ".join(f"{other:%a} {other}" for other in (*before, *after))
+    no_class = f"there is no {kind}" if kind else "the course does not meet"
     which = "meeting is on" if len((*before, *after)) == 1 else "meetings are on"
-    text = f"{name} is a {day:%A}, and the course does not meet then; the nearest {which} {near}; "
+    text = f"{name} is a {day:%A}, and {no_class} then; the nearest {which} {near}; "
     text += "write one of these, or a ':time:' if it is meant"
     return Problem("date", text, session.source, "are the days of meetings right?")

@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .assignment import Assignment, assign
+from .compared import compared
 from .course import Break, Course
 from .instant import Interval, days
-from .kinds import contradicting_kinds
 from .meeting import Meeting, meetings
+from .meeting_kinds import MeetingKinds, kind_of_meeting, meeting_kinds
 from .problem import Problem
 from .session import Session
 from .weeks import Week, WeekCalendar, week_calendar
+
+if TYPE_CHECKING:
+    from .label import Label
 
 _WEEK = timedelta(weeks=1)
 
@@ -75,6 +80,8 @@ class Schedule:
     problems: tuple[Problem, ...] = field(default=())
     calendar: WeekCalendar | None = field(default=None, compare=False)
     """None where the dates of the course are not known."""
+    labels: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
+    """The kinds that readers see at a session, by its id."""
 
     @cached_property
     def by_session(self) -> Mapping[str, SessionRow]:
@@ -106,7 +113,8 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
         meetings(course.patterns, term.start, term.end, course.weeks.first_day) if term else ()
     )
     expected = term is not None and any(pattern.holds_sessions for pattern in course.patterns)
-    assignment = assign(sessions, all_meetings, course.breaks, term, expected=expected)
+    kinds = meeting_kinds(course.patterns)
+    assignment = assign(sessions, all_meetings, course.breaks, term, expected=expected, kinds=kinds)
     dates = sorted({meeting.day for meeting in assignment.meetings.values()})
     calendar: WeekCalendar | None = None
     if course.dates_known:
@@ -115,8 +123,9 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     span = days(term.start, max([term.end, *dates]), zone) if term and zone else None
     # Without the course's meetings, two sessions of one day only seem to share one.
     problems = assignment.problems if course.dates_known else ()
-    problems += tuple(contradicting_kinds(course, sessions, assignment.meetings))
-    return Schedule(rows, span, problems, calendar)
+    has_labels = course.kinds or [session for session in sessions if session.kinds]
+    labels = _labels(course, sessions, assignment.meetings, kinds) if has_labels else {}
+    return Schedule(rows, span, problems, calendar, labels)
 
 
 def next_intervals(dates: Sequence[date], zone: ZoneInfo) -> dict[date, Interval]:
@@ -209,6 +218,51 @@ def _later_weeks_of_breaks(
                 )
                 yield (start, time.min, 0, 0), BreakRow(part, week, goes_on=True)
             start += _WEEK
+
+
+def _labels(
+    course: Course,
+    sessions: Sequence[Session],
+    given: Mapping[str, Meeting],
+    kinds: MeetingKinds,
+) -> dict[str, tuple[Label, ...]]:
+    """What readers see of the kind of each session.
+
+    They are counted by date. A cancelled one is counted, as it keeps its meeting: what comes after
+    it has been announced by its number. Where no session has a date, and none is to have one, their
+    order is that of their documents.
+    """
+    from .label import WrittenKind, count_labels  # many courses have no kinds
+
+    def kinds_of(session: Session) -> tuple[WrittenKind, ...]:
+        # A meeting labels its session only where course.yml says something of its kind: where all
+        # meet in one way, a word at each session would say nothing.
+        if session.kinds:
+            return session.kinds
+        meeting = given.get(session.id)
+        kind = kind_of_meeting(meeting) if meeting else kinds.default
+        if kind is None or kind not in stated or kind not in kinds.names:
+            return ()
+        return (WrittenKind(kinds.names[kind], kinds.names[kind]),)
+
+    stated = frozenset(compared(kind.name) for kind in course.kinds)
+    is_dated = bool(given) or bool(kinds.names)
+    ordered = sorted(sessions, key=lambda found: _order(given.get(found.id)))
+    return count_labels(
+        course,
+        (
+            (
+                session.id,
+                kinds_of(session),
+                course.dates_known and (session.id in given or not is_dated),
+            )
+            for session in ordered
+        ),
+    )
+
+
+def _order(meeting: Meeting | None) -> tuple[date, time]:
+    return meeting.order if meeting else (date.max, time.max)
 
 
 def _numbers(sessions: Sequence[Session], given: Mapping[str, Meeting]) -> dict[str, int]:

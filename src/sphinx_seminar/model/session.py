@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .notation import TimeRange
 from .problem import Source
+
+if TYPE_CHECKING:
+    from .label import WrittenKind
 
 Status = Literal["held", "cancelled"]
 
@@ -28,7 +31,8 @@ class Session:
     where: str | None = None
     status: Status = "held"
     moved_from: date | None = None
-    kind: str | None = None
-    """What sort of session it is, such as ``Discussion``."""
+    kinds: tuple[WrittenKind, ...] = ()
+    """What sort of session it is, such as ``Discussion``; the first that is one of the course's
+    meetings says which of them it takes."""
     on_break: bool = False
     """Whether it is meant that its date is on a break."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from .course import Course, OfficeHours, Person
 from .meeting import MeetingPattern
+from .session_kind import SessionKind
 
 _HOUR = 60
 
@@ -28,6 +29,8 @@ class Event:
     every: int = 1
     first: date | None = None
     last: date | None = None
+    named: SessionKind | None = None
+    """The kind of a meeting, and its color."""
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -71,7 +74,7 @@ class Timetable:
 
 def timetable(course: Course) -> Timetable:
     """The timetable of a course."""
-    events = [event for pattern in course.patterns for event in _meetings(pattern)]
+    events = [event for pattern in course.patterns for event in _meetings(pattern, course)]
     loose_hours = []
     for person in course.staff:
         for hours in person.office_hours:
@@ -93,7 +96,7 @@ def timetable(course: Course) -> Timetable:
     return Timetable(days, first, last, loose, tuple(loose_hours))
 
 
-def _meetings(pattern: MeetingPattern) -> Iterable[Event]:
+def _meetings(pattern: MeetingPattern, course: Course) -> Iterable[Event]:
     if pattern.start is None:
         return
     for day in pattern.days:
@@ -102,11 +105,12 @@ def _meetings(pattern: MeetingPattern) -> Iterable[Event]:
             pattern.start,
             pattern.end,
             "meeting" if pattern.holds_sessions else "section",
-            pattern.kind,
+            course.kind_name(pattern.kind) if pattern.kind else None,
             pattern.where,
             pattern.every,
             pattern.first,
             pattern.last,
+            course.kind_named(pattern.kind),
         )
 
 

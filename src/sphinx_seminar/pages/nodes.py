@@ -6,6 +6,7 @@ anything is written. The others reach the writers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from docutils import nodes
@@ -35,21 +36,26 @@ class seminar_schedule(nodes.General, seminar_placeholder):
 
 
 class _translated_options(nodes.Element, translatable):
-    """Has options that readers see; a translation takes their place."""
+    """Has options that readers see; a translation takes their place.
+
+    ``kinds`` are `sphinx_seminar.model.label.WrittenKind`, which keep the author's word as well.
+    """
 
     def preserve_original_messages(self) -> None:
-        for option in ("kind", "where"):
-            if self.get(option):
-                self[f"raw_{option}"] = self[option]
+        if self.get("where"):
+            self["raw_where"] = self["where"]
 
     def extract_original_messages(self) -> list[str]:
-        raw = (self.get(f"raw_{option}") for option in ("kind", "where"))
-        return [text for text in raw if text]
+        where = self.get("raw_where")
+        return [*(kind.name for kind in self["kinds"]), *([where] if where else [])]
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        for option in ("kind", "where"):
-            if self.get(f"raw_{option}") == original_message:
-                self[option] = translated_message
+        if self.get("raw_where") == original_message:
+            self["where"] = translated_message
+        self["kinds"] = tuple(
+            replace(kind, text=translated_message) if kind.name == original_message else kind
+            for kind in self["kinds"]
+        )
 
 
 class seminar_session(nodes.General, seminar_node, _translated_options):

@@ -97,13 +97,30 @@ def _with_facts(
     return replace(
         planned,
         facts=CourseFacts(
-            tuple(sorted(deadlines, key=_order)),
+            _labeled(planned.course, sorted(deadlines, key=_order)),
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
             held_back=len(out) < len(news),
             staff_page=_first_view("staff", ours, documents, order),
             schedule_page=_schedule_page(ours, documents, order),
             announcements_page=next((facts.docname for facts in news), None),
         ),
+    )
+
+
+def _labeled(course: Course, deadlines: Sequence[PlannedDeadline]) -> tuple[PlannedDeadline, ...]:
+    """Deadlines in order of time, with what readers see of their kinds."""
+    if not any(found.facts.kinds for found in deadlines):
+        return tuple(deadlines)
+    from ..model.label import count_labels
+
+    items = (
+        (str(number), found.facts.kinds, found.due is not None)
+        for number, found in enumerate(deadlines)
+    )
+    labels = count_labels(course, items)
+    return tuple(
+        replace(found, labels=labels[key]) if (key := str(number)) in labels else found
+        for number, found in enumerate(deadlines)
     )
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model.compared import compared
 from ..model.course import Course
+from ..model.meeting import Meeting
+from ..model.meeting_kinds import MeetingKinds, meeting_kinds
 from ..model.presenting_check import Participant, UnmetRule
 from ..model.schedule import Schedule, SessionRow
 from ..model.slot import PresentingSession, Slot
@@ -18,6 +20,7 @@ from .presenter_names import PresenterNames
 
 if TYPE_CHECKING:
     from ..model.deadline import Due
+    from ..model.label import Label
     from ..model.photo import Photo
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
@@ -49,6 +52,8 @@ class PlannedDeadline:
     facts: DeadlineFacts
     due: Due | None
     session: PlannedSession | None
+    labels: tuple[Label, ...] = ()
+    """Its kinds, counted by time where the course numbers them."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,21 @@ class PlannedCourse:
         rows = self.schedule.by_session.values()
         days = [row.meeting.day for row in rows if row.meeting]
         return max([term.end, *days]) if term else None
+
+    def open_labels(self, meeting: Meeting) -> tuple[Label, ...]:
+        """The kind of a meeting without a session, where the course has meetings of several."""
+        if meeting.kind is None or len(self.meeting_kinds.names) < 2:
+            return ()
+        from ..model.label import Label
+
+        kind = self.course.kind_named(meeting.kind)
+        color = kind.color if kind else None
+        return (Label(meeting.kind, self.course.kind_name(meeting.kind), None, color),)
+
+    @cached_property
+    def meeting_kinds(self) -> MeetingKinds:
+        """The kinds of its meetings."""
+        return meeting_kinds(self.course.patterns)
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""

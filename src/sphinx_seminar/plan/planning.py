@@ -63,6 +63,7 @@ def plan(
     problems += _nothing_to_show(courses, documents, order)
     problems += _plan_presenting(courses, documents, today)
     problems += plan_facts(courses, documents, order, today)
+    problems += _misnamed_kinds(courses)
     problems += unplanned_addresses(courses, documents, order)
     problems += empty_presenters(courses, documents, order, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
@@ -118,6 +119,15 @@ def _nothing_to_show(
                     "{schedule} is empty; write 'meetings:' there, or sessions",
                     schedule.source,
                 )
+
+
+def _misnamed_kinds(courses: Courses) -> Iterable[Problem]:
+    for planned in courses.planned.values():
+        kinds = [pattern.kind for pattern in planned.course.patterns if pattern.kind]
+        if kinds or planned.course.kinds:
+            from .kind_agreement import misnamed_kinds  # many courses know no kinds
+
+            yield from misnamed_kinds(planned)
 
 
 def _filled_twice(

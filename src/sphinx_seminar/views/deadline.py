@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..pages.html import Tag, tag
+from ..model.label import Label
+from ..pages.html import Tag
 from ..pages.nodes import child_of, element, fragment, seminar_title
 from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
 from .words.due import ShownDue, due_tag, shown_due, until_attributes, zone_text
 from .words.filled_pattern import line_of_nodes
+from .words.label import kind_classes, label_tag, labels_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class ShownOwnDue:
     due: ShownDue | None
     """None where that is not known."""
     zone: ZoneInfo | None
+    labels: tuple[Label, ...]
+    """Its kinds, numbered where the course numbers them."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
     """When the deadline at ``anchor`` is due."""
     found = planned.facts.deadline_at(docname, options["anchor"])
     due = shown_due(found.due, planned.course) if found else None
-    return ShownOwnDue(due, planned.course.zone if due else None)
+    labels = found.labels if found else ()
+    return ShownOwnDue(due, planned.course.zone if due else None, labels)
 
 
 def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
@@ -38,11 +43,16 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
     title = child_of(body, seminar_title)
     rest = [child for child in body.children if child is not title]
     own_id = (body["ids"] or [None])[0]
-    line = _line(shown, with_kind(body["kind"], list(title.children), page), page)
+    # Where no course governs the page, no deadline is planned.
+    labels = shown.labels or tuple(Label(kind.name, kind.text) for kind in body["kinds"])
+    line = _line(shown, with_labels(labels, list(title.children), page), page)
     if not page.is_html:
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
         return [*target, nodes.paragraph("", "", *line), *rest]
-    attributes = {"class": "seminar-deadline", "id": own_id} | until_attributes(shown.due)
+    attributes = {
+        "class": f"seminar-deadline{kind_classes(labels)}",
+        "id": own_id,
+    } | until_attributes(shown.due)
     return [element("div", attributes, element("p", {}, *line), *rest)]
 
 
@@ -57,15 +67,16 @@ def _line(shown: ShownOwnDue, title: list[nodes.Node], page: Page) -> list[nodes
     return line_of_nodes(pattern, is_html=page.is_html, time=time, zone=zone, title=title)
 
 
-def kind_label(kind: str | None) -> tuple[Tag | str, ...]:
+def label_pieces(labels: tuple[Label, ...]) -> tuple[Tag | str, ...]:
     """What sort of thing is due, before its title."""
-    return (tag("span", {"class": "seminar-label"}, kind), " ") if kind else ()
+    return tuple(piece for label in labels for piece in (label_tag(label, "seminar-label"), " "))
 
 
-def with_kind(kind: str | None, title: list[nodes.Node], page: Page) -> list[nodes.Node]:
+def with_labels(labels: tuple[Label, ...], title: list[nodes.Node], page: Page) -> list[nodes.Node]:
     """A title behind what sort of thing it is."""
-    if not kind:
+    if not labels:
         return title
     if page.is_html:
-        return [fragment(*kind_label(kind)), *title]
-    return line_of_nodes(_("{label}: {text}"), is_html=False, label=kind, text=title)
+        return [fragment(*label_pieces(labels)), *title]
+    label = labels_text(labels)
+    return line_of_nodes(_("{label}: {text}"), is_html=False, label=label, text=title)

@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
+from ..model.label import Label
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .copied.addresses import is_relative
-from .deadline import kind_label, with_kind
+from .deadline import label_pieces, with_labels
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
 from .words.due import ShownDue, due_tag, due_text, shown_due, times_note, until_attributes
 from .words.filled_pattern import line_of_nodes
+from .words.label import kind_classes
 from .words.notice import Notice, notice_nodes, notice_of
 
 
@@ -26,7 +28,7 @@ class ShownDeadline:
     """A line of the list."""
 
     title: str
-    kind: str | None
+    labels: tuple[Label, ...]
     link: str | None
     """Where it is handed in; None where the title leads to the page that it is written on."""
     docname: str
@@ -77,7 +79,7 @@ def shown_deadlines(
     return tuple(
         ShownDeadline(
             title=found.facts.title,
-            kind=found.facts.kind,
+            labels=found.labels,
             link=found.facts.link if _leads_away(found.facts.link) else None,
             docname=found.facts.docname,
             anchor=found.facts.anchor,
@@ -105,14 +107,15 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
             behind = [nodes.Text(" · "), page.link(session.docname, session.anchor, label)]
         if not page.is_html:
             when = due_text(deadline.due, page.language)
-            title = with_kind(deadline.kind, [link], page)
+            title = with_labels(deadline.labels, [link], page)
             line = line_of_nodes(_("{when}: {title}"), is_html=False, when=when, title=title)
             items.append(nodes.list_item("", nodes.paragraph("", "", *line, *behind)))
             continue
-        attributes = {"class": "seminar-deadline"} | until_attributes(deadline.due)
+        css_class = f"seminar-deadline{kind_classes(deadline.labels)}"
+        attributes = {"class": css_class} | until_attributes(deadline.due)
         when_ = due_tag(deadline.due, page.language)
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
-        label_ = fragment(*kind_label(deadline.kind))
+        label_ = fragment(*label_pieces(deadline.labels))
         what = element("span", {}, label_, link, *session_)
         items.append(element("li", attributes, fragment(when_, " "), what))
     if page.is_html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -17,9 +18,13 @@ from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock
 from .words.due import zone_text
+from .words.label import label_tag
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
 from .words.times import date_tag, time_tags
+
+if TYPE_CHECKING:
+    from ..model.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class ShownHead:
     is_to_be_announced: bool
     """Whether its course has dates, and the session has none."""
     is_cancelled: bool
+    labels: tuple[Label, ...]
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | None:
@@ -54,6 +60,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
         zone=planned.course.zone if has_times else None,
         is_to_be_announced=row.meeting is None and planned.folder is not None and planned.has_dates,
         is_cancelled=row.session.status == "cancelled",
+        labels=planned.schedule.labels.get(session.id, ()),
     )
 
 
@@ -61,7 +68,7 @@ def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
     """A line with week, date, time and room, then speaker and link."""
     drawn: list[nodes.Node] = []
     if shown is not None:
-        facts = list(_facts(shown, body["kind"], page))
+        facts = list(_facts(shown, page))
         if facts:
             parted = [piece for fact in facts for piece in (*fact, " · ")][:-1]
             drawn.append(_line(parted, page))
@@ -78,7 +85,7 @@ VIEW = View(show=show, draw=draw, is_governed=False)
 Fact = list[Tag | str]
 
 
-def _facts(shown: ShownHead, kind: str | None, page: Page) -> Iterator[Fact]:
+def _facts(shown: ShownHead, page: Page) -> Iterator[Fact]:
     if shown.week is not None:
         yield [_("Week {number}").format(number=shown.week)]
     if shown.meeting:
@@ -90,8 +97,8 @@ def _facts(shown: ShownHead, kind: str | None, page: Page) -> Iterator[Fact]:
             yield [shown.meeting.where]
     elif shown.is_to_be_announced:
         yield [_("Date to be announced")]
-    if kind:
-        yield [kind]
+    for label in shown.labels:
+        yield [label_tag(label, "seminar-kind")]
     if shown.is_cancelled:
         yield [tag("strong", {}, _("Cancelled"))]
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from ..locale import _
 from ..model.course import Break
 from ..model.instant import Interval
+from ..model.label import Label
 from ..model.meeting import Meeting, week_start
 from ..model.schedule import BreakRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
@@ -27,6 +28,7 @@ from .words.breaks import break_title
 from .words.dates import Clock, date_range, long_date, meeting_text, short_date
 from .words.due import times_note
 from .words.filled_pattern import Piece, filled
+from .words.label import label_tag
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import heading
 from .words.shown_meeting import shown_meeting
@@ -46,6 +48,7 @@ class ShownEntry:
     is_cancelled: bool = False
     is_moved: bool = False
     moved_to: Meeting | None = None
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +168,17 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
     if isinstance(row, BreakRow):
         return ShownEntry(break_=row.break_)
     if isinstance(row, OpenRow):
-        return ShownEntry(shown_meeting(row.meeting, has_room=False))
+        labels = planned.open_labels(row.meeting)
+        return ShownEntry(shown_meeting(row.meeting, has_room=False), labels=labels)
     session = planned.session_of(row.session.id)
     if isinstance(row, SessionRow):
         is_cancelled = row.session.status == "cancelled"
-        return ShownEntry(shown_meeting(row.meeting), None, shown_session(session), is_cancelled)
+        return ShownEntry(
+            shown_meeting(row.meeting),
+            session=shown_session(session),
+            is_cancelled=is_cancelled,
+            labels=planned.schedule.labels.get(session.id, ()),
+        )
     return ShownEntry(
         shown_meeting(row.meeting, has_room=False),
         session=shown_session(session),
@@ -262,7 +271,7 @@ class _Drawer:
             days = date_range_tags(first, last, self.page.language)
             return _line(days, [break_title(entry.break_)])
         if entry.session is None:
-            return _line(self._when(entry), [_("To be announced")])
+            return _line(self._when(entry), [*_label_pieces(entry), _("To be announced")])
         if not entry.is_moved:
             return self._session(entry)
         text = _("Moved; the new date is to be announced")
@@ -280,6 +289,8 @@ class _Drawer:
         facts = self._when(entry)
         if entry.meeting and entry.meeting.where:
             facts += [_(", "), entry.meeting.where]
+        for label in entry.labels:
+            facts += [" · ", label_tag(label, "seminar-kind")]
         if entry.is_cancelled:
             facts += [" · ", tag("strong", {}, _("Cancelled"))]
         content.append(fragment(tag("p", {"class": "seminar-muted"}, *facts)))
@@ -295,6 +306,10 @@ class _Drawer:
             return [_("Date to be announced")]
         shown = self.shown
         return meeting_tags(entry.meeting, shown.clock, shown.zone, self.page.language)
+
+
+def _label_pieces(entry: ShownEntry) -> list[Piece]:
+    return [piece for label in entry.labels for piece in (label_tag(label, "seminar-kind"), " ")]
 
 
 def _title_link(session: ShownSession, title: list[nodes.Node], page: Page) -> nodes.Node:

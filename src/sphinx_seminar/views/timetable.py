@@ -20,6 +20,7 @@ from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock, clock_time, day_names, short_date, time_range
 from .words.due import times_note
+from .words.label import kind_classes
 from .words.meeting_pattern import ShownPattern, pattern_text, shown_pattern
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.office_hours import hours_text
@@ -170,6 +171,14 @@ def _grid(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
     return [fragment(tag("div", {"class": "seminar-timetable"}, box))]
 
 
+def _event_class(event: Event) -> str:
+    css_class = f"seminar-event {_CLASSES[event.kind]}".rstrip()
+    if event.named:
+        css_class += kind_classes([event.named])
+        css_class += f" seminar-color-{event.named.color}" if event.named.color else ""
+    return css_class
+
+
 def _event(
     placed: Placed, column: int, line: Callable[[int], int], clock: Clock, language: str
 ) -> Tag:
@@ -181,7 +190,7 @@ def _event(
     times = time_range(event.start, event.end, clock, language)
     return tag(
         "li",
-        {"class": f"seminar-event {_CLASSES[event.kind]}".rstrip(), "style": style},
+        {"class": _event_class(event), "style": style},
         tag("span", {"class": "seminar-time"}, times),
         " ",
         tag("strong", {}, name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
@@ -17,6 +17,9 @@ from ...paths import relative_source
 from ...report import report
 from ..title_id import title_id
 from .markdown_lines import line_of, lines_of, option_lines
+
+if TYPE_CHECKING:
+    from ...model.label import WrittenKind
 
 _BESIDE = "seminar_beside"
 
@@ -122,6 +125,12 @@ class SeminarDirective(SphinxDirective):
             message = f"':{option}: {text}' is not known; write ':{option}:' alone, or take it out"
             self.problem("option", message, self.option_line(option))
         return text in {"", "yes", "true"}
+
+    def kinds(self) -> tuple[WrittenKind, ...]:
+        """What ``:kind:`` names."""
+        from ...model.label import WrittenKind, kind_names  # many pages name no kind
+
+        return tuple(WrittenKind(name, name) for name in kind_names(self.options.get("kind")))
 
     def check_options(self) -> None:
         """Report options that are unknown, empty, or stand twice, or were not read as such."""

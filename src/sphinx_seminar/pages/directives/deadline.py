@@ -49,7 +49,7 @@ class DeadlineDirective(SeminarDirective):
             when=self._when(),
             link=None,
             session_name=self.options.get("session"),
-            kind=self.options.get("kind"),
+            kinds=self.kinds() if "kind" in self.options else (),
             on_break=self.says_yes("on-break"),
         )
         self.set_source_info(node)

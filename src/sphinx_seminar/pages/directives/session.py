@@ -100,7 +100,7 @@ class Session(SeminarDirective):
             "undated": undated or ("date" in self.options and pinned is None),
             "times": times,
             "where": self.options.get("where"),
-            "kind": self.options.get("kind"),
+            "kinds": self.kinds() if "kind" in self.options else (),
             "status": self._status(),
             "moved_from": self._read("moved-from", parse_date),
             "on_break": self.says_yes("on-break"),

@@ -164,7 +164,7 @@ def _facts(
         where=node["where"],
         status=node["status"],
         moved_from=node["moved_from"],
-        kind=node["kind"],
+        kinds=node["kinds"],
         on_break=node["on_break"],
     )
     return SessionFacts(

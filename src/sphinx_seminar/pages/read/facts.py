@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...model.deadline import When
+    from ...model.label import WrittenKind
     from ...model.problem import Source
     from ...model.session import Session
 
@@ -111,8 +112,8 @@ class DeadlineFacts:
     """The session that it stands in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
-    kind: str | None = None
-    """Its label, such as Homework."""
+    kinds: tuple[WrittenKind, ...] = ()
+    """Its labels, such as Homework."""
     on_break: bool = False
     """Whether it is meant that it is due on a break."""
 

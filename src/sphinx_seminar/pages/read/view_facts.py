@@ -101,7 +101,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     course=node["course"],
                     session_anchor=session,
                     session_name=node["session_name"],
-                    kind=node["kind"],
+                    kinds=node["kinds"],
                     on_break=node["on_break"],
                 )
             )

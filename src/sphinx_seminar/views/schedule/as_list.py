@@ -16,6 +16,7 @@ from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import date_range, long_date, meeting_text, short_date
 from ..words.filled_pattern import line_of_nodes
+from ..words.label import label_text, labels_text
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_notes import session_notes
 
@@ -105,11 +106,15 @@ class _Drawer:
         if row.break_:
             return [nodes.Text(break_title(row.break_))]
         if row.session is None:
-            return [nodes.Text(_("To be announced"))]
+            # For translators: the label may be "Lab"
+            text = _("{label}: {text}") if row.labels else "{text}"
+            words = {"label": labels_text(row.labels), "text": _("To be announced")}
+            return [nodes.Text(text.format(**words))]
         title = list(found.title)
         if not row.is_own:
             title = [self.page.link(row.session.docname, row.session.anchor, *title)]
-        notes = [text for _class, text in session_notes(row, self.shown.clock, self.page.language)]
+        notes = [label_text(label) for label in row.labels]
+        notes += [text for _class, text in session_notes(row, self.shown.clock, self.page.language)]
         if not notes:
             return title
         text = _("; ").join(notes)

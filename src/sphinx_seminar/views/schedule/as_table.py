@@ -17,6 +17,7 @@ from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import long_date, zone_name
 from ..words.filled_pattern import filled
+from ..words.label import kind_classes, label_tag
 from ..words.times import date_range_tags, date_tag, marked_attributes, time_tags
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_cell import session_cell
@@ -149,7 +150,10 @@ class _RowDrawer:
         if row.break_:
             return tag("td", {"role": "cell"}, break_title(row.break_))
         if row.session is None:
-            return tag("td", {"role": "cell"}, _("To be announced"))
+            labels = (
+                piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " ")
+            )
+            return tag("td", {"role": "cell"}, *labels, _("To be announced"))
         # Where a row holds content, its title is a heading.
         level = self.level if self.shown.parts else None
         content = content_of(row, self.shown, self.body, self.page)
@@ -166,6 +170,8 @@ _ROW_CLASSES = {
 
 def _row_attributes(row: ShownRow) -> dict[str, object]:
     css_class = _ROW_CLASSES[row.sort] + (" seminar-cancelled" if row.is_cancelled else "")
+    if row.labels:
+        css_class += kind_classes(row.labels)
     attributes: dict[str, object] = {"class": css_class, "role": "row"}
     if row.break_:
         attributes["data-date"] = row.break_.start.isoformat()

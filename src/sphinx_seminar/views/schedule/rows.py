@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -25,6 +25,9 @@ from ..words.dates import Clock
 from ..words.notice import Notice
 from ..words.shown_meeting import shown_meeting
 
+if TYPE_CHECKING:
+    from ...model.label import Label
+
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
@@ -42,7 +45,7 @@ class ShownRow:
     """Whether the title is text alone."""
     is_own: bool = False
     """Whether the session stands in this schedule, and not on a page of its own."""
-    kind: str | None = None
+    labels: tuple[Label, ...] = ()
     where: str | None = None
     """The room, where the course has several or the session names its own."""
     is_cancelled: bool = False
@@ -94,7 +97,12 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             yield ShownRow("break", row.week, break_=row.break_)
             continue
         if isinstance(row, OpenRow):
-            yield ShownRow("open", row.week, shown_meeting(row.meeting, has_room=False))
+            yield ShownRow(
+                "open",
+                row.week,
+                shown_meeting(row.meeting, has_room=False),
+                labels=planned.open_labels(row.meeting),
+            )
             continue
         session = by_id[row.session.id]
         is_own = session.docname == docname and session.anchor in own
@@ -119,7 +127,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             session=shown_session(session),
             is_plain=session.facts.plain_title,
             is_own=is_own,
-            kind=session.facts.session.kind,
+            labels=planned.schedule.labels.get(session.id, ()),
             # What is the same for all is at the head of the course page.
             where=where if row.session.where or len(rooms) > 1 else None,
             is_cancelled=row.session.status == "cancelled",

@@ -9,6 +9,7 @@ from ...pages.html import Tag, start_tag, tag
 from ...pages.nodes import element, fragment, html_fragment
 from ..copied.session_content import SessionContent
 from ..page import Page
+from ..words.label import label_tag
 from .rows import ShownRow, ShownSchedule
 from .session_notes import session_notes
 
@@ -49,7 +50,8 @@ def session_cell(
 
 def _notes(row: ShownRow, shown: ShownSchedule, page: Page) -> list[Tag]:
     """What is noted of a session as one line; none where nothing is."""
-    notes = [
+    notes = [label_tag(label, "seminar-kind") for label in row.labels]
+    notes += [
         tag("span", {"class": css_class}, text)
         for css_class, text in session_notes(row, shown.clock, page.language)
     ]

@@ -1,4 +1,4 @@
-"""What a row notes of its session: kind, what happened to it, an unusual room."""
+"""What a row notes of its session behind its kind: what happened to it, an unusual room."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from .rows import ShownRow
 
 
 def session_notes(row: ShownRow, clock: Clock, language: str) -> Iterator[tuple[str, str]]:
-    """The notes of a row, each with the class of its element; the usual room is none."""
-    if row.kind:
-        yield "seminar-kind", row.kind
+    """The notes of a row behind its labels, each with the class of its element.
+
+    The usual room is none.
+    """
     if row.sort == "moved":
         if row.moved_to is None:
             yield "seminar-note", _("Moved; the new date is to be announced")
