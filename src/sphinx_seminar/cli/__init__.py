@@ -65,12 +65,30 @@ def _run(arguments: Sequence[str] | None) -> int:
     )
     _add_assign(commands)
     _add_init(commands)
+    _add_term(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "init":
         from .init import InitOptions, init
 
         given = {name: text for name in _FACTS if (text := getattr(chosen, name)) is not None}
         return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
+    if chosen.command == "term":
+        from .term import TermOptions, term
+
+        names = ("start", "end", "term")
+        given = {name: text for name in names if (text := getattr(chosen, name)) is not None}
+        return term(
+            TermOptions(
+                chosen.srcdir,
+                given,
+                chosen.course,
+                chosen.into,
+                chosen.archive,
+                chosen.keep_names,
+                chosen.yes,
+                chosen.dry_run,
+            )
+        )
     if chosen.command == "assign":
         from .assign import AssignOptions, assign
 
@@ -118,6 +136,28 @@ def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     init.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
     init.add_argument("--dry-run", action="store_true", help="say what would be written")
+
+
+def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    term = commands.add_parser("term", help="move a course to a new term; asks for its days")
+    term.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    for name in ("start", "end", "term"):
+        metavar, text = _FACTS[name]
+        term.add_argument(f"--{name}", metavar=metavar, help=text)
+    term.add_argument(
+        "--course", metavar="FOLDER", help="the folder of the course, where a site has several"
+    )
+    term.add_argument(
+        "--into", metavar="FOLDER", help="where the new term is written; the old one stays"
+    )
+    term.add_argument(
+        "--archive", metavar="FOLDER", help="where the old term goes; the new one takes its place"
+    )
+    term.add_argument(
+        "--keep-names", action="store_true", help="leave students in the sheet and the roster"
+    )
+    term.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
+    term.add_argument("--dry-run", action="store_true", help="show what would change")
 
 
 def _seed(text: str) -> int:

@@ -22,7 +22,6 @@ from ..load.csv_file import NotCsv, read_csv
 from ..load.roster_file import read_roster
 from ..load.signups_file import read_signups
 from ..model.listed import listed
-from ..model.nearest import did_you_mean
 from ..model.problem import Source
 from ..model.roster import Student
 from ..model.slot import Slot, Taker
@@ -160,11 +159,7 @@ def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
     """The course that is meant, with a sheet and a roster."""
     courses = site.courses.planned
     if folder is not None:
-        name = "" if folder.strip("/") in {"", "."} else folder.strip("/").removeprefix("./")
-        if name not in courses:
-            known = [found or "." for found in courses]
-            raise _Refused(f"no course.yml is in {folder!r}; {did_you_mean(folder, known)}")
-        planned = courses[name]
+        planned = site.course_in(folder)
     else:
         asking = [p for p in courses.values() if p.course.presenting.signups]
         if len(asking) > 1:

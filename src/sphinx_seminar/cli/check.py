@@ -11,6 +11,7 @@ from ..model.listed import listed
 from ..model.meeting_kinds import kind_of_meeting
 from ..model.schedule import OpenRow, SessionRow
 from ..plan.planned_course import PlannedCourse, PlannedSession
+from .pinned_on_pages import pinned_on_pages
 from .presenting_report import pinned_rows, presenting_lines
 from .site import LoadedSite, NoSite, load_site
 from .told_problem import Format, as_github, as_json
@@ -123,15 +124,7 @@ def _status(session: PlannedSession) -> str:
 
 def _pinned(planned: PlannedCourse) -> Iterator[str]:
     """What does not follow when the term is moved: one line, and none where all follows."""
-    pinned = []
-    for session in planned.sessions:
-        facts = session.facts.session
-        if facts.pinned or facts.moved_from:
-            pinned.append(f"session {session.title!r} ({facts.source})")
-    for deadline in planned.facts.deadlines:
-        when = deadline.facts.when
-        if when and when.day:
-            pinned.append(f"deadline {deadline.facts.title!r} ({deadline.facts.source})")
+    pinned = pinned_on_pages(planned)
     parts = [listed(pinned)] if pinned else []
     dates = sum(len(pattern.dates) for pattern in planned.course.patterns)
     if dates:

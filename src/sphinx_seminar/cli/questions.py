@@ -47,13 +47,13 @@ def questions(folder_name: str, day: date) -> tuple[Question, ...]:
 
     title = " ".join(folder_name.replace("-", " ").replace("_", " ").split()).capitalize()
     return (
-        Question("title", "Title", _words, lambda _: title or "Seminar"),
-        Question("start", "First day of the term", _date, lambda _: str(monday)),
-        Question("end", "Last day of the term", _date, last_day),
+        Question("title", "Title", read_words, lambda _: title or "Seminar"),
+        Question("start", "First day of the term", read_date, lambda _: str(monday)),
+        Question("end", "Last day of the term", read_date, last_day),
         Question("days", "Days of the week, such as Tue Thu", _days, first_weekday),
         Question("time", "Time, such as 9:30-10:45", _time, lambda _: ""),
         Question("zone", "Time zone of the classroom", _zone, lambda _: machine_zone()),
-        Question("roles", "Presenting roles, such as Leader, Scribe", _words, lambda _: ""),
+        Question("roles", "Presenting roles, such as Leader, Scribe", read_words, lambda _: ""),
     )
 
 
@@ -63,7 +63,7 @@ _BESIDE = ("term", "where")
 
 def read_options(asked: tuple[Question, ...], given: Mapping[str, str]) -> Answers:
     """The answers that stand on the command line. Raises `BadAnswer` with all that is wrong."""
-    answers = {name: _words(given[name]) for name in _BESIDE if name in given}
+    answers = {name: read_words(given[name]) for name in _BESIDE if name in given}
     wrong = []
     for question in asked:
         if question.name in given:
@@ -119,11 +119,13 @@ def _answer(question: Question, proposal: str) -> str:
             sys.stderr.write(f"{fault}\n")
 
 
-def _words(text: str) -> str:
+def read_words(text: str) -> str:
+    """A text in one line."""
     return " ".join(text.split())
 
 
-def _date(text: str) -> str:
+def read_date(text: str) -> str:
+    """A date as ``course.yml`` has it."""
     return str(parse_date(text))
 
 
@@ -134,7 +136,7 @@ def _days(text: str) -> str:
 def _time(text: str) -> str:
     if text.strip():
         parse_times(text)
-    return _words(text)
+    return read_words(text)
 
 
 def _zone(text: str) -> str:

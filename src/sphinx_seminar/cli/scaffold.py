@@ -107,7 +107,7 @@ def _drawn(name: str, facts: Mapping[str, Any]) -> bytes:
     return template.render(facts).encode()
 
 
-def _in_yaml(text: str) -> str:
+def in_yaml(text: str) -> str:
     """*text* as a value of a flow mapping, in quotes where it needs them."""
     dumped = yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=10**6)
     return dumped.strip()[1:-1]
@@ -123,5 +123,5 @@ _FILTERS: dict[str, Callable[..., str]] = {
     "csv": _in_csv,
     "markdown": lambda text: _MARKUP.sub(r"\\\1", text),
     "python": lambda text: json.dumps(text, ensure_ascii=False),
-    "yaml": _in_yaml,
+    "yaml": in_yaml,
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,11 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from ..extension import seminar_domain
+from ..model.nearest import did_you_mean
+from ..pages.read.document_order import toctree_order
+from ..pages.read.facts import DocumentFacts
 from ..plan.courses import Courses
+from ..plan.planned_course import PlannedCourse
 from .listener import Listener
 from .told_problem import ToldProblem
 
@@ -28,6 +33,20 @@ class LoadedSite:
     courses: Courses
     problems: tuple[ToldProblem, ...]
     """What a build would tell of its courses, warnings and then notes."""
+    documents: Mapping[str, DocumentFacts] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """Its documents, as its tables of contents have them."""
+    excluded: tuple[str, ...] = ()
+    """Patterns of the paths that Sphinx does not look at."""
+
+    def course_in(self, folder: str) -> PlannedCourse:
+        """The course in a folder that an author names. Raises `NoSite`."""
+        courses = self.courses.planned
+        name = "" if folder.strip("/") in {"", "."} else folder.strip("/").removeprefix("./")
+        if name not in courses:
+            known = [found or "." for found in courses]
+            raise NoSite(f"no course.yml is in {folder!r}; {did_you_mean(folder, known)}")
+        return courses[name]
 
 
 def load_site(srcdir: str) -> LoadedSite:
@@ -47,10 +66,12 @@ def load_site(srcdir: str) -> LoadedSite:
                 app.tags.add(tag)  # what {only} shows in pages counts, though none are written
             with listener.others(app):
                 app.build()
-            courses = seminar_domain(app.env).courses
+            domain, order = seminar_domain(app.env), tuple(toctree_order(app.env))
+            courses, documents = domain.courses, domain.speaking()
+            excluded = (*app.config.exclude_patterns, *app.config.templates_path)
     except SphinxError as error:
         raise NoSite(f"{srcdir}: {error}") from None
     except OSError as error:
         # A full disk, a folder for temporary files that cannot be written, a page without rights.
         raise NoSite(f"{error.filename or srcdir}: {error.strerror or error}") from None
-    return LoadedSite(source, courses, listener.problems)
+    return LoadedSite(source, courses, listener.problems, documents, order, excluded)

@@ -1,0 +1,19 @@
+"""What the pages of a course pin to a day."""
+
+from __future__ import annotations
+
+from ..plan.planned_course import PlannedCourse
+
+
+def pinned_on_pages(planned: PlannedCourse) -> list[str]:
+    """The sessions and deadlines with a date of their own, and where each is written."""
+    pinned = []
+    for session in planned.sessions:
+        facts = session.facts.session
+        if facts.pinned or facts.moved_from:
+            pinned.append(f"session {session.title!r} ({facts.source})")
+    for deadline in planned.facts.deadlines:
+        when = deadline.facts.when
+        if when and when.day:
+            pinned.append(f"deadline {deadline.facts.title!r} ({deadline.facts.source})")
+    return pinned
