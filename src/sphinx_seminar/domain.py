@@ -79,8 +79,8 @@ class SeminarDomain(Domain):
     # 3: with slots of presenters, downloads, and the kinds of deadlines; 4: with own titles;
     # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
     # and with what a build may leave out; 8: as frozen dataclasses;
-    # 9: several kinds of a session or a deadline
-    data_version = 9
+    # 9: several kinds of a session or a deadline; 10: fixed days
+    data_version = 10
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -327,6 +327,16 @@ def test_it_counts_meetings_with_a_session_by_kind_and_names_kinds(folder: Folde
     ]
 
 
+def test_a_fixed_event_follows_the_term_and_is_not_pinned(folder: Folder) -> None:
+    page = PAGE.replace(":date: 2022-02-14", ":date: week 2 Fri\n:time: 9:00")
+    folder.write(
+        {"course.yml": COURSE, "index.md": page.replace(":when: 2022-02-11", ":when: class")}
+    )
+    _status, out, _err = check(folder.srcdir)
+    assert out.splitlines()[2] == "   2  Fri 2022-02-04  09:00        Two (week 2 Fri)"
+    assert "pinned:" not in out
+
+
 def test_in_a_new_term_kinds_keep_their_numbers_and_their_own_days(folder: Folder) -> None:
     room = "  - {days: Mon, time: 13:00-16:00, where: Soda 405}\n"
     patterns = (

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sphinx_seminar.model.course import Break, Course, Term, WeekCount
+from sphinx_seminar.model.fixed_day import parse_fixed_day
 from sphinx_seminar.model.instant import Interval, utc_text
 from sphinx_seminar.model.label import WrittenKind, kind_names
 from sphinx_seminar.model.meeting import MeetingPattern
@@ -88,6 +89,8 @@ def session(title: str, **facts: Any) -> Session:
     for name in ("pinned", "moved_from"):
         if name in facts:
             facts[name] = day(facts[name])
+    if "fixed" in facts:
+        facts["fixed"] = parse_fixed_day(facts["fixed"])
     if "kind" in facts:
         names = kind_names(facts.pop("kind"))
         facts["kinds"] = tuple(WrittenKind(name, name) for name in names)

@@ -112,6 +112,8 @@ def _kinds(planned: PlannedCourse) -> Iterator[str]:
 
 def _pin(session: PlannedSession) -> str:
     facts = session.facts.session
+    if facts.fixed:
+        return facts.fixed.text
     return "pinned" if facts.pinned else "no date by ':date: none'" if facts.undated else ""
 
 

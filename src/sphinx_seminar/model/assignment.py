@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .course import Break, Term
 from .meeting import Meeting, MeetingKey
 from .meeting_kinds import MeetingKinds, kind_of_meeting
 from .notation import TimeRange
-from .pinned_day import class_text, odd_day
+from .pinned_day import class_text, date_text, odd_day
 from .problem import OTHER_TERM, Problem
 from .session import Session
+
+if TYPE_CHECKING:
+    from .fixed_day import FixedDay
+    from .weeks import WeekCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class _Dates:
     """All of them, breaks or not."""
     breaks: tuple[Break, ...] = ()
     kinds: MeetingKinds = field(default_factory=MeetingKinds)
+    weeks: WeekCalendar | None = None
+    """None where no session is fixed to a day of a week."""
     given: dict[str, Meeting] = field(default_factory=dict)
     left: dict[str, Meeting] = field(default_factory=dict)
     taken: dict[MeetingKey, Session] = field(default_factory=dict)
@@ -85,14 +92,17 @@ def assign(
     *,
     expected: bool,
     kinds: MeetingKinds | None = None,
+    weeks: WeekCalendar | None = None,
 ) -> Assignment:
     """Give *meetings* (in order) to *sessions* (in document order).
 
     Each kind of meetings is given to sessions of its own: a break on a lab moves labs alone. A
-    pinned session has its date whatever the pattern says. A moved one keeps the meeting that it
-    leaves, so that nothing reflows; until it has a ``:date:`` it has none. Every other dated
-    session takes the next meeting that is left and that no break covers. That none is left is a
-    problem where meetings are *expected*; a course that states none has sessions without dates.
+    pinned session has its date whatever the pattern says, and so has one that is fixed to a day of
+    *weeks*; to a day of the week of the session before, once that has its date. A moved one keeps
+    the meeting that it leaves, so that nothing reflows; until it has a ``:date:`` it has none.
+    Every other dated session takes the next meeting that is left and that no break covers. That
+    none is left is a problem where meetings are *expected*; a course that states none has sessions
+    without dates.
     """
     by_day: dict[date, list[Meeting]] = {}
     for meeting in meetings:
@@ -103,11 +113,15 @@ def assign(
         if not any(day in break_ for break_ in breaks)
         for meeting in on_day
     ]
-    dates = _Dates(term, open_, by_day, breaks, kinds or MeetingKinds())
+    dates = _Dates(term, open_, by_day, breaks, kinds or MeetingKinds(), weeks)
     # Those that name their time come first, so that none of the others sits on the meeting meant.
     for session in sorted(sessions, key=lambda session: session.times is None):
-        if session.pinned and not session.undated:
+        if session.undated:
+            continue
+        if session.pinned:
             _pin(session, session.pinned, dates)
+        elif session.fixed and session.fixed.week is not None and weeks:
+            _fix(session, session.fixed, session.fixed.week, weeks, dates)
     for session in sessions:
         if session.moved_from:
             _leave(session, session.moved_from, dates)
@@ -118,12 +132,43 @@ def assign(
     )
 
 
+def _fix(session: Session, fixed: FixedDay, week: int, weeks: WeekCalendar, dates: _Dates) -> None:
+    """Give a session its day of the week that has a number."""
+    day = weeks.day_of(week, fixed.week_day)
+    if day:
+        _pin(session, day, dates)
+        return
+    dates.report(
+        session,
+        f"':date: {fixed.text}': the course has no week {week}, as it has no meetings; "
+        "write meetings in course.yml, or a date",
+        "weeks are counted from the first meeting",
+    )
+
+
+def _fix_after(session: Session, fixed: FixedDay, before: Session | None, dates: _Dates) -> None:
+    """Give a session its day of the week of the last one *before* it that is to have a date."""
+    if fixed.week is not None or dates.weeks is None:
+        return  # it has its day already, or no date is known
+    if before:
+        if meeting := dates.given.get(before.id):  # else that it has none is told already
+            _pin(session, dates.weeks.day_in(meeting.day, fixed.week_day), dates)
+    else:
+        dates.report(
+            session,
+            f"':date: {fixed.text}' is of the week of the session before, and none with a date "
+            f"stands there; write its week, such as week 1 {fixed.day_name}, or a date",
+            "which week is meant?",
+        )
+
+
 def _pin(session: Session, day: date, dates: _Dates) -> None:
     if dates.term and day not in dates.term:
         dates.report(
             session,
-            f"':date: {day}' is outside the term ({dates.term.start} to {dates.term.end}); "
-            "write a date within it, or correct start and end in course.yml",
+            f"{date_text(session, day)} is outside the term "
+            f"({dates.term.start} to {dates.term.end}); write a date within it, "
+            "or correct start and end in course.yml",
             OTHER_TERM,
         )
     elif odd := odd_day(
@@ -152,7 +197,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
     other = dates.taken[candidates[-1].key]
     dates.report(
         session,
-        f"':date: {day}' is taken by session {other.title!r} ({other.source}); "
+        f"{date_text(session, day)} is taken by session {other.title!r} ({other.source}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
         "do the same sessions stand twice?",
     )
@@ -190,49 +235,61 @@ def _leave(session: Session, day: date, dates: _Dates) -> None:
 
 def _fill(sessions: Sequence[Session], dates: _Dates, expected: bool) -> None:
     untaken: dict[str | None, list[Meeting]] = {}
-    for meeting in dates.open:
-        if meeting.key not in dates.taken:
-            kind = kind_of_meeting(meeting) if meeting.kind else None
-            untaken.setdefault(kind, []).append(meeting)
+    for meeting in reversed(dates.open):  # the next one is the last of its list
+        kind = kind_of_meeting(meeting) if meeting.kind else None
+        untaken.setdefault(kind, []).append(meeting)
     flowing: dict[str | None, list[Session]] = {}
+    before: Session | None = None
     for session in sessions:
-        if not (session.pinned or session.undated or session.id in dates.kept):
+        if session.fixed:
+            _fix_after(session, session.fixed, before, dates)
+        elif not (session.undated or session.pinned or session.id in dates.kept):
             kind = dates.kinds.of(session) if session.kinds else dates.kinds.default
             flowing.setdefault(kind, []).append(session)
-    spare = {
-        kind: len(free) - len(flowing.get(kind, []))
-        for kind, free in untaken.items()
-        if kind is not None and len(free) > len(flowing.get(kind, []))
-    }
-    for kind, of_kind in flowing.items():
-        free = untaken.get(kind, [])
-        for session, meeting in zip(of_kind, free, strict=False):
-            dates.take(session, meeting)
-        if expected:
-            _tell_left_over(kind, of_kind, len(free), spare, dates)
+            free = untaken.get(kind, [])
+            while free and free[-1].key in dates.taken:
+                free.pop()
+            if free:
+                dates.take(session, free.pop())
+            elif expected:
+                dates.left_over.add(session.id)
+        if session.id in dates.given or session.id in dates.left_over:
+            before = session
+    if dates.left_over:
+        _tell_left_over(flowing, untaken, dates)
 
 
 def _tell_left_over(
-    kind: str | None,
-    of_kind: Sequence[Session],
-    free: int,
-    spare: Mapping[str, int],
+    flowing: Mapping[str | None, Sequence[Session]],
+    untaken: Mapping[str | None, Sequence[Meeting]],
     dates: _Dates,
 ) -> None:
-    """Tell each session that is one too many, by the kind of its meetings."""
-    name = dates.kinds.names.get(kind) if kind else None
-    what, need = (name, f"{len(of_kind)} such sessions") if name else ("meeting", "")
-    need = need or f"{len(of_kind)} sessions"
-    for session in of_kind[free:]:
+    """Tell each session that is one too many, and which other meetings are free."""
+    spare = {
+        dates.kinds.names[kind]: len([found for found in free if found.key not in dates.taken])
+        for kind, free in untaken.items()
+        if kind is not None
+    }
+    free = next(((name, count) for name, count in spare.items() if count), None)
+    for kind, of_kind in flowing.items():
+        _tell_too_many(dates.kinds.names.get(kind), of_kind, free, dates)
+
+
+def _tell_too_many(
+    name: str | None, of_kind: Sequence[Session], spare: tuple[str, int] | None, dates: _Dates
+) -> None:
+    """Tell each session that is one too many of a kind."""
+    left = [session for session in of_kind if session.id in dates.left_over]
+    what, sessions = (name, "such sessions") if name else ("meeting", "sessions")
+    for session in left:
         text = (
-            f"no {what} is left for it: {need} need one and {free} are free; "
+            f"no {what} is left for it: {len(of_kind)} {sessions} need one and "
+            f"{len(of_kind) - len(left)} are free; "
             "end the term later, take out a break, or write ':date: none'"
         )
-        if not session.kinds and spare:
-            other, count = next(iter(spare.items()))
-            text += f"; {count} of {dates.kinds.names[other]} are free: "
-            text += f"is it one, with ':kind: {dates.kinds.names[other]}'?"
-        dates.left_over.add(session.id)
+        if spare and not session.kinds:
+            other, count = spare
+            text += f"; {count} of {other} are free: is it one, with ':kind: {other}'?"
         dates.report(session, text, "the term has too few meetings for them")
 
 

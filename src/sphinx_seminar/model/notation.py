@@ -63,6 +63,11 @@ def parse_date(text: str) -> date:
         raise ValueError(f"{text!r} is not in the calendar; check month and day") from None
 
 
+def is_date(text: str) -> bool:
+    """Whether *text* has the form of a date, be it in the calendar or not."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
 def parse_days(text: str) -> tuple[int, ...]:
     """The days of the week in *text*, such as ``Mon Wed``, ``Tuesdays, Thursdays`` or ``TuTh``.
 

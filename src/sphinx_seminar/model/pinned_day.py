@@ -30,6 +30,11 @@ def class_text(kind: str | None, course_meets: str) -> str:
     return f"there is a {kind}" if kind else course_meets
 
 
+def date_text(session: Session, day: date) -> str:
+    """How a message names what gives a session its date."""
+    return f"':date: {session.fixed.text}' ({day})" if session.fixed else f"':date: {day}'"
+
+
 def odd_day(
     session: Session,
     day: date,
@@ -44,7 +49,7 @@ def odd_day(
     """
     if session.status == "cancelled":
         return None
-    name = f"session {session.title!r}: ':date: {day}'"
+    name = f"session {session.title!r}: {date_text(session, day)}"
     found = break_on(day, breaks)
     if found:
         if session.on_break:
@@ -53,7 +58,7 @@ def odd_day(
             f"{name} is on {break_text(found)}; write another date, or ':on-break:' if it is meant"
         )
         return Problem("break", text, session.source, break_cause(found))
-    if session.times or not class_days or day in class_days:
+    if session.times or session.fixed or not class_days or day in class_days:
         return None
     before = [other for other in class_days if other < day][-1:]
     after = [other for other in class_days if other > day][:1]

@@ -90,14 +90,7 @@ class Schedule:
 
     def start_of_week(self, number: int) -> date | None:
         """The first day of the week that has a number; None where none has it."""
-        if self.calendar is None or self.calendar.first is None:
-            return None
-        # Each week without a number moves the later ones back by one.
-        for after in range(number + len(self.calendar.uncounted)):
-            start = self.calendar.first + timedelta(weeks=after)
-            if self.calendar.week_of(start).number == number:
-                return start
-        return None
+        return self.calendar.start_of(number) if self.calendar else None
 
 
 def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
@@ -114,7 +107,13 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     )
     expected = term is not None and any(pattern.holds_sessions for pattern in course.patterns)
     kinds = meeting_kinds(course.patterns)
-    assignment = assign(sessions, all_meetings, course.breaks, term, expected=expected, kinds=kinds)
+    fixed: WeekCalendar | None = None
+    if course.dates_known and [session for session in sessions if session.fixed]:
+        pinned = [session.pinned for session in sessions if session.pinned]
+        fixed = week_calendar(all_meetings, course.breaks, course.weeks, zone, pinned)
+    assignment = assign(
+        sessions, all_meetings, course.breaks, term, expected=expected, kinds=kinds, weeks=fixed
+    )
     dates = sorted({meeting.day for meeting in assignment.meetings.values()})
     calendar: WeekCalendar | None = None
     if course.dates_known:

@@ -10,6 +10,7 @@ from .notation import TimeRange
 from .problem import Source
 
 if TYPE_CHECKING:
+    from .fixed_day import FixedDay
     from .label import WrittenKind
 
 Status = Literal["held", "cancelled"]
@@ -25,6 +26,8 @@ class Session:
     title: str
     source: Source
     pinned: date | None = None
+    fixed: FixedDay | None = None
+    """A day of the term, in place of *pinned*."""
     undated: bool = False
     """Without a date by the author's will (``:date: none``), or because it could not be read."""
     times: TimeRange | None = None

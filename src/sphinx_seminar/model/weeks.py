@@ -46,6 +46,27 @@ class WeekCalendar:
             self._known[start] = Week(start, self._number(start), marked)
         return self._known[start]
 
+    def start_of(self, number: int) -> date | None:
+        """The first day of the week that has a number; None where none has it."""
+        if self.first is None:
+            return None
+        # Each week without a number moves the later ones back by one.
+        for after in range(number + len(self.uncounted)):
+            start = self.first + timedelta(weeks=after)
+            if self.week_of(start).number == number:
+                return start
+        return None
+
+    def day_of(self, number: int, week_day: int) -> date | None:
+        """A day of the week that has a number."""
+        start = self.start_of(number)
+        return start and self.day_in(start, week_day)
+
+    def day_in(self, day: date, week_day: int) -> date:
+        """The day of the week, as of `datetime.date.weekday`, in the week that holds *day*."""
+        start = week_start(day, self.count.first_day)
+        return start + timedelta(days=(week_day - self.count.first_day) % 7)
+
     def _number(self, start: date) -> int | None:
         if self.first is None or start < self.first or start in self.uncounted:
             return None

@@ -156,7 +156,7 @@ class PlannedCourse:
         if course.term or course.patterns or not course.dates_known:
             return True
         sessions = (found.facts.session for found in self.sessions)
-        return any(found.pinned or found.undated for found in sessions)
+        return any(found.pinned or found.fixed or found.undated for found in sessions)
 
     @property
     def last_day(self) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 
 from ...load.path_inside import is_file
-from ...model.notation import parse_date, parse_times
+from ...model.notation import is_date, parse_date, parse_times
 from ...paths import file_of_site
 from ..nodes import (
     seminar_link,
@@ -19,6 +20,9 @@ from ..nodes import (
     seminar_title,
 )
 from .base import SeminarDirective
+
+if TYPE_CHECKING:
+    from ...model.fixed_day import FixedDay
 
 _STATUSES = {"held": "held", "cancelled": "cancelled", "canceled": "cancelled"}
 
@@ -88,7 +92,7 @@ class Session(SeminarDirective):
     def _facts(self) -> dict[str, Any]:
         date_text = self.options.get("date", "")
         undated = date_text.casefold() in {"none", "tba", "tbd"}
-        pinned = None if undated else self._read("date", parse_date)
+        pinned, fixed = (None, None) if undated else self._day(date_text)
         times = self._read("time", parse_times)
         return {
             "docname": self.env.docname,
@@ -96,8 +100,9 @@ class Session(SeminarDirective):
             "course": self.options.get("course"),
             "written_at": self.source(),
             "pinned": pinned,
+            "fixed": fixed,
             # A date that cannot be read must not make the session flow into another's meeting.
-            "undated": undated or ("date" in self.options and pinned is None),
+            "undated": undated or ("date" in self.options and not (pinned or fixed)),
             "times": times,
             "where": self.options.get("where"),
             "kinds": self.kinds() if "kind" in self.options else (),
@@ -105,6 +110,14 @@ class Session(SeminarDirective):
             "moved_from": self._read("moved-from", parse_date),
             "on_break": self.says_yes("on-break"),
         }
+
+    def _day(self, text: str) -> tuple[date | None, FixedDay | None]:
+        """A date, or a day of the term."""
+        if "date" not in self.options or is_date(text):
+            return self._read("date", parse_date), None
+        from ...model.fixed_day import parse_fixed_day  # few sessions have one
+
+        return None, self._read("date", parse_fixed_day)
 
     def _status(self) -> str:
         text = self.options.get("status", "held")

@@ -159,6 +159,7 @@ def _facts(
         title=shown_title,
         source=node["written_at"],
         pinned=node["pinned"],
+        fixed=node["fixed"],
         undated=node["undated"],
         times=node["times"],
         where=node["where"],
