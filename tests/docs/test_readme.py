@@ -1,0 +1,43 @@
+"""The README works on the package index, where nothing lies beside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .pages import DOCS, README, code, text_of
+from .recipes import run
+
+_FILES = "https://raw.githubusercontent.com/sphinx-seminar/sphinx-seminar/main/"
+_PAGES = "https://sphinx-seminar.readthedocs.io/en/latest/"
+
+
+def test_it_begins_with_what_one_sees() -> None:
+    [title, picture, *_] = [line for line in text_of("README.md").splitlines() if line]
+    assert title == "# sphinx-seminar"
+    address = re.fullmatch(r"!\[.{40,}\]\((.+)\)", picture)
+    assert address
+    assert (README.parent / address[1].removeprefix(_FILES)).is_file()
+
+
+def test_every_link_is_absolute_and_leads_to_what_is_there() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", re.sub(r"```.*?```", "", text_of("README.md"), flags=re.S))
+    assert len(links) > 8
+    for link in links:
+        assert link.startswith("https://"), link
+        if link.startswith(_PAGES):
+            page = link.removeprefix(_PAGES).partition("#")[0]
+            assert (DOCS / page.replace(".html", ".md")).is_file(), link
+        if "/blob/main/" in link:
+            assert (README.parent / link.partition("/blob/main/")[2]).is_file(), link
+
+
+def test_two_lines_make_a_course(tmp_path: Path) -> None:
+    install, start = code("README.md", "sh")[0].splitlines()
+    assert install.startswith("pip install sphinx-seminar")
+    init, build = start.split(" && ")
+    done = run(f"{init} </dev/null", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    built = run(build.replace("sphinx-build", "sphinx-build -W"), tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "coasts" / "_site" / "index.html").is_file()
