@@ -44,7 +44,8 @@ def test_only_pages_that_use_ours_ask_for_style_and_script(body: str, build: Bui
     files = {**PLAIN, "course.yml": COURSE, "plan.md": f"# Plan\n\n{body}"}
     site = build(files)
     assert site.warnings == []
-    assert ours(site, "plan.html") == ["seminar.css", "seminar.js"]
+    subscribes = ["seminar-calendar.js"] if body == USES["a schedule"] else []
+    assert ours(site, "plan.html") == [*subscribes, "seminar.css", "seminar.js"]
     for name in ("index.html", "genindex.html", "search.html"):
         assert ours(site, name) == []
 
@@ -85,6 +86,11 @@ def test_singlehtml_has_both_where_any_page_uses_ours(build: Build) -> None:
     files = {**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"}
     site = build(files, "singlehtml")
     assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
+
+
+def test_all_scripts_together_are_small() -> None:
+    scripts = b"".join(path.read_bytes() for path in sorted(STATIC.glob("*.js")))
+    assert len(gzip.compress(scripts)) <= 6_000
 
 
 def test_the_path_of_the_static_files_is_added_once(build: Build) -> None:

@@ -14,7 +14,11 @@ def require_tools(*names: str) -> None:
     missing = [name for name in names if shutil.which(name) is None]
     if not missing:
         return
-    reason = f"not installed: {', '.join(missing)}"
+    skip_or_fail(f"not installed: {', '.join(missing)}")
+
+
+def skip_or_fail(reason: str) -> None:
+    """Skip the test, or fail where ``SEMINAR_REQUIRE_TOOLS`` is set."""
     if os.environ.get("SEMINAR_REQUIRE_TOOLS"):
         pytest.fail(f"{reason}, and SEMINAR_REQUIRE_TOOLS is set")
     pytest.skip(reason)

@@ -79,8 +79,9 @@ class SeminarDomain(Domain):
     # 3: with slots of presenters, downloads, and the kinds of deadlines; 4: with own titles;
     # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
     # and with what a build may leave out; 8: as frozen dataclasses;
-    # 9: several kinds of a session or a deadline; 10: fixed days
-    data_version = 10
+    # 9: several kinds of a session or a deadline; 10: fixed days;
+    # 11: readings, speakers
+    data_version = 11
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
+from .build.assets import subscribes
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
@@ -23,7 +24,7 @@ from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
 from .build.search_index import forget_words
 from .build.written_pages import Stamp
-from .config import add_config, seminar_config
+from .config import add_config, offers_feeds, seminar_config, unknown_feeds
 from .domain import SeminarDomain
 from .load.course_files import load_course_files
 from .locale import add_catalog
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ResolveViews)
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
+    app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
     app.connect("builder-inited", lambda app: load_courses(app, wrong_words))
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
@@ -69,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", tidy_search_index)
     app.connect("warn-missing-reference", warn_missing_session)
     app.connect("build-finished", save_stamp)
+    app.connect("build-finished", write_files)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -167,13 +170,16 @@ def add_assets(
         remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
     facts = domain.documents.get(pagename)
-    if (facts and facts.draws) or (app.builder.name == "singlehtml" and _draws(domain)):
+    shown = domain.documents.values() if app.builder.name == "singlehtml" else [facts]
+    if any(each and each.draws for each in shown):
         if seminar_config(app.config).style:
             app.add_css_file("seminar.css")
             if _turns_pages(app):
                 app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
             app.add_js_file("seminar.js", loading_method="defer")
+        if any(each and subscribes(domain, each) for each in shown):
+            app.add_js_file("seminar-calendar.js", loading_method="defer")
 
 
 def remove_source(app: Sphinx, name: str | None) -> None:
@@ -206,3 +212,11 @@ def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
         Stamp(app.builder).finish(seminar_domain(app.env).digests, app.env.found_docs)
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write what readers take away, beside the pages of each course."""
+    if exception is None and offers_feeds(app.builder):
+        from .feeds.write_feeds import write_feeds
+
+        write_feeds(app, seminar_domain(app.env))

@@ -9,6 +9,7 @@ Place = tuple[str | int, ...]
 Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
 
 GOOD: Mapping[str, Tree] = {
+    "id": "cs101-spring-2022",
     "title": "Reading Machines",
     "code": "CS 101",
     "term": "Spring 2022",
@@ -168,6 +169,7 @@ _NO_WEIGHT = "nothing stands here; write a weight"
 _SUM = "the weights sum to "
 
 _COURSE = (
+    Key("id", _of("write an id, such as cs294-162-spring-2022")),
     Key("title", _TEXT),
     Key("code", _TEXT),
     Key("term", _TEXT),

@@ -46,6 +46,7 @@ def read(loaded: LoadedCourse) -> Course:
 
 def test_a_whole_course_file_becomes_a_course(load: Load) -> None:
     assert read(load(SEMINAR)) == Course(
+        id="Spring 2022 CS 294-162",
         title="Machine Learning Systems",
         code="CS 294-162",
         term_name="Spring 2022",

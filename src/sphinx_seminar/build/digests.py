@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sphinx.environment import BuildEnvironment
 
 from .. import __version__
+from ..config import site_address
 from ..domain import SeminarDomain
 from ..pages.read.facts import DocumentFacts
 from ..views.registry import view_named
@@ -24,7 +25,10 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     """
     # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
     # so a build that is killed would leave the rest with the old ones.
-    settings = getattr(getattr(domain.builder, "build_info", None), "config_hash", None)
+    settings = (
+        getattr(getattr(domain.builder, "build_info", None), "config_hash", None),
+        site_address(env.config),
+    )
     withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
     own = {
         # What authors write is not among the facts: when a page was read (in microseconds) tells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,8 @@ class LoadedCourse:
     course: Course
     problems: tuple[Problem, ...]
     """In the order of the file's lines."""
+    id_source: Source | None = None
+    """Where its ``id`` is written; None where it has none."""
 
 
 def load_course(path: Path, shown_path: str) -> LoadedCourse:
@@ -72,7 +75,11 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         Source(shown_path, file.line_of(entries.path_of(("presenting",)))),
         dates_known=doubtful.isdisjoint(_DATE_KEYS),
     )
-    return _loaded(course, file, shown_path, faults)
+    loaded = _loaded(course, file, shown_path, faults)
+    if not entries.entry.id:
+        return loaded
+    id_line = file.line_of(entries.path_of(("id",)))
+    return replace(loaded, id_source=Source(shown_path, id_line))
 
 
 def _content(path: Path) -> bytes:
@@ -104,6 +111,7 @@ def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]
 def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
     times = [meeting.time for meeting in entry.meetings if meeting.time]
     return Course(
+        id=entry.id or _id(entry, posixpath.dirname(source.path)),
         title=entry.title,
         code=entry.code,
         term_name=entry.term,
@@ -127,6 +135,15 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,
     )
+
+
+def _id(entry: CourseEntry, folder: str) -> str:
+    """The id of a course that states none, which stays while its dates move.
+
+    Folder and term alone would be those of many a course on a site of its own.
+    """
+    named = (folder, entry.term, entry.code or entry.title)
+    return " ".join(part for part in named if part)
 
 
 def _weeks(weeks: WeeksEntry | None) -> WeekCount:

@@ -44,6 +44,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     from .translated_course import in_language_of_site
 
     courses: dict[str, LoadedFile] = {}
+    ids: dict[str, str] = {}
     for path in found:
         folder = posixpath.dirname(path)
         if not is_inside(Path(app.srcdir, path), Path(app.srcdir)):
@@ -62,6 +63,13 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
         photos = find_photos(course, folder, Path(app.srcdir))
         courses[folder] = LoadedFile(course, broken, photos=photos)
         problems += wrong if is_over else loaded.problems
+        if loaded.id_source and course.id in ids:
+            text = (
+                f"'id: {course.id}' is that of {ids[course.id]} too, and calendars tell courses "
+                "by it; write another one, with the term in it"
+            )
+            problems.append(Problem("course", text, loaded.id_source))
+        ids.setdefault(course.id, path)
         if course.presenting.signups or course.presenting.students:
             from .signups import load_signups
 

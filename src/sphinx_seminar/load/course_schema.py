@@ -34,6 +34,7 @@ from ..model.notation import TimeRange
 from ..model.session_kind import Color
 from .course_values import (
     COLOR,
+    COURSE_ID,
     DAY,
     DAY_NAMES,
     LINKS,
@@ -188,6 +189,11 @@ class CourseEntry(Entry):
     )
     weeks: WeeksEntry | None = key(kind_of(WeeksEntry), "How weeks are counted.")
     breaks: tuple[BreakEntry, ...] = key_of_many(kind_of(BreakEntry), "Days without class.")
+    id: str | None = key(
+        COURSE_ID,
+        "What tells the course from every other one in calendars and feeds, "
+        "such as cs294-162-spring-2022.",
+    )
     links: tuple[dict[str, Link], ...] = key_of_many(
         LINKS, "Labels, and the address or the text that each leads to."
     )

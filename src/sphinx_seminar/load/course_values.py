@@ -58,6 +58,16 @@ def _link(text: str) -> Link:
     return Link("", *read_target(text))
 
 
+def _course_id(text: str) -> str:
+    word = text.strip()
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?", word):
+        raise ValueError(
+            f"{quoted(text)} is no id; write letters, digits, and - or . or _ between them, "
+            "such as cs294-162-spring-2022"
+        )
+    return word
+
+
 def path_in_course(what: str, endings: str, example: str, problem_kind: Kind) -> ValueKind[str]:
     """The path of a file in the course's folder, relative to it."""
 
@@ -83,6 +93,9 @@ _STRING: JsonSchema = {"type": "string"}
 _DATE: JsonSchema = {"pattern": r"^\d{4}-\d{1,2}-\d{1,2}$", "type": "string"}
 _ADDRESS: JsonSchema = {"format": "uri-reference", "type": "string"}
 
+COURSE_ID = reads(
+    _course_id, "an id, such as cs294-162-spring-2022", "course", {"type": ["string", "number"]}
+)
 TEXT = reads(_words, "a text", "course", _ANY_TEXT, _MAX_TEXT)
 YES_NO = reads(_yes_no, "yes or no", "course", {"type": ["boolean", "string"]})
 DAY = reads(parse_date, "a date, such as 2022-01-24", "date", _DATE)

@@ -97,6 +97,8 @@ class Course:
     Where the term or the time zone is not known (None), no date can be computed.
     """
 
+    id: str = ""
+    """What tells it from every other course in what readers take away, in this term alone."""
     title: str | None = None
     code: str | None = None
     term_name: str | None = None

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
 
+from ..config import offers_feeds, seminar_config, site_address
 from ..pages.left_out import leave_out
 from ..pages.nodes import seminar_node, seminar_session, seminar_session_head
 from .edit_address import edit_address
@@ -97,6 +100,19 @@ class Page:
         is_free = (docname, anchor) not in self._claimed
         self._claimed.add((docname, anchor))
         return is_free
+
+    def offers(self, feed: str) -> bool:
+        """Whether files of a sort lie beside the pages, such as ``calendar.ics``."""
+        return offers_feeds(self.builder) and feed in seminar_config(self.env.config).feeds
+
+    def file_address(self, path: str) -> str:
+        """Where a file of the site is, from this document; its path is relative to the root."""
+        return relative_uri(self.builder.get_target_uri(self.docname), quote(path))
+
+    def full_address(self, path: str) -> str | None:
+        """Where a file of the site is in the web; None where it is not known where the site is."""
+        site = site_address(self.env.config)
+        return f"{site}{quote(path)}" if site else None
 
     def page_uri(self, docname: str) -> str | None:
         """Where a document stands, from this one; none where the book leaves it out."""

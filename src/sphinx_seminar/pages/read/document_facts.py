@@ -15,15 +15,18 @@ from ..nodes import (
     child_of,
     seminar_edit_link,
     seminar_forthcoming,
+    seminar_link,
     seminar_node,
     seminar_person,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
+    seminar_speaker,
     seminar_title,
 )
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
+from .reading_facts import leads_away, readings_of
 from .view_facts import (
     announcements_of,
     deadlines_of,
@@ -79,6 +82,7 @@ def facts_of(
     return DocumentFacts(
         sessions=sessions,
         schedules=_schedules(docname, ours, source_of),
+        readings=readings_of(ours),
         downloads=downloads,
         slots=slots_of(ours, source_of),
         sheet_presenters=sheet_presenters_of(ours, source_of),
@@ -177,7 +181,26 @@ def _facts(
         in_schedule=in_schedule,
         own_title=node.get("own_title") or shown_title,
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
+        speaker=_text_of(node, seminar_speaker),
+        link=_address_of(node),
     )
+
+
+def _text_of(node: nodes.Element, kind: type[nodes.Element]) -> str:
+    """The text of the first child of a kind; empty where there is none."""
+    for child in node.children:
+        if isinstance(child, kind):
+            return " ".join(child.astext().split())
+    return ""
+
+
+def _address_of(node: nodes.Element) -> str:
+    """The address of the session's link, where it leads to another site."""
+    for child in node.children:
+        if isinstance(child, seminar_link):
+            links = (found.get("refuri") for found in child.findall(nodes.reference))
+            return next((link for link in links if leads_away(link)), "")
+    return ""
 
 
 def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:

@@ -36,6 +36,9 @@ class SessionFacts:
     """Whether the title is text alone, so that it need not be read from the doctree."""
     own_title: str
     """The title before it was translated: pages and sign-up sheets call the session by it."""
+    speaker: str = ""
+    link: str = ""
+    """The address of its ``:link:``, where that leads to another site."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,21 @@ class ScheduleFacts:
     show: tuple[str, ...]
     anchor: str | None = None
     """The id of the section that it stands in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingFacts:
+    """An item of a reading list."""
+
+    title: str
+    before: str
+    """The remark before the title, such as *Read chapter 1 of*."""
+    venue: str | None
+    address: str | None
+    """None where it does not lead to another site."""
+    is_optional: bool
+    session_anchor: str
+    """The session that it stands in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +164,8 @@ class DocumentFacts:
 
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
+    readings: tuple[ReadingFacts, ...] = ()
+    """Those that stand in a session."""
     slots: tuple[SlotFacts, ...] = ()
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     named_courses: tuple[tuple[str, Source], ...] = ()

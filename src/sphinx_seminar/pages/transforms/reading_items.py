@@ -35,7 +35,7 @@ class ReadingItems(SphinxTransform):
             assert isinstance(container, nodes.Element)
             _paragraphs_with_links_become_items(container)
             count = 0
-            for listing in _lists(container):
+            for listing in lists_of(container):
                 if LIST_CLASS not in listing["classes"]:
                     listing["classes"].append(LIST_CLASS)
                 for item in listing.children:
@@ -56,7 +56,8 @@ def is_reading_list(node: nodes.Node) -> bool:
     )
 
 
-def _lists(container: nodes.Element) -> Iterator[nodes.Element]:
+def lists_of(container: nodes.Element) -> Iterator[nodes.Element]:
+    """The lists of a ``{readings}``, whose items are readings."""
     return (
         child
         for child in container.children

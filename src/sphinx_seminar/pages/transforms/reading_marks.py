@@ -16,10 +16,12 @@ _LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
 def mark_item(item: nodes.Node) -> None:
     """Set the venues of an item apart, and mark what is not there yet."""
     paragraph = next(iter(item.children), None)
-    if isinstance(paragraph, nodes.TextElement):
+    if isinstance(item, nodes.Element) and isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
         reading = read_item([_piece(leaf) for leaf in leaves])
+        # The facts of the document are read off it when the marks have moved.
+        item["reading"] = (reading.title, reading.before, reading.venue, reading.address)
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
 

@@ -21,6 +21,7 @@ from ..words.label import kind_classes, label_tag
 from ..words.times import date_range_tags, date_tag, marked_attributes, time_tags
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_cell import session_cell
+from .subscribe import subscribe_box
 
 Content = list[Tag | str]
 
@@ -43,7 +44,8 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     undated = "" if shown.has_dates else " seminar-undated"
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
-    return [element("div", attributes, *_now_line(shown, page), table)]
+    over = [*_now_line(shown, page), *subscribe_box(shown.calendars, page)]
+    return [element("div", attributes, *over, table)]
 
 
 def _head(shown: ShownSchedule) -> nodes.Node:

@@ -24,6 +24,7 @@ from ..view import Body, Options
 from ..words.dates import Clock
 from ..words.notice import Notice
 from ..words.shown_meeting import shown_meeting
+from .subscribe import ShownCalendar
 
 if TYPE_CHECKING:
     from ...model.label import Label
@@ -85,6 +86,7 @@ class ShownSchedule:
     """Whether dates have their year: the rows are of several."""
     has_dates: bool
     """Whether there are columns for weeks and dates."""
+    calendars: tuple[ShownCalendar, ...] = ()
 
 
 def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterator[ShownRow]:

@@ -13,6 +13,7 @@ from ..words.notice import notice_nodes, notice_of
 from .as_list import schedule_list
 from .as_table import schedule_table
 from .rows import ShownSchedule, shown_rows
+from .subscribe import shown_calendars
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedule:
@@ -32,6 +33,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         has_years=len({day.year for row in rows for day in row.days}) > 1,
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
+        calendars=shown_calendars(planned),
     )
 
 

@@ -1,0 +1,182 @@
+"""``calendar.ics``, and one calendar a kind of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ...locale import _
+from ...model.compared import compared
+from ...plan.calendars import course_calendars
+from ...plan.planned_course import PlannedCourse
+from ..feed import Feed, Site
+from .events import Event, course_events, revised
+from .time_zone import Change, changes
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_PRODUCT = "-//sphinx-seminar//sphinx-seminar//EN"
+# How often clients look for what is new. Sites are built once a day, or at a change.
+_REFRESH = timedelta(hours=12)
+_LONGEST = 75
+# What RFC 5545, 3.1, has no place for in a text: control characters but a tab and the end of line.
+_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All that a file says."""
+
+    name: str
+    url: str | None
+    zone: ZoneInfo
+    changes: tuple[Change, ...]
+    """How the clocks of the zone are set while it lasts."""
+    revised: datetime
+    events: tuple[Event, ...]
+
+
+def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, Calendar]]:
+    """The calendars of a course."""
+    calendars = course_calendars(planned)
+    zone, front = planned.course.zone, planned.facts.front_page
+    if not calendars or zone is None:
+        return
+    events = course_events(planned, site)
+    url = site.page(front) if front else None
+    when = revised(planned, events)
+    for calendar in calendars:
+        own = events if calendar.kind is None else tuple(_of_kind(events, calendar.kind))
+        years = {event.start.year for event in own}
+        clocks = changes(zone, min(years), max(years) + 1)
+        name = _name(planned, calendar.label)
+        yield calendar.file, Calendar(name, url, zone, clocks, when, own)
+
+
+def _of_kind(events: Iterable[Event], kind: str) -> Iterator[Event]:
+    """The sessions of a kind and what is due for them; breaks are in the calendar of all."""
+    wanted = compared(kind)
+    return (event for event in events if wanted in {compared(kind.name) for kind in event.kinds})
+
+
+def _name(planned: PlannedCourse, kind: str | None) -> str:
+    course = planned.course
+    name = " ".join(part for part in (course.code, course.title) if part)
+    name = ", ".join(part for part in (name, course.term_name) if part) or _("Course")
+    return _("{label}: {text}").format(label=name, text=kind) if kind else name
+
+
+def write(calendar: Calendar) -> bytes:
+    """The file. An event that another calendar has too is written once."""
+    import icalendar
+
+    file = icalendar.Calendar()
+    file.add("version", "2.0")
+    file.add("prodid", _PRODUCT)
+    file.add("calscale", "GREGORIAN")
+    for key in ("name", "x-wr-calname"):
+        file.add(key, icalendar.vText(_clean(calendar.name)))
+    if calendar.url:
+        file.add("url", calendar.url)
+    file.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    file.add("x-published-ttl", "PT12H")  # the same, as clients knew it before RFC 7986
+    if calendar.zone.key != "UTC":
+        file.add_component(_time_zone(calendar))
+    head, end, rest = _folded(file).rpartition(b"END:VCALENDAR")
+    events = (_event(event, calendar.zone, calendar.revised) for event in calendar.events)
+    return b"".join((head, *events, end, rest))
+
+
+FEED = Feed(contents, write)
+
+
+def _time_zone(calendar: Calendar) -> Component:
+    import icalendar
+
+    zone = icalendar.Timezone()
+    zone.add("tzid", calendar.zone.key)
+    for change in calendar.changes:
+        part: Component = (
+            icalendar.TimezoneDaylight() if change.is_daylight else icalendar.TimezoneStandard()
+        )
+        part.add("dtstart", change.onset)
+        part.add("tzoffsetfrom", change.before)
+        part.add("tzoffsetto", change.after)
+        part.add("tzname", change.name)
+        if change.yearly:
+            month, day = change.yearly
+            part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": day})
+        zone.add_component(part)
+    return zone
+
+
+@lru_cache(maxsize=4096)
+def _event(event: Event, zone: ZoneInfo, stamp: datetime) -> bytes:
+    import icalendar
+
+    written = icalendar.Event()
+    written.add("uid", event.uid)
+    written.add("dtstamp", stamp)
+    start = _by_clock(event.start, zone)
+    end = _by_clock(event.end, zone) if event.end is not None else None
+    is_clear = all(map(_is_clear, (start, end)))
+    for key, moment in (("dtstart", start), ("dtend", end)):
+        if isinstance(moment, datetime) and not is_clear:
+            written.add(key, moment.astimezone(UTC))
+        elif moment is not None:
+            written.add(key, moment)
+    written.add("summary", _clean(event.summary))
+    written.add("sequence", event.sequence)
+    written.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    written.add("transp", "TRANSPARENT" if event.is_free or event.is_cancelled else "OPAQUE")
+    for key, text in (("description", event.description), ("location", event.where or "")):
+        if text:
+            written.add(key, _clean(text))
+    if event.kinds:
+        written.add("categories", [_clean(kind.label) for kind in event.kinds])
+    if event.url and event.url.isprintable() and " " not in event.url:
+        written.add("url", event.url)
+    return _folded(written)
+
+
+# icalendar folds a line with a letter that is not ASCII letter by letter (7.3): for a list of
+# readings that took as long as all the rest.
+def _folded(component: Component) -> bytes:
+    """The lines of a component, none of more than 75 octets (RFC 5545, 3.1)."""
+    return b"".join(_fold(line.encode()) for line in component.content_lines() if line)
+
+
+def _fold(line: bytes) -> bytes:
+    pieces = []
+    while len(line) > _LONGEST:
+        end = _LONGEST
+        while line[end] & 0b1100_0000 == 0b1000_0000:  # within a letter
+            end -= 1
+        pieces.append(line[:end])
+        line = b" " + line[end:]
+    return b"\r\n".join((*pieces, line, b""))
+
+
+def _by_clock(moment: date | datetime, zone: ZoneInfo) -> date | datetime:
+    return moment.astimezone(zone) if isinstance(moment, datetime) else moment
+
+
+def _is_clear(moment: date | datetime | None) -> bool:
+    """Whether clocks show a moment once, and not again after they are set back.
+
+    RFC 5545, 3.3.5, means the first time; not every program does.
+    """
+    if not isinstance(moment, datetime):
+        return True
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+
+
+def _clean(text: str) -> str:
+    # icalendar takes a backslash and an N of the author's for the end of a line (7.3).
+    text = text.translate(_CONTROLS).replace("\\N", "\\\u200bN")
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,194 @@
+"""What stands in the calendars of a course: its sessions, what is due, its breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from ...locale import _
+from ...model.instant import DAY, local_instant
+from ...model.meeting import Meeting
+from ...model.schedule import BreakRow, MovedRow, SessionRow
+from ...pages.read.facts import ReadingFacts
+from ...pages.read.reading_facts import leads_away
+from ...plan.calendars import Kind, is_event, kinds_of, session_keys
+from ...plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ...views.words.breaks import break_title
+from ...views.words.dates import short_date
+from ...views.words.label import labels_text
+from ..feed import Site
+
+# Ours alone: every UID is made within it (RFC 9562, 5.5).
+_NAMESPACE = UUID("a78a6a8a-ed06-43a8-8979-c37ef06881fa")
+
+# A deadline is a moment, which calendars show as a line without room for its title.
+_SHORT = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry of a calendar."""
+
+    uid: str
+    summary: str
+    start: date | datetime
+    """A UTC instant; a date for all of its day."""
+    end: date | datetime | None = None
+    """Of a date the day behind the last one (RFC 5545, 3.6.1); None where it is not known."""
+    description: str = ""
+    where: str | None = None
+    url: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    sequence: int = 0
+    is_cancelled: bool = False
+    is_free: bool = False
+    """Whether it takes nobody's time: a break."""
+
+
+def course_events(planned: PlannedCourse, site: Site) -> tuple[Event, ...]:
+    """The events of a course, in the order of its schedule, those that are due behind these."""
+    assert planned.course.zone is not None
+    return tuple(_Events(planned, planned.course.zone, site).all())
+
+
+class _Events:
+    """Makes the events of one course."""
+
+    def __init__(self, planned: PlannedCourse, zone: ZoneInfo, site: Site) -> None:
+        self.planned = planned
+        self.zone = zone
+        self.site = site
+        self.keys = session_keys(planned)
+        self.namespace = uuid5(_NAMESPACE, planned.course.id)
+        self.taken: set[str] = set()
+        self.readings: dict[tuple[str, str], list[ReadingFacts]] = {}
+        for docname in planned.documents:
+            for reading in site.domain.documents[docname].readings:
+                self.readings.setdefault((docname, reading.session_anchor), []).append(reading)
+
+    def all(self) -> Iterator[Event]:
+        for row in self.planned.schedule.rows:
+            if isinstance(row, BreakRow) and not row.goes_on:
+                yield self.of_break(row)
+            elif is_event(row):
+                yield self.of_session(row)
+        for deadline in self.planned.facts.deadlines:
+            if deadline.due and deadline.due.instant:
+                yield self.of_deadline(deadline, deadline.due.instant)
+
+    def of_session(self, row: SessionRow | MovedRow) -> Event:
+        session, facts = self.planned.session_of(row.session.id), row.session
+        assert row.meeting is not None
+        start, end = self.span(row.meeting)
+        is_unknown = isinstance(row, MovedRow)
+        is_cancelled = facts.status == "cancelled" or is_unknown
+        title = session.title
+        if facts.status == "cancelled":
+            title = _("{label}: {text}").format(label=_("Cancelled"), text=title)
+        return Event(
+            uid=self.uid("session", self.keys[session.id]),
+            summary=title,
+            start=start,
+            end=end,
+            description="\n".join(self.lines(session, is_unknown=is_unknown)),
+            where=row.meeting.where,
+            url=self.site.page(session.docname, session.anchor),
+            kinds=kinds_of(session, self.planned),
+            # What an earlier build said is not known: only changes that the author writes down
+            # count. Where a session is moved and cancelled, it is likely that both happened.
+            sequence=(facts.moved_from is not None) + (facts.status == "cancelled"),
+            is_cancelled=is_cancelled,
+        )
+
+    def of_break(self, row: BreakRow) -> Event:
+        title = break_title(row.break_)
+        return Event(
+            uid=self.uid("break", title),
+            summary=title,
+            start=row.break_.start,
+            end=row.break_.end + DAY,
+            is_free=True,
+        )
+
+    def of_deadline(self, deadline: PlannedDeadline, instant: datetime) -> Event:
+        facts, session = deadline.facts, deadline.session
+        text = _("{label}: {text}")
+        lines = [labels_text(deadline.labels)] if deadline.labels else []
+        lines += [session.title] if session else []
+        link = facts.link if leads_away(facts.link) else None
+        key = self.keys[session.id] if session else ""
+        return Event(
+            uid=self.uid("deadline", f"{key}\n{facts.title}"),
+            summary=text.format(label=_("Due"), text=facts.title),
+            start=instant - _SHORT,
+            end=instant,
+            description="\n".join(lines),
+            url=link or self.site.page(facts.docname, facts.anchor),
+            kinds=kinds_of(session, self.planned) if session else (),
+        )
+
+    def uid(self, sort: str, key: str) -> str:
+        """The same wherever it stands and whenever it is; what repeats is counted."""
+        name, number = f"{sort} {key}", 1
+        while name in self.taken:
+            number += 1
+            name = f"{sort} {key}\n{number}"
+        self.taken.add(name)
+        return str(uuid5(self.namespace, name))
+
+    def span(self, meeting: Meeting) -> tuple[date | datetime, date | datetime | None]:
+        """Start and end of a meeting; it ends the next day where its end is before its start."""
+        if meeting.start is None:
+            return meeting.day, meeting.day + DAY
+        start = local_instant(meeting.day, meeting.start, self.zone)
+        if meeting.end is None:
+            return start, None
+        day = meeting.day if meeting.end > meeting.start else meeting.day + DAY
+        end = local_instant(day, meeting.end, self.zone)
+        # In the hour that clocks leave out, an end may come before its start.
+        return start, end if end > start else None
+
+    def lines(self, session: PlannedSession, *, is_unknown: bool) -> Iterator[str]:
+        """What there is to know of a session, as text."""
+        facts = session.facts
+        if labels := self.planned.schedule.labels.get(session.id):
+            yield labels_text(labels)
+        if is_unknown:
+            yield _("Moved; the new date is to be announced")
+        elif facts.session.moved_from:
+            day = short_date(facts.session.moved_from, self.site.language)
+            yield _("Moved from {date}").format(date=day)
+        yield from (text for text in (facts.speaker, facts.link) if text)
+        readings = self.readings.get((session.docname, session.anchor), ())
+        for is_optional in (False, True):
+            of_sort = [found for found in readings if found.is_optional is is_optional]
+            if of_sort:
+                label = _("Additional optional reading") if is_optional else _("Reading")
+                yield _("{label}: {text}").format(label=label, text="").rstrip()
+                yield from map(reading_line, of_sort)
+
+
+def reading_line(reading: ReadingFacts) -> str:
+    """A reading as a line of text: remark, title, venue and address."""
+    title = f"{reading.before} {reading.title}".strip()
+    venue = f" [{reading.venue}]" if reading.venue else ""
+    address = f" {reading.address}" if reading.address else ""
+    return f"- {title}{venue}{address}"
+
+
+def revised(planned: PlannedCourse, events: tuple[Event, ...]) -> datetime:
+    """When the facts of the course are taken to be from: as its term begins.
+
+    No build knows when they were written, and the time of the build would make another file of
+    the same facts (RFC 5545, 3.8.7.2, wants the time of the last change where no METHOD is given).
+    """
+    term = planned.course.term
+    day = term.start if term else min(_day(event.start) for event in events)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _day(start: date | datetime) -> date:
+    return start.date() if isinstance(start, datetime) else start

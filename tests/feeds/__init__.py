@@ -1,0 +1,1 @@
+"""What readers take away: calendars."""
