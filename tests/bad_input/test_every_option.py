@@ -85,6 +85,7 @@ OPTIONS = [
     Option("announcement", "date", "2022-01-20", "1/2/22", "is not a date", NO_DATE, NO_DATE),
     Option("announcement", "id", "abc", "a b", "cannot be an id; 'a-b' is used", needs=_DAY),
     Option("deadline", "kind", "Homework", "", "is empty", needs=_DUE),  # any text is a kind
+    Option("deadline", "out", "2022-01-31", "soon", "':out:' 'soon' is not under", needs=_DUE),
     Option("deadline", "on-break", "yes", "perhaps", "':on-break: perhaps'", empty="", needs=_DUE),
 ]
 

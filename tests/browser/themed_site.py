@@ -135,6 +135,7 @@ What the course is about.
 
 :::{deadline} Proposal
 :when: Friday 23:59
+:out: day of class
 :link: https://example.org/proposal
 :kind: Essay
 :::
@@ -229,7 +230,7 @@ Hello *all*.
 ## Titles alone
 
 :::{schedule}
-:show: title
+:show: title due
 :::
 """
 

@@ -103,6 +103,7 @@ Censor:
 
 :::{deadline} Recensio
 :when: 1 hour before class
+:out: day before class
 :::
 ::::
 
@@ -130,7 +131,7 @@ Censor:
 :::::
 
 :::{schedule}
-:show: title
+:show: title due
 :::
 
 See {session}`Ipsum`, {person}`Ada Brook` and {edit-page}`muta`.

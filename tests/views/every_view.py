@@ -69,7 +69,8 @@ SESSIONS = {
     ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n:::\n",
     "two": "# Two\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
     ":where: Zoom\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
-    "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n:kind: Homework\n"
+    "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n"
+    ":out: 2022-02-07\n:kind: Homework\n"
     ":link: https://hand.in/\n:::\n",
     "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n",
     "four": "# Four\n\n:::{session}\n:date: TBA\n:::\n\n"
@@ -83,7 +84,7 @@ BODIES = {
     "course-info": ":::{course-info}\n:::\n",
     "edit-link": "{edit-page}`Edit`\n",
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
-    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title\n:::\n",
+    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:::\n",
     "session": "{session}`id-one` and [](#id-two)\n",
 }
 """What is written where a directive of the view's name alone is not enough."""

@@ -103,6 +103,21 @@ def parse_when(text: str) -> When:
     raise ValueError(f"{text!r} is not understood; write such as {_EXAMPLE}")
 
 
+def parse_out(text: str) -> When:
+    """The day, in place of a moment, on which something is handed out.
+
+    Raises:
+        ValueError: it is not understood, or has a time; says what to write instead.
+    """
+    when = parse_when(text)
+    if when.clock or when.before is not None:
+        raise ValueError(
+            f"{text!r} has a time; write a day, such as 2022-02-04, Friday, week 5 Fri "
+            "or day of class"
+        )
+    return when
+
+
 def due_of(
     when: When,
     course: Course,

@@ -18,7 +18,8 @@ from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
 
 if TYPE_CHECKING:
-    from ..model.deadline import Due
+    from ..model.deadline import Due, When
+    from ..model.meeting import Meeting
 
 Today = Callable[[ZoneInfo | None], date]
 
@@ -167,7 +168,34 @@ def _deadline(
             report("deadline", f"{error}; write ':when:' in another way")
         return PlannedDeadline(facts, None, session)
     _check_day(due, facts, course, report)
-    return PlannedDeadline(facts, due, session)
+    out = _out(facts.out, due, course, meeting, planned, report) if facts.out else None
+    return PlannedDeadline(facts, due, session, out=out)
+
+
+def _out(
+    when: When,
+    due: Due,
+    course: Course,
+    meeting: Meeting | None,
+    planned: PlannedCourse,
+    report: Callable[[Kind, str, str], None],
+) -> date | None:
+    """The day on which a deadline is out, which comes before it is due."""
+    from ..model.deadline import NotDue, due_of
+
+    try:
+        day = due_of(when, course, meeting, planned.schedule.start_of_week).day
+    except NotDue as error:
+        report("deadline", f"its ':out:': {error}; write it in another way", "")
+        return None
+    if course.term and day not in course.term:
+        text = f"its ':out:' {day} is outside the term ({course.term.start} to {course.term.end}); "
+        text += "write a date within it, or correct start and end in course.yml"
+        report("deadline", text, OTHER_TERM)
+    elif day > due.day:
+        text = f"it is out on {day}, after it is due on {due.day}; correct ':out:' or ':when:'"
+        report("deadline", text, "")
+    return day
 
 
 def _session_of(

@@ -54,6 +54,8 @@ class PlannedDeadline:
     session: PlannedSession | None
     labels: tuple[Label, ...] = ()
     """Its kinds, counted by time where the course numbers them."""
+    out: date | None = None
+    """The day on which it is handed out, where that is said and known."""
 
 
 @dataclass(frozen=True)

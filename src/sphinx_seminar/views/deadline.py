@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..locale import _
 from ..model.label import Label
-from ..pages.html import Tag
+from ..pages.html import Tag, tag
 from ..pages.nodes import child_of, element, fragment, seminar_title
 from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
+from .words.dates import short_date
 from .words.due import ShownDue, due_tag, shown_due, until_attributes, zone_text
 from .words.filled_pattern import line_of_nodes
 from .words.label import kind_classes, label_tag, labels_text
@@ -28,6 +30,8 @@ class ShownOwnDue:
     zone: ZoneInfo | None
     labels: tuple[Label, ...]
     """Its kinds, numbered where the course numbers them."""
+    out: date | None
+    """The day on which it is handed out."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
@@ -35,7 +39,8 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
     found = planned.facts.deadline_at(docname, options["anchor"])
     due = shown_due(found.due, planned.course) if found else None
     labels = found.labels if found else ()
-    return ShownOwnDue(due, planned.course.zone if due else None, labels)
+    out = found.out if found else None
+    return ShownOwnDue(due, planned.course.zone if due else None, labels, out)
 
 
 def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
@@ -46,6 +51,12 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
     # Where no course governs the page, no deadline is planned.
     labels = shown.labels or tuple(Label(kind.name, kind.text) for kind in body["kinds"])
     line = _line(shown, with_labels(labels, list(title.children), page), page)
+    if shown.out:
+        # For translators: the day on which an exercise is handed out
+        out = _("out {date}").format(date=short_date(shown.out, page.language))
+        text = f" · {out}"
+        muted = fragment(tag("span", {"class": "seminar-muted"}, text))
+        line.append(muted if page.is_html else nodes.Text(text))
     if not page.is_html:
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
         return [*target, nodes.paragraph("", "", *line), *rest]

@@ -99,12 +99,7 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
     """A line for each, with its session."""
     items: list[nodes.Node] = []
     for deadline in deadlines:
-        link = _title(deadline, page)
-        session = deadline.session
-        behind: list[nodes.Node] = []
-        if session is not None:
-            label = nodes.Text(session.title)
-            behind = [nodes.Text(" · "), page.link(session.docname, session.anchor, label)]
+        link, behind = deadline_link(deadline, page), session_behind(deadline, page)
         if not page.is_html:
             when = due_text(deadline.due, page.language)
             title = with_labels(deadline.labels, [link], page)
@@ -123,7 +118,16 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
     return nodes.bullet_list("", *items, bullet="-")
 
 
-def _title(deadline: ShownDeadline, page: Page) -> nodes.Node:
+def session_behind(deadline: ShownDeadline, page: Page) -> list[nodes.Node]:
+    """The session of a deadline, to stand behind its title."""
+    session = deadline.session
+    if session is None:
+        return []
+    link = page.link(session.docname, session.anchor, nodes.Text(session.title))
+    return [nodes.Text(" · "), link]
+
+
+def deadline_link(deadline: ShownDeadline, page: Page) -> nodes.Node:
     """The title, a link to where it is handed in, else to where it is written."""
     # A dead link is told where the deadline is written.
     if deadline.link and not page.checks_links:

@@ -18,8 +18,8 @@ class DeadlineDirective(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("when", "kind", "link", "session", "id", "course", "on-break")
-    filled_options = ("kind", "link", "session", "id", "course")
+    known_options = ("when", "out", "kind", "link", "session", "id", "course", "on-break")
+    filled_options = ("out", "kind", "link", "session", "id", "course")
 
     def run(self) -> list[nodes.Node]:
         """Record what is due; when that is, the course's dates say."""
@@ -47,6 +47,7 @@ class DeadlineDirective(SeminarDirective):
             course=self.options.get("course"),
             written_at=self.source(),
             when=self._when(),
+            out=self._out(),
             link=None,
             session_name=self.options.get("session"),
             kinds=self.kinds() if "kind" in self.options else (),
@@ -72,4 +73,15 @@ class DeadlineDirective(SeminarDirective):
             return parse_when(text)
         except ValueError as error:
             self.problem("deadline", f"':when:' {error}", self.option_line("when"))
+            return None
+
+    def _out(self) -> When | None:
+        if "out" not in self.options:
+            return None
+        from ...model.deadline import parse_out
+
+        try:
+            return parse_out(self.options["out"])
+        except ValueError as error:
+            self.problem("deadline", f"':out:' {error}", self.option_line("out"))
             return None

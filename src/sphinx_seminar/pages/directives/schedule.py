@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ...model.nearest import did_you_mean
 from ..nodes import seminar_schedule, seminar_session
-from ..read.facts import PARTS
+from ..read.facts import DUE, PARTS
 from .base import SeminarDirective, shows_something
 
 
@@ -35,19 +35,25 @@ class Schedule(SeminarDirective):
             docname=self.env.docname,
             course=self.options.get("course"),
             show=self._show(),
+            has_due=DUE in self._names(),
         )
         self.set_source_info(schedule)
         return [*self.beside(others), schedule]
 
+    def _names(self) -> list[str]:
+        text: str = self.options.get("show", "")
+        return text.replace(",", " ").split()
+
     def _show(self) -> tuple[str, ...]:
         if "show" not in self.options:
             return PARTS
-        names = self.options["show"].replace(",", " ").split()
+        names = self._names()
+        known = ("title", *PARTS, DUE)
         for name in names:
-            if name not in (*PARTS, "title"):
+            if name not in known:
                 self.problem(
                     "option",
-                    f"':show:' knows no {name!r}; " + did_you_mean(name, ("title", *PARTS)),
+                    f"':show:' knows no {name!r}; " + did_you_mean(name, known),
                     self.option_line("show"),
                 )
         return tuple(part for part in PARTS if part in names)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ...model.problem import Source
     from ...model.session import Session
 
+DUE = "due"
+"""The name of ``:show:`` for rows of their own for what is due."""
+
 PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
@@ -125,6 +128,8 @@ class DeadlineFacts:
     link: str | None
     when: When | None
     """None where it cannot be read."""
+    out: When | None = None
+    """The day on which it is handed out, where that is said."""
     course: str | None
     session_anchor: str | None = None
     """The session that it stands in."""

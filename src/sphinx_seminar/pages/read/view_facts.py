@@ -74,6 +74,7 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
         sessions = (child for child in node.children if isinstance(child, seminar_session))
         yield "own", tuple(child["anchor"] for child in sessions)
         yield "show", node["show"]
+        yield "has_due", node["has_due"]
     elif isinstance(node, seminar_presenters):
         yield "session", node["session"]
         yield "rows", written_rows(node)
@@ -98,6 +99,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     title=" ".join(title.astext().split()),
                     link=node["link"] or _first_link(title),
                     when=node["when"],
+                    out=node["out"],
                     course=node["course"],
                     session_anchor=session,
                     session_name=node["session_name"],

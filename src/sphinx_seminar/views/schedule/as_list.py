@@ -10,11 +10,14 @@ from docutils import nodes
 
 from ...locale import _
 from ..copied.session_content import SessionContent, adopt
+from ..deadline import with_labels
+from ..deadlines import ShownDeadline, deadline_link, session_behind
 from ..page import Page
 from ..plain_table import Cell, plain_table
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import date_range, long_date, meeting_text, short_date
+from ..words.due import due_text
 from ..words.filled_pattern import line_of_nodes
 from ..words.label import label_text, labels_text
 from .rows import ShownRow, ShownSchedule, content_of
@@ -96,6 +99,10 @@ class _Drawer:
             date_text = long_date if self.shown.has_years else short_date
             first, last = (date_text(day, language) for day in row.days)
             return [first if first == last else date_range(first, last, language)]
+        if row.day is not None:
+            if row.deadline and row.sort == "due":
+                return [due_text(row.deadline.due, language)]
+            return [short_date(row.day, language)]
         if row.meeting is None:
             return [_("Date to be announced")]
         has_year = self.shown.has_years
@@ -105,6 +112,8 @@ class _Drawer:
         """What a row is called, with what is noted of it."""
         if row.break_:
             return [nodes.Text(break_title(row.break_))]
+        if row.deadline is not None:
+            return self._due(row, row.deadline)
         if row.session is None:
             # For translators: the label may be "Lab"
             text = _("{label}: {text}") if row.labels else "{text}"
@@ -119,6 +128,17 @@ class _Drawer:
             return title
         text = _("; ").join(notes)
         return [*title, nodes.Text(f" ({text})")]
+
+    def _due(self, row: ShownRow, deadline: ShownDeadline) -> list[nodes.Node]:
+        """What is due or out, with its kinds and its session; if out, when it is due."""
+        title = with_labels(deadline.labels, [deadline_link(deadline, self.page)], self.page)
+        pattern = _("Due: {title}") if row.sort == "due" else _("Out: {title}")
+        line = line_of_nodes(pattern, is_html=False, title=title)
+        line += session_behind(deadline, self.page)
+        if row.sort == "out":
+            due = _("due {time}").format(time=due_text(deadline.due, self.page.language))
+            line.append(nodes.Text(f" · {due}"))
+        return line
 
 
 _NO_CONTENT = SessionContent([], [])

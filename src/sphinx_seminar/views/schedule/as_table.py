@@ -12,11 +12,14 @@ from ...locale import _
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
+from ..deadline import with_labels
+from ..deadlines import ShownDeadline, deadline_link, session_behind
 from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import long_date, zone_name
-from ..words.filled_pattern import filled
+from ..words.due import clock_tag, due_tag, until_attributes
+from ..words.filled_pattern import filled, line_of_nodes
 from ..words.label import kind_classes, label_tag
 from ..words.times import date_range_tags, date_tag, marked_attributes, time_tags
 from .rows import ShownRow, ShownSchedule, content_of
@@ -137,7 +140,13 @@ class _RowDrawer:
             first, last = row.break_.start, row.break_.end
             has_year = self.shown.has_years
             return [_day(*date_range_tags(first, last, language, has_year=has_year))]
-        when: Content = [_day(_("Date to be announced"))]
+        if row.day is not None:
+            when: Content = [_day(date_tag(row.day, language, has_year=self.shown.has_years))]
+            if row.deadline and row.deadline.due and row.sort == "due":
+                time = clock_tag(row.deadline.due, language)
+                when += [" ", tag("span", {"class": "seminar-time"}, time)]
+            return when
+        when = [_day(_("Date to be announced"))]
         if row.meeting is not None:
             day = date_tag(row.meeting.day, language, has_year=self.shown.has_years)
             when = [_day(day)]
@@ -151,6 +160,8 @@ class _RowDrawer:
     def _cell(self, row: ShownRow) -> nodes.Node | Tag:
         if row.break_:
             return tag("td", {"role": "cell"}, break_title(row.break_))
+        if row.deadline is not None:
+            return self._due_cell(row, row.deadline)
         if row.session is None:
             labels = (
                 piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " ")
@@ -161,10 +172,27 @@ class _RowDrawer:
         content = content_of(row, self.shown, self.body, self.page)
         return session_cell(row, content, self.shown, self.page, level)
 
+    def _due_cell(self, row: ShownRow, deadline: ShownDeadline) -> nodes.Node:
+        """What is due or out, with its kinds and its session; if out, when it is due."""
+        link, behind = deadline_link(deadline, self.page), session_behind(deadline, self.page)
+        title = with_labels(deadline.labels, [link], self.page)
+        # For translators: an exercise is due, or handed out
+        pattern = _("Due: {title}") if row.sort == "due" else _("Out: {title}")
+        line = line_of_nodes(pattern, is_html=True, title=title)
+        more: list[nodes.Node] = []
+        if behind:
+            more.append(element("span", {"class": "seminar-muted"}, *behind))
+        if row.sort == "out":
+            due = filled(_("due {time}"), time=due_tag(deadline.due, self.page.language))
+            more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
+        return element("td", {"role": "cell"}, *line, *more)
+
 
 _ROW_CLASSES = {
     "break": "seminar-break",
     "open": "seminar-tba",
+    "due": "seminar-due seminar-deadline",
+    "out": "seminar-out",
     "session": "seminar-session",
     "moved": "seminar-session seminar-moved",
 }
@@ -172,13 +200,16 @@ _ROW_CLASSES = {
 
 def _row_attributes(row: ShownRow) -> dict[str, object]:
     css_class = _ROW_CLASSES[row.sort] + (" seminar-cancelled" if row.is_cancelled else "")
-    if row.labels:
-        css_class += kind_classes(row.labels)
+    labels = row.deadline.labels if row.deadline else row.labels
+    if labels:
+        css_class += kind_classes(labels)
     attributes: dict[str, object] = {"class": css_class, "role": "row"}
     if row.break_:
         attributes["data-date"] = row.break_.start.isoformat()
-    elif row.meeting:
-        attributes["data-date"] = row.meeting.day.isoformat()
+    elif row.meeting or row.day:
+        attributes["data-date"] = row.days[0].isoformat()
+    if row.deadline and row.sort == "due":
+        attributes |= until_attributes(row.deadline.due)
     return attributes | marked_attributes(row.next)
 
 

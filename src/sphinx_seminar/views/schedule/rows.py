@@ -18,6 +18,7 @@ from ...model.weeks import Week
 from ...pages.nodes import seminar_session
 from ...plan.planned_course import PlannedCourse
 from ..copied.session_content import SessionContent, gathered_content, own_content
+from ..deadlines import ShownDeadline
 from ..page import Page
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class ShownRow:
     """A row of a schedule."""
 
-    sort: Literal["session", "moved", "break", "open"]
+    sort: Literal["session", "moved", "break", "open", "due", "out"]
     week: Week | None
     meeting: Meeting | None = None
     """Its date and time, without where it is."""
@@ -47,6 +48,9 @@ class ShownRow:
     is_own: bool = False
     """Whether the session stands in this schedule, and not on a page of its own."""
     labels: tuple[Label, ...] = ()
+    day: date | None = None
+    """The day on which *deadline* is due, or out."""
+    deadline: ShownDeadline | None = None
     where: str | None = None
     """The room, where the course has several or the session names its own."""
     is_cancelled: bool = False
@@ -58,6 +62,8 @@ class ShownRow:
         """The days that the row shows."""
         if self.break_:
             return self.break_.start, self.break_.end
+        if self.day:
+            return (self.day,)
         return (self.meeting.day,) if self.meeting else ()
 
     def copies(self, parts: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from ..view import Body, Options, View
 from ..words.notice import notice_nodes, notice_of
 from .as_list import schedule_list
 from .as_table import schedule_table
+from .due_rows import with_due_rows
 from .rows import ShownSchedule, shown_rows
 from .subscribe import shown_calendars
 
@@ -20,7 +21,10 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
     """The rows of the course, with its first and its last day."""
     course, term = planned.course, planned.course.term
     rows = tuple(shown_rows(planned, options, docname))
+    if options["has_due"]:
+        rows = tuple(with_due_rows(rows, planned))
     has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
+    has_times = has_times or any(row.deadline for row in rows)
     return ShownSchedule(
         notice=notice_of(planned),
         rows=rows,

@@ -47,14 +47,22 @@ def zone_text(zone: ZoneInfo | None, language: str) -> str:
     return _("{city} time").format(city=zone_name(zone, language))
 
 
+def clock_tag(shown: ShownDue, language: str) -> Tag:
+    """The time of day alone, with its instant."""
+    text = clock_time(shown.due.clock, shown.clock, language)
+    return tag("time", {"datetime": _instant(shown.due)}, text)
+
+
 def due_tag(shown: ShownDue | None, language: str) -> Tag | str:
     """The same, as a ``<time>`` with its instant."""
     text = due_text(shown, language)
     if shown is None:
         return text
-    due = shown.due
-    instant = utc_text(due.instant) if due.instant else f"{due.day}T{due.clock:%H:%M}"
-    return tag("time", {"datetime": instant}, text)
+    return tag("time", {"datetime": _instant(shown.due)}, text)
+
+
+def _instant(due: Due) -> str:
+    return utc_text(due.instant) if due.instant else f"{due.day}T{due.clock:%H:%M}"
 
 
 def until_attributes(shown: ShownDue | None) -> dict[str, object]:

@@ -1,0 +1,42 @@
+"""Rows of a schedule for what is due, and for what is handed out, on the day of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ...plan.planned_course import PlannedCourse
+from ..deadlines import shown_deadlines
+from .rows import ShownRow
+
+
+def with_due_rows(rows: Iterable[ShownRow], planned: PlannedCourse) -> Iterator[ShownRow]:
+    """*rows*, and one for each deadline at the end of its day, and of the day that it is out."""
+    pending = deque(sorted(_due_rows(planned), key=_order))
+    for row in rows:
+        while pending and row.days and pending[0].days[0] < row.days[0]:
+            yield pending.popleft()
+        yield row
+    yield from pending
+
+
+def _order(row: ShownRow) -> tuple[date, bool]:
+    return row.days[0], row.sort == "due"
+
+
+def _due_rows(planned: PlannedCourse) -> Iterator[ShownRow]:
+    """Those that are due in order of time."""
+    calendar = planned.schedule.calendar
+    found = planned.facts.deadlines
+    for deadline, shown in zip(found, shown_deadlines(found, planned), strict=True):
+        days = (("out", deadline.out), ("due", deadline.due.day if deadline.due else None))
+        for sort, day in days:
+            if day is not None:
+                week = calendar.week_of(day) if calendar else None
+                yield ShownRow(
+                    "due" if sort == "due" else "out",
+                    week,
+                    day=day,
+                    deadline=shown,
+                )
