@@ -7,19 +7,15 @@ from itertools import product
 from random import Random
 
 import pytest
-from ortools.sat.python import cp_model
 
-from sphinx_seminar.assign.conflict import find_conflict, groups, is_one_of_several, sentences
-from sphinx_seminar.assign.model import AssignModel
-from sphinx_seminar.assign.problem import AssignProblem, Condition, conditions
-from sphinx_seminar.assign.solver import is_possible, solve
+from sphinx_seminar.assign.problem import AssignProblem
+from sphinx_seminar.assign.solver import solve
 from sphinx_seminar.model.presenting import StudentRules
 from sphinx_seminar.model.presenting_role import PresentingRole
 
 from .checker import all_takes, broken
 from .instances import (
     feasible,
-    infeasible,
     planted,
     problem_of,
     roles_of,
@@ -36,29 +32,6 @@ def test_a_seminar_that_has_a_solution_gets_one(seed: int) -> None:
     solution = solve(problem)
     assert solution.status == "solved"
     assert broken(problem, all_takes(problem, solution.given)) == set()
-
-
-@pytest.mark.parametrize("seed", range(100))
-def test_a_seminar_without_a_solution_gets_an_irreducible_conflict(seed: int) -> None:
-    problem = infeasible(seed)
-    assert solve(problem).status == "impossible"
-    conflict = find_conflict(problem)
-    assert conflict.irreducible
-    members = set(conflict.conditions)
-    assert members <= set(conditions(problem))
-    assert is_possible(problem, members) is False
-    for member in members:
-        rest = members - {member}
-        takes = some_takes(problem, rest)
-        assert broken(problem, takes).isdisjoint(rest)
-
-
-def some_takes(problem: AssignProblem, kept: set[Condition]) -> set[tuple[str, int]]:
-    built = AssignModel(problem, sorted(kept, key=repr))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    assert solver.solve(built.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return {pair for pair, variable in built.takes.items() if solver.boolean_value(variable)}
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -165,16 +138,6 @@ def test_who_has_two_slots_in_a_session_already_keeps_them_and_others_have_one()
     assert len(set(second)) == len(second) == 6
 
 
-def test_one_slot_a_session_is_a_rule_that_may_conflict() -> None:
-    rules = StudentRules(one_slot_a_session=True)
-    problem = problem_of(sessions_of(1), roles_of(3), students_of(2), rules)
-    assert solve(problem).status == "impossible"
-    conflict = find_conflict(problem)
-    assert "one_slot_a_session" in {condition.kind for condition in conflict.conditions}
-    told = " ".join(sentences(groups(conflict, problem), problem))
-    assert "must have one slot in a session (presenting.each_student.one_slot_a_session" in told
-
-
 def test_what_is_over_is_neither_filled_nor_judged() -> None:
     rules = StudentRules(distinct_roles=True, not_two_weeks_in_a_row=True, at_most=2)
     problem = problem_of(sessions_of(4), roles_of(2), students_of(6), rules)
@@ -205,52 +168,3 @@ def test_a_whole_term_is_assigned() -> None:
     assert len(solution.given) == 96
     found = loads(problem)
     assert found[-1] - found[0] <= 1
-
-
-def test_a_term_that_lacks_slots_has_a_conflict_that_says_so() -> None:
-    rules = StudentRules(at_least=3)
-    problem = problem_of(sessions_of(6), roles_of(2), students_of(6), rules)
-    assert solve(problem).status == "impossible"
-    conflict = find_conflict(problem)
-    assert conflict.irreducible
-    kinds = {condition.kind for condition in conflict.conditions}
-    assert kinds == {"at_least", "capacity"}
-    assert len([c for c in conflict.conditions if c.kind == "at_least"]) == 5
-
-
-def test_what_takes_the_fewest_changes_is_told_first() -> None:
-    rules = StudentRules(at_least=3)
-    problem = problem_of(sessions_of(6), roles_of(2), students_of(6), rules)
-    found = groups(find_conflict(problem), problem)
-    assert [(group.kind, group.changes) for group in found] == [("capacity", 1), ("at_least", 2)]
-    assert sentences(found, problem)[-1].endswith("; change it for 2 of the 5")
-    some = set(found[1].conditions[:2])
-    assert is_possible(problem, [c for c in conditions(problem) if c not in some])
-
-
-def test_what_cannot_solve_a_conflict_alone_is_told_last() -> None:
-    problem = problem_of(
-        sessions_of(8), roles_of(2), students_of(7), StudentRules(distinct_roles=True)
-    )
-    found = groups(find_conflict(problem), problem)
-    assert [(group.kind, group.changes) for group in found] == [("distinct_roles", 1), ("need", 0)]
-    first, last = sentences(found, problem)
-    assert first.endswith("; change it for 1 of the 7")
-    assert last.startswith("8 slots want people as ")
-    assert last.endswith("; this alone is not enough")
-
-
-def test_two_conflicts_are_told_one_after_the_other() -> None:
-    problem = problem_of(sessions_of(3), roles_of(2), students_of(4), StudentRules())
-    everyone = {candidate.key for candidate in problem.candidates}
-    problem = with_takers(problem, {(key, n) for key in everyone for n in (0, 1)})
-    found = groups(find_conflict(problem), problem)
-    assert is_one_of_several(found)
-    assert not any("alone" in line for line in sentences(found, problem))
-
-
-@pytest.mark.parametrize("seed", range(11))
-def test_a_conflict_takes_ten_lines_at_the_most(seed: int) -> None:
-    problem = infeasible(seed)
-    found = groups(find_conflict(problem), problem)
-    assert 1 < len(sentences(found, problem)) <= 10

@@ -13,8 +13,9 @@ from typing import Literal
 
 from ortools.sat.python import cp_model
 
-from .model import AssignModel, Pair
+from .model import AssignModel
 from .problem import AssignProblem, Candidate, Condition, conditions
+from .rows import Pair
 
 Step = Callable[[str], None]
 """Is told what is being done now."""
@@ -24,7 +25,6 @@ _TIME_TO_FILL = 60.0
 _TIME_TO_IMPROVE = 0.5
 _TIME_FOR_IDEAL = 5.0
 _TIME_TO_PROVE = 10.0
-_TIME_TO_COUNT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +67,43 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
     return Solution("solved", tuple(sorted(given, key=lambda pair: (pair[1], pair[0]))))
 
 
-def is_possible(problem: AssignProblem, kept: Iterable[Condition]) -> bool | None:
+@dataclass
+class Clock:
+    """The solver's own time that is left for several questions."""
+
+    left: float
+
+    def solve(self, model: cp_model.CpModel) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+        """Ask one of them."""
+        solver = _solver(0, max(self.left, 0.01))
+        status = solver.solve(model)
+        self.left -= solver.response_proto.deterministic_time
+        return solver, status
+
+
+def is_possible(
+    problem: AssignProblem, kept: Iterable[Condition], clock: Clock | None = None
+) -> bool | None:
     """Whether the conditions *kept* can hold together; None where that was not found out."""
-    built = AssignModel(problem, kept)
-    status = _solver(0, _TIME_TO_PROVE).solve(built.model)
+    _, status = (clock or Clock(_TIME_TO_PROVE)).solve(AssignModel(problem, kept).model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return True
     return False if status == cp_model.INFEASIBLE else None
 
 
-def conflicting(problem: AssignProblem, kept: Iterable[Condition]) -> list[Condition]:
+def conflicting(
+    problem: AssignProblem, kept: Iterable[Condition], clock: Clock | None = None
+) -> list[Condition]:
     """Some of the conditions *kept* that cannot hold together; all where none are singled out."""
     everything = list(kept)
     built = AssignModel(problem, everything, assumed=True)
     built.model.add_assumptions([literal for _, literal in built.literals])
-    solver = _solver(0, _TIME_TO_PROVE)
-    if solver.solve(built.model) != cp_model.INFEASIBLE:
+    solver, status = (clock or Clock(_TIME_TO_PROVE)).solve(built.model)
+    if status != cp_model.INFEASIBLE:
         return everything
     named = set(solver.sufficient_assumptions_for_infeasibility())
     core = [condition for condition, literal in built.literals if literal.index in named]
     return core or everything
-
-
-def fewest(problem: AssignProblem, among: Iterable[Condition]) -> int | None:
-    """How many conditions *among* all have to give way at the least so that the rest can hold.
-
-    0 where they cannot help, whatever gives way; None where that was not found out.
-    """
-    soft = set(among)
-    built = AssignModel(problem, conditions(problem), assumed=True)
-    kept = [literal for condition, literal in built.literals if condition in soft]
-    for condition, literal in built.literals:
-        if condition not in soft:
-            built.model.add(literal == 1)
-    built.model.maximize(cp_model.LinearExpr.sum(kept))
-    solver = _solver(0, _TIME_TO_COUNT)
-    status = solver.solve(built.model)
-    if status == cp_model.OPTIMAL:
-        return len(kept) - round(solver.objective_value)
-    return 0 if status == cp_model.INFEASIBLE else None
 
 
 def _in_order(problem: AssignProblem, seed: int) -> list[Candidate]:
@@ -175,7 +173,7 @@ def _second_slots(built: AssignModel) -> cp_model.LinearExprT:
     """How many slots are second ones of a student in a session: allowed, but seldom meant."""
     second = []
     for candidate in built.problem.candidates:
-        for numbers in built.by_session(built.slots_of(candidate.key)).values():
+        for numbers in built.rows.by_session(built.rows.slots_of(candidate.key)).values():
             if len(numbers) > 1:
                 # What somebody has signed up for is no matter of the solver's.
                 had = sum((candidate.key, number) in built.problem.taken for number in numbers)

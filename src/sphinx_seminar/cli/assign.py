@@ -30,7 +30,6 @@ from ..today import today
 from .site import LoadedSite, NoSite, load_site
 
 if TYPE_CHECKING:  # it imports OR-Tools, which may be missing
-    from ..assign.conflict import Group
     from ..assign.solver import Solution
 
 _COMMAND = "sphinx-seminar assign"
@@ -198,31 +197,35 @@ def _path(site: LoadedSite, planned: PlannedCourse, name: str | None, what: str)
 
 
 def _solved(problem: AssignProblem, seed: int) -> Solution | None:
-    """The solution; where there is none, what conflicts is printed."""
+    """The solution; where there is none, what conflicts and what would solve it is printed."""
     with Progress(_COMMAND) as progress:
         progress.step("loading the solver")
-        from ..assign.conflict import find_conflict, groups, is_one_of_several, sentences
+        from ..assign.conflict import core_conflict, find_conflicts
+        from ..assign.relaxation import fewest_changes, first_look
         from ..assign.solver import solve
+        from ..assign.told_conflict import told
 
-        solution = solve(problem, seed, progress.step)
-        conflict = None
-        told: tuple[Group, ...] = ()
-        if solution.status == "impossible":
-            conflict = find_conflict(problem, progress.step)
-            told = groups(conflict, problem, progress.step)
-    if solution.status == "unknown":
-        _print("no assignment was found in the time given, and none was ruled out")
-        return None
-    if conflict:
-        _print("no assignment fulfills all of this; change one of these:")
-        for sentence in sentences(told, problem):
-            _print(f"- {sentence}")
-        if is_one_of_several(told):
-            _print("there is another conflict beside this one; it is told once this is solved")
-        if not conflict.irreducible:
-            _print("not all of them may be needed for the conflict: the time was used up")
-        return None
-    return solution
+        progress.step("counting")
+        rows, missed = first_look(problem)
+        if not missed.amounts:
+            solution = solve(problem, seed, progress.step)
+            if solution.status == "solved":
+                return solution
+            if solution.status == "unknown":
+                _print("no assignment was found in the time given, and none was ruled out")
+                return None
+        progress.step("looking for the fewest changes")
+        relaxation = fewest_changes(rows, missed)
+        if relaxation is None:
+            conflicts = [core_conflict(problem)]
+        else:
+            conflicts = find_conflicts(relaxation, progress.step)
+        lines = told(conflicts, relaxation, problem)
+    for line in lines:
+        _print(line)
+    if not all(conflict.is_irreducible for conflict in conflicts):
+        _print("not all of it may be needed for the conflict: the time was used up")
+    return None
 
 
 def _changes(asked: CourseProblem, solution: Solution) -> Iterator[Change]:
