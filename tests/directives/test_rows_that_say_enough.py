@@ -56,8 +56,8 @@ def test_a_row_without_a_session_says_of_which_kind_its_meeting_is(build: Build)
     site = build({"course.yml": TWO_ROOMS, "index.md": index})
     open_ = [words(row) for row in site.page().select(".seminar-tba")]
     assert [row.rpartition("10:00")[2].strip() for row in open_] == [
-        "Exercise To be announced",
-        "Exercise To be announced",
+        "Exercise · To be announced",
+        "Exercise · To be announced",
     ]
 
 

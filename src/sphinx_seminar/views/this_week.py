@@ -309,7 +309,7 @@ class _Drawer:
 
 
 def _label_pieces(entry: ShownEntry) -> list[Piece]:
-    return [piece for label in entry.labels for piece in (label_tag(label, "seminar-kind"), " ")]
+    return [piece for label in entry.labels for piece in (label_tag(label, "seminar-kind"), " · ")]
 
 
 def _title_link(session: ShownSession, title: list[nodes.Node], page: Page) -> nodes.Node:

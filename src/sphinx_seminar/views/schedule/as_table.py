@@ -164,7 +164,7 @@ class _RowDrawer:
             return self._due_cell(row, row.deadline)
         if row.session is None:
             labels = (
-                piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " ")
+                piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " · ")
             )
             return tag("td", {"role": "cell"}, *labels, _("To be announced"))
         # Where a row holds content, its title is a heading.
