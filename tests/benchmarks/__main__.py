@@ -117,11 +117,23 @@ def importing(scratch: Path, rounds: int) -> Iterable[str]:
         yield f"import with {what} / without (here {added_ms:.0f} ms) | {ratio} | 15 ms"
 
 
+def preview(scratch: Path, rounds: int) -> Iterable[str]:
+    """From an edit at 150 pages to the new page in the browser, against sphinx-autobuild."""
+    from .preview import preview_ratios
+
+    pairs = preview_ratios(scratch, max(20, rounds * 3))
+    ours, theirs = (median(times) for times in zip(*pairs, strict=True))
+    ratio = _shown(own / other for own, other in pairs)
+    name = f"edit to new page, {ours:.2f} s, / sphinx-autobuild, {theirs:.2f} s"
+    yield f"{name} | {ratio} | 0.35"
+
+
 BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
     "cold": cold,
     "rebuild": rebuild,
     "growth": growth,
     "importing": importing,
+    "preview": preview,
 }
 
 

@@ -34,10 +34,11 @@ def test_every_link_is_absolute_and_leads_to_what_is_there() -> None:
 
 def test_two_lines_make_a_course(tmp_path: Path) -> None:
     install, start = code("README.md", "sh")[0].splitlines()
-    assert install.startswith("pip install sphinx-seminar")
-    init, build = start.split(" && ")
+    assert install == 'pip install "sphinx-seminar[serve]" furo'
+    init, serve = start.split(" && ")
     done = run(f"{init} </dev/null", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    built = run(build.replace("sphinx-build", "sphinx-build -W"), tmp_path)
+    # That a preview comes up is seen in tests/cli/test_serve.py.
+    assert serve == "sphinx-seminar serve coasts --open"
+    built = run("sphinx-build -W coasts out", tmp_path)
     assert built.returncode == 0, built.stderr
-    assert (tmp_path / "coasts" / "_site" / "index.html").is_file()

@@ -66,12 +66,17 @@ def _run(arguments: Sequence[str] | None) -> int:
     _add_assign(commands)
     _add_init(commands)
     _add_term(commands)
+    _add_serve(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "init":
         from .init import InitOptions, init
 
         given = {name: text for name in _FACTS if (text := getattr(chosen, name)) is not None}
         return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
+    if chosen.command == "serve":
+        from .serve import ServeOptions, serve
+
+        return serve(ServeOptions(chosen.srcdir, chosen.host, chosen.port, chosen.open))
     if chosen.command == "term":
         from .term import TermOptions, term
 
@@ -158,6 +163,18 @@ def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     term.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
     term.add_argument("--dry-run", action="store_true", help="show what would change")
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser("serve", help="show the site in a browser, each edit at once")
+    serve.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="127.0.0.1: this machine alone"
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="8000; 0 for one that is free"
+    )
+    serve.add_argument("--open", action="store_true", help="open the browser")
 
 
 def _seed(text: str) -> int:

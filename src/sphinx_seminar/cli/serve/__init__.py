@@ -1,0 +1,65 @@
+"""``sphinx-seminar serve``: a preview that shows each edit at once."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+_COMMAND = "sphinx-seminar serve"
+_NEEDED = ("starlette", "uvicorn", "watchfiles")
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What the command line asks for."""
+
+    srcdir: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+    """0 for one that is free."""
+    open_browser: bool = False
+
+
+def serve(options: ServeOptions) -> int:
+    """Build the site, serve it, and build it again whenever a file is saved, until Ctrl-C.
+
+    Returns 0; 2 where it cannot begin.
+    """
+    source = Path(options.srcdir).resolve()
+    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+        text = f"{', '.join(missing)} is not installed; run: pip install 'sphinx-seminar[serve]'"
+        return _refused(text)
+    if not (source / "conf.py").is_file():
+        text = f"{options.srcdir}: no conf.py is there; name the folder that sphinx-build takes"
+        return _refused(text)
+    from .builder import Builder
+    from .one_build import BuildFolders
+    from .server import listening, run
+
+    try:
+        socket = listening(options.host, options.port)
+    except OSError as error:
+        text = f"{options.host}:{options.port} can't be used: {error.strerror}; name another --port"
+        return _refused(text)
+    host, port = socket.getsockname()[:2]
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    below = source / "_build" / "serve"
+    output, doctrees = below / "html", below / "doctrees"
+    output.mkdir(parents=True, exist_ok=True)
+    builder = Builder(BuildFolders(source, output, doctrees))
+    try:
+        run(builder, socket, address, opened=webbrowser.open if options.open_browser else None)
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+    finally:
+        builder.close()
+        socket.close()
+    return 0
+
+
+def _refused(text: str) -> int:
+    sys.stderr.write(f"{_COMMAND}: {text}\n")
+    return 2
