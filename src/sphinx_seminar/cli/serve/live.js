@@ -1,7 +1,7 @@
 // In each page of a preview: reloads it when it has changed, and shows what is wrong.
 (() => {
-  const script = document.currentScript;
-  const page = script.dataset.page;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { page = "", build = "" } = script.dataset;
   const place = `seminar-serve:${page}`;
   const panel = document.createElement("div");
   panel.id = "seminar-serve";
@@ -22,7 +22,7 @@
   }
 
   const events = new EventSource(
-    `/_seminar/events?page=${encodeURIComponent(page)}&build=${script.dataset.build}`,
+    `/_seminar/events?page=${encodeURIComponent(page)}&build=${build}`,
   );
   events.onmessage = (event) => {
     const { reload, problems } = JSON.parse(event.data);
