@@ -14,7 +14,7 @@ from .model.nearest import did_you_mean
 from .model.problem import Problem, Source
 
 PREFIX = "seminar_"
-FEED_NAMES = ("calendar.ics",)
+FEED_NAMES = ("calendar.ics", "news.xml")
 """The files that may lie beside the pages of a course."""
 
 

@@ -80,8 +80,9 @@ class SeminarDomain(Domain):
     # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
     # and with what a build may leave out; 8: as frozen dataclasses;
     # 9: several kinds of a session or a deadline; 10: fixed days;
-    # 11: readings, speakers; 12: when deadlines are out
-    data_version = 12
+    # 11: readings, speakers; 12: when deadlines are out;
+    # 13: texts of news
+    data_version = 13
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -16,6 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
 from .build.assets import subscribes
+from .build.autodiscovery import add_news_link
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
@@ -169,6 +170,8 @@ def add_assets(
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
         remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
+    if doctree is not None and domain.loaded:
+        context["metatags"] = add_news_link(domain, app, pagename, context.get("metatags", ""))
     facts = domain.documents.get(pagename)
     shown = domain.documents.values() if app.builder.name == "singlehtml" else [facts]
     if any(each and each.draws for each in shown):

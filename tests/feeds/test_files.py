@@ -14,7 +14,8 @@ from ..conftest import Build, Folder, Site
 from ..samples import COURSE
 from ..test_cost_of_what_is_not_used import imported_by
 
-PAGE = "# Course\n\n:::::{schedule}\n::::{session} One\n::::\n:::::\n"
+NEWS = ":::{announcement} Welcome\n:date: 2022-01-20\n\nWords.\n:::\n"
+PAGE = f"# Course\n\n:::::{{schedule}}\n::::{{session}} One\n::::\n:::::\n\n{NEWS}"
 TWO = PAGE.replace("::::\n:::::", "::::\n::::{session} Two\n::::\n:::::")
 OTHER = "---\norphan: true\n---\n# Other\n\nWords.\n"
 

@@ -13,6 +13,7 @@ from ..domain import SeminarDomain
 from ..pages.read.facts import DocumentFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
+from .autodiscovery import news_of_pages
 from .private_files import source_tells_names
 from .shown import gathered_by, shown_by
 from .written_pages import Digests
@@ -30,12 +31,18 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         site_address(env.config),
     )
     withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
+    feeds = news_of_pages(domain)
+    news = {
+        docname: feeds[folder]
+        for docname in (env.found_docs if feeds else ())
+        if (folder := domain.courses.folder_of(docname, None)) in feeds and folder is not None
+    }
     own = {
         # What authors write is not among the facts: when a page was read (in microseconds) tells
         # its content from what it was before.
         docname: _digest(
             *(__version__, env.config.language, settings, env.all_docs.get(docname)),
-            docname in withheld,
+            *(docname in withheld, news.get(docname)),
             *_shown(docname, facts, domain, env),
         )
         for docname, facts in domain.documents.items()
@@ -54,8 +61,10 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         else own[docname]
         for docname in own
     }
-    # Pages of such a course that hold nothing of ours link to no source either.
-    return dict.fromkeys(withheld, "withheld") | shown
+    # Pages of such a course that hold nothing of ours link to no source either, and to its news.
+    others = {docname: _digest(news[docname]) for docname in news}
+    others |= {docname: f"withheld {others.get(docname, '')}".strip() for docname in withheld}
+    return others | shown
 
 
 def _digest(*shown: object) -> str:

@@ -30,10 +30,14 @@ class Site:
         """The address of an element of a document; None where that of the site is not known."""
         if self.address is None:
             return None
-        page = self.builder.get_target_uri(docname).partition("#")[0]
+        page = f"{self.address}{self.path(docname)}"
+        return f"{page}#{anchor}" if anchor else page
+
+    def path(self, docname: str) -> str:
+        """Where a document stands, from the root of the site."""
         if self.builder.name == "singlehtml":
-            page = f"{self.builder.config.root_doc}.html"
-        return f"{self.address}{page}#{anchor}" if anchor else f"{self.address}{page}"
+            return f"{self.builder.config.root_doc}.html"
+        return self.builder.get_target_uri(docname)
 
 
 @dataclass(frozen=True)

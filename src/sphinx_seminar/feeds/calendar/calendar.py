@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 from ...locale import _
 from ...model.compared import compared
 from ...plan.calendars import course_calendars
+from ...plan.news import course_name
 from ...plan.planned_course import PlannedCourse
 from ..feed import Feed, Site
+from ..text import clean
 from .events import Event, course_events, revised
 from .time_zone import Change, changes
 
@@ -24,8 +26,6 @@ _PRODUCT = "-//sphinx-seminar//sphinx-seminar//EN"
 # How often clients look for what is new. Sites are built once a day, or at a change.
 _REFRESH = timedelta(hours=12)
 _LONGEST = 75
-# What RFC 5545, 3.1, has no place for in a text: control characters but a tab and the end of line.
-_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ def _of_kind(events: Iterable[Event], kind: str) -> Iterator[Event]:
 
 
 def _name(planned: PlannedCourse, kind: str | None) -> str:
-    course = planned.course
-    name = " ".join(part for part in (course.code, course.title) if part)
-    name = ", ".join(part for part in (name, course.term_name) if part) or _("Course")
+    name = course_name(planned)
     return _("{label}: {text}").format(label=name, text=kind) if kind else name
 
 
@@ -178,5 +176,4 @@ def _is_clear(moment: date | datetime | None) -> bool:
 
 def _clean(text: str) -> str:
     # icalendar takes a backslash and an N of the author's for the end of a line (7.3).
-    text = text.translate(_CONTROLS).replace("\\N", "\\\u200bN")
-    return text.encode("utf-8", "replace").decode()
+    return clean(text).replace("\\N", "\\\u200bN")

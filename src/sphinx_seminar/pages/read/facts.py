@@ -152,6 +152,8 @@ class AnnouncementFacts:
     day: date | None
     """None where it cannot be read."""
     course: str | None
+    text: str = ""
+    """What stands under the title, as text."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,9 @@ from .session_around import session_around
 
 _UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
 
+# What no reader sees, or sees as a view draws it: with names as the course shows them.
+_UNTOLD = (nodes.Invisible, nodes.raw, nodes.system_message, seminar_placeholder)
+
 Elements = Sequence[nodes.Element]
 SourceOf = Callable[[nodes.Element], Source]
 
@@ -120,10 +123,22 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
             title=" ".join(child_of(node, seminar_title).astext().split()),
             day=node["day"],
             course=node["course"] or node.parent.get("course"),
+            text="\n".join(filter(None, map(_plain, node.children))),
         )
         for node in ours
         if isinstance(node, seminar_announcement)
     )
+
+
+def _plain(node: nodes.Node) -> str:
+    """The text of a node, a line for each paragraph; nothing of what a view draws."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, (*_UNTOLD, seminar_title)):
+        return ""
+    if isinstance(node, nodes.TextElement):
+        return " ".join("".join(map(_plain, node.children)).split())
+    return "\n".join(filter(None, map(_plain, node.children)))
 
 
 def people_of(ours: Elements) -> tuple[str, ...]:
