@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from .elastic import FACTS, cheapest
+from .elastic import FACTS, Missed, cheapest
 from .problem import AssignProblem, Condition, ConditionKind, conditions
 from .relaxation import Relaxation
 from .rows import Row, Rows
@@ -14,7 +14,9 @@ from .solver import Clock, Step, conflicting, is_possible
 
 _ORDER: tuple[ConditionKind, ...] = get_args(ConditionKind)
 _TIME_FOR_CORE = 1.0
-_SINGLY = 4
+_STEPS = 2_000
+"""So many steps of the simplex may be spent on telling less."""
+_SINGLY = 30
 """So many conflicts are looked for by themselves; what is left then is one."""
 
 
@@ -42,6 +44,7 @@ def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[
     while left:
         first = next(iter(left))
         own = {first}
+        missed = None
         if len(found) < _SINGLY:
             missed = cheapest(rows, _others(relaxation, own), own, kept)
             if missed is None or not missed.amounts:
@@ -50,10 +53,12 @@ def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[
             own |= left.keys() & missed.traded
         else:
             own |= left.keys()
-        conflict = _cleaned(rows, _others(relaxation, own), own, kept)
-        if conflict is None:
+        others = _others(relaxation, own)
+        if missed is None or len(own) > 1:
+            missed = cheapest(rows, others, own, kept)
+        if missed is None or not missed.amounts:
             return [*found, core_conflict(rows.problem)]
-        found.append(conflict)
+        found.append(_cleaned(rows, others, own, missed))
         left = {number: n for number, n in left.items() if number not in own}
     return found
 
@@ -62,13 +67,8 @@ def _others(relaxation: Relaxation, own: Collection[int]) -> dict[int, int]:
     return {number: n for number, n in relaxation.eased.items() if number not in own}
 
 
-def _cleaned(
-    rows: Rows, others: dict[int, int], own: set[int], kept: Collection[int]
-) -> Conflict | None:
+def _cleaned(rows: Rows, others: dict[int, int], own: set[int], missed: Missed) -> Conflict:
     """A conflict without the kinds of conditions that it does without."""
-    missed = cheapest(rows, others, own, kept)
-    if missed is None or not missed.amounts:
-        return None
     total, used = missed.total, missed.traded | own
     needed = {rows.rows[number].condition.kind for number in own}
     for kind in _ORDER:
@@ -76,7 +76,7 @@ def _cleaned(
         if kind not in kinds or kind in needed:
             continue
         for rest in _without(rows, used, kind, kinds):
-            tried = cheapest(rows, others, own, rest)
+            tried = cheapest(rows, others, own, rest, _STEPS)
             if tried is not None and abs(tried.total - total) < 1e-4:
                 used = tried.traded | own
                 break
@@ -86,25 +86,26 @@ def _cleaned(
 def _without(
     rows: Rows, used: frozenset[int], kind: ConditionKind, kinds: Collection[ConditionKind]
 ) -> Iterator[set[int]]:
-    """All rows of *kinds* but for those of a kind; for facts, then but for those of other slots."""
-    numbers = [n for n, row in enumerate(rows.rows) if row.condition.kind in kinds]
-    without = {n for n in numbers if rows.rows[n].condition.kind != kind}
+    """The rows of *kinds* but for those of a kind; for facts, then but for those of other sessions.
+
+    Rows of the sessions alone in which somebody is wanted: what speaks of others is no part of it.
+    """
+    wanted = {
+        rows.problem.slots[slot].session
+        for n in used
+        if rows.rows[n].least is not None and rows.rows[n].condition.kind not in {kind, *FACTS}
+        for slot in rows.rows[n].slots
+    }
+
+    def is_near(row: Row) -> bool:
+        sessions = {rows.problem.slots[slot].session for slot in row.slots}
+        return not wanted or not sessions or not wanted.isdisjoint(sessions)
+
+    near = {n for n, row in enumerate(rows.rows) if row.condition.kind in kinds and is_near(row)}
+    without = {n for n in near if rows.rows[n].condition.kind != kind}
     yield without
-    if kind in FACTS:
-        slots = [
-            slot
-            for n in used
-            if rows.rows[n].least is not None and rows.rows[n].condition.kind != kind
-            for slot in rows.rows[n].slots
-        ]
-        wanted = {rows.problem.slots[slot].session for slot in slots}
-        own = {
-            n
-            for n in used - without
-            if any(rows.problem.slots[slot].session in wanted for slot in rows.rows[n].slots)
-        }
-        if wanted and len(own) < len(used - without):
-            yield without | own
+    if kind in FACTS and wanted:
+        yield without | {n for n in near & used if rows.rows[n].condition.kind == kind}
 
 
 def core_conflict(problem: AssignProblem) -> Conflict:

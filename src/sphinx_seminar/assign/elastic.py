@@ -70,13 +70,20 @@ class Missed:
 
 
 def cheapest(
-    rows: Rows, eased: Eased, elastic: Collection[int], kept: Iterable[int] | None = None
+    rows: Rows,
+    eased: Eased,
+    elastic: Collection[int],
+    kept: Iterable[int] | None = None,
+    steps: int | None = None,
 ) -> Missed | None:
     """What has to give way among the rows *elastic*; None where they cannot help.
 
-    Rows that are *eased* are so already; only those of *kept* count, where it is given.
+    Rows that are *eased* are so already; only those of *kept* count, where it is given. None also
+    where so many *steps* of the simplex are not enough.
     """
     model = _Linear(rows)
+    if steps is not None:
+        model.solver.SetSolverSpecificParametersAsString(f"max_number_of_iterations: {steps}")
     slacks: dict[int, pywraplp.Variable] = {}
     constraints: dict[int, pywraplp.Constraint] = {}
     for number in sorted(range(len(rows.rows)) if kept is None else kept):
