@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -46,7 +46,11 @@ def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[
         own = {first}
         missed = None
         if len(found) < _SINGLY:
-            missed = cheapest(rows, _others(relaxation, own), own, kept)
+            near = _near(rows, kept, rows.rows[first].slots)
+            for some in (near, kept):  # what a session by itself shows is told of it alone
+                missed = cheapest(rows, _others(relaxation, own), own, some)
+                if missed is not None and missed.amounts:
+                    break
             if missed is None or not missed.amounts:
                 return [*found, core_conflict(rows.problem)]
             # All that gives way and takes part in the same conflict.
@@ -90,22 +94,31 @@ def _without(
 
     Rows of the sessions alone in which somebody is wanted: what speaks of others is no part of it.
     """
-    wanted = {
-        rows.problem.slots[slot].session
+    slots = {
+        slot
         for n in used
         if rows.rows[n].least is not None and rows.rows[n].condition.kind not in {kind, *FACTS}
         for slot in rows.rows[n].slots
     }
-
-    def is_near(row: Row) -> bool:
-        sessions = {rows.problem.slots[slot].session for slot in row.slots}
-        return not wanted or not sessions or not wanted.isdisjoint(sessions)
-
-    near = {n for n, row in enumerate(rows.rows) if row.condition.kind in kinds and is_near(row)}
+    numbers = [n for n, row in enumerate(rows.rows) if row.condition.kind in kinds]
+    near = _near(rows, numbers, slots)
     without = {n for n in near if rows.rows[n].condition.kind != kind}
     yield without
-    if kind in FACTS and wanted:
+    if kind in FACTS and slots:
         yield without | {n for n in near & used if rows.rows[n].condition.kind == kind}
+
+
+def _near(rows: Rows, numbers: Iterable[int], slots: Iterable[int]) -> set[int]:
+    """Those of the rows *numbers* that speak of the sessions of *slots*, or of no slots."""
+    wanted = {rows.problem.slots[slot].session for slot in slots}
+    if not wanted:
+        return set(numbers)
+    return {
+        n
+        for n in numbers
+        if not rows.rows[n].slots
+        or any(rows.problem.slots[slot].session in wanted for slot in rows.rows[n].slots)
+    }
 
 
 def core_conflict(problem: AssignProblem) -> Conflict:
