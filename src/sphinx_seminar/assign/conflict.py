@@ -105,6 +105,8 @@ def _without(
     without = {n for n in near if rows.rows[n].condition.kind != kind}
     yield without
     if kind in FACTS and slots:
+        # Slots that are taken are wanted too, in other sessions.
+        yield {n for n in numbers if rows.rows[n].condition.kind != kind}
         yield without | {n for n in near & used if rows.rows[n].condition.kind == kind}
 
 
