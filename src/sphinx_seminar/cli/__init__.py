@@ -65,6 +65,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     )
     _add_assign(commands)
     _add_init(commands)
+    _add_import(commands)
     _add_term(commands)
     _add_serve(commands)
     chosen = parser.parse_args(arguments)
@@ -73,6 +74,22 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         given = {name: text for name in _FACTS if (text := getattr(chosen, name)) is not None}
         return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
+    if chosen.command == "import":
+        from .import_source import ImportOptions, import_source
+
+        facts = ("title", "term", "time", "where", "zone")
+        given = {name: text for name in facts if (text := getattr(chosen, name)) is not None}
+        return import_source(
+            ImportOptions(
+                chosen.sources,
+                chosen.into,
+                given,
+                chosen.column,
+                chosen.year,
+                chosen.base,
+                chosen.dry_run,
+            )
+        )
     if chosen.command == "serve":
         from .serve import ServeOptions, serve
 
@@ -143,6 +160,27 @@ def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     init.add_argument("--dry-run", action="store_true", help="say what would be written")
 
 
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = commands.add_parser("import", help="write a course from a page or a table that you have")
+    add.add_argument("sources", nargs="+", metavar="source", help="a file in Markdown, or CSV")
+    add.add_argument("--into", metavar="FOLDER", required=True, help="where the course is written")
+    for name in ("title", "term", "time", "where", "zone"):
+        metavar, text = _FACTS[name]
+        add.add_argument(f"--{name}", metavar=metavar, help=text)
+    add.add_argument("--year", type=_year, metavar="YEAR", help="that of the first session")
+    add.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="HEADER=KIND",
+        help="what a column is, by its header or its number, such as Topic=title",
+    )
+    add.add_argument(
+        "--base", metavar="ADDRESS", help="the address of the old page, for its relative links"
+    )
+    add.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
+
+
 def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     term = commands.add_parser("term", help="move a course to a new term; asks for its days")
     term.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
@@ -180,5 +218,12 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _seed(text: str) -> int:
     number = int(text)
     if not 0 <= number < 2**31:
+        raise ValueError
+    return number
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    if not 1970 <= number < 2200:
         raise ValueError
     return number

@@ -20,6 +20,7 @@ from ..model.problem import NOTES
 from ..today import today
 from .questions import BadAnswer, ask, questions, read_options
 from .scaffold import NewFile, course_file, new_files, new_sessions
+from .written_files import Refused, refuse_overwriting, write_files
 
 _COMMAND = "sphinx-seminar init"
 _BUILD = "sphinx-build -W -b html -d _doctrees . _site"
@@ -39,10 +40,6 @@ class InitOptions:
     dry_run: bool = False
 
 
-class _Refused(ValueError):
-    """Nothing can be written."""
-
-
 def init(options: InitOptions) -> int:
     """Write a course that builds.
 
@@ -54,16 +51,19 @@ def init(options: InitOptions) -> int:
         course, files = _new_course(content, options)
         kept = [file for file in files if _is_kept(file, folder, options)]
         written = [file for file in files if file not in kept]
-        _refuse_overwriting(written, folder)
+        refuse_overwriting(written, folder)
         if not options.dry_run:
-            _write(written, folder)
-    except (_Refused, BadAnswer) as error:
+            write_files(written, folder)
+    except (Refused, BadAnswer) as error:
         sys.stderr.write(f"{_COMMAND}: {error}\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{_COMMAND}: ended; nothing is written\n")
         return 130
-    for line in (*_found(course, written, kept), *_next(options)):
+    for line in (
+        *_found(course, written, kept),
+        *next_commands(options.folder, dry_run=options.dry_run),
+    ):
         sys.stdout.write(f"{line}\n")
     return 0
 
@@ -72,13 +72,13 @@ def _given_file(options: InitOptions) -> bytes:
     assert options.source
     if options.given:
         names = listed(f"--{name}" for name in options.given)
-        raise _Refused(f"--from gives the facts of the course; take out {names}, or --from")
+        raise Refused(f"--from gives the facts of the course; take out {names}, or --from")
     try:
         with Path(options.source).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         text = f"{options.source}: the file can't be read: {error.strerror}"
-        raise _Refused(text) from None
+        raise Refused(text) from None
 
 
 def _answered(options: InitOptions, folder: Path) -> bytes:
@@ -113,7 +113,7 @@ def _new_course(content: bytes, options: InitOptions) -> tuple[Course, list[NewF
     if not new_sessions(course) and not options.source:
         assert course.term
         days = f"{course.term.start} to {course.term.end}"
-        raise _Refused(f"no meeting falls in the term ({days}); correct --days, --start or --end")
+        raise Refused(f"no meeting falls in the term ({days}); correct --days, --start or --end")
     return course, files
 
 
@@ -132,16 +132,16 @@ def _refuse_formulas(course: Course) -> None:
     """What a spreadsheet changes when it opens the sheet would be no role any more."""
     for role in course.presenting.roles:
         if course.presenting.signups and safe_cell(role.name) != role.name:
-            raise _Refused(f"a spreadsheet takes the role {role.name!r} for a formula; rename it")
+            raise Refused(f"a spreadsheet takes the role {role.name!r} for a formula; rename it")
 
 
 def _refuse_faulty(loaded: LoadedCourse, options: InitOptions) -> None:
     wrong = [problem for problem in loaded.problems if problem.kind not in NOTES]
     if wrong and options.source:
         told = "".join(f"\n{problem.source}: {problem.message}" for problem in wrong)
-        raise _Refused(f"{options.source} has problems; correct them first{told}")
+        raise Refused(f"{options.source} has problems; correct them first{told}")
     if wrong:
-        raise _Refused("; ".join(problem.message for problem in wrong))
+        raise Refused("; ".join(problem.message for problem in wrong))
 
 
 def _is_kept(file: NewFile, folder: Path, options: InitOptions) -> bool:
@@ -153,26 +153,6 @@ def _is_kept(file: NewFile, folder: Path, options: InitOptions) -> bool:
         return True
     beside = options.source and Path(options.source).resolve() == (folder / "course.yml").resolve()
     return bool(beside) and Path(file.path).suffix not in {".md", ".py"}
-
-
-def _refuse_overwriting(files: Iterable[NewFile], folder: Path) -> None:
-    there = [file.path for file in files if (folder / file.path).exists()]
-    if there:
-        raise _Refused(
-            f"nothing is overwritten, and {folder} has {listed(there)}; name another folder, or "
-            "move what is there away"
-        )
-
-
-def _write(files: Iterable[NewFile], folder: Path) -> None:
-    for file in files:
-        path = folder / file.path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as stream:
-                stream.write(file.content)
-        except OSError as error:
-            raise _Refused(f"{path}: the file can't be written: {error.strerror}") from None
 
 
 def _found(course: Course, written: Iterable[NewFile], kept: Iterable[NewFile]) -> Iterator[str]:
@@ -190,12 +170,13 @@ def _count(number: int) -> str:
     return "1 session" if number == 1 else f"{number or 'no'} sessions"
 
 
-def _next(options: InitOptions) -> Iterator[str]:
-    if options.dry_run:
+def next_commands(folder: str, *, dry_run: bool) -> Iterator[str]:
+    """What to run when a course is in *folder*."""
+    if dry_run:
         yield "nothing is written yet; take --dry-run out to do so"
         return
     yield "next:"
-    if options.folder not in {".", ""}:
-        yield f"  cd {shlex.quote(options.folder)}"
+    if folder not in {".", ""}:
+        yield f"  cd {shlex.quote(folder)}"
     yield "  pip install -r requirements.txt"
     yield f"  {_BUILD}"

@@ -43,7 +43,7 @@ class NewSession:
 
 def course_file(facts: Mapping[str, Any]) -> bytes:
     """A ``course.yml`` that states *facts*, with the other common keys in comments."""
-    return _drawn("course.yml.jinja", facts)
+    return _drawn("course.yml.jinja", {"imported": False, "breaks": (), **facts})
 
 
 def new_sessions(course: Course) -> tuple[NewSession, ...]:

@@ -1,0 +1,35 @@
+"""Writes the files of a new course, and never over one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..model.listed import listed
+from .scaffold import NewFile
+
+
+class Refused(ValueError):
+    """Nothing can be written."""
+
+
+def refuse_overwriting(files: Iterable[NewFile], folder: Path) -> None:
+    """Raise `Refused` where one of *files* is in *folder* already."""
+    there = [file.path for file in files if (folder / file.path).exists()]
+    if there:
+        raise Refused(
+            f"nothing is overwritten, and {folder} has {listed(there)}; name another folder, or "
+            "move what is there away"
+        )
+
+
+def write_files(files: Iterable[NewFile], folder: Path) -> None:
+    """Write *files* into *folder*. Raises `Refused` where one cannot be."""
+    for file in files:
+        path = folder / file.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as stream:
+                stream.write(file.content)
+        except OSError as error:
+            raise Refused(f"{path}: the file can't be written: {error.strerror}") from None

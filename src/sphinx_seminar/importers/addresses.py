@@ -1,0 +1,49 @@
+"""Addresses of a source, as the new course links to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from ..load.course_path import file_in
+from ..model.address import is_safe, scheme_of
+
+_PAGES = {".md", ".markdown", ".rst", ".html", ".htm"}
+
+
+@dataclass(slots=True)
+class Addresses:
+    """What relative addresses of a source lead to."""
+
+    folder: Path
+    """The folder of the source."""
+    base: str | None = None
+    """The address of the site that the source is from, if it is known."""
+    files: dict[str, Path] = field(default_factory=dict)
+    """The files beside the source that it links to, by their path, to be copied."""
+
+    def resolve(self, address: str) -> str:
+        """*address* as it can be written. Raises `ValueError` with the reason where it cannot."""
+        if not is_safe(address):
+            raise ValueError("an address that a page cannot link to")
+        if scheme_of(address):
+            return address
+        if address.startswith("//"):
+            return f"https:{address}"
+        if self.base:
+            return urljoin(self.base, address)
+        name = unquote(address).removeprefix("./")
+        try:
+            path = file_in(self.folder, name, "file")
+        except ValueError:
+            raise ValueError(
+                "an address with no file beside the source; put the file there, or name the "
+                "address of the old page with --base"
+            ) from None
+        if path.suffix.casefold() in _PAGES:
+            raise ValueError(
+                "an address of another page; name the address of the old page (--base)"
+            )
+        self.files[name] = path
+        return name

@@ -1,0 +1,172 @@
+"""What the columns of a table are, by what is in them and by their headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from ..model.notation import parse_times
+from .day import read_day
+from .table import Cell, Table
+
+Kind = Literal[
+    "date",
+    "time",
+    "where",
+    "week",
+    "title",
+    "speaker",
+    "readings",
+    "optional",
+    "presenter",
+    "due",
+    "materials",
+    "notes",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Sure = Literal["sure", "likely", "a guess", "as you said"]
+
+_HEADERS: Mapping[Kind, str] = {
+    "date": "date dates when day days",
+    "time": "time times hour hours",
+    "where": "room where location place venue",
+    "week": "week weeks wk # no nr number",
+    "optional": "optional further additional supplementary supplemental extra recommended",
+    "readings": "reading readings paper papers literature references read",
+    "due": "due deadline deadlines",
+    "materials": "slides slide recording recordings video videos materials material links link "
+    "code handout handouts resources notebook notebooks",
+    "speaker": "speaker speakers guest guests lecturer lecturers instructor invited",
+    "presenter": "presenter presenters presenting presentation reviewer reviewers scribe scribes "
+    "backup author authors skeptic skeptics archaeologist hacker lead leads leader leaders "
+    "discussant discussants shepherd student students blogger diagrammer critic researcher team",
+    "title": "topic topics title subject theme content contents lecture session class module talk "
+    "agenda unit",
+}
+_WORD = re.compile(r"[\w#]+")
+_NUMBER = re.compile(
+    r"(?:(?:week|lecture|class|session|wk|no)\.?\s*)?#?\d{1,3}[.:]?", re.IGNORECASE
+)
+_NOTHING = {"", "-", "–", "—", "n/a", "na", "none", "tba", "tbd", "?"}
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what is taken from it."""
+
+    number: int
+    """From 0 on."""
+    header: str
+    kind: Kind
+    sure: Sure
+
+    def __str__(self) -> str:
+        header = repr(self.header) if self.header else "without a header"
+        return f"column {self.number + 1} {header} is {self.kind} ({self.sure})"
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing, or nothing yet."""
+    return text.strip().casefold() in _NOTHING
+
+
+def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
+    """The columns of *table*; *given* says what some are, by header or by number from 1 on."""
+    width = max(len(row.cells) for row in (table.header, *table.rows))
+    found: dict[int, Column] = {}
+    for number in range(width):
+        header = _text(table.header.cells, number)
+        said = given.get(header.casefold()) or given.get(str(number + 1))
+        if said:
+            found[number] = Column(number, header, said, "as you said")
+            continue
+        cells = [row.cells[number] for row in table.rows if number < len(row.cells)]
+        filled = [cell for cell in cells if not is_nothing(cell.text)]
+        kind, sure = _kind(header, filled)
+        found[number] = Column(number, header, kind, sure)
+    return tuple(_put_right(list(found.values())))
+
+
+def name_list(text: str) -> list[str]:
+    """The names in a text, with commas, semicolons, slashes or *and* between them."""
+    return [name for part in _BETWEEN.split(text) if (name := part.strip())]
+
+
+def _text(cells: Sequence[Cell], number: int) -> str:
+    return cells[number].text if number < len(cells) else ""
+
+
+def _kind(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
+    words = {word.casefold() for word in _WORD.findall(header)}
+    named = [kind for kind, known in _HEADERS.items() if words & set(known.split())]
+    if not filled:
+        return (named[0], "a guess") if named else ("notes", "a guess")
+    if counted := _by_count(named, filled):
+        return counted
+    for kind in named:
+        # A header of dates or numbers over something else says no more than its second meaning.
+        if kind not in {"date", "week", "time"}:
+            return kind, "sure"
+    return _by_content(header, filled)
+
+
+def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure] | None:
+    """A column of dates, numbers or times."""
+    texts = [cell.text for cell in filled]
+    if "due" not in named and _share([read_day(text) is not None for text in texts]) >= 0.5:
+        return "date", "sure" if "date" in named else "likely"
+    if "presenter" not in named and _share([bool(_NUMBER.fullmatch(t)) for t in texts]) >= 0.7:
+        return "week", "sure" if "week" in named else "likely"
+    if _share([is_time(text) for text in texts]) >= 0.7:
+        return "time", "sure"
+    return None
+
+
+def _by_content(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
+    """A column whose header says nothing."""
+    links = [text for cell in filled for text in cell.links]
+    if _share([bool(cell.links) for cell in filled]) >= 0.5:
+        short = sum(len(text.split()) <= 2 for text in links) > len(links) / 2
+        return ("materials", "a guess") if short else ("readings", "likely")
+    texts = {cell.text for cell in filled}
+    if header and len(texts) > 1 and _share([_is_names(text) for text in texts]) >= 0.7:
+        return "presenter", "a guess"
+    return "notes", "a guess"
+
+
+def _share(holds: Sequence[bool]) -> float:
+    return sum(holds) / len(holds)
+
+
+def _put_right(columns: list[Column]) -> list[Column]:
+    """One date, one title: the others of these are notes; without a title, a column is taken."""
+    for kind in ("date", "title", "time", "where"):
+        same = [column for column in columns if column.kind == kind]
+        for column in sorted(same, key=lambda c: c.sure != "as you said")[1:]:
+            columns[column.number] = replace(column, kind="notes", sure="a guess")
+    if not any(column.kind == "title" for column in columns):
+        for column in columns:
+            if column.kind == "notes" and column.sure != "as you said" and column.header:
+                columns[column.number] = replace(column, kind="title", sure="a guess")
+                break
+    return columns
+
+
+def is_time(text: str) -> bool:
+    """Whether *text* is a time of day, or a start and an end."""
+    try:
+        parse_times(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_names(text: str) -> bool:
+    names = name_list(text)
+    return bool(names) and all(
+        _NAME.fullmatch(name) and all(w[:1].isupper() for w in name.split()) for name in names
+    )

@@ -1,0 +1,134 @@
+"""Days as people write them in tables, mostly without a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from ..model.notation import parse_days
+
+Order = Literal["month first", "day first"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:(?:,\s*|\s+)(?P<year>(?:19|20|21)\d\d)\b)?"
+_ISO = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})\b")
+_NUMBERS = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?\b")
+_POINTS = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}|\d\d)\b)?")
+_MONTH_DAY = re.compile(rf"{_MONTH}\s*{_DAY}{_YEAR}", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"{_DAY}\.?\s*(?:of\s+)?{_MONTH}{_YEAR}", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|to\b)\s*", re.IGNORECASE)
+_NUMBER = re.compile(_DAY)
+_WEEKDAY = re.compile(r"\(?\b([A-Za-z]{2,9})\b\.?\)?,?\s*|\(?\b([MTWRF])\b\)?,?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or several in a row, of a year that may be unknown."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    """As of `datetime.date.weekday`, where it is written."""
+    end: tuple[int, int] | None = None
+    """Month and day of the last one."""
+    rest: str = ""
+    """What is written behind it."""
+
+    def on(self, year: int) -> date:
+        """The date in a year. Raises `ValueError` where the calendar has none."""
+        return date(year, self.month, self.day)
+
+
+def read_day(text: str, order: Order = "month first") -> Day | None:
+    """The day that *text* begins with, a weekday before it or none; None where it is no day."""
+    text = " ".join(text.split())
+    weekday, text = _weekday(text)
+    found = _first(text, order)
+    if found is None:
+        return None
+    year, month, day, rest = found
+    end = None
+    if separator := _RANGE.match(rest):
+        behind = rest[separator.end() :]
+        _, behind = _weekday(behind)
+        if last := _first(behind, order):
+            end, rest = (last[1], last[2]), last[3]
+        elif (number := _NUMBER.match(behind)) and ":" not in behind:
+            end, rest = (month, int(number["day"])), behind[number.end() :]
+    if weekday is None:
+        weekday, rest = _weekday(rest.strip(" ,"))
+    return Day(month, day, year, weekday, end, rest.strip(" ,;"))
+
+
+def order_of(texts: Sequence[str]) -> Order:
+    """Whether months come first around a slash, by what is in the calendar and in order."""
+    orders: tuple[Order, Order] = ("month first", "day first")
+
+    def faults(order: Order) -> tuple[int, int]:
+        days = [read_day(text, order) for text in texts]
+        known = [(day.month, day.day) for day in days if day]
+        falls = sum(before > after for before, after in pairwise(known))
+        return days.count(None), falls
+
+    return min(orders, key=faults)
+
+
+def _first(text: str, order: Order) -> tuple[int | None, int, int, str] | None:
+    for pattern in (_ISO, _NUMBERS, _POINTS, _MONTH_DAY, _DAY_MONTH):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if "first" in groups:
+            first, second = int(groups["first"]), int(groups["second"])
+            month, day = (first, second) if order == "month first" else (second, first)
+        else:
+            written = groups["month"].casefold()
+            month, day = _MONTHS.get(written) or int(written), int(groups["day"])
+        year = int(groups["year"]) if groups["year"] else None
+        if year is not None and year < 100:
+            year += 2000
+        try:
+            date(year or 2000, month, day)  # a leap year
+        except ValueError:
+            continue
+        return year, month, day, text[match.end() :]
+    return None
+
+
+def _weekday(text: str) -> tuple[int | None, str]:
+    match = _WEEKDAY.match(text)
+    if match is None or (match[1] or match[2]).casefold() in _MONTHS:
+        return None, text
+    try:
+        days = parse_days(match[1] or match[2])
+    except ValueError:
+        return None, text
+    return (days[0], text[match.end() :]) if len(days) == 1 else (None, text)

@@ -1,0 +1,172 @@
+"""Inline Markdown of a source, as a page of ours can have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from markdown_it.token import Token
+
+from .addresses import Addresses
+from .findings import Findings, Place
+from .markdown_text import escaped, link, linked
+from .table import Cell
+
+_MARKS = {"em": "*", "strong": "**"}
+_BREAKS = {"br", "p", "div", "li", "ul", "ol"}
+_TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+
+
+class InlineReader:
+    """Makes cells of tokens; what it cannot write goes to the findings."""
+
+    def __init__(self, addresses: Addresses, findings: Findings, place: Place) -> None:
+        self._addresses, self._findings, self._place = addresses, findings, place
+        self._parts: list[str] = []
+        self._words: list[str] = []
+        self._links: list[str] = []
+        self._marks: list[str] = []
+        self._open: list[tuple[str, str, int]] = []  # address, title, length of the part before
+        self.used: set[str] = set()
+
+    def read(self, tokens: Iterable[Token]) -> Cell:
+        """The cell of these tokens."""
+        self._parts = [""]
+        for token in tokens:
+            self._token(token)
+        while self._open:
+            self._close()
+        parts = (_without_marks(part) for part in self._parts)
+        text = " ".join("".join(self._words).split())
+        return Cell(tuple(part for part in parts if part), text, tuple(self._links))
+
+    def _token(self, token: Token) -> None:
+        kind = token.type
+        if kind in {"text", "text_special"}:
+            self._text(token.content)
+        elif kind in {"softbreak", "hardbreak"}:
+            self._break() if kind == "hardbreak" else self._text(" ")
+        elif kind == "code_inline":
+            self._words.append(token.content)
+            fence = "`" * (1 + max(map(len, _runs(token.content)), default=0))
+            pad = " " if "`" in token.content else ""
+            self._parts[-1] += f"{fence}{pad}{token.content}{pad}{fence}"
+        elif (tag := kind.partition("_")[0]) in _MARKS and "_" in kind:
+            self._mark(_MARKS[tag], opens=kind.endswith("open"))
+        elif kind == "link_open":
+            self._start(str(token.attrs.get("href", "")), str(token.attrs.get("title", "")))
+        elif kind == "link_close":
+            self._close()
+        elif kind == "image":
+            self._start(str(token.attrs.get("src", "")), str(token.attrs.get("title", "")))
+            self._text(token.content)
+            self._close()
+        elif kind == "html_inline":
+            self._html(token.content)
+        elif token.content:
+            self._findings.leave_out(self._place, token.content, "markup that is not known")
+
+    def _text(self, text: str) -> None:
+        while "{:" in text and "}" in text[text.index("{:") :]:
+            start = text.index("{:")
+            end = text.index("}", start) + 1
+            self._findings.leave_out(self._place, text[start:end], "an attribute of kramdown")
+            text = text[:start] + text[end:]
+        self._words.append(text)
+        self._parts[-1] += escaped(text) if self._open else linked(text)
+
+    def _mark(self, mark: str, *, opens: bool) -> None:
+        if opens:
+            self._marks.append(mark)
+            self._parts[-1] += mark
+        elif mark in self._marks:
+            self._marks.remove(mark)
+            blank = len(self._parts[-1]) - len(self._parts[-1].rstrip())
+            if blank:
+                self._parts[-1] = self._parts[-1][:-blank]
+            self._parts[-1] += mark + " " * blank
+
+    def _break(self) -> None:
+        self._words.append(" ")
+        if self._open:
+            self._parts[-1] += " "
+            return
+        self._parts[-1] = self._parts[-1].rstrip() + "".join(reversed(self._marks))
+        self._parts.append("".join(self._marks))
+
+    def _start(self, address: str, title: str) -> None:
+        self._open.append((address, title, len(self._parts[-1])))
+
+    def _close(self) -> None:
+        if not self._open:
+            return
+        address, title, before = self._open.pop()
+        text = " ".join(self._parts[-1][before:].split())
+        self._parts[-1] = self._parts[-1][:before]
+        self.used.add(address)
+        self._links.append(text)
+        try:
+            target = self._addresses.resolve(address) if address else ""
+        except ValueError as error:
+            self._findings.leave_out(self._place, f"{address} {title}".strip(), str(error))
+            target = ""
+        if target:
+            self._parts[-1] += link(text, target, title)
+        else:
+            # Announced and not there yet, as readings have it.
+            self._parts[-1] += text if text.startswith("[") else f"[{text}]" if text else ""
+
+    def _html(self, markup: str) -> None:
+        if markup.startswith("<!"):
+            self._findings.leave_out(self._place, markup, "a comment")
+            return
+        _Tags(self).feed(markup)
+
+    def start_tag(self, tag: str, attributes: dict[str, str]) -> None:
+        """A tag of HTML opens."""
+        if tag in _BREAKS:
+            self._break()
+        elif tag in _TAGS:
+            self._mark(_TAGS[tag], opens=True)
+        elif tag == "a" and "href" in attributes:
+            self._start(attributes.pop("href"), attributes.pop("title", ""))
+        elif tag == "img" and "src" in attributes:
+            self._start(attributes.pop("src"), "")
+            self._text(attributes.pop("alt", ""))
+            self._close()
+        for name in ("href", "src", "title", "alt"):
+            if attributes.get(name):
+                self._findings.leave_out(self._place, attributes[name], f"{name} of <{tag}>")
+        if tag in {"script", "style", "iframe"}:
+            self._findings.leave_out(self._place, f"<{tag}>", "HTML that is not taken over")
+
+    def end_tag(self, tag: str) -> None:
+        """A tag of HTML closes."""
+        if tag == "a":
+            self._close()
+        elif tag in _TAGS:
+            self._mark(_TAGS[tag], opens=False)
+
+
+class _Tags(HTMLParser):
+    def __init__(self, reader: InlineReader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._reader.start_tag(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        self._reader.end_tag(tag)
+
+
+def _runs(text: str) -> list[str]:
+    import re
+
+    return re.findall("`+", text)
+
+
+def _without_marks(part: str) -> str:
+    """*part*, or nothing where it has no more than the marks of a text that is elsewhere."""
+    stripped = part.strip()
+    return "" if not stripped.strip("*") else stripped

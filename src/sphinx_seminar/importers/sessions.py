@@ -1,0 +1,336 @@
+"""Rows of a source's tables into sessions and days without class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from .column import Column, Kind, columns_of, is_nothing, is_time, name_list
+from .day import Day, Order, order_of, read_day
+from .findings import Findings, Place
+from .markdown_text import escaped, linked
+from .table import Band, Cell, Row, SourcePage, Table
+
+_NO_CLASS = re.compile(
+    r"\b(holidays?|(no|without) (class|classes|lecture|meeting|seminar|session)|break|recess"
+    r"|vacation|thanksgiving|university closed|reading week|labou?r day|memorial day"
+    r"|presidents['’]? day|veterans day|cancell?ed)\b",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(r"[(\[]?optional[)\]]?:?\s*", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
+_MANY_WORDS = 8
+
+
+@dataclass(slots=True)
+class ImportedSession:
+    """A class meeting of a source. Texts are Markdown in one line."""
+
+    place: Place
+    title: str = ""
+    day: Day | None = None
+    date: date | None = None
+    time: str = ""
+    where: str = ""
+    speaker: str = ""
+    body: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
+    optional: list[str] = field(default_factory=list)
+    slots: list[tuple[str, str]] = field(default_factory=list)
+    """Presenting roles and names, in the order of the source; a name is empty where it is open."""
+    due: list[str] = field(default_factory=list)
+
+    def add(self, other: ImportedSession) -> None:
+        """Take what *other*, of the same day, has."""
+        if other.title and other.title != self.title:
+            self.title = f"{self.title}; {other.title}" if self.title else other.title
+        for name in ("time", "where"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if not mine:
+                setattr(self, name, theirs)
+            elif theirs and theirs != mine:
+                self.items.append(theirs)
+        self.take_speaker(other.speaker)
+        self.body += other.body
+        self.items += other.items
+        self.readings += other.readings
+        self.optional += other.optional
+        self.due += other.due
+        for role, names in other.slots:
+            self.take_slot(role, names)
+
+    def take_speaker(self, speaker: str) -> None:
+        """Add a speaker."""
+        self.speaker = ", ".join(text for text in (self.speaker, speaker) if text)
+
+    def take_slot(self, role: str, names: str) -> None:
+        """Add names to those of a presenting role."""
+        slots = dict(self.slots)
+        slots[role] = ", ".join(text for text in (slots.get(role), names) if text)
+        self.slots = list(slots.items())
+
+
+@dataclass(slots=True)
+class ImportedBreak:
+    """Days without class."""
+
+    place: Place
+    title: str
+    """Plain text."""
+    day: Day | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+Imported = ImportedSession | ImportedBreak
+
+
+def imported_sessions(
+    page: SourcePage, given: Mapping[str, Kind], findings: Findings
+) -> list[Imported]:
+    """What the tables of *page* say, in their order; *given* says what columns are."""
+    tables = [part for part in page.parts if isinstance(part, Table)]
+    known = [(table, columns_of(table, given)) for table in map(_with_header, tables)]
+    dated = [number for number, (_, columns) in enumerate(known) if _at(columns, "date")]
+    if not dated and known:
+        dated = [max(range(len(known)), key=lambda number: len(known[number][0].rows))]
+    found: list[Imported] = []
+    band: Band | None = None
+    number = -1
+    for part in page.parts:
+        if isinstance(part, Band):
+            if band:
+                findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
+            band = part
+            continue
+        number += 1
+        table, columns = known[number]
+        if number not in dated:
+            for row in (table.header, *table.rows):
+                text = " | ".join(cell.markdown for cell in row.cells if cell.parts)
+                findings.leave_out(row.place, text, "a table that is no schedule")
+            continue
+        reader = _TableReader(table, columns, findings)
+        sessions = reader.read()
+        first = next((one for one in sessions if isinstance(one, ImportedSession)), None)
+        if band and first:
+            first.body.insert(0, f"**{band.cell.text}**" if band.cell.text else "")
+            findings.guesses.append(f"{band.place}: the heading is in the session below it")
+            band = None
+        found += sessions
+    if band:
+        findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
+    return found
+
+
+def _with_header(table: Table) -> Table:
+    """The table, with an empty header where its first row is a session already."""
+    if any(read_day(cell.text) for cell in table.header.cells):
+        return Table(Row(table.header.place, ()), (table.header, *table.rows))
+    return table
+
+
+def _at(columns: Sequence[Column], kind: Kind) -> Column | None:
+    return next((column for column in columns if column.kind == kind), None)
+
+
+class _TableReader:
+    def __init__(self, table: Table, columns: tuple[Column, ...], findings: Findings) -> None:
+        self._table, self._columns, self._findings = table, columns, findings
+        self._date, self._title = _at(columns, "date"), _at(columns, "title")
+        self._found: list[Imported] = []
+        self._bands: list[Band] = []
+        self._order: Order = "month first"
+
+    def read(self) -> list[Imported]:
+        place = self._table.header.place
+        for column in self._columns:
+            values = [text for text in self._texts(column) if text]
+            empty = [value for value in values if is_nothing(value)]
+            weeks = f"; computed anew: {', '.join(values)}" if column.kind == "week" else ""
+            nothing = f"; taken as empty: {', '.join(empty)}" if empty else ""
+            self._findings.readings.append(f"{place}: {column}{weeks}{nothing}")
+        if self._date:
+            self._order = order_of([text for text in self._texts(self._date) if text])
+        for row in self._table.rows:
+            self._row(self._aligned(row))
+        for band in self._bands:
+            self._findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
+        return self._found
+
+    def _texts(self, column: Column) -> list[str]:
+        rows = (row for row in self._table.rows if column.number < len(row.cells))
+        return [row.cells[column.number].text for row in rows]
+
+    def _aligned(self, row: Row) -> Row:
+        """The row, with its date in the column of dates where empty cells have shifted it."""
+        if self._date is None:
+            return row
+        at = self._date.number
+        for number, cell in enumerate(row.cells):
+            if read_day(cell.text, self._order):
+                if number > at and not any(c.text for c in row.cells[at:number]):
+                    self._findings.guesses.append(
+                        f"{row.place}: the cells are {number - at} to the right of their columns"
+                    )
+                    return Row(row.place, (*row.cells[:at], *row.cells[number:]))
+                return row
+            if cell.text and number >= at:
+                return row
+        return row
+
+    def _row(self, row: Row) -> None:
+        filled = [cell for cell in row.cells if cell.parts]
+        header = [cell.text.casefold() for cell in self._table.header.cells if cell.text]
+        if not filled:
+            return
+        if [cell.text.casefold() for cell in filled] == header:
+            self._findings.readings.append(f"{row.place}: the header once more: {' '.join(header)}")
+            return
+        written = self._cell(row, self._date)
+        day = self._day(row, written)
+        previous = self._found[-1] if self._found else None
+        follows = self._date and not written.text
+        if follows and len(filled) == 1:
+            self._bands.append(Band(row.place, filled[0]))
+        elif day and self._is_break(row):
+            self._add_break(row, day, written)
+        elif (
+            follows
+            and not self._cell(row, self._title).text
+            and isinstance(previous, ImportedSession)
+        ):
+            self._findings.guesses.append(f"{row.place}: goes on with the session above it")
+            self._fill(previous, row)
+        else:
+            self._add_session(row, day)
+
+    def _day(self, row: Row, written: Cell) -> Day | None:
+        day = read_day(written.text, self._order)
+        if day is not None:
+            self._findings.readings.append(f"{row.place}: date {written.text}")
+        elif not is_nothing(written.text):
+            self._findings.leave_out(row.place, written.markdown, "no date that can be read")
+        return day
+
+    def _add_break(self, row: Row, day: Day, written: Cell) -> None:
+        words = [cell.text for cell in self._cells_of_break(row)]
+        if day.rest:
+            words.append(day.rest)
+        if written.links:
+            self._findings.leave_out(row.place, written.markdown, "a link of a day without class")
+        self._found.append(ImportedBreak(row.place, ", ".join(dict.fromkeys(words)), day))
+
+    def _add_session(self, row: Row, day: Day | None) -> None:
+        title = self._cell(row, self._title)
+        session = ImportedSession(row.place, title.markdown or self._other_title(row), day)
+        for band in self._bands:
+            session.body.append(f"**{band.cell.text}**")
+            if band.cell.links:
+                session.items.append(band.cell.markdown)
+            self._findings.guesses.append(f"{band.place}: the heading is in the session below it")
+        self._bands.clear()
+        if self._date and day is None:
+            self._findings.guesses.append(f"{row.place}: has no date, so the session has none")
+        if day and day.rest:
+            self._rest(session, day.rest)
+        self._fill(session, row)
+        self._found.append(session)
+
+    def _other_title(self, row: Row) -> str:
+        """What a session without a title is about, by the other columns."""
+        kinds: tuple[Kind, ...] = ("readings", "optional", "speaker")
+        for kind in kinds:
+            if text := self._cell(row, _at(self._columns, kind)).text:
+                return escaped(text)
+        return ""
+
+    def _rest(self, session: ImportedSession, rest: str) -> None:
+        time = rest.strip("()@ ")
+        if is_time(time):
+            session.time = time
+        else:
+            session.items.append(linked(rest))
+
+    def _cell(self, row: Row, column: Column | None) -> Cell:
+        if column is None or column.number >= len(row.cells):
+            return Cell()
+        return row.cells[column.number]
+
+    def _cells_of_break(self, row: Row) -> list[Cell]:
+        cells = (self._cell(row, c) for c in self._columns if c.kind not in {"date", "week"})
+        return [cell for cell in cells if not is_nothing(cell.text)]
+
+    def _is_break(self, row: Row) -> bool:
+        cells = self._cells_of_break(row)
+        text = " ".join(cell.text for cell in cells)
+        return (
+            bool(_NO_CLASS.search(text))
+            and len(text.split()) <= _MANY_WORDS
+            and not any(cell.links for cell in cells)
+        )
+
+    def _fill(self, session: ImportedSession, row: Row) -> None:
+        for column in self._columns:
+            cell = self._cell(row, column)
+            if column.kind == "presenter":
+                self._presenter(session, column, cell)
+            elif not is_nothing(cell.text):
+                self._take(session, column, cell)
+
+    def _presenter(self, session: ImportedSession, column: Column, cell: Cell) -> None:
+        role = role_name(column.header)
+        if is_nothing(cell.text):
+            names = ""
+        elif cell.links:
+            names = ", ".join(cell.parts)
+        else:
+            names = ", ".join(name for part in cell.parts for name in name_list(part))
+        session.take_slot(role, names)
+
+    def _take(self, session: ImportedSession, column: Column, cell: Cell) -> None:
+        parts = [
+            _BULLET.sub("", part, count=1) if _BULLET.match(part) else part for part in cell.parts
+        ]
+        match column.kind:
+            case "readings":
+                self._readings(session, parts)
+            case "optional":
+                session.optional += parts
+            case "speaker":
+                session.take_speaker(", ".join(parts))
+            case "due":
+                session.due += parts
+            case "time" if not session.time and is_time(cell.text):
+                session.time = cell.text
+            case "where" if not session.where and not cell.links:
+                session.where = cell.text
+            case "title":
+                pass
+            case "date" | "week" if not cell.links:
+                pass
+            case _:
+                # The header says what it is, as it did over the column.
+                label, text = escaped(column.header.rstrip(":")), ", ".join(parts)
+                session.items.append(f"{label}: {text}" if label else text)
+
+    def _readings(self, session: ImportedSession, parts: Sequence[str]) -> None:
+        for part in parts:
+            match = _OPTIONAL.match(part)
+            text = part[match.end() :] if match else part
+            if text:
+                (session.optional if match else session.readings).append(text)
+
+
+def role_name(header: str) -> str:
+    """A header as the name of a presenting role."""
+    plain = re.sub(r"\(s\)|[:`\[\]()<>,]", "", header).strip()
+    return plain or "Presenter"
+
+
+def sessions_of(imported: Sequence[Imported]) -> Iterator[ImportedSession]:
+    """The sessions alone."""
+    yield from (one for one in imported if isinstance(one, ImportedSession))

@@ -1,0 +1,54 @@
+"""A source into a page of ours, by what kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..load.csv_file import NotCsv
+from .addresses import Addresses
+from .findings import Findings
+from .table import SourcePage
+
+_READABLE = "Markdown (.md) and CSV (.csv, .tsv)"
+
+
+class NotReadable(ValueError):
+    """A file that nothing can be taken from."""
+
+
+def read_source(path: Path, content: bytes, addresses: Addresses, findings: Findings) -> SourcePage:
+    """What the file at *path* says, which has *content*. Raises `NotReadable`."""
+    suffix = path.suffix.casefold()
+    try:
+        if suffix in {".md", ".markdown", ".mkd"}:
+            from .markdown_source import read_markdown_source
+
+            return read_markdown_source(content, path.name, addresses, findings)
+        if suffix in {".csv", ".tsv"}:
+            from .csv_source import read_csv_source
+
+            return read_csv_source(content, path.name)
+    except NotCsv as error:
+        raise NotReadable(f"{path} {error}") from None
+    except ValueError as error:
+        raise NotReadable(str(error)) from None
+    raise NotReadable(
+        f"{path}: {suffix or 'a file without a suffix'} is not read; give {_READABLE}"
+    )
+
+
+def joined(pages: Sequence[SourcePage]) -> SourcePage:
+    """Several sources as one, the first title that there is as its own."""
+    first, *others = pages
+    for page in others:
+        first = replace(
+            first,
+            title=first.title or page.title,
+            before=(*first.before, *page.before),
+            parts=(*first.parts, *page.parts),
+            after=(*first.after, *page.after),
+            facts={**page.facts, **first.facts},
+        )
+    return first

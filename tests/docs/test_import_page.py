@@ -1,0 +1,35 @@
+"""The page about ``sphinx-seminar import`` says what the command does, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .pages import code, text_of
+from .recipes import run
+
+
+def test_what_is_told_of_the_page_is_what_the_command_prints(tmp_path: Path) -> None:
+    [source] = code("import.md", "markdown")
+    [told] = code("import.md", "text")
+    command, _ = code("import.md", "sh")
+    (tmp_path / "schedule.md").write_text(source)
+    done = run(command, tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == told
+    folder = tmp_path / "tides"
+    assert run(told.splitlines()[-1].strip(), folder).returncode == 0
+    assert (folder / "_site" / "schedule.html").is_file()
+
+
+def test_a_column_that_was_read_wrongly_is_what_one_says(tmp_path: Path) -> None:
+    [source] = code("import.md", "markdown")
+    _, command = code("import.md", "sh")
+    (tmp_path / "schedule.md").write_text(source)
+    assert "column 3 'Papers' is optional (as you said)" in run(command, tmp_path).stdout
+
+
+def test_the_page_has_every_kind_of_column() -> None:
+    from sphinx_seminar.importers.column import KINDS
+
+    table = text_of("import.md").partition("| Kind |")[2].partition("## Options")[0]
+    assert [kind for kind in KINDS if f"`{kind}`" not in table] == []

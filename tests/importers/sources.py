@@ -1,0 +1,86 @@
+"""Tables in the shapes that authors of seminar pages write, all of them made up."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+MARKDOWN = """\
+# Systems for Oceans (Fall 2021)
+
+Welcome to the *seminar*. Read [the rules](https://example.org/rules_of_it) first.
+
+- Bring a pen
+- Ask `why`
+
+| Week | Date | Topic | Readings | Presenter | Reviewers | Slides | Due |
+|------|------|-------|----------|-----------|-----------|--------|-----|
+| 1 | Tue 09/07 | Introduction & overview | | | | [PDF](slides/01.pdf) | |
+| | 9/9 | Tides: a_primer | [SOSP'20][Tidal clocks](https://example.org/t(1).pdf)<br>[Waves \
+[ICLR’18]](https://example.org/w) and/or [more](https://example.org/m) | Ada Brook | Noor Haddad, \
+Wei L. \
+| [Notes]() | |
+| 2 | 9/14 | Salt | (optional) [Brine](https://example.org/brine "A crust") <br> *more reading \
+coming soon* | A. Brook and Priya O. | TBA | | HW1 |
+| | 9/16 | Salt, again | [Crystals](https://example.org/c){:target="_blank"} | Tomás F. | N/A | | |
+| Part II |
+| 3 | 9/21 | Currents #2: fast, <b>bold</b> 3 < 4 | [Gulf](https://example.org/g) | Ada | Noor | | |
+| | | | [Second paper](https://example.org/second) | Wei | Ada | | |
+|| 9/23 | Holiday | ||
+| 4 | 9/28 | Currents | [Stream](https://example.org/s) | Noor | | | Project * proposal |
+| | 9/30 | Guest lecture | https://example.org/bare_link | | | | |
+| Week | Date | Topic | Readings | Presenter | Reviewers | Slides | Due |
+| 5 | 10/5 | Ice | [Floe](https://example.org/floe) | Zoë | Wei | | |
+| | 10/7 | Ice | [Berg](javascript:alert) | Zoë | Wei | | |
+| 6 | 10/12 | Fall break | | | | | |
+| | 10/14 | Fall break | | | | | |
+| 7 | 10/19 | Reefs | [x](https://example.org/reefs) | TBA | TBA | | | surplus words |
+| | 10/21 | :::{include} /etc/passwd | &lt;script&gt; `code` 100%  | | | | |
+| 8 | 10/26 | Storms {doc}`index` | # no heading | | | | |
+| | 10/29 | Storms (on a Friday) | [^1] %not a comment | | | | |
+| 9 | 11/2 | Currents | | | | | |
+| | 11/4 | Nets | | | | | |
+| 10 | 11/9 | Whales | | | | | |
+| | 11/11 | Veterans Day, no class | | | | | |
+| 11 | 11/16 | Krill | | | | | |
+| | 11/18 | Plankton | | | | | |
+| 12 | 11/23 | Fish | | | | | |
+| | 11/25 | Thanksgiving | | | | | |
+| 13 | 11/30 | Ships | | | | | |
+| | 12/2 | Ports | | | | | |
+| 14 | 12/9 | Harbors | | | | | |
+| | 12/7 | Presentations I | | | | | |
+| 15 | 12/14 | Presentations II | | | | | |
+| | | Party | cake | | | | |
+
+## Grading
+
+| Part | Weight |
+|---|---|
+| Project | 60 |
+
+<!-- hidden
+remark -->
+Last words, see [ref].
+
+[ref]: https://example.org/ref
+[unused]: https://example.org/unused
+"""
+
+_TOPICS = (
+    *("Dew", "Fog", "Frost", "Hail", "Haze", "Ice", "Mist", "Rain"),
+    *("Rime", "Sleet", "Snow", "Steam", "Surf", "Swell", "Tide", "Thaw"),
+    *("Foam", "Spray", "Drift", "Slush", "Vapor", "Cloud", "Storm", "Drizzle"),
+    *("Flood", "Drought", "Spring", "Brook", "River", "Delta"),
+)
+_MONDAY = date(2024, 9, 2)
+
+
+def _row(number: int, topic: str) -> str:
+    day = _MONDAY + timedelta(weeks=number // 2, days=2 * (number % 2))
+    paper = f"Paper on {topic}, see https://example.org/{number}\n* and #{number} of *others*"
+    return f'{day:%d.%m.};9:30-11:00;Room 3;Dr. {topic}son;{topic};"{paper}";_{topic}_ is wet\n'
+
+
+CSV = "\ufeffSeminar on water 2024\nWhen;Time;Room;Speaker;Topic;Paper;Comments\n" + "".join(
+    _row(number, topic) for number, topic in enumerate(_TOPICS)
+)

@@ -1,0 +1,236 @@
+"""``sphinx-seminar import``: what goes in comes out, in the course or in the report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from sphinx_seminar.cli import main
+from sphinx_seminar.load.course_file import load_course
+from sphinx_seminar.model.course import Course
+
+from ..conftest import Folder, words
+from .sources import CSV, MARKDOWN
+
+Import = Callable[..., tuple[int, str, str]]
+ZONE = ("--zone", "America/New_York")
+
+
+@pytest.fixture
+def bring(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Folder
+) -> Import:
+    """Imports texts, by the names of their files, into the folder of the test."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1922000000")  # 2030-11-27
+    sources = folder.srcdir.parent / "old"
+    sources.mkdir()
+
+    def run(texts: dict[str, str], *options: str) -> tuple[int, str, str]:
+        (folder.srcdir / "conf.py").unlink(missing_ok=True)
+        for name, text in texts.items():
+            (sources / name).write_text(text, encoding="utf-8")
+        paths = [str(sources / name) for name in texts]
+        status = main(["import", *paths, "--into", str(folder.srcdir), *ZONE, *options])
+        return (status, *capsys.readouterr())
+
+    return run
+
+
+def course_of(folder: Folder) -> Course:
+    loaded = load_course(folder.srcdir / "course.yml", "course.yml")
+    assert loaded.problems == ()
+    return loaded.course
+
+
+def rows_of(folder: Folder) -> list[tuple[str, str]]:
+    """Date and title of each session as the built page shows them."""
+    site = folder.build()
+    assert site.warnings == []
+    rows = site.page("schedule.html").select("tr.seminar-session")
+    titles = [row.select_one(".seminar-title") for row in rows]
+    return [
+        (str(row.get("data-date", "")), words(title).removesuffix("¶").strip() if title else "")
+        for row, title in zip(rows, titles, strict=True)
+    ]
+
+
+def result_of(folder: Folder) -> str:
+    names = ("course.yml", "schedule.md", "index.md", "import-report.txt")
+    return "\n".join((folder.srcdir / name).read_text("utf-8") for name in names)
+
+
+def counted(text: str) -> Counter[str]:
+    plain = unescape(re.sub(r"</?(?:br|b)>", " ", text)).replace("\\", "")
+    return Counter(re.findall(r"\w+", plain.casefold()))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "once"),
+    [
+        ("page.md", MARKDOWN, {"ref"}),
+        # The usual time and room are in course.yml.
+        ("sheet.csv", CSV, {"9", "30", "11", "00", "room", "3"}),
+    ],
+)
+def test_every_word_and_address_of_a_source_is_in_the_course_or_the_report(
+    bring: Import, folder: Folder, name: str, text: str, once: set[str]
+) -> None:
+    assert bring({name: text})[0] in {0, 1}
+    result = result_of(folder)
+    assert set(counted(text) - counted(result)) <= once
+    assert once <= set(counted(result))
+    addresses = re.findall(r"(?:https?|javascript):[^\s<>\"\]]+", text)
+    assert len(addresses) > 10
+    for address in addresses:
+        assert address.partition("){")[0].rstrip("|)") in result
+
+
+def test_a_page_builds_at_once_with_the_dates_of_its_rows(bring: Import, folder: Folder) -> None:
+    status, out, err = bring({"page.md": MARKDOWN})
+    assert (status, err) == (1, "")
+    assert "25 sessions, 2021-09-07 to 2021-12-14" in out
+    course = course_of(folder)
+    assert (course.title, course.term_name) == ("Systems for Oceans", "Fall 2021")
+    assert [role.name for role in course.presenting.roles] == ["Presenter", "Reviewers"]
+    rows = rows_of(folder)
+    assert ("2021-09-21", "Currents #2: fast, bold 3 < 4") in rows
+    assert ("2021-10-29", "Storms (on a Friday)") in rows
+    assert ("2021-10-21", ":::{include} /etc/passwd") in rows
+    assert [row for row in rows if row[0] >= "2021-12"] == [
+        ("2021-12-02", "Ports"),
+        ("2021-12-07", "Presentations I"),
+        ("2021-12-09", "Harbors"),
+        ("2021-12-14", "Presentations II"),
+    ]
+    assert ("", "Party") in rows
+    breaks = [(str(one.start), str(one.end), one.title) for one in course.breaks]
+    assert ("2021-10-12", "2021-10-14", "Fall break") in breaks
+    assert ("2021-09-23", "2021-09-23", "Holiday") in breaks
+
+
+def test_a_sheet_builds_at_once_and_leaves_nothing_out(bring: Import, folder: Folder) -> None:
+    status, out, err = bring({"sheet.csv": CSV})
+    assert (status, err) == (0, "")
+    assert "all of it was placed" in out
+    assert "column 4 'Speaker' is speaker (sure)" in out
+    assert (
+        "on Mon Wed: 30 of 30 such days from 2024-09-02 to 2024-12-11 have a session (sure)" in out
+    )
+    rows = rows_of(folder)
+    assert len(rows) == 30
+    assert (rows[0], rows[-1]) == (("2024-09-02", "Dew"), ("2024-12-11", "Delta"))
+
+
+def test_what_is_left_out_is_told_with_its_line_on_the_screen_and_in_the_file(
+    bring: Import, folder: Folder
+) -> None:
+    page = "| Date | Topic |\n|--|--|\n| 2030-09-02 | [Dew](javascript:x) |\n| 2030-09-09 | Fog |\n"
+    status, out, _ = bring({"page.md": page})
+    assert status == 1
+    line = "page.md:3: an address that a page cannot link to: javascript:x"
+    assert line in out
+    assert line in (folder.srcdir / "import-report.txt").read_text("utf-8")
+    assert "javascript" not in (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+def test_a_column_is_what_the_author_says(bring: Import, folder: Folder) -> None:
+    page = "| D | A | B |\n|--|--|--|\n| 2030-09-02 | Dew | Fog |\n| 2030-09-09 | Hail | Mist |\n"
+    status, out, _ = bring({"page.md": page}, "--column", "B=title", "--column", "2=optional")
+    assert status == 0
+    assert "column 3 'B' is title (as you said)" in out
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    assert "{session} Fog\n\n:::{readings}\n:optional:\n\n- Dew\n" in schedule
+
+
+def test_a_kind_that_is_no_kind_is_refused_with_the_nearest(bring: Import) -> None:
+    status, _, err = bring({"page.md": MARKDOWN}, "--column", "Topic=titel")
+    assert status == 2
+    assert "did you mean 'title'?" in err
+
+
+def test_without_a_year_one_is_asked_for(bring: Import, folder: Folder) -> None:
+    page = "| Date | Topic |\n|--|--|\n| 12/10 | Dew |\n| 1/7 | Fog |\n"
+    status, _, err = bring({"page.md": page})
+    assert status == 2
+    assert "no date says its year; add --year, such as --year 2030" in err
+    assert bring({"page.md": page}, "--year", "2030")[0] == 0
+    assert rows_of(folder) == [("2030-12-10", "Dew"), ("2031-01-07", "Fog")]
+
+
+def test_the_weekdays_say_the_year(bring: Import, folder: Folder) -> None:
+    page = "| Date | Topic |\n|--|--|\n| Tue 9/3 | Dew |\n| Tue 9/10 | Fog |\n| Tue 9/17 | Ice |\n"
+    status, out, _ = bring({"page.md": page})
+    assert status == 0
+    assert "the year 2030 is the nearest one" in out
+    assert [day for day, _ in rows_of(folder)] == ["2030-09-03", "2030-09-10", "2030-09-17"]
+
+
+def test_two_rows_of_one_day_are_one_session_with_what_both_have(
+    bring: Import, folder: Folder
+) -> None:
+    page = (
+        "| Date | Topic | Presenter |\n|--|--|--|\n| 2030-09-02 | Dew | Ada |\n"
+        "| 2030-09-02 | Fog | Noor |\n| 2030-09-09 | Hail | |\n| 2030-09-16 | Ice | |\n"
+    )
+    status, out, _ = bring({"page.md": page})
+    assert status == 0
+    assert "page.md:4: is of the same day as page.md:3; the two are one session" in out
+    assert rows_of(folder)[:2] == [("2030-09-02", "Dew; Fog"), ("2030-09-09", "Hail")]
+    assert "Presenter: Ada, Noor" in (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+def test_files_beside_the_source_come_along_and_an_old_site_is_linked_to(
+    bring: Import, folder: Folder
+) -> None:
+    page = "| Date | Topic | Slides |\n|--|--|--|\n| 2030-09-02 | Dew | [PDF](a/b.pdf) |\n"
+    beside = folder.srcdir.parent / "old" / "a" / "b.pdf"
+    beside.parent.mkdir()
+    beside.write_bytes(b"%PDF")
+    assert bring({"page.md": page})[0] == 0
+    assert (folder.srcdir / "a" / "b.pdf").read_bytes() == b"%PDF"
+    assert folder.build().warnings == []
+
+
+def test_with_the_address_of_the_old_page_its_links_lead_there(
+    bring: Import, folder: Folder
+) -> None:
+    page = "| Date | Topic | Slides |\n|--|--|--|\n| 2030-09-02 | Dew | [PDF](../b.pdf) |\n"
+    assert bring({"page.md": page}, "--base", "https://example.org/x/y.html")[0] == 0
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    assert "- Slides: [PDF](https://example.org/b.pdf)" in schedule
+
+
+def test_a_table_without_dates_is_a_course_without_them(bring: Import, folder: Folder) -> None:
+    page = "| Topic | Paper |\n|--|--|\n| Dew | [D](https://example.org/d) |\n| Fog | |\n"
+    status, out, _ = bring({"page.md": page})
+    assert status == 0
+    assert "2 sessions, without dates" in out
+    assert [title for _, title in rows_of(folder)] == ["Dew", "Fog"]
+
+
+def test_nothing_is_overwritten(bring: Import, folder: Folder) -> None:
+    (folder.srcdir / "course.yml").write_text("title: Mine\n")
+    status, _, err = bring({"page.md": MARKDOWN})
+    assert status == 2
+    assert "nothing is overwritten" in err
+    assert (folder.srcdir / "course.yml").read_text() == "title: Mine\n"
+    assert not Path(folder.srcdir, "schedule.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("page.docx", "x", "is not read; give Markdown"),
+        ("page.md", "# Nothing\n", "has no table of sessions"),
+        ("sheet.csv", 'a,"b', "sheet.csv"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(bring: Import, name: str, text: str, message: str) -> None:
+    status, out, err = bring({name: text})
+    assert (status, out) == (2, "")
+    assert message in err
