@@ -84,3 +84,90 @@ def _row(number: int, topic: str) -> str:
 CSV = "\ufeffSeminar on water 2024\nWhen;Time;Room;Speaker;Topic;Paper;Comments\n" + "".join(
     _row(number, topic) for number, topic in enumerate(_TOPICS)
 )
+
+
+def _html_row(number: int, topic: str) -> str:
+    day = _MONDAY + timedelta(weeks=number)
+    return (
+        f"<tr><td>{number + 1}</td><td>{day:%b %d}</td><td><b>{topic}</b> &amp; Sons</td>"
+        f'<td><ul><li><a href="https://example.org/{number}">Paper {topic}</a></li>'
+        f"<li>A remark on it</li></ul></td><td>Ada {topic}<br>Noor Haddad</td></tr>\n"
+    )
+
+
+HTML = (
+    """<!DOCTYPE html>
+<html><head><title>Water, Fall 2024</title><meta name="description" content="All about it"></head>
+<body><nav><a href="https://example.org/home">Home</a></nav>
+<h1>Water in Motion</h1><p>We meet in the <em>old</em> hall.</p><!-- not yet -->
+<script>var tracked = 1</script>
+<ul><li>Bring a <a href="https://example.org/pen">pen</a></li></ul>
+<table><tr><th>Week</th><th>Date</th><th>Topic</th><th>Reading</th><th>Presenters</th></tr>
+"""
+    + "".join(_html_row(number, topic) for number, topic in enumerate(_TOPICS))
+    + """<tr><td>31</td><td rowspan=2>Mar 31</td><td>First half</td><td></td><td></td></tr>
+<tr><td></td><td>Second half</td><td>Chapter</td><td></td></tr>
+<tr><td>32</td><td>Apr 7</td><td colspan=3>No class</td></tr>
+<tr><td>33</td><td>Apr 14</td><td>Farewell</td><td></td><td></td></tr>
+</table>
+<h2>Contact</h2><pre>Office 12</pre></body></html>
+"""
+)
+
+_EVENTS = """\
+BEGIN:VEVENT
+UID:{number}@example.org
+DTSTAMP:20240801T000000Z
+DTSTART:{day:%Y%m%d}T143000Z
+DTEND:{day:%Y%m%d}T160000Z
+SUMMARY:{topic} at sea
+LOCATION:Room 3
+DESCRIPTION:Read https://example.org/{number} first\\, then rest
+END:VEVENT
+"""
+
+CALENDAR = (
+    """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example.org//EN
+X-WR-CALNAME:Seminar at sea
+X-WR-TIMEZONE:America/New_York
+"""
+    + "".join(
+        _EVENTS.format(number=number, topic=topic, day=_MONDAY + timedelta(days=number))
+        for number, topic in enumerate(_TOPICS)
+    )
+    + """\
+BEGIN:VEVENT
+UID:break@example.org
+DTSTART;VALUE=DATE:20241002
+DTEND;VALUE=DATE:20241005
+SUMMARY:Autumn break
+END:VEVENT
+END:VCALENDAR
+"""
+).replace("\n", "\r\n")
+
+WEEKLY = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example.org//EN
+BEGIN:VEVENT
+UID:1@example.org
+DTSTART;TZID=America/New_York:20301022T093000
+DTEND;TZID=America/New_York:20301022T104500
+RRULE:FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20301122T000000Z
+EXDATE;TZID=America/New_York:20301031T093000
+ATTENDEE:mailto:ada@example.org
+SUMMARY:Seminar
+END:VEVENT
+BEGIN:VEVENT
+UID:1@example.org
+RECURRENCE-ID;TZID=America/New_York:20301112T093000
+DTSTART;TZID=America/New_York:20301113T140000
+DTEND;TZID=America/New_York:20301113T151500
+SUMMARY:Guest
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")

@@ -9,13 +9,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from sphinx_seminar.cli import main
 from sphinx_seminar.load.course_file import load_course
 from sphinx_seminar.model.course import Course
 
 from ..conftest import Folder, words
-from .sources import CSV, MARKDOWN
+from .sources import CALENDAR, CSV, HTML, MARKDOWN, WEEKLY
 
 Import = Callable[..., tuple[int, str, str]]
 ZONE = ("--zone", "America/New_York")
@@ -65,6 +66,9 @@ def result_of(folder: Folder) -> str:
 
 
 def counted(text: str) -> Counter[str]:
+    if text.startswith("<!DOCTYPE"):
+        comments = re.findall("<!--(.*?)-->", text)
+        text = " ".join([BeautifulSoup(text, "html.parser").get_text(" "), *comments])
     plain = unescape(re.sub(r"</?(?:br|b)>", " ", text)).replace("\\", "")
     return Counter(re.findall(r"\w+", plain.casefold()))
 
@@ -75,6 +79,7 @@ def counted(text: str) -> Counter[str]:
         ("page.md", MARKDOWN, {"ref"}),
         # The usual time and room are in course.yml.
         ("sheet.csv", CSV, {"9", "30", "11", "00", "room", "3"}),
+        ("page.html", HTML, set()),
     ],
 )
 def test_every_word_and_address_of_a_source_is_in_the_course_or_the_report(
@@ -88,6 +93,73 @@ def test_every_word_and_address_of_a_source_is_in_the_course_or_the_report(
     assert len(addresses) > 10
     for address in addresses:
         assert address.partition("){")[0].rstrip("|)") in result
+
+
+def test_every_word_of_the_events_of_a_calendar_is_in_the_course(
+    bring: Import, folder: Folder
+) -> None:
+    assert bring({"exams.ics": CALENDAR})[0] == 0
+    said = re.findall(
+        r"^(?:SUMMARY|LOCATION|DESCRIPTION|X-WR-CALNAME):(.*)", CALENDAR, re.MULTILINE
+    )
+    assert len(said) > 90
+    missing = counted(" ".join(said)) - counted(result_of(folder))
+    assert set(missing) <= {"room", "3"}  # once, in course.yml
+    for number in range(30):
+        assert f"https://example.org/{number}>" in result_of(folder)
+
+
+def test_a_page_in_html_builds_at_once(bring: Import, folder: Folder) -> None:
+    status, out, err = bring({"page.html": HTML})
+    assert (status, err) == (1, "")
+    assert course_of(folder).title == "Water in Motion"
+    rows = rows_of(folder)
+    assert rows[0] == ("2024-09-02", "Dew & Sons")
+    assert rows[-2:] == [("2025-03-31", "First half; Second half"), ("2025-04-14", "Farewell")]
+    assert "page.html:5: <script>: var tracked = 1" in out
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    assert "- [Paper Dew](https://example.org/0)\n- A remark on it\n" in schedule
+    assert "Presenters: Ada Dew, Noor Haddad" in schedule
+
+
+def test_a_calendar_builds_at_once_in_the_time_of_the_classroom(
+    bring: Import, folder: Folder
+) -> None:
+    assert bring({"exams.ics": CALENDAR})[0] == 0
+    rows = rows_of(folder)
+    assert len(rows) == 30
+    assert rows[0] == ("2024-09-02", "Dew at sea")
+    [meetings] = course_of(folder).patterns
+    assert str(meetings.start) == "10:30:00"
+    assert [(str(one.start), str(one.end)) for one in course_of(folder).breaks] == [
+        ("2024-10-02", "2024-10-04")
+    ]
+
+
+def test_events_that_repeat_keep_their_hour_over_the_change_of_the_clock(
+    bring: Import, folder: Folder
+) -> None:
+    status, out, _ = bring({"mine.ics": WEEKLY})
+    assert status == 0
+    assert rows_of(folder) == [
+        *((f"2030-10-{day}", "Seminar") for day in (22, 24, 29)),
+        *((f"2030-11-{day:02}", "Seminar") for day in (5, 7)),
+        ("2030-11-13", "Guest"),
+        *((f"2030-11-{day}", "Seminar") for day in (14, 19, 21)),
+    ]
+    assert "2030-10-31" in out
+    assert [str(one.start) for one in course_of(folder).patterns] == ["09:30:00", "09:30:00"]
+    assert "ada@example.org" not in result_of(folder)
+
+
+def test_an_event_that_cannot_be_read_is_told_and_the_others_are_taken(
+    bring: Import, folder: Folder
+) -> None:
+    bad = "BEGIN:VEVENT\r\nUID:9\r\nDTSTART:20301399\r\nSUMMARY:Bad\r\nEND:VEVENT\r\n"
+    status, out, _ = bring({"mine.ics": WEEKLY.replace("END:VCALENDAR", f"{bad}END:VCALENDAR")})
+    assert status == 1
+    assert re.search(r"mine.ics:20: an event that cannot be read: Bad .*20301399", out)
+    assert len(rows_of(folder)) == 9
 
 
 def test_a_page_builds_at_once_with_the_dates_of_its_rows(bring: Import, folder: Folder) -> None:
@@ -228,6 +300,8 @@ def test_nothing_is_overwritten(bring: Import, folder: Folder) -> None:
         ("page.docx", "x", "is not read; give Markdown"),
         ("page.md", "# Nothing\n", "has no table of sessions"),
         ("sheet.csv", 'a,"b', "sheet.csv"),
+        ("mine.ics", "no calendar", "mine.ics is no calendar"),
+        ("page.html", "<p>Nothing", "has no table of sessions"),
     ],
 )
 def test_what_cannot_be_read_is_refused(bring: Import, name: str, text: str, message: str) -> None:

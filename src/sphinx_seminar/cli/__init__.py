@@ -162,7 +162,9 @@ def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = commands.add_parser("import", help="write a course from a page or a table that you have")
-    add.add_argument("sources", nargs="+", metavar="source", help="a file in Markdown, or CSV")
+    add.add_argument(
+        "sources", nargs="+", metavar="source", help="a file: Markdown, HTML, CSV, calendar"
+    )
     add.add_argument("--into", metavar="FOLDER", required=True, help="where the course is written")
     for name in ("title", "term", "time", "where", "zone"):
         metavar, text = _FACTS[name]

@@ -99,6 +99,7 @@ def _read(options: ImportOptions) -> _Read:
     findings = Findings()
     pages = []
     files: dict[str, Path] = {}
+    zone = options.given.get("zone")
     for source in options.sources:
         path = Path(source)
         try:
@@ -109,13 +110,14 @@ def _read(options: ImportOptions) -> _Read:
         if len(content) > MAX_BYTES:
             raise Refused(f"{source} is longer than {MAX_BYTES:,} bytes; give a page of one course")
         addresses = Addresses(path.resolve().parent, options.base)
-        pages.append(read_source(path, content, addresses, findings))
+        pages.append(read_source(path, content, addresses, zone, findings))
         files |= addresses.files
     page = joined(pages)
     imported = imported_sessions(page, _columns(options.columns), findings)
     if not imported:
-        raise Refused(f"{options.sources[0]} has no table of sessions")
-    title = " ".join([page.title, *options.given.values()])
+        told = "".join(f"\n{line}" for line in findings.problems())
+        raise Refused(f"{options.sources[0]} has no table of sessions{told}")
+    title = " ".join([page.title, *page.facts.values(), *options.given.values()])
     date_all(imported, title, options.year, today(None).year, findings)
     imported = one_a_day(imported, findings)
     sessions = in_order_of_dates(imported, findings)

@@ -22,7 +22,7 @@ class InlineReader:
 
     def __init__(self, addresses: Addresses, findings: Findings, place: Place) -> None:
         self._addresses, self._findings, self._place = addresses, findings, place
-        self._parts: list[str] = []
+        self._parts: list[str] = [""]
         self._words: list[str] = []
         self._links: list[str] = []
         self._marks: list[str] = []
@@ -31,9 +31,12 @@ class InlineReader:
 
     def read(self, tokens: Iterable[Token]) -> Cell:
         """The cell of these tokens."""
-        self._parts = [""]
         for token in tokens:
             self._token(token)
+        return self.cell()
+
+    def cell(self) -> Cell:
+        """The cell of all that was read."""
         while self._open:
             self._close()
         parts = (_without_marks(part) for part in self._parts)
@@ -43,9 +46,9 @@ class InlineReader:
     def _token(self, token: Token) -> None:
         kind = token.type
         if kind in {"text", "text_special"}:
-            self._text(token.content)
+            self.text(token.content)
         elif kind in {"softbreak", "hardbreak"}:
-            self._break() if kind == "hardbreak" else self._text(" ")
+            self._break() if kind == "hardbreak" else self.text(" ")
         elif kind == "code_inline":
             self._words.append(token.content)
             fence = "`" * (1 + max(map(len, _runs(token.content)), default=0))
@@ -59,14 +62,15 @@ class InlineReader:
             self._close()
         elif kind == "image":
             self._start(str(token.attrs.get("src", "")), str(token.attrs.get("title", "")))
-            self._text(token.content)
+            self.text(token.content)
             self._close()
         elif kind == "html_inline":
             self._html(token.content)
         elif token.content:
             self._findings.leave_out(self._place, token.content, "markup that is not known")
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
+        """A text without markup."""
         while "{:" in text and "}" in text[text.index("{:") :]:
             start = text.index("{:")
             end = text.index("}", start) + 1
@@ -132,7 +136,7 @@ class InlineReader:
             self._start(attributes.pop("href"), attributes.pop("title", ""))
         elif tag == "img" and "src" in attributes:
             self._start(attributes.pop("src"), "")
-            self._text(attributes.pop("alt", ""))
+            self.text(attributes.pop("alt", ""))
             self._close()
         for name in ("href", "src", "title", "alt"):
             if attributes.get(name):

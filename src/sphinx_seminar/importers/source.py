@@ -11,25 +11,41 @@ from .addresses import Addresses
 from .findings import Findings
 from .table import SourcePage
 
-_READABLE = "Markdown (.md) and CSV (.csv, .tsv)"
+_READABLE = "Markdown (.md), HTML (.html), CSV (.csv, .tsv) or a calendar (.ics)"
 
 
 class NotReadable(ValueError):
     """A file that nothing can be taken from."""
 
 
-def read_source(path: Path, content: bytes, addresses: Addresses, findings: Findings) -> SourcePage:
-    """What the file at *path* says, which has *content*. Raises `NotReadable`."""
-    suffix = path.suffix.casefold()
+def read_source(
+    path: Path, content: bytes, addresses: Addresses, zone: str | None, findings: Findings
+) -> SourcePage:
+    """What the file at *path* says, which has *content*; *zone* is that of the classroom.
+
+    Raises `NotReadable`.
+    """
+    name, suffix = path.name, path.suffix.casefold()
     try:
         if suffix in {".md", ".markdown", ".mkd"}:
             from .markdown_source import read_markdown_source
 
-            return read_markdown_source(content, path.name, addresses, findings)
+            return read_markdown_source(content, name, addresses, findings)
+        if suffix in {".html", ".htm"}:
+            from .html_source import read_html_source
+
+            return read_html_source(content, name, addresses, findings)
         if suffix in {".csv", ".tsv"}:
             from .csv_source import read_csv_source
 
-            return read_csv_source(content, path.name)
+            return read_csv_source(content, name)
+        if suffix in {".ics", ".ical"}:
+            from .ics_source import read_ics_source
+
+            return read_ics_source(content, name, zone, findings)
+    except ModuleNotFoundError as error:
+        needed = f"{path} needs {error.name}; run pip install 'sphinx-seminar[import]'"
+        raise NotReadable(needed) from None
     except NotCsv as error:
         raise NotReadable(f"{path} {error}") from None
     except ValueError as error:
