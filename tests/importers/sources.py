@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .workbooks import Value
+
 MARKDOWN = """\
 # Systems for Oceans (Fall 2021)
 
@@ -171,3 +173,14 @@ SUMMARY:Guest
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n")
+
+
+def _sheet_row(number: int, topic: str) -> list[Value]:
+    paper = (f"On {topic}", f"https://example.org/{number}?a=1&b=2")
+    return [_MONDAY + timedelta(weeks=number), f"{topic} & Co", paper, f"Ada {topic}"]
+
+
+SHEET: list[list[Value]] = [
+    ["Day", "Subject", "Paper", "Leader"],
+    *(_sheet_row(number, topic) for number, topic in enumerate(_TOPICS)),
+]

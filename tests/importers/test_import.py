@@ -16,7 +16,8 @@ from sphinx_seminar.load.course_file import load_course
 from sphinx_seminar.model.course import Course
 
 from ..conftest import Folder, words
-from .sources import CALENDAR, CSV, HTML, MARKDOWN, WEEKLY
+from .sources import CALENDAR, CSV, HTML, MARKDOWN, SHEET, WEEKLY
+from .workbooks import ods, xlsx
 
 Import = Callable[..., tuple[int, str, str]]
 ZONE = ("--zone", "America/New_York")
@@ -31,10 +32,11 @@ def bring(
     sources = folder.srcdir.parent / "old"
     sources.mkdir()
 
-    def run(texts: dict[str, str], *options: str) -> tuple[int, str, str]:
+    def run(texts: dict[str, str | bytes], *options: str) -> tuple[int, str, str]:
         (folder.srcdir / "conf.py").unlink(missing_ok=True)
         for name, text in texts.items():
-            (sources / name).write_text(text, encoding="utf-8")
+            content = text.encode() if isinstance(text, str) else text
+            (sources / name).write_bytes(content)
         paths = [str(sources / name) for name in texts]
         status = main(["import", *paths, "--into", str(folder.srcdir), *ZONE, *options])
         return (status, *capsys.readouterr())
@@ -152,12 +154,33 @@ def test_events_that_repeat_keep_their_hour_over_the_change_of_the_clock(
     assert "ada@example.org" not in result_of(folder)
 
 
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_workbook_builds_at_once_and_the_links_behind_its_cells_are_kept(
+    bring: Import, folder: Folder, suffix: str
+) -> None:
+    content = {"xlsx": xlsx, "ods": ods}[suffix](SHEET)
+    status, _, err = bring({f"plan.{suffix}": content})
+    assert (status, err) == (0, "")
+    rows = rows_of(folder)
+    assert len(rows) == 30
+    assert rows[0] == ("2024-09-02", "Dew & Co")
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    assert "Leader: Ada Dew\n" in schedule
+    for number in range(30):
+        assert f"](https://example.org/{number}?a=1&b=2)\n" in schedule
+    said = " ".join(str(v[0] if isinstance(v, tuple) else v) for row in SHEET for v in row)
+    assert not counted(said) - counted(result_of(folder))
+
+
 def test_an_event_that_cannot_be_read_is_told_and_the_others_are_taken(
     bring: Import, folder: Folder
 ) -> None:
     bad = "BEGIN:VEVENT\r\nUID:9\r\nDTSTART:20301399\r\nSUMMARY:Bad\r\nEND:VEVENT\r\n"
-    status, out, _ = bring({"mine.ics": WEEKLY.replace("END:VCALENDAR", f"{bad}END:VCALENDAR")})
+    twice = bad.replace("DTSTART:20301399", "DTSTART:20301101\r\nDTSTART:20301102")
+    calendar = WEEKLY.replace("END:VCALENDAR", f"{bad}{twice}END:VCALENDAR")
+    status, out, _ = bring({"mine.ics": calendar})
     assert status == 1
+    assert "mine.ics:25: an event that cannot be read: Bad" in out
     assert re.search(r"mine.ics:20: an event that cannot be read: Bad .*20301399", out)
     assert len(rows_of(folder)) == 9
 
@@ -208,6 +231,14 @@ def test_what_is_left_out_is_told_with_its_line_on_the_screen_and_in_the_file(
     assert line in out
     assert line in (folder.srcdir / "import-report.txt").read_text("utf-8")
     assert "javascript" not in (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+def test_an_address_that_leads_nowhere_is_told(bring: Import, folder: Folder) -> None:
+    page = "| Date | Topic |\n|--|--|\n| 2030-09-02 | [Dew](https:/x) |\n"
+    status, out, _ = bring({"page.md": page})
+    assert status == 1
+    assert "page.md:3: an address that leads nowhere: https:/x" in out
+    assert rows_of(folder) == [("2030-09-02", "[Dew]")]
 
 
 def test_a_column_is_what_the_author_says(bring: Import, folder: Folder) -> None:
@@ -300,6 +331,7 @@ def test_nothing_is_overwritten(bring: Import, folder: Folder) -> None:
         ("page.docx", "x", "is not read; give Markdown"),
         ("page.md", "# Nothing\n", "has no table of sessions"),
         ("sheet.csv", 'a,"b', "sheet.csv"),
+        ("plan.xlsx", "PK no", "plan.xlsx is no workbook; save it as .xlsx, .ods or .csv"),
         ("mine.ics", "no calendar", "mine.ics is no calendar"),
         ("page.html", "<p>Nothing", "has no table of sessions"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from ..load.course_path import file_in
 from ..model.address import is_safe, scheme_of
@@ -27,7 +27,9 @@ class Addresses:
         """*address* as it can be written. Raises `ValueError` with the reason where it cannot."""
         if not is_safe(address):
             raise ValueError("an address that a page cannot link to")
-        if scheme_of(address):
+        if scheme := scheme_of(address):
+            if scheme != "mailto" and not urlsplit(address).netloc:
+                raise ValueError("an address that leads nowhere")
             return address
         if address.startswith("//"):
             return f"https:{address}"

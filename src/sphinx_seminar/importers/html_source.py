@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Comment, Doctype, NavigableString, PageElement, Tag
 
 from .addresses import Addresses
@@ -28,7 +29,11 @@ def read_html_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> SourcePage:
     """The tables of a page and what is around them."""
-    return _Reader(name, addresses, findings).page(BeautifulSoup(content, "html.parser"))
+    with warnings.catch_warnings():
+        # XHTML is read as HTML, as browsers do.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(content, "html.parser")
+    return _Reader(name, addresses, findings).page(soup)
 
 
 class _Reader:

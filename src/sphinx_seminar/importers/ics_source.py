@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -17,6 +18,8 @@ from .table import Row, SourcePage, Table
 _HEADER = ("Date", "Time", "Topic", "Room", "Notes")
 _MOST = 400
 """So many events a rule makes at most; no course has more meetings."""
+_MALFORMED = (ValueError, TypeError, AttributeError)
+"""What a property raises that is there twice, or mixes a date and a time."""
 _LONGEST = timedelta(days=366)
 """How long a rule without an end is followed."""
 _TAKEN = {
@@ -65,18 +68,18 @@ class _Reader:
         self._lines = [n for n, line in lines if line.strip().upper() == "BEGIN:VEVENT"]
 
     def rows(self, events: list[Any]) -> Iterator[tuple[str, Row]]:
-        moved = {
-            (str(event.get("UID")), self._local(event["RECURRENCE-ID"].dt))
-            for event in events
-            if "RECURRENCE-ID" in event
-        }
+        moved = set()
+        for event in events:
+            with suppress(*_MALFORMED):  # told below
+                if "RECURRENCE-ID" in event:
+                    moved.add((str(event.get("UID")), self._local(event["RECURRENCE-ID"].dt)))
         for number, event in enumerate(events):
             line = self._lines[number] if number < len(self._lines) else 1
             place = Place(self._name, line)
             try:
                 self._tell_rest(event, place)
                 yield from self._of_event(event, place, moved)
-            except ValueError as error:
+            except _MALFORMED as error:
                 text = f"{event.get('SUMMARY', '')} {error}"
                 self._findings.leave_out(place, text, "an event that cannot be read")
 

@@ -327,7 +327,7 @@ class _TableReader:
 
 def role_name(header: str) -> str:
     """A header as the name of a presenting role."""
-    plain = re.sub(r"\(s\)|[:`\[\]()<>,]", "", header).strip()
+    plain = re.sub(r"\(s\)|[:`\[\]()<>,]", "", header).strip("*_+-# ")
     return plain or "Presenter"
 
 

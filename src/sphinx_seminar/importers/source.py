@@ -11,7 +11,7 @@ from .addresses import Addresses
 from .findings import Findings
 from .table import SourcePage
 
-_READABLE = "Markdown (.md), HTML (.html), CSV (.csv, .tsv) or a calendar (.ics)"
+_READABLE = "Markdown (.md), HTML (.html), a sheet (.xlsx, .ods, .csv) or a calendar (.ics)"
 
 
 class NotReadable(ValueError):
@@ -39,6 +39,11 @@ def read_source(
             from .csv_source import read_csv_source
 
             return read_csv_source(content, name)
+        if suffix in {".xlsx", ".ods"}:
+            from .workbook_source import read_workbook_source
+
+            pages = read_workbook_source(content, name, addresses, findings)
+            return joined(pages) if pages else SourcePage()
         if suffix in {".ics", ".ical"}:
             from .ics_source import read_ics_source
 
