@@ -22,6 +22,7 @@ PLAIN = {"index.md": "# Page\n\n```{toctree}\nplan\n```\n\nText, and {edit-page}
 USES = {
     "a schedule": "::::{schedule}\n:::{session} One\n:::\n::::\n",
     "an empty schedule": "```{schedule}\n```\n",
+    "a deadline": ":::{deadline} Essay\n:when: 2022-02-14 12:00\n:::\n",
     "a session": ":::{session} One\n:::\n",
     "an adopted session": "```{session}\n```\n",
     "readings": ":::{readings}\n- One\n:::\n",
@@ -30,6 +31,9 @@ USES = {
     "details": ":::{details}\nText.\n:::\n",
     "course info": "```{course-info}\n```\n",
 }
+MARKED = {"a schedule", "an empty schedule", "a deadline"}
+ALL = ["seminar-now.js", "seminar.css", "seminar.js"]
+CLOSED = {"optional readings", "details"}
 
 
 def ours(site: Site, name: str) -> list[str]:
@@ -39,13 +43,15 @@ def ours(site: Site, name: str) -> list[str]:
     return sorted(Path(link.partition("?")[0]).name for link in links if "seminar" in link)
 
 
-@pytest.mark.parametrize("body", USES.values(), ids=USES)
-def test_only_pages_that_use_ours_ask_for_style_and_script(body: str, build: Build) -> None:
-    files = {**PLAIN, "course.yml": COURSE, "plan.md": f"# Plan\n\n{body}"}
+@pytest.mark.parametrize("use", USES)
+def test_a_page_asks_for_the_style_and_the_scripts_that_it_uses(use: str, build: Build) -> None:
+    files = {**PLAIN, "course.yml": COURSE, "plan.md": f"# Plan\n\n{USES[use]}"}
     site = build(files)
     assert site.warnings == []
-    subscribes = ["seminar-calendar.js"] if body == USES["a schedule"] else []
-    assert ours(site, "plan.html") == [*subscribes, "seminar.css", "seminar.js"]
+    scripts = ["seminar-now.js"] if use in MARKED else []
+    scripts += ["seminar.js"] if use in MARKED | CLOSED else []
+    scripts += ["seminar-calendar.js"] if use == "a schedule" else []
+    assert ours(site, "plan.html") == sorted(["seminar.css", *scripts])
     for name in ("index.html", "genindex.html", "search.html"):
         assert ours(site, name) == []
 
@@ -53,10 +59,16 @@ def test_only_pages_that_use_ours_ask_for_style_and_script(body: str, build: Bui
 def test_the_files_are_there_and_their_addresses_change_with_them(build: Build) -> None:
     site = build({**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"})
     static = Path(site.app.outdir) / "_static"
-    for name in ("seminar.css", "seminar.js"):
+    for name in ALL:
         assert (static / name).read_bytes() == (STATIC / name).read_bytes()
         assert f"_static/{name}?v=" in site.text("plan.html")
-    assert site.one("script[src*=seminar]", "plan.html").has_attr("defer")
+    assert site.one("script[src*='seminar.js']", "plan.html").has_attr("defer")
+
+
+def test_what_marks_is_run_before_the_page_is_painted(build: Build) -> None:
+    site = build({**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"})
+    script = site.one("head script[src*='seminar-now.js']", "plan.html")
+    assert not {"defer", "async"} & set(script.attrs)
 
 
 def test_a_site_that_uses_nothing_has_no_file_of_ours(build: Build) -> None:
@@ -75,17 +87,16 @@ def test_a_book_has_the_style_and_no_script(body: str, build: Build) -> None:
     with zipfile.ZipFile(book) as opened:
         names = opened.namelist()
         text = opened.read("EPUB/index.xhtml" if "EPUB/index.xhtml" in names else "index.xhtml")
-    assert [name for name in names if name.endswith("seminar.js")] == []
+    assert [name for name in names if name.endswith(".js")] == []
     assert [name for name in names if name.endswith("seminar.css")]
     assert b"seminar.css" in text
-    assert b"seminar.js" not in text
     assert b"<script" not in text
 
 
 def test_singlehtml_has_both_where_any_page_uses_ours(build: Build) -> None:
     files = {**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"}
     site = build(files, "singlehtml")
-    assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
+    assert ours(site, "index.html") == ALL
 
 
 def test_all_scripts_together_are_small() -> None:
@@ -114,8 +125,8 @@ def test_an_author_s_own_style_comes_last(build: Build) -> None:
 
 def test_style_and_script_together_stay_small() -> None:
     # Without a name and a time in the header, as servers send them.
-    files = [(STATIC / name).read_bytes() for name in ("seminar.js", "seminar.css")]
-    assert sum(len(gzip.compress(file, 9, mtime=0)) for file in files) <= 6_500
+    files = [(STATIC / name).read_bytes() for name in ALL]
+    assert sum(len(gzip.compress(file, 9, mtime=0)) for file in files) <= 8_000
 
 
 @pytest.mark.parametrize("theme", ["furo", "alabaster", "basic"])
@@ -123,11 +134,12 @@ def test_every_theme_takes_them(theme: str, build: Build) -> None:
     files = {"course.yml": COURSE, **page("md", "```{schedule}\n```\n")}
     site = build(files, confoverrides={"html_theme": theme})
     assert site.warnings == []
-    assert ours(site, "index.html") == ["seminar.css", "seminar.js"]
+    assert ours(site, "index.html") == ALL
 
 
 def test_the_style_can_be_left_out(build: Build) -> None:
-    site = build({"index.md": PAGE}, confoverrides={"seminar_style": False})
+    files = {"index.md": f"{PAGE}\n:::{{details}}\nText.\n:::\n"}
+    site = build(files, confoverrides={"seminar_style": False})
     page = site.text("index.html")
     assert "seminar.css" not in page
     assert "seminar.js" in page

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
+from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
@@ -180,9 +181,22 @@ def add_assets(
             if _turns_pages(app):
                 app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
-            app.add_js_file("seminar.js", loading_method="defer")
+            _add_scripts(app, pagename, context)
         if any(each and subscribes(domain, each) for each in shown):
             app.add_js_file("seminar-calendar.js", loading_method="defer")
+
+
+def _add_scripts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Send the scripts with pages that hold what they look for."""
+    body = context["body"]
+    has_marks = "<seminar-now>" in body
+    if has_marks:
+        # Some themes load all scripts at the end of a page; this one must be there before its body.
+        page = app.builder.get_target_uri(pagename)
+        address = relative_uri(page, "_static/seminar-now.js")
+        context["metatags"] += f'<script src="{address}?v={__version__}"></script>'
+    if has_marks or "<details" in body:
+        app.add_js_file("seminar.js", loading_method="defer")
 
 
 def remove_source(app: Sphinx, name: str | None) -> None:

@@ -212,10 +212,12 @@ _MARKS = """() => {
   const all = (selector) => document.querySelectorAll(selector);
   return {
     next: titles(all(".seminar-next")),
-    next_current: titles(all("tr[aria-current=date]")),
+    current: [...all("[aria-current]")].map((element) => title(element)),
+    today_words: words("tr .seminar-date .seminar-mark")
+      .filter((mark) => mark.textContent === mark.dataset.today)
+      .map((mark) => title(mark.closest("tr"))),
     next_words: words("tr .seminar-date .seminar-mark").map((mark) => title(mark.closest("tr"))),
     weeks: numbers(all(".seminar-this-week")),
-    weeks_current: numbers(all("th[aria-current=date]")),
     weeks_words: words(".seminar-week .seminar-mark").map((mark) => number(mark.closest("th"))),
     words: words(".seminar-mark").map((mark) => mark.textContent),
     today: titles(all("#today")),
@@ -241,7 +243,7 @@ class Marks:
 
 
 def marks(page: Page) -> Marks:
-    """The marks of a page; class, ``aria-current`` and visible word must agree."""
+    """The marks of a page; class and visible word must agree, ``aria-current`` and "Today" too."""
     return _agreed(page.evaluate(_MARKS))
 
 
@@ -260,8 +262,9 @@ def again_at(page: Page, instant: str, script: str) -> Any:
 
 
 def _agreed(found: dict[str, list[str]]) -> Marks:
-    assert found["next"] == found["next_current"] == found["next_words"]
-    assert found["weeks"] == found["weeks_current"] == found["weeks_words"]
+    assert found["next"] == found["next_words"]
+    assert found["current"] == found["today_words"]
+    assert found["weeks"] == found["weeks_words"]
     return Marks(*(found[name] for name in ("next", "weeks", "today", "words", "states")))
 
 

@@ -46,15 +46,15 @@ def expected(instant: str) -> Marks:
         next=following,
         weeks=weeks,
         today=following[:1],
-        words=_words(weeks, following),
+        words=_words(weeks, following, "Today" if today in ahead else "Next"),
         states=BEFORE if today < FIRST_DAY else AFTER if today > LAST_DAY else during,
     )
 
 
-def _words(weeks: list[str], following: list[str]) -> list[str]:
+def _words(weeks: list[str], following: list[str], word: str) -> list[str]:
     both = {title: (HELD[title] - WEEK_1).days // 7 + 1 for title in following}
     early = weeks and all(int(weeks[0]) <= number for number in both.values())
-    words = ["This week"] * len(weeks), ["Next"] * len(following)
+    words = ["This week"] * len(weeks), [word] * len(following)
     return [*words[0], *words[1]] if early or not following else [*words[1], *words[0]]
 
 

@@ -88,7 +88,7 @@ def rules(page: Page) -> Rules:
 def plain(selector: str) -> str:
     """What a selector finds in any state, and the element that holds what it draws."""
     selector = selector.partition("::")[0].replace("> [hidden]", "> *")
-    for state in (":hover", ":focus-visible", ":empty", "[hidden]"):
+    for state in (":hover", ":focus-visible", ":empty", '[hidden="until-found"]', "[hidden]"):
         selector = selector.replace(state, "")
     return selector
 

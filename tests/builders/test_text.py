@@ -84,7 +84,7 @@ Week 1, Mon, Jan 3, 14:00–15:30: Consensus
 
       How machines agree.
 
-   **Reading**
+   **Readings**
 
    * Paxos made simple
 

@@ -206,7 +206,7 @@ def test_a_calendar_has_sessions_breaks_and_deadlines(markup: str, build: Build)
     assert events["Storage, or: files; and more"].description.splitlines() == [
         "Ada Brook (Uni)",
         "https://call.example/1",
-        "Reading:",
+        "Readings:",
         "- Resilient Distributed Datasets [NSDI’12] https://papers.example/rdd",
         "- Read chapter 1 of Principles https://papers.example/book",
         "- Local",

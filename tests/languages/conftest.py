@@ -13,6 +13,9 @@ from .seminar import FILES, TODAY
 InLanguage = Callable[..., Site]
 """The type of the fixture `in_language`: ``in_language("de", "text")``."""
 
+# Open slots lead to where the sheet can be edited.
+_REPOSITORY = 'html_context = {"github_user": "schola", "github_repo": "seminarium"}\n'
+
 
 @pytest.fixture(scope="session")
 def in_language(tmp_path_factory: pytest.TempPathFactory) -> InLanguage:
@@ -24,7 +27,7 @@ def in_language(tmp_path_factory: pytest.TempPathFactory) -> InLanguage:
             srcdir = tmp_path_factory.mktemp("site") / "source"
             srcdir.mkdir()
             folder = Folder(srcdir, SphinxTestApp)
-            folder.write(FILES | {"conf.py": CONF})
+            folder.write(FILES | {"conf.py": CONF + _REPOSITORY})
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("SOURCE_DATE_EPOCH", TODAY)
                 site = folder.build(builder, confoverrides={"language": language})

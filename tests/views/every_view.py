@@ -72,7 +72,8 @@ SESSIONS = {
     "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n"
     ":out: 2022-02-07\n:kind: Homework\n"
     ":link: https://hand.in/\n:::\n",
-    "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n",
+    "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n\n"
+    ":::{presenters}\n:::\n",
     "four": "# Four\n\n:::{session}\n:date: TBA\n:::\n\n"
     ":::{deadline} Report\n:when: 2022-03-01 9:00\n:::\n",
 }

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ..locale import _
-from .html import start_tag
+from .html import render, start_tag, tag
 from .nodes import (
     html_element,
     html_fragment,
@@ -126,10 +126,29 @@ def _visit_readings(writer: Any, node: nodes.Element) -> None:
         return  # a title of the author's, or of its first group
     writer.visit_paragraph(node)
     writer.visit_strong(node)
-    writer.visit_Text(nodes.Text(_("Reading")))
+    writer.visit_Text(nodes.Text(_("Readings")))
     _depart_text(writer)
     writer.depart_strong(node)
     writer.depart_paragraph(node)
+
+
+def _visit_readings_html(writer: _Writer, node: nodes.Element) -> None:
+    """A word where the readings begin, unless a heading says what is in the list."""
+    siblings = node.parent.children
+    place = siblings.index(node)
+    before = siblings[place - 1] if place else None
+    if isinstance(before, nodes.title | nodes.rubric) or _is_heading(before):
+        return
+    if not isinstance(node.children[0], nodes.rubric):
+        word = render(tag("p", {"class": "seminar-readings-head"}, _("Readings")))
+        writer.body.append(f"{word}\n")
+
+
+def _is_heading(node: nodes.Node | None) -> bool:
+    """Whether a paragraph is but a bold word or two."""
+    return isinstance(node, nodes.paragraph) and all(
+        isinstance(child, nodes.strong) for child in node.children
+    )
 
 
 def _kept_with_next(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
@@ -196,7 +215,7 @@ def add_nodes(app: Sphinx) -> None:
     _add(
         app,
         seminar_readings,
-        html=_PASS,
+        html=(_visit_readings_html, _nothing),
         elsewhere=(_visit_readings, _nothing),
         latex=(_kept_with_next(_visit_readings), _nothing),
     )

@@ -16,7 +16,7 @@ from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import short_date
-from .words.due import ShownDue, due_tag, shown_due, until_attributes, zone_text
+from .words.due import ShownDue, due_now, due_tag, shown_due, until_attributes, zone_text
 from .words.filled_pattern import line_of_nodes
 from .words.label import kind_classes, label_tag, labels_text
 
@@ -64,7 +64,8 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
         "class": f"seminar-deadline{kind_classes(labels)}",
         "id": own_id,
     } | until_attributes(shown.due)
-    return [element("div", attributes, element("p", {}, *line), *rest)]
+    first = element("p", {}, *line, fragment(*due_now(shown.due, page)))
+    return [element("div", attributes, first, *rest)]
 
 
 VIEW = View(show=show, draw=draw, is_governed=False)

@@ -17,7 +17,7 @@ from .deadline import label_pieces, with_labels
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.due import ShownDue, due_tag, due_text, shown_due, times_note, until_attributes
+from .words.due import ShownDue, due_now, due_tag, due_text, shown_due, times_note, until_attributes
 from .words.filled_pattern import line_of_nodes
 from .words.label import kind_classes
 from .words.notice import Notice, notice_nodes, notice_of
@@ -112,7 +112,9 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
         label_ = fragment(*label_pieces(deadline.labels))
         what = element("span", {}, label_, link, *session_)
-        items.append(element("li", attributes, fragment(when_, " "), what))
+        items.append(
+            element("li", attributes, fragment(when_, " ", *due_now(deadline.due, page)), what)
+        )
     if page.is_html:
         return element("ul", {"class": "seminar-deadlines", "role": "list"}, *items)
     return nodes.bullet_list("", *items, bullet="-")

@@ -32,7 +32,7 @@ from .words.label import label_tag
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import heading
 from .words.shown_meeting import shown_meeting
-from .words.times import date_range_tags, marked_attributes, meeting_tags
+from .words.times import date_range_tags, marked_attributes, meeting_tags, now_tag
 
 PARTS = ("speakers", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)
@@ -61,6 +61,8 @@ class ShownWeek:
     """When it is shown."""
     entries: tuple[ShownEntry, ...]
     has_session: bool
+    next: ShownEntry | None
+    """The session after a week that has none."""
     deadlines: tuple[ShownDeadline, ...]
 
 
@@ -98,12 +100,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownWeeks:
     """Every calendar week of the term, to that of the last session."""
     term = planned.course.term
     weeks = tuple(_shown_week(week, planned) for week in _weeks(planned))
-    held = (
-        row
-        for row in planned.schedule.rows
-        if isinstance(row, SessionRow) and row.meeting and row.session.status != "cancelled"
-    )
-    first = next(held, None)
+    first = _first_after(None, planned)
     return ShownWeeks(
         notice=notice_of(planned),
         weeks=weeks,
@@ -144,14 +141,27 @@ def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
         for found in planned.facts.deadlines
         if found.due and week.start <= found.due.day <= last
     )
+    has_session = any(isinstance(row, SessionRow | OpenRow) for row in rows)
+    next_ = None if has_session else _first_after(last, planned)
     return ShownWeek(
         start=week.start,
         number=week.number,
         marked=week.marked,
         entries=tuple(_shown_entry(row, planned) for row in rows),
-        has_session=any(isinstance(row, SessionRow | OpenRow) for row in rows),
+        has_session=has_session,
+        next=_shown_entry(next_, planned) if next_ else None,
         deadlines=shown_deadlines(due, planned),
     )
+
+
+def _first_after(day: date | None, planned: PlannedCourse) -> SessionRow | None:
+    """The first session after a day that is not cancelled; the first of all without a day."""
+    for row in planned.schedule.rows:
+        if not isinstance(row, SessionRow) or row.session.status == "cancelled":
+            continue
+        if row.meeting and (day is None or row.meeting.day > day):
+            return row
+    return None
 
 
 def _is_in(row: Row, week: Week) -> bool:
@@ -189,7 +199,7 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
 
 def gathers(shown: ShownWeeks) -> Iterable[str]:
     """The pages of the sessions."""
-    entries = [entry for week in shown.weeks for entry in week.entries]
+    entries = [entry for week in shown.weeks for entry in (*week.entries, week.next)]
     return {
         entry.session.docname
         for entry in [*entries, shown.first_session]
@@ -257,6 +267,8 @@ class _Drawer:
         content: list[nodes.Node] = [heading(title), *map(self._entry, week.entries)]
         if not week.has_session:
             content.append(nodes.paragraph("", _("No session this week.")))
+        if week.next:
+            content += [heading(_("Next session")), self._session(week.next)]
         if week.deadlines:
             content.append(heading(_("Due")))
             content.append(deadline_list(week.deadlines, self.page))
@@ -325,4 +337,4 @@ def _line(when: list[Piece], title: list[Piece]) -> nodes.Node:
 
 def _panel(shown: Interval | None, content: list[nodes.Node]) -> nodes.Node:
     attributes: dict[str, object] = {"class": "seminar-panel", "hidden": ""}
-    return element("div", attributes | marked_attributes(shown), *content)
+    return element("div", attributes | marked_attributes(shown), fragment(now_tag()), *content)

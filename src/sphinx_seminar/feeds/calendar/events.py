@@ -166,7 +166,7 @@ class _Events:
         for is_optional in (False, True):
             of_sort = [found for found in readings if found.is_optional is is_optional]
             if of_sort:
-                label = _("Additional optional reading") if is_optional else _("Reading")
+                label = _("Additional optional reading") if is_optional else _("Readings")
                 yield _("{label}: {text}").format(label=label, text="").rstrip()
                 yield from map(reading_line, of_sort)
 

@@ -19,6 +19,7 @@ from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
 from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
+from ..words.times import now_tag
 from .signups import missing
 
 
@@ -102,7 +103,7 @@ def _heads() -> tuple[str, ...]:
 
 
 def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
-    heads = [tag("th", {"scope": "col", "role": "columnheader"}, text) for text in _heads()]
+    heads = [tag("th", {"scope": "col"}, text) for text in _heads()]
     bodies: list[nodes.Node] = []
     for person in shown.people:
         rows: list[nodes.Node] = []
@@ -113,35 +114,34 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
             if number == 0:
                 span = {
                     "scope": "rowgroup",
-                    "role": "rowheader",
                     "rowspan": len(person.presentations),
                 }
-                name = [element("th", span, nodes.Text(person.name))]
+                now = [now_tag()] if page.marks_now else []
+                name = [element("th", span, fragment(person.name, *now))]
             time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
             rows.append(
                 element(
                     "tr",
-                    {"role": "row"},
+                    {},
                     *name,
-                    element("td", {"role": "cell"}, fragment(time)),
-                    element("td", {"role": "cell"}, link),
-                    element("td", {"role": "cell"}, nodes.Text(role)),
+                    element("td", {}, fragment(time)),
+                    element("td", {}, link),
+                    element("td", {}, nodes.Text(role)),
                 )
             )
-        attributes = {"role": "rowgroup", "data-person": person.name}
+        attributes = {"data-person": person.name}
         bodies.append(element("tbody", attributes, *rows))
     table = element(
         "table",
-        {"class": "seminar-by-person", "role": "table", "aria-label": _("Presentations by person")},
-        fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))),
+        {"class": "seminar-by-person", "aria-label": _("Presentations by person")},
+        fragment(tag("thead", {}, tag("tr", {}, *heads))),
         *bodies,
     )
     return element("div", {"class": "seminar-my-presentations"}, fragment(_choice(shown)), table)
 
 
 def _choice(shown: ShownByPerson) -> Tag:
-    """The choice of a person, and room for as many rows as anybody has: nothing moves later."""
-    most = max(len(person.presentations) for person in shown.people)
+    """The choice of a person, whose rows alone the script then shows."""
     names = [tag("option", {"value": person.name}, person.name) for person in shown.people]
     select = tag(
         "select",
@@ -150,8 +150,7 @@ def _choice(shown: ShownByPerson) -> Tag:
         *names,
     )
     label = tag("label", {}, _("Your name"), " ", select)
-    own = tag("ul", {"class": "seminar-mine", "aria-live": "polite"})
-    return tag("div", {"class": "seminar-pick", "style": f"--seminar-rows: {most}"}, label, own)
+    return tag("div", {"class": "seminar-pick"}, label, now_tag())
 
 
 def _plain(shown: ShownByPerson, page: Page) -> nodes.Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from docutils import nodes
 
@@ -36,7 +36,8 @@ def draw(shown: ShownPresenters, body: Body, page: Page) -> list[nodes.Node]:
     roles = {role: own.get(role) or name for role, name in shown.roles}
     has_papers = any(paper.astext().strip() for row in rows for paper in _paper(row))
     if page.is_html:
-        return [_table(rows, roles, has_papers=has_papers)]
+        address = page.edit_address(shown.sheet) if shown.sheet else None
+        return [_Table(roles, shown.session, address, has_papers=has_papers).draw(rows)]
     return _plain(rows, roles, page, has_papers=has_papers)
 
 
@@ -46,57 +47,74 @@ Roles = Mapping[str, str]
 """The roles as slots have them, each with what readers see for it."""
 
 
-def _table(rows: list[seminar_presenting_row], roles: Roles, *, has_papers: bool) -> nodes.Element:
-    heads = [tag("th", {"scope": "col", "role": "columnheader"}, name) for name in roles.values()]
-    if has_papers:
-        heads.insert(0, tag("td", {"role": "cell"}))
-    head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
-    attributes = {
-        "class": _classes(len(roles), has_papers=has_papers),
-        "role": "table",
-        "aria-label": _("Presenters"),
-    }
-    box, of_body = {"class": "seminar-presenters-box"}, {"role": "rowgroup"}
-    if not has_papers and not any(row.children for row in rows):
-        # One piece of HTML where all of it is text alone, which is what nearly all tables are.
-        text_body = tag("tbody", of_body, *(_text_row(row, roles) for row in rows))
-        names = (shown for row in rows for slot in row["slots"] for shown in slot.names)
-        text_table = tag("table", attributes, head, text_body)
-        return fragment(tag("div", box, text_table), searched=", ".join(names))
-    body = element("tbody", of_body, *(_row(row, roles, has_papers=has_papers) for row in rows))
-    return element("div", box, element("table", attributes, fragment(head), body))
+class _Table:
+    """Draws the html table of one session."""
 
+    def __init__(self, roles: Roles, session: str, sheet: str | None, *, has_papers: bool) -> None:
+        self.roles = roles
+        self.session = session
+        self.sheet = sheet  # its address, where it can be edited
+        self.has_papers = has_papers
 
-def _classes(roles: int, *, has_papers: bool) -> str:
-    """How wide the table is, which decides when its cells are stacked."""
-    if roles > 3:
-        return "seminar-presenters seminar-many-roles"
-    return "seminar-presenters" + (" seminar-one-role" if roles == 1 and not has_papers else "")
+    def draw(self, rows: list[seminar_presenting_row]) -> nodes.Element:
+        """All rows; one piece of HTML where it is text alone, as nearly all tables are."""
+        heads = [tag("th", {"scope": "col"}, name) for name in self.roles.values()]
+        if self.has_papers:
+            heads.insert(0, tag("td"))
+        head = tag("thead", {}, tag("tr", {}, *heads))
+        attributes = {"class": self._classes(), "aria-label": self._label()}
+        box = {"class": "seminar-presenters-box"}
+        if not self.has_papers and not any(row.children for row in rows):
+            table = tag("table", attributes, head, tag("tbody", {}, *map(self._text_row, rows)))
+            names = (shown for row in rows for slot in row["slots"] for shown in slot.names)
+            return fragment(tag("div", box, table), searched=", ".join(names))
+        body = element("tbody", {}, *map(self._row, rows))
+        return element("div", box, element("table", attributes, fragment(head), body))
 
+    def _classes(self) -> str:
+        """How wide the table is, which decides when its cells are stacked."""
+        if len(self.roles) > 3:
+            return "seminar-presenters seminar-many-roles"
+        is_one = len(self.roles) == 1 and not self.has_papers
+        return "seminar-presenters" + (" seminar-one-role" if is_one else "")
 
-def _row(row: seminar_presenting_row, roles: Roles, *, has_papers: bool) -> nodes.Element:
-    cells: list[nodes.Node] = []
-    if has_papers:
-        cells.append(element("th", {"scope": "row", "role": "rowheader"}, *_paper_content(row)))
-    cells += [element("td", _cell(name), *_names(row, role)) for role, name in roles.items()]
-    return element("tr", {"role": "row"}, *cells)
+    def _label(self) -> str:
+        """What the table is called for those who hear it: there is one in each session."""
+        label = _("Presenters")
+        if not self.session:
+            return label
+        return _("{label}: {text}").format(label=label, text=self.session)
 
+    def _row(self, row: seminar_presenting_row) -> nodes.Element:
+        cells: list[nodes.Node] = []
+        if self.has_papers:
+            cells.append(element("th", {"scope": "row"}, *_paper_content(row)))
+        for role, name in self.roles.items():
+            drawn = _names(row, role, lambda: fragment(self._open()))
+            cells.append(element("td", _cell(name), *drawn))
+        return element("tr", {}, *cells)
 
-def _text_row(row: seminar_presenting_row, roles: Roles) -> Tag:
-    cells = []
-    for role, name in roles.items():
-        content: list[str | Tag] = []
-        for slot in row["slots"]:
-            if slot.role == role:
-                open_ = tag("span", {"class": "seminar-open"}, _("open"))
-                for shown in slot.names or (open_,):
-                    content += [*([_(", ")] if content else []), shown]
-        cells.append(tag("td", _cell(name), *content))
-    return tag("tr", {"role": "row"}, *cells)
+    def _text_row(self, row: seminar_presenting_row) -> Tag:
+        cells = []
+        for role, name in self.roles.items():
+            content: list[str | Tag] = []
+            for slot in row["slots"]:
+                if slot.role == role:
+                    for shown in slot.names or (self._open(),):
+                        content += [*([_(", ")] if content else []), shown]
+            cells.append(tag("td", _cell(name), *content))
+        return tag("tr", {}, *cells)
+
+    def _open(self) -> Tag:
+        """A slot that nobody has taken: a link to the sheet where that can be edited."""
+        if self.sheet:
+            attributes = {"class": "seminar-open", "href": self.sheet}
+            return tag("a", attributes, _("open: sign up"))
+        return tag("span", {"class": "seminar-open"}, _("open"))
 
 
 def _cell(role: str) -> Attributes:
-    return {"role": "cell", "data-role": role}
+    return {"data-role": role}
 
 
 def _paper(row: seminar_presenting_row) -> list[seminar_paper]:
@@ -107,12 +125,14 @@ def _paper_content(row: seminar_presenting_row) -> list[nodes.Node]:
     return [node for paper in _paper(row) for node in paper.children]
 
 
-def _names(row: seminar_presenting_row, role: str) -> list[nodes.Node]:
+def _names(
+    row: seminar_presenting_row, role: str, draw_open: Callable[[], nodes.Node]
+) -> list[nodes.Node]:
     """The presenters in a role, parted by commas; an open slot where one has none."""
     found: list[nodes.Node] = []
     for number, slot in enumerate(row["slots"]):
         if slot.role == role:
-            for shown in _names_of_slot(row, number, slot) or [[open_slot()]]:
+            for shown in _names_of_slot(row, number, slot) or [[draw_open()]]:
                 found += [*([nodes.Text(_(", "))] if found else []), *shown]
     return found
 
@@ -141,14 +161,16 @@ def _plain(
 ) -> list[nodes.Node]:
     if not has_papers:
         lines = [
-            (roles[role], _names(row, role))
+            (roles[role], _names(row, role, open_slot))
             for row in rows
             for role in dict.fromkeys(slot.role for slot in row["slots"])
         ]
         label = nodes.paragraph("", "", nodes.strong("", _("Presenters")))
         return [*([label] if len(lines) > 1 else []), role_lines(lines, page)]
     head = ["", *roles.values()]
-    body = [[_paper_content(row), *(_names(row, role) for role in roles)] for row in rows]
+    body = [
+        [_paper_content(row), *(_names(row, role, open_slot) for role in roles)] for row in rows
+    ]
     widths = [3, *(2 for _role in roles)]
     titles = [[nodes.Text(title)] for title in head]
     if cuts_words(titles, body, widths):

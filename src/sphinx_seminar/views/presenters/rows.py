@@ -68,6 +68,10 @@ class ShownPresenters:
 
     None where all of it is shown as it is written.
     """
+    session: str
+    """The title of the session; empty outside of one."""
+    sheet: str | None
+    """The path of the sign-up sheet, where slots of it are open."""
 
 
 def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> ShownPresenters:
@@ -80,8 +84,8 @@ def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> 
     rows: WrittenRows = options["rows"]
     papers: tuple[ShownPaper, ...] = ()
     written = None
+    session = planned.session_at(docname, options["session"] or "")
     if not rows:
-        session = planned.session_at(docname, options["session"] or "")
         sheet_rows = planned.presenting.sheet_rows.get(session.id, ()) if session else ()
         papers = tuple(shown_papers(sheet_rows, planned))
         roles = [slot.role for paper in papers for slot in paper.slots]
@@ -93,10 +97,14 @@ def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> 
                 tuple(tuple(_cell(*cell, names) for cell in cells) for _role, cells in row)
                 for row in rows
             )
+    sheet = planned.presenting.sheet
+    has_open = any(not slot.names for paper in papers for slot in paper.slots)
     return ShownPresenters(
         roles=tuple((role, planned.course.role_name(role)) for role in dict.fromkeys(roles)),
         papers=papers,
         written=written,
+        session=session.title if session and roles else "",
+        sheet=sheet.source.path if sheet and has_open else None,
     )
 
 

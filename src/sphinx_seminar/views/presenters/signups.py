@@ -167,10 +167,10 @@ def _summary(shown: ShownSheet) -> nodes.Element:
 
 def _table(shown: ShownSheet, page: Page) -> nodes.Element:
     heads = [
-        tag("th", {"scope": "col", "role": "columnheader"}, text)
+        tag("th", {"scope": "col"}, text)
         for text in (_("Session"), *(name for _role, name in shown.roles))
     ]
-    head = tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads))
+    head = tag("thead", {}, tag("tr", {}, *heads))
     body = []
     for row in shown.rows:
         time: list[str | Tag] = []
@@ -184,20 +184,17 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
             name = [fragment(*time), element("s", {}, link)]
         if row.paper:
             name.append(fragment(" ", tag("span", {"class": "seminar-muted"}, row.paper)))
-        cells: list[nodes.Node] = [element("th", {"scope": "row", "role": "rowheader"}, *name)]
+        cells: list[nodes.Node] = [element("th", {"scope": "row"}, *name)]
         for role, role_name in shown.roles:
-            attributes = {"role": "cell", "data-role": role_name}
+            attributes = {"data-role": role_name}
             cells.append(element("td", attributes, *_names(role, row, shown, page)))
-        body.append(element("tr", {"role": "row"}, *cells))
+        body.append(element("tr", {}, *cells))
     attributes = {
         "class": "seminar-signups seminar-presenters"
         + (" seminar-many-roles" if len(shown.roles) > 2 else ""),
-        "role": "table",
         "aria-label": _("Sign-ups"),
     }
-    table = element(
-        "table", attributes, fragment(head), element("tbody", {"role": "rowgroup"}, *body)
-    )
+    table = element("table", attributes, fragment(head), element("tbody", {}, *body))
     return element("div", {"class": "seminar-presenters-box"}, table)
 
 
@@ -261,14 +258,14 @@ def _load_table(shown: ShownSheet, page: Page) -> list[nodes.Node]:
     if not page.is_html:
         cells = [[[nodes.Text(text)] for text in row] for row in body]
         return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 2, 4, 4])]
-    heads = [tag("th", {"scope": "col", "role": "columnheader"}, text) for text in head]
+    heads = [tag("th", {"scope": "col"}, text) for text in head]
     rows = [
         tag(
             "tr",
-            {"role": "row"},
-            tag("th", {"scope": "row", "role": "rowheader"}, row[0]),
+            {},
+            tag("th", {"scope": "row"}, row[0]),
             *(
-                tag("td", {"role": "cell", "data-role": label}, text)
+                tag("td", {"data-role": label}, text)
                 for label, text in zip(head[1:], row[1:], strict=True)
             ),
         )
@@ -279,11 +276,10 @@ def _load_table(shown: ShownSheet, page: Page) -> list[nodes.Node]:
             "table",
             {
                 "class": "seminar-presenters seminar-loads",
-                "role": "table",
                 "aria-label": _("Students"),
             },
-            tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)),
-            tag("tbody", {"role": "rowgroup"}, *rows),
+            tag("thead", {}, tag("tr", {}, *heads)),
+            tag("tbody", {}, *rows),
         ),
         searched=" ".join(row[0] for row in body),
     )

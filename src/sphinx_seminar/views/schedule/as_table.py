@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 from sphinx.util.nodes import traverse_parent
 
 from ...locale import _
+from ...model.instant import day_start, utc_text
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
@@ -18,10 +20,10 @@ from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import long_date, zone_name
-from ..words.due import clock_tag, due_tag, until_attributes
+from ..words.due import clock_tag, due_now, due_tag, until_attributes
 from ..words.filled_pattern import filled, line_of_nodes
 from ..words.label import kind_classes, label_tag
-from ..words.times import date_range_tags, date_tag, marked_attributes, time_tags
+from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag, time_tags
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_cell import session_cell
 from .subscribe import subscribe_box
@@ -36,7 +38,7 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     weeks = groupby(shown.rows, key=lambda row: row.week)
     table = element(
         "table",
-        {"role": "table", "aria-label": _("Schedule")},
+        {"aria-label": _("Schedule")},
         _head(shown),
         *(draw.week_body(week, list(rows)) for week, rows in weeks),
     )
@@ -48,13 +50,23 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
     over = [*_now_line(shown, page), *subscribe_box(shown.calendars, page)]
-    return [element("div", attributes, *over, table)]
+    return [element("div", attributes, *over, *_past_weeks(shown, page), table)]
 
 
 def _head(shown: ShownSchedule) -> nodes.Node:
     words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
-    heads = (tag("th", {"scope": "col", "role": "columnheader"}, word) for word in words)
-    return fragment(tag("thead", {"role": "rowgroup"}, tag("tr", {"role": "row"}, *heads)))
+    heads = (tag("th", {"scope": "col"}, word) for word in words)
+    return fragment(tag("thead", {}, tag("tr", {}, *heads)))
+
+
+def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
+    """The line behind which the script folds the weeks that are past."""
+    if shown.marked is None or not page.marks_now:
+        return
+    count = tag("span", {"class": "seminar-count"})
+    words = filled(_("Past weeks: {count}"), count=count)
+    button = tag("button", {"type": "button"}, *words)
+    yield fragment(tag("p", {"class": "seminar-past-weeks", "hidden": ""}, button))
 
 
 def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
@@ -67,18 +79,21 @@ def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
         yield fragment(tag("p", {"class": "seminar-now"}, zone))
         return
     first, last = long_date(shown.first, page.language), long_date(shown.last, page.language)
-    states: tuple[tuple[str, Tag | str], ...] = (
-        ("before", _("The term starts on {date}.").format(date=first)),
-        ("during", tag("a", {"href": "#today"}, _("Jump to today"))),
-        ("after", _("The term ended on {date}.").format(date=last)),
-    )
-    # The states come last: what the longest of them leaves free is then at the end of the line.
-    stack = tag(
-        "span",
-        {"class": "seminar-states"},
-        *(tag("span", {"class": f"seminar-{name}", "hidden": ""}, text) for name, text in states),
-    )
-    yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack))
+    starts = _("The term starts on {date}.").format(date=first)
+    states = [tag("span", {"class": "seminar-before", "hidden": ""}, starts)]
+    ends = [row.next.end for row in shown.rows if row.next and row.next.end]
+    if ends:
+        # A term may go on after its last session; then there is nothing to jump to.
+        attributes = {"class": "seminar-during", "hidden": "", "data-until": utc_text(max(ends))}
+        states.append(tag("span", attributes, tag("a", {"href": "#today"}, _("Jump to today"))))
+    ended = _("The term ended on {date}.").format(date=last)
+    states.append(tag("span", {"class": "seminar-after", "hidden": ""}, ended))
+    stack = tag("span", {"class": "seminar-states"}, *states)
+    expand: Content = []
+    if shown.parts:
+        attributes = {"class": "seminar-expand", "type": "button", "hidden": ""}
+        expand = [" ", tag("button", attributes, _("Expand all"))]
+    yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack, *expand, now_tag()))
 
 
 class _RowDrawer:
@@ -99,23 +114,22 @@ class _RowDrawer:
         searched = " ".join(map(break_title, breaks))
         text_rows = [row for row in drawn if isinstance(row, Tag)]
         if len(text_rows) == len(drawn):
-            return fragment(tag("tbody", {"role": "rowgroup"}, *text_rows), searched=searched)
+            return fragment(tag("tbody", {}, *text_rows), searched=searched)
         as_nodes = [fragment(row) if isinstance(row, Tag) else row for row in drawn]
-        return element("tbody", {"role": "rowgroup"}, *as_nodes, fragment(searched=searched))
+        return element("tbody", {}, *as_nodes, fragment(searched=searched))
 
     def _week_head(self, week: Week | None, span: int) -> Tag:
         rowspan = span if span > 1 else None
         if week is None:
-            return tag("td", {"class": "seminar-week", "role": "cell", "rowspan": rowspan})
+            return tag("td", {"class": "seminar-week", "rowspan": rowspan})
         words: Content = []
         if week.number is not None:
             words = [*_week_number(week.number), " "]
         if week.marked is not None and self.page.marks_now:
-            words.append(_mark(_("This week")))
+            words += [_mark(_("This week")), now_tag()]
         attributes = {
             "class": "seminar-week",
             "scope": "rowgroup",
-            "role": "rowheader",
             "rowspan": rowspan,
         }
         return tag("th", attributes | marked_attributes(week.marked), *words)
@@ -123,13 +137,13 @@ class _RowDrawer:
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
         heads: list[Tag] = []
         if self.shown.has_dates:
-            attributes = {"class": "seminar-date", "scope": "row", "role": "rowheader"}
+            attributes = {"class": "seminar-date", "scope": "row"}
             date_head = tag("th", attributes, *self._when(row))
             heads = [*([week_head] if week_head else []), date_head]
         cell = self._cell(row)
         if isinstance(cell, Tag):
-            return tag("tr", _row_attributes(row), *heads, cell)
-        drawn = element("tr", _row_attributes(row), fragment(*heads), cell)
+            return tag("tr", _row_attributes(row, self.shown.zone), *heads, cell)
+        drawn = element("tr", _row_attributes(row, self.shown.zone), fragment(*heads), cell)
         if not row.is_own:
             drawn["classes"].append("no-search")  # it is found where the session stands
         return drawn
@@ -154,19 +168,19 @@ class _RowDrawer:
             if times:
                 when += [" ", tag("span", {"class": "seminar-time"}, *times)]
         if row.next is not None and self.page.marks_now:
-            when += [" ", _mark(_("Next"))]
+            when += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
         return when
 
     def _cell(self, row: ShownRow) -> nodes.Node | Tag:
         if row.break_:
-            return tag("td", {"role": "cell"}, break_title(row.break_))
+            return tag("td", {}, break_title(row.break_))
         if row.deadline is not None:
             return self._due_cell(row, row.deadline)
         if row.session is None:
             labels = (
                 piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " · ")
             )
-            return tag("td", {"role": "cell"}, *labels, _("To be announced"))
+            return tag("td", {}, *labels, _("To be announced"))
         # Where a row holds content, its title is a heading.
         level = self.level if self.shown.parts else None
         content = content_of(row, self.shown, self.body, self.page)
@@ -185,7 +199,9 @@ class _RowDrawer:
         if row.sort == "out":
             due = filled(_("due {time}"), time=due_tag(deadline.due, self.page.language))
             more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
-        return element("td", {"role": "cell"}, *line, *more)
+        else:
+            more.append(fragment(*due_now(deadline.due, self.page)))
+        return element("td", {}, *line, *more)
 
 
 _ROW_CLASSES = {
@@ -198,19 +214,26 @@ _ROW_CLASSES = {
 }
 
 
-def _row_attributes(row: ShownRow) -> dict[str, object]:
+def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
     css_class = _ROW_CLASSES[row.sort] + (" seminar-cancelled" if row.is_cancelled else "")
     labels = row.deadline.labels if row.deadline else row.labels
     if labels:
         css_class += kind_classes(labels)
-    attributes: dict[str, object] = {"class": css_class, "role": "row"}
+    attributes: dict[str, object] = {"class": css_class}
     if row.break_:
         attributes["data-date"] = row.break_.start.isoformat()
     elif row.meeting or row.day:
         attributes["data-date"] = row.days[0].isoformat()
     if row.deadline and row.sort == "due":
         attributes |= until_attributes(row.deadline.due)
-    return attributes | marked_attributes(row.next)
+    return attributes | marked_attributes(row.next) | {"data-day": _day_of(row, zone)}
+
+
+def _day_of(row: ShownRow, zone: ZoneInfo | None) -> str | None:
+    """The UTC instant at which the day of a row that can be *next* begins."""
+    if row.next is None or row.meeting is None or zone is None:
+        return None
+    return utc_text(day_start(row.meeting.day, zone))
 
 
 def _week_number(number: int) -> Content:
@@ -233,6 +256,6 @@ def _day(*content: Tag | str) -> Tag:
     return tag("span", {"class": "seminar-day"}, *content)
 
 
-def _mark(word: str) -> Tag:
-    """A word that takes its room from the start, so that nothing moves when it is shown."""
-    return tag("span", {"class": "seminar-mark", "hidden": ""}, word)
+def _mark(word: str, today: str | None = None) -> Tag:
+    """A word that the script shows; *today* takes its place on the day itself."""
+    return tag("span", {"class": "seminar-mark", "hidden": "", "data-today": today}, word)

@@ -33,10 +33,10 @@ def session_cell(
         address = page.address(session.docname, session.anchor)
         title = "".join(node.astext() for node in content.title)
         link = tag("a", {"class": "reference internal", "href": address}, title)
-        return tag("td", {"role": "cell"}, tag(heading, {"class": "seminar-title"}, link), *notes)
+        return tag("td", {}, tag(heading, {"class": "seminar-title"}, link), *notes)
     # The cell has the session's id: the row is to be free for ``id="today"``.
     is_held_here = row.is_own and not is_moved
-    cell = element("td", {"role": "cell", "id": session.anchor if is_held_here else None})
+    cell = element("td", {"id": session.anchor if is_held_here else None})
     cell.append(element(heading, {"class": "seminar-title"}, *_title(row, content, page)))
     cell += [fragment(line) for line in notes]
     for part, node in parts:

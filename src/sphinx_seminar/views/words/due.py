@@ -13,9 +13,11 @@ from ...model.course import Course
 from ...model.instant import utc_text
 from ...pages.html import Tag, tag
 from .dates import Clock, clock_time, short_date, with_time, zone_name
+from .times import now_tag
 
 if TYPE_CHECKING:
     from ...model.deadline import Due
+    from ..page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def _instant(due: Due) -> str:
 def until_attributes(shown: ShownDue | None) -> dict[str, object]:
     """``data-until``: the UTC instant from which on it is past."""
     return {"data-until": utc_text(shown.due.instant)} if shown and shown.due.instant else {}
+
+
+def due_now(shown: ShownDue | None, page: Page) -> tuple[Tag, ...]:
+    """What lets the script tell whether it is past; nothing where that is not known."""
+    return (now_tag(),) if page.marks_now and until_attributes(shown) else ()
 
 
 def times_note(zone: ZoneInfo | None, language: str) -> list[nodes.Node]:

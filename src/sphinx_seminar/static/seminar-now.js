@@ -1,0 +1,240 @@
+// Marks what is now. The build computes instants; this script only compares them, so that a reader
+// in any time zone sees the same marks. Without it the page is whole, just unmarked.
+// It is not deferred: the parser runs each <seminar-now> before what is behind it is painted.
+(() => {
+  "use strict";
+
+  const LONGEST_WAIT = 60 * 1000; // in milliseconds; the timer of a sleeping machine sleeps too
+  const MARKED = "[data-until], [data-from], [data-person], .seminar-pick";
+
+  let change = Infinity; // when a mark changes next, in milliseconds since 1970, UTC
+  let last = 0;
+  /** @type {number | undefined} */
+  let timer;
+
+  /**
+   * @param {string | undefined} text
+   * @param {number} missing
+   * @returns {number} milliseconds since 1970, UTC
+   */
+  const instant = (text, missing) => (text ? Date.parse(text) : missing);
+
+  /**
+   * @param {HTMLElement} element
+   * @param {number} now
+   * @returns {-1 | 0 | 1} before, in or after its interval
+   */
+  const compare = ({ dataset }, now) => {
+    const bounds = [dataset.from, dataset.day, dataset.until].map((text) => instant(text, now));
+    change = Math.min(change, ...bounds.filter((bound) => bound > now));
+    if (now < instant(dataset.from, -Infinity)) return -1;
+    return now < instant(dataset.until, Infinity) ? 0 : 1;
+  };
+
+  /**
+   * @param {Element} root
+   * @param {string} selector
+   * @param {boolean} shown
+   */
+  const show = (root, selector, shown) => {
+    for (const word of root.querySelectorAll(selector)) word.toggleAttribute("hidden", !shown);
+  };
+
+  /**
+   * @param {HTMLElement} row
+   * @param {number} place
+   * @param {number} now
+   */
+  const markSession = (row, place, now) => {
+    const isToday = place === 0 && now >= instant(row.dataset.day, Infinity);
+    if (isToday) row.setAttribute("aria-current", "date");
+    else row.removeAttribute("aria-current");
+    if (place !== 0) return;
+    /** @type {HTMLElement | null} */
+    const word = row.querySelector(".seminar-date .seminar-mark");
+    if (word) {
+      word.dataset.next ??= word.textContent ?? "";
+      word.textContent = (isToday && word.dataset.today) || word.dataset.next;
+    }
+    const schedule = row.closest(".seminar-schedule");
+    if (!schedule || schedule.querySelector(".seminar-session[id]")) return;
+    let id = "today";
+    for (let number = 2; document.getElementById(id); number++) id = `today-${number}`;
+    row.id = id;
+    schedule.querySelector(".seminar-during a")?.setAttribute("href", `#${id}`);
+  };
+
+  /**
+   * @param {HTMLElement} schedule
+   * @param {number} place
+   * @param {number} now
+   */
+  const markSchedule = (schedule, place, now) => {
+    /** @type {HTMLElement | null} */
+    const during = schedule.querySelector(".seminar-during");
+    show(schedule, ".seminar-before", place < 0);
+    // A term may go on after its last session; then there is nothing to jump to.
+    show(schedule, ".seminar-during", place === 0 && !!during && compare(during, now) === 0);
+    show(schedule, ".seminar-after", place > 0);
+  };
+
+  // A browser whose search does not look into what is folded shows all weeks.
+  const canFold = "onbeforematch" in document.documentElement;
+  const OPENED = `seminar-past ${location.pathname}`;
+
+  /** @param {string} name */
+  const remembered = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null; // storage may be forbidden; then nothing is remembered
+    }
+  };
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  const remember = (name, value) => {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // As above.
+    }
+  };
+
+  /** @param {HTMLElement} schedule */
+  const unfold = (schedule) => {
+    schedule.dataset.unfolded = "";
+    for (const week of schedule.querySelectorAll("tbody[hidden]")) week.removeAttribute("hidden");
+    show(schedule, ".seminar-past-weeks", false);
+  };
+
+  /**
+   * @param {HTMLElement} week the head of a past week, while the term lasts
+   * @param {number} now
+   */
+  const fold = (week, now) => {
+    const body = week.closest("tbody");
+    /** @type {HTMLElement | null} */
+    const schedule = week.closest(".seminar-schedule");
+    const line = schedule?.querySelector(".seminar-past-weeks");
+    if (!canFold || !body || !schedule || !line || "unfolded" in schedule.dataset) return;
+    if (now >= instant(schedule.dataset.until, Infinity)) return;
+    if (remembered(OPENED)) return;
+    body.setAttribute("hidden", "until-found");
+    body.onbeforematch = () => unfold(schedule);
+    line.removeAttribute("hidden");
+    const count = schedule.querySelectorAll("tbody[hidden]").length;
+    for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
+  };
+
+  /** @param {HTMLElement} schedule */
+  const expand = (schedule) => {
+    const closed = schedule.querySelectorAll("details:not([open])");
+    const isClosed = closed.length > 0;
+    for (const details of isClosed ? closed : schedule.querySelectorAll("details")) {
+      details.toggleAttribute("open", isClosed);
+    }
+    if (isClosed) unfold(schedule);
+  };
+
+  /**
+   * @param {HTMLSelectElement} select
+   * @returns {string} under which name this browser keeps the choice
+   */
+  const key = (select) => `seminar-name ${location.pathname} ${select.dataset.course}`;
+
+  /** @param {Element} box */
+  const restore = (box) => {
+    const select = box.querySelector("select");
+    if (!select) return;
+    select.value = remembered(key(select)) ?? "";
+    if (select.selectedIndex < 0) select.value = "";
+  };
+
+  /** @param {HTMLElement} person */
+  const filter = (person) => {
+    const select = person.closest(".seminar-my-presentations")?.querySelector("select");
+    person.hidden = !!select?.value && select.value !== person.dataset.person;
+  };
+
+  /** @param {HTMLElement} element */
+  const mark = (element) => {
+    if (element.matches(".seminar-pick")) return restore(element);
+    if (element.dataset.person) return filter(element);
+    const now = Date.now();
+    const place = compare(element, now);
+    if (element.matches(".seminar-schedule")) return markSchedule(element, place, now);
+    if (element.matches(".seminar-panel")) {
+      element.hidden = place !== 0;
+      return;
+    }
+    element.classList.toggle("seminar-past", place > 0);
+    if (element.matches(".seminar-week")) {
+      element.classList.toggle("seminar-this-week", place === 0);
+      show(element, ".seminar-mark", place === 0);
+      if (place > 0) fold(element, now);
+    } else if (element.matches(".seminar-session")) {
+      element.classList.toggle("seminar-next", place === 0);
+      show(element, ".seminar-date .seminar-mark", place === 0);
+      markSession(element, place, now);
+    }
+  };
+
+  class SeminarNow extends HTMLElement {
+    connectedCallback() {
+      /** @type {HTMLElement | null | undefined} */
+      const element = this.parentElement?.closest(MARKED);
+      if (element) mark(element);
+    }
+  }
+
+  const markAgain = () => {
+    change = Infinity;
+    for (const row of document.querySelectorAll(".seminar-session[id^=today]")) row.removeAttribute("id");
+    for (const element of document.querySelectorAll("seminar-now")) {
+      if (element instanceof SeminarNow && !element.closest(".seminar-pick, [data-person]")) element.connectedCallback();
+    }
+    wait();
+  };
+
+  const wait = () => {
+    last = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => (Date.now() >= change || Date.now() < last ? markAgain() : wait()),
+      Math.min(LONGEST_WAIT, change - last),
+    );
+  };
+
+  addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || !target.closest(".seminar-pick")) return;
+    remember(key(target), target.value);
+    /** @type {NodeListOf<HTMLElement> | undefined} */
+    const people = target.closest(".seminar-my-presentations")?.querySelectorAll("[data-person]");
+    for (const person of people ?? []) filter(person);
+  });
+  addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    /** @type {HTMLElement | null | false} */
+    const schedule = button && button.closest(".seminar-schedule");
+    if (!schedule || !button) return;
+    if (button.matches(".seminar-expand")) expand(schedule);
+    if (!button.closest(".seminar-past-weeks")) return;
+    remember(OPENED, "open");
+    unfold(schedule);
+  });
+  addEventListener("DOMContentLoaded", () => {
+    for (const schedule of document.querySelectorAll(".seminar-schedule")) {
+      show(schedule, ".seminar-expand", schedule.querySelector("details") !== null);
+    }
+    // An author's own "today" may come behind the schedule.
+    if (document.querySelectorAll("#today").length > 1) markAgain();
+    wait();
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && markAgain());
+  addEventListener("focus", markAgain);
+  document.addEventListener("visibilitychange", markAgain);
+  customElements.define("seminar-now", SeminarNow);
+})();
