@@ -155,7 +155,7 @@ def test_nothing_moves_when_the_week_is_shown(
     page.goto(build_once(FACTS, theme="alabaster") + "index.html")
     assert len(panels(page)) == 1
     page.evaluate(_TWO_FRAMES)
-    assert page.evaluate("window.shifts.reduce((sum, value) => sum + value, 0)") == 0
+    assert page.evaluate("window.shifts.reduce((sum, value) => sum + value, 0)") <= 0.002
 
 
 def test_a_page_left_open_goes_on_to_the_next_week(

@@ -86,7 +86,7 @@ def test_columns_run_from_right_to_left(way: str, arabic: Any) -> None:
     page = arabic(way)
     for parts in (
         [f".seminar-schedule thead th:nth-child({n})" for n in (1, 2, 3)],
-        [f".seminar-schedule td .seminar-presenters thead th:nth-child({n})" for n in (1, 2)],
+        [f".seminar-signups tbody td:nth-of-type({n})" for n in (1, 2)],
         [f".seminar-grading thead th:nth-child({n})" for n in (1, 2)],
         [f".seminar-timetable .seminar-column:nth-of-type({n}) > p" for n in (1, 2)],
         [".seminar-course-info dt", ".seminar-course-info dd"],

@@ -227,6 +227,12 @@ Hello *all*.
 :::{courses}
 :::
 
+## Speakers and deadlines
+
+:::{schedule}
+:show: speakers due
+:::
+
 ## Titles alone
 
 :::{schedule}

@@ -103,7 +103,7 @@ Censor:
 
 :::{deadline} Recensio
 :when: 1 hour before class
-:out: day before class
+:out: 2022-01-24
 :::
 ::::
 

@@ -111,20 +111,27 @@
   };
 
   /**
-   * @param {HTMLElement} week the head of a past week, while the term lasts
+   * @param {HTMLElement} schedule
    * @param {number} now
    */
-  const fold = (week, now) => {
+  const isFolded = ({ dataset }, now) =>
+    canFold && !("unfolded" in dataset) && !remembered(OPENED) && now < instant(dataset.until, Infinity);
+
+  /**
+   * @param {HTMLElement} week
+   * @param {boolean} isPast
+   * @param {number} now
+   */
+  const fold = (week, isPast, now) => {
     const body = week.closest("tbody");
     /** @type {HTMLElement | null} */
     const schedule = week.closest(".seminar-schedule");
     const line = schedule?.querySelector(".seminar-past-weeks");
-    if (!canFold || !body || !schedule || !line || "unfolded" in schedule.dataset) return;
-    if (now >= instant(schedule.dataset.until, Infinity)) return;
-    if (remembered(OPENED)) return;
-    body.setAttribute("hidden", "until-found");
-    body.onbeforematch = () => unfold(schedule);
-    line.removeAttribute("hidden");
+    if (!body || !schedule || !line) return;
+    if (isPast && isFolded(schedule, now)) {
+      body.setAttribute("hidden", "until-found");
+      body.onbeforematch = () => unfold(schedule);
+    } else body.removeAttribute("hidden");
     const count = schedule.querySelectorAll("tbody[hidden]").length;
     for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
   };
@@ -165,6 +172,12 @@
     if (element.dataset.person) return filter(element);
     const now = Date.now();
     const place = compare(element, now);
+    if (element.matches(".seminar-past-weeks")) {
+      /** @type {HTMLElement | null} */
+      const schedule = element.closest(".seminar-schedule");
+      element.hidden = place !== 0 || !schedule || !isFolded(schedule, now);
+      return;
+    }
     if (element.matches(".seminar-schedule")) return markSchedule(element, place, now);
     if (element.matches(".seminar-panel")) {
       element.hidden = place !== 0;
@@ -174,7 +187,7 @@
     if (element.matches(".seminar-week")) {
       element.classList.toggle("seminar-this-week", place === 0);
       show(element, ".seminar-mark", place === 0);
-      if (place > 0) fold(element, now);
+      fold(element, place > 0, now);
     } else if (element.matches(".seminar-session")) {
       element.classList.toggle("seminar-next", place === 0);
       show(element, ".seminar-date .seminar-mark", place === 0);

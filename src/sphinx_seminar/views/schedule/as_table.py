@@ -61,12 +61,16 @@ def _head(shown: ShownSchedule) -> nodes.Node:
 
 def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     """The line behind which the script folds the weeks that are past."""
-    if shown.marked is None or not page.marks_now:
+    weeks = [row.week.marked.end for row in shown.rows if row.week and row.week.marked]
+    ends = [end for end in weeks if end]
+    if shown.marked is None or not ends or not page.marks_now:
         return
     count = tag("span", {"class": "seminar-count"})
     words = filled(_("Past weeks: {count}"), count=count)
     button = tag("button", {"type": "button"}, *words)
-    yield fragment(tag("p", {"class": "seminar-past-weeks", "hidden": ""}, button))
+    # Whether there is one is known before the first week is parsed: the table does not move.
+    attributes = {"class": "seminar-past-weeks", "hidden": "", "data-from": utc_text(min(ends))}
+    yield fragment(tag("p", attributes, button, now_tag()))
 
 
 def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
