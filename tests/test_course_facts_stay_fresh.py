@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Folder, Site
+from .conftest import CONF, Folder, Site
 from .samples import COURSE
 
 GRADING = "grading: {Talk: 40, Report: 60}\n"
@@ -30,6 +30,8 @@ PAGES = {
 def site(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1644393600")  # 2022-02-09
     folder.write({name + ".md": f"# {name}\n\n{body}" for name, body in PAGES.items()})
+    # Each page of a course with a feed names it, and so changes with its title.
+    folder.write({"conf.py": f"{CONF}seminar_feeds = []\n"})
     listed = "\n".join(PAGES)
     folder.write(
         {"index.md": f"# Page\n\n```{{toctree}}\n{listed}\n```\n", "course.yml": COURSE + GRADING}

@@ -49,7 +49,7 @@ def cell(site: Site, session: str, page: str) -> str:
         if row.select(f".seminar-title a[href^='{session}.html']")
         and "seminar-moved" not in row["class"]
     ]
-    return " ".join(found.select("td[role=cell]")[-1].get_text(" ").split())
+    return " ".join(found.select("td")[-1].get_text(" ").split())
 
 
 def pages_with(site: Site, word: str) -> set[str]:
