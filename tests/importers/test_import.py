@@ -241,6 +241,13 @@ def test_an_address_that_leads_nowhere_is_told(bring: Import, folder: Folder) ->
     assert rows_of(folder) == [("2030-09-02", "[Dew]")]
 
 
+def test_what_is_no_link_in_the_source_is_none_in_the_course(bring: Import, folder: Folder) -> None:
+    page = "| Date | Topic | Paper |\n|--|--|--|\n| 2030-09-02 | Dew | [Ice](javascript:x() |\n"
+    assert bring({"page.md": page})[0] == 0
+    assert rows_of(folder) == [("2030-09-02", "Dew")]
+    assert "javascript" not in str(folder.build().page("schedule.html").select("a"))
+
+
 def test_a_column_is_what_the_author_says(bring: Import, folder: Folder) -> None:
     page = "| D | A | B |\n|--|--|--|\n| 2030-09-02 | Dew | Fog |\n| 2030-09-09 | Hail | Mist |\n"
     status, out, _ = bring({"page.md": page}, "--column", "B=title", "--column", "2=optional")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[\\`*<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\[(?=\^)|\((?<=\]\()|:(?<=\]:)")
+_SIGNS = re.compile(r"[\\`*<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|\[(?=\^)|:(?<=\]:)")
 _START = re.compile(r"[#+>|%=~:-]|\d+(?=[.)](?:\s|$))|\((?=.*\)=$)")
 
 
 def escaped(text: str) -> str:
-    """*text* with a backslash before each sign that is markup."""
-    return _SIGNS.sub(r"\\\g<0>", text)
+    """*text* with a backslash before each sign that is markup.
+
+    What was no link in the source, as a parenthesis is missing, is none either.
+    """
+    return _SIGNS.sub(r"\\\g<0>", text.replace("](", "] ("))
 
 
 def linked(text: str) -> str:
