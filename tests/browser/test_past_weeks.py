@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from .conftest import BuildOnce, OpenPage
-from .pages import SEMINAR
+from .pages import COURSE, SCHEDULE, SEMINAR
 from .test_layout import _OBSERVE, layout_shift
 
 pytestmark = pytest.mark.browser
@@ -114,3 +114,39 @@ def test_all_collapsibles_of_a_schedule_open_at_once(
     assert closed.count() == 0
     page.locator(".seminar-expand").click()
     assert closed.count() == before
+
+
+UNITS = {
+    "course.yml": COURSE,
+    "index.md": "# Seminar\n"
+    + SCHEDULE.replace("::::{session} First", "## Part I\n\n::::{session} First")
+    .replace("::::{session} Morning", "## Part II\n\n::::{session} Morning")
+    .replace("::::{session} After the", "## Part III\n\n::::{session} After the"),
+}
+"""The second begins in the midst of week 2."""
+
+SEEN_UNITS = """() => [...document.querySelectorAll(".seminar-unit")]
+  .filter((unit) => unit.closest("tbody").getBoundingClientRect().height > 0)
+  .map((unit) => unit.id)"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_past_unit_is_folded_with_its_weeks_and_one_that_goes_on_is_not(
+    build_once: BuildOnce, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(None, IN_WEEK_3, width=width, height=5000)
+    page.add_init_script(_OBSERVE)
+    page.goto(build_once(UNITS, seminar_feeds=[]) + "index.html")  # nothing to expand
+    assert page.evaluate(SEEN_UNITS) == ["part-ii", "part-iii"]
+    assert page.locator(LINE).inner_text() == "Past weeks: 2"
+    assert layout_shift(page) == 0
+    page.locator(LINE).click()
+    assert page.evaluate(SEEN_UNITS) == ["part-i", "part-ii", "part-iii"]
+
+
+def test_a_link_of_the_list_opens_a_past_unit(build_once: BuildOnce, open_page: OpenPage) -> None:
+    page = open_page(build_once(UNITS) + "index.html", IN_WEEK_3)
+    assert page.evaluate(SEEN_UNITS) == ["part-ii", "part-iii"]
+    page.locator(".seminar-units a").first.click()
+    page.wait_for_function("!document.querySelector('tbody:has(#part-i)').hidden")
+    assert not page.locator(LINE).is_visible()

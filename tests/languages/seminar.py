@@ -76,6 +76,8 @@ _INDEX = """
 
 :::::{schedule}
 
+## Pars prima
+
 ::::{session} Ipsum
 :speaker: Mina Park
 :link: https://x.example/
@@ -107,16 +109,18 @@ Censor:
 :::
 ::::
 
-::::{session} Vetitum
-:status: cancelled
-::::
-
 ::::{session} Motum
 :date: 2022-02-09
 :time: 10:00-11:00
 :moved-from: 2022-02-07
 :where: Aula 3
 :kind: Hospes
+::::
+
+## Pars secunda
+
+::::{session} Vetitum
+:status: cancelled
 ::::
 
 ::::{session} Suspensum

@@ -74,7 +74,7 @@ SESSIONS = {
     ":link: https://hand.in/\n:::\n",
     "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n\n"
     ":::{presenters}\n:::\n",
-    "four": "# Four\n\n:::{session}\n:date: TBA\n:::\n\n"
+    "four": "# Part two\n\n## Four\n\n:::{session}\n:date: TBA\n:::\n\n"
     ":::{deadline} Report\n:when: 2022-03-01 9:00\n:::\n",
 }
 """The pages of the sessions; they have the views that take no page of their own."""
@@ -85,7 +85,7 @@ BODIES = {
     "course-info": ":::{course-info}\n:::\n",
     "edit-link": "{edit-page}`Edit`\n",
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
-    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:::\n",
+    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n",
     "session": "{session}`id-one` and [](#id-two)\n",
 }
 """What is written where a directive of the view's name alone is not enough."""

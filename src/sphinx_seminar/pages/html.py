@@ -56,7 +56,7 @@ def _write(content: Iterable[str | Tag], written: list[str]) -> None:
             written.append(_escaped(piece))
         else:
             name, attributes, inner = piece
-            written.append(start_tag(name, attributes))
+            written.append(_start_tag(name, tuple(attributes.items())))
             _write(inner, written)
             written.append(f"</{name}>")
 

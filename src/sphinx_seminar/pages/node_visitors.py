@@ -34,6 +34,7 @@ from .nodes import (
     seminar_speaker,
     seminar_summary,
     seminar_title,
+    seminar_unit,
     seminar_venue,
     seminar_view,
 )
@@ -187,6 +188,7 @@ _PLACEHOLDERS = (
     seminar_session,
     seminar_session_head,
     seminar_title,
+    seminar_unit,
     seminar_speaker,
     seminar_link,
     seminar_course_info,

@@ -30,9 +30,17 @@ class seminar_placeholder(seminar_node):
 
 
 class seminar_schedule(nodes.General, seminar_placeholder):
-    """Placeholder: the table of all sessions. Its children are the sessions written inside it."""
+    """Placeholder: the table of all sessions.
+
+    Its children are the sessions written inside it, and before the first of each unit a
+    `seminar_unit`.
+    """
 
     view = "schedule"
+
+
+class seminar_unit(nodes.General, seminar_node):
+    """The head of a unit in a schedule: its `seminar_title` and its description."""
 
 
 class _translated_options(nodes.Element, translatable):

@@ -73,7 +73,6 @@
     /** @type {HTMLElement | null} */
     const during = schedule.querySelector(".seminar-during");
     show(schedule, ".seminar-before", place < 0);
-    // A term may go on after its last session; then there is nothing to jump to.
     show(schedule, ".seminar-during", place === 0 && !!during && compare(during, now) === 0);
     show(schedule, ".seminar-after", place > 0);
   };
@@ -87,7 +86,7 @@
     try {
       return localStorage.getItem(name);
     } catch {
-      return null; // storage may be forbidden; then nothing is remembered
+      return null; // storage is forbidden: nothing is remembered
     }
   };
 
@@ -132,7 +131,7 @@
       body.setAttribute("hidden", "until-found");
       body.onbeforematch = () => unfold(schedule);
     } else body.removeAttribute("hidden");
-    const count = schedule.querySelectorAll("tbody[hidden]").length;
+    const count = schedule.querySelectorAll("tbody[hidden] th.seminar-week").length;
     for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
   };
 
@@ -184,10 +183,10 @@
       return;
     }
     element.classList.toggle("seminar-past", place > 0);
+    if (element.matches(".seminar-week, .seminar-unit")) fold(element, place > 0, now);
     if (element.matches(".seminar-week")) {
       element.classList.toggle("seminar-this-week", place === 0);
       show(element, ".seminar-mark", place === 0);
-      fold(element, place > 0, now);
     } else if (element.matches(".seminar-session")) {
       element.classList.toggle("seminar-next", place === 0);
       show(element, ".seminar-date .seminar-mark", place === 0);

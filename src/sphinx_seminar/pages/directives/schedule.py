@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ...model.nearest import did_you_mean
-from ..nodes import seminar_schedule, seminar_session
+from ..nodes import seminar_schedule, seminar_session, seminar_title, seminar_unit
 from ..read.facts import DUE, PARTS
 from .base import SeminarDirective, shows_something
 
@@ -13,14 +13,13 @@ from .base import SeminarDirective, shows_something
 class Schedule(SeminarDirective):
     """With sessions inside it shows these; empty, it gathers those of the course's pages."""
 
-    known_options = ("show", "course")
+    known_options = ("show", "units", "course")
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder that holds the sessions; other text comes out before it."""
         self.check_options()
         content = self.parse_content_to_nodes()
-        sessions = [node for node in content if isinstance(node, seminar_session)]
-        others = [node for node in content if not isinstance(node, seminar_session)]
+        inside, others, empty = _parted(content, self.state.document)
         shown = next(filter(shows_something, others), None)
         if shown is not None:
             self.problem(
@@ -29,13 +28,26 @@ class Schedule(SeminarDirective):
                 "write it before or after the schedule",
                 self.line_of_node(shown),
             )
+        for unit in empty:
+            title = unit[0].astext()
+            self.problem(
+                "schedule",
+                f"the unit {title!r} holds no session; "
+                "write its sessions below the heading, or take the heading out",
+                self.line_of_node(unit[0]),
+            )
+            # What is written in vain is still seen.
+            others += [nodes.rubric("", "", *unit[0].children), *unit.children[1:]]
+        has_units = any(node.__class__ is seminar_unit for node in inside)
         schedule = seminar_schedule(
             "",
-            *sessions,
+            *inside,
             docname=self.env.docname,
             course=self.options.get("course"),
             show=self._show(),
             has_due=DUE in self._names(),
+            # Those of all sessions, or of those inside alone.
+            units="all" if self.says_yes("units") else "own" if has_units else "",
         )
         self.set_source_info(schedule)
         return [*self.beside(others), schedule]
@@ -57,3 +69,36 @@ class Schedule(SeminarDirective):
                     self.option_line("show"),
                 )
         return tuple(part for part in PARTS if part in names)
+
+
+def _parted(
+    content: list[nodes.Node], document: nodes.document
+) -> tuple[list[nodes.Node], list[nodes.Node], list[seminar_unit]]:
+    """Sessions with the heads of their units, all other nodes, and units without a session.
+
+    A heading inside of a directive is a rubric: in MyST of any level, in reStructuredText by its
+    own directive.
+    """
+    inside: list[nodes.Node] = []
+    others: list[nodes.Node] = []
+    empty: list[seminar_unit] = []
+    begun: seminar_unit | None = None
+    for node in content:
+        if isinstance(node, seminar_session):
+            inside += [begun, node] if begun is not None else [node]
+            begun = None
+        elif isinstance(node, nodes.rubric):
+            if begun is not None:
+                empty.append(begun)
+            title = seminar_title(node.rawsource, "", *node.children)
+            begun = seminar_unit("", title, ids=list(node["ids"]), session_id=None)
+            for anchor in node["ids"]:  # it is free again for a session that is called so
+                document.ids.pop(anchor, None)
+            begun.source, begun.line = title.source, title.line = node.source, node.line
+        elif begun is not None:
+            begun.append(node)
+        else:
+            others.append(node)
+    if begun is not None:
+        empty.append(begun)
+    return inside, others, empty

@@ -23,6 +23,7 @@ from ..nodes import (
     seminar_session_head,
     seminar_speaker,
     seminar_title,
+    seminar_unit,
 )
 from .facts import DocumentFacts, ScheduleFacts, SessionFacts
 from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
@@ -35,6 +36,8 @@ from .view_facts import (
     unfinished_of,
     views_of,
 )
+
+_Unit = tuple[str, str]
 
 _LINKS = (pending_xref, nodes.reference)
 _MAY_BE_UNFINISHED = (nodes.Text, seminar_forthcoming)
@@ -126,33 +129,79 @@ def _sessions(
 ) -> tuple[SessionFacts, ...]:
     found: list[SessionFacts] = []
     adopted: set[int] = set()
+    units = _units_of_schedules(ours)
+    around: dict[nodes.Element, _Unit | None] = {}
     for node in ours:
         if isinstance(node, seminar_session) and node["ids"]:
             title: nodes.Node = child_of(node, seminar_title)
-            found.append(_facts(docname, node, title, node["ids"][0], in_schedule=True))
+            unit = units.get(id(node)) if units else None
+            found.append(_facts(docname, node, title, node["ids"][0], unit, in_schedule=True))
         elif isinstance(node, seminar_session_head):
             section = node.parent
             is_optional = isinstance(section, conditions())
             while isinstance(section, conditions()):
                 section = section.parent
             if not isinstance(section, nodes.section):
-                if not is_told:
-                    _report(env, node, "stands in no section; write its title behind {session}")
+                _report(
+                    env,
+                    node,
+                    "stands in no section; write its title behind {session}",
+                    is_told=is_told,
+                )
             elif id(section) in adopted:
-                if not is_told and not is_optional:
+                if not is_optional:
                     message = "is the second one in its section; give it a section of its own"
-                    _report(env, node, message)
-                elif is_optional:
+                    _report(env, node, message, is_told=is_told)
+                else:
                     node["anchor"] = section["ids"][0]  # where the other one is left out
             else:
                 adopted.add(id(section))
                 title = section[section.first_child_matching_class(nodes.title) or 0]
-                found.append(_facts(docname, node, title, section["ids"][0], in_schedule=False))
+                anchor = section["ids"][0]
+                if section.parent not in around:
+                    around[section.parent] = _unit_around(section, adopted)
+                unit = around[section.parent]
+                found.append(_facts(docname, node, title, anchor, unit, in_schedule=False))
     return tuple(found)
 
 
+def _units_of_schedules(ours: list[nodes.Element]) -> dict[int, _Unit]:
+    """The units of the sessions of schedules, by the identity of the session's node."""
+    units: dict[int, _Unit] = {}
+    for head in ours:
+        if head.__class__ is not seminar_unit or head.parent is None:
+            continue
+        unit = _unit(child_of(head, seminar_title), head)
+        siblings = head.parent.children
+        for node in siblings[siblings.index(head) + 1 :]:
+            if isinstance(node, seminar_unit):
+                break
+            units[id(node)] = unit
+    return units
+
+
+def _unit_around(section: nodes.Element, adopted: set[int]) -> _Unit | None:
+    """The section that holds the one of a session, and is none of a session."""
+    around = section.parent
+    while isinstance(around, conditions()):
+        around = around.parent
+    if not isinstance(around, nodes.section) or id(around) in adopted:
+        return None
+    return _unit(around[around.first_child_matching_class(nodes.title) or 0], around)
+
+
+def _unit(title: nodes.Node, around: nodes.Element) -> _Unit:
+    return " ".join(title.astext().split()), around["ids"][0]
+
+
 def _facts(
-    docname: str, node: nodes.Element, title: nodes.Node, anchor: str, *, in_schedule: bool
+    docname: str,
+    node: nodes.Element,
+    title: nodes.Node,
+    anchor: str,
+    unit: _Unit | None,
+    *,
+    in_schedule: bool,
 ) -> SessionFacts:
     from ...model.session import Session
 
@@ -183,6 +232,7 @@ def _facts(
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
         speaker=_text_of(node, seminar_speaker),
         link=_address_of(node),
+        unit=unit,
     )
 
 
@@ -203,7 +253,9 @@ def _address_of(node: nodes.Element) -> str:
     return ""
 
 
-def _report(env: BuildEnvironment, node: nodes.Element, message: str) -> None:
+def _report(env: BuildEnvironment, node: nodes.Element, message: str, *, is_told: bool) -> None:
+    if is_told:
+        return
     report([Problem("schedule", f"a {{session}} {message}", node["written_at"])], env.srcdir)
 
 

@@ -42,6 +42,9 @@ class SessionFacts:
     speaker: str = ""
     link: str = ""
     """The address of its ``:link:``, where that leads to another site."""
+    unit: tuple[str, str] | None = None
+    """The title and the anchor of the unit that it stands in: a heading in its schedule, or the
+    section that holds its own."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,6 +78,10 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
         yield "own", tuple(child["anchor"] for child in sessions)
         yield "show", node["show"]
         yield "has_due", node["has_due"]
+        yield "units", node["units"]
+        if node["units"] == "all":  # what the schedule itself stands in is no unit of it
+            sections = traverse_parent(node, nodes.section)
+            yield "around", tuple(section["ids"][0] for section in sections)
     elif isinstance(node, seminar_presenters):
         yield "session", node["session"]
         yield "rows", written_rows(node)

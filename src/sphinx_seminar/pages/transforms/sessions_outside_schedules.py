@@ -14,6 +14,7 @@ from ..nodes import (
     seminar_session,
     seminar_session_head,
     seminar_title,
+    seminar_unit,
 )
 from ..title_id import title_id
 
@@ -46,8 +47,18 @@ class LoneSessions(SphinxTransform):
                 self.document.ids[anchor] = node
             else:
                 _become_section(node, anchor, self.document)
+        for unit in ours:
+            if unit.__class__ is not seminar_unit:
+                continue
+            # After the sessions: one that is called as its unit keeps its id.
+            anchor = self._anchor(unit, child_of(unit, seminar_title).astext())
+            # Links of MyST to headings know the one that it had.
+            others = [given for given in unit["ids"] if given not in {anchor, *self.document.ids}]
+            unit["ids"] = [anchor, *others]
+            for given in unit["ids"]:
+                self.document.ids[given] = unit
 
-    def _anchor(self, node: seminar_session | seminar_session_head, title: str) -> str:
+    def _anchor(self, node: nodes.Element, title: str) -> str:
         """An id that nothing else on the page has, of the author's or of a title's words."""
         wanted = node["session_id"]
         slug = (nodes.make_id(wanted) if wanted else title_id(title)) or "session"

@@ -6,6 +6,8 @@ break a row of one over two pages: what stands in a session stands below the tab
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from ...locale import _
@@ -23,6 +25,9 @@ from ..words.label import label_text, labels_text
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_notes import session_notes
 
+if TYPE_CHECKING:
+    from .units import ShownUnit
+
 _DATE = len("Mon, Jan 24, 13:00–16:00")
 _ALL = 60
 
@@ -35,11 +40,26 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
     head = [[nodes.Text(word)] for word in words]
     cells: list[list[Cell]] = []
-    items = nodes.definition_list()
+    below: list[nodes.Node] = []
+    unit_head: list[nodes.Node] = []  # until something stands under it
     for row in shown.rows:
+        if row.unit:
+            from .units import unit_content  # most courses have no units
+
+            unit, description = unit_content(row.unit, body, page)
+            cells.append(draw.unit_cells(row.unit, unit))
+            unit_head = [nodes.rubric("", "", *unit)]
+            if description:
+                below += [*unit_head, *description]
+                unit_head = []
         found = content_of(row, shown, body, page) if row.session else _NO_CONTENT
         title, content = draw.title(row, found), draw.content(found)
         if content:
+            if unit_head or not below or not isinstance(below[-1], nodes.definition_list):
+                below += [*unit_head, nodes.definition_list()]
+                unit_head = []
+            items = below[-1]
+            assert isinstance(items, nodes.definition_list)
             items += draw.item(row, title, content)
         cells.append(draw.cells(row, title, is_copy=bool(content)))
     # LaTeX sets the head of the narrow column in one line only where its share is ample.
@@ -49,7 +69,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
         table["classes"].append("longtable")
-    return [table, *([items] if items.children else [])]
+    return [table, *below]
 
 
 class _Drawer:
@@ -89,6 +109,16 @@ class _Drawer:
             title.insert(0, nodes.target("", "", ids=[anchor]))
         dates = [[nodes.Text(text)] for text in (_week_number(row), *self._when(row))]
         return [*(dates if self.shown.has_dates else []), title.children]
+
+    def unit_cells(self, unit: ShownUnit, title: list[nodes.Node]) -> list[Cell]:
+        """The row of a table over those of a unit; what stands under it is below the table."""
+        copy = nodes.inline("", "", *title).deepcopy()
+        adopt(copy, self.page.docname, self.page)
+        cell = nodes.strong("", "", *copy.children)
+        if unit.is_own and not unit.goes_on:
+            cell.insert(0, nodes.target("", "", ids=[unit.anchor]))
+        dates: list[Cell] = [[], []] if self.shown.has_dates else []
+        return [*dates, [cell]]
 
     def _when(self, row: ShownRow) -> list[str]:
         """The date of a row, where the course has dates."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -25,8 +27,13 @@ from ..words.filled_pattern import filled, line_of_nodes
 from ..words.label import kind_classes, label_tag
 from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag, time_tags
 from .rows import ShownRow, ShownSchedule, content_of
-from .session_cell import session_cell
+from .session_cell import permalink, session_cell
 from .subscribe import subscribe_box
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .units import ShownUnit
 
 Content = list[Tag | str]
 
@@ -35,12 +42,12 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     """A line that says where in the term one is, and the table."""
     level = 1 + len(list(traverse_parent(body, nodes.section)))
     draw = _RowDrawer(shown, body, page, min(max(level, 2), 6))
-    weeks = groupby(shown.rows, key=lambda row: row.week)
+    weeks = (rows for _week, rows in groupby(shown.rows, key=lambda row: row.week))
     table = element(
         "table",
         {"aria-label": _("Schedule")},
         _head(shown),
-        *(draw.week_body(week, list(rows)) for week, rows in weeks),
+        *(body for week in weeks for body in draw.week_bodies(list(week))),
     )
     if not any(row.is_own for row in shown.rows):
         # All of it stands on other pages, where a search is to find it.
@@ -50,13 +57,35 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
     over = [*_now_line(shown, page), *subscribe_box(shown.calendars, page)]
+    over += _unit_list(shown, page)
     return [element("div", attributes, *over, *_past_weeks(shown, page), table)]
+
+
+def _parts(rows: list[ShownRow]) -> Iterator[list[ShownRow]]:
+    """The rows of a week, parted where a unit begins."""
+    starts = [0, *(number for number, row in enumerate(rows) if row.unit and number)]
+    for start, end in pairwise([*starts, len(rows)]):
+        yield rows[start:end]
 
 
 def _head(shown: ShownSchedule) -> nodes.Node:
     words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
     heads = (tag("th", {"scope": "col"}, word) for word in words)
     return fragment(tag("thead", {}, tag("tr", {}, *heads)))
+
+
+def _unit_list(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
+    """A link to each unit, where there are several."""
+    units = [row.unit for row in shown.rows if row.unit and not row.unit.goes_on]
+    if len(units) < 2:
+        return
+    links = (
+        tag("li", {}, tag("a", {"href": page.address(unit.docname, unit.anchor)}, unit.title))
+        for unit in units
+    )
+    units_list = tag("ul", {"class": "seminar-units", "role": "list"}, *links)
+    # For translators: the parts of a course, each of several sessions
+    yield fragment(tag("nav", {"aria-label": _("Units")}, units_list))
 
 
 def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
@@ -108,11 +137,28 @@ class _RowDrawer:
         self.body = body
         self.page = page
         self.level = level
+        self._has_units = False
+        self._unit_ends: deque[datetime | None] = deque()
+        if [row for row in shown.rows if row.unit]:
+            from .units import unit_ends  # most courses have no units
 
-    def week_body(self, week: Week | None, rows: list[ShownRow]) -> nodes.Node:
-        """The rows of a week; its head spans them all."""
-        heads = [self._week_head(week, len(rows)), *([None] * (len(rows) - 1))]
-        drawn = [self._row(row, head) for row, head in zip(rows, heads, strict=True)]
+            self._unit_ends += unit_ends(shown.rows)
+
+    def week_bodies(self, week: list[ShownRow]) -> Iterator[nodes.Node]:
+        """The rows of a week, its head over them all; before them a unit that they begin.
+
+        Where a unit begins in its midst, the head is there again: what is over the unit may be
+        folded away with its week while the unit goes on.
+        """
+        for part in _parts(week) if self._unit_ends else [week]:
+            if part[0].unit:
+                yield element("tbody", {}, self._unit_row(part[0].unit))
+            head = self._week_head(part[0].week, len(part), is_again=part[0] is not week[0])
+            heads = [head, *([None] * (len(part) - 1))]
+            drawn = [self._row(row, head) for row, head in zip(part, heads, strict=True)]
+            yield self._week_body(part, drawn)
+
+    def _week_body(self, rows: list[ShownRow], drawn: list[nodes.Node | Tag]) -> nodes.Node:
         # A row of text is found by its break; a session is found where it stands.
         breaks = [row.break_ for row in rows if row.break_]
         searched = " ".join(map(break_title, breaks))
@@ -122,7 +168,32 @@ class _RowDrawer:
         as_nodes = [fragment(row) if isinstance(row, Tag) else row for row in drawn]
         return element("tbody", {}, *as_nodes, fragment(searched=searched))
 
-    def _week_head(self, week: Week | None, span: int) -> Tag:
+    def _unit_row(self, unit: ShownUnit) -> nodes.Element:
+        """The title of a unit as a heading over those of its sessions, and its description."""
+        from .units import unit_content
+
+        title, description = unit_content(unit, self.body, self.page)
+        if unit.is_own and not unit.goes_on and self.page.env.config.html_permalinks:
+            title += [nodes.Text(" "), permalink(unit.anchor, _("Link to this unit"), self.page)]
+        end = self._unit_ends.popleft()
+        is_marked = end is not None and self.page.marks_now
+        if not self._has_units:
+            self._has_units = True
+            self.level = min(self.level + 1, 6)
+        attributes: dict[str, object] = {
+            "class": "seminar-unit",
+            "colspan": 3 if self.shown.has_dates else None,
+            "id": unit.anchor if unit.is_own and not unit.goes_on else None,
+            "data-until": utc_text(end) if end and is_marked else None,
+        }
+        heading = element(f"h{self.level - 1}", {"class": "seminar-title"}, *title)
+        now = [fragment(now_tag())] if is_marked else []
+        row = element("tr", {}, element("td", attributes, heading, *description, *now))
+        if not unit.is_own or unit.goes_on:
+            row["classes"].append("no-search")  # it is found where the unit stands
+        return row
+
+    def _week_head(self, week: Week | None, span: int, *, is_again: bool) -> Tag:
         rowspan = span if span > 1 else None
         if week is None:
             return tag("td", {"class": "seminar-week", "rowspan": rowspan})
@@ -131,12 +202,10 @@ class _RowDrawer:
             words = [*_week_number(week.number), " "]
         if week.marked is not None and self.page.marks_now:
             words += [_mark(_("This week")), now_tag()]
-        attributes = {
-            "class": "seminar-week",
-            "scope": "rowgroup",
-            "rowspan": rowspan,
-        }
-        return tag("th", attributes | marked_attributes(week.marked), *words)
+        # The script counts the headers; on a phone they alone are shown.
+        name, scope = ("td", None) if is_again else ("th", "rowgroup")
+        attributes = {"class": "seminar-week", "scope": scope, "rowspan": rowspan}
+        return tag(name, attributes | marked_attributes(week.marked), *words)
 
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
         heads: list[Tag] = []

@@ -29,6 +29,7 @@ from .subscribe import ShownCalendar
 
 if TYPE_CHECKING:
     from ...model.label import Label
+    from .units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class ShownRow:
     is_cancelled: bool = False
     moved_from: date | None = None
     moved_to: Meeting | None = None
+    unit: ShownUnit | None = None
+    """The unit that begins, or goes on, with this row."""
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -23,6 +23,10 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
     rows = tuple(shown_rows(planned, options, docname))
     if options["has_due"]:
         rows = tuple(with_due_rows(rows, planned))
+    if options["units"]:
+        from .units import with_units  # most courses have none
+
+        rows = tuple(with_units(rows, planned, options, docname))
     has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
     has_times = has_times or any(row.deadline for row in rows)
     return ShownSchedule(

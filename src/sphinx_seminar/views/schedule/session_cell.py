@@ -67,12 +67,14 @@ def _title(row: ShownRow, content: SessionContent, page: Page) -> list[nodes.Nod
     if not row.is_own:
         return [page.link(row.session.docname, row.session.anchor, *title)]
     if page.env.config.html_permalinks:
-        return [*title, nodes.Text(" "), _permalink(row.session.anchor, page)]
+        sign = permalink(row.session.anchor, _("Link to this session"), page)
+        return [*title, nodes.Text(" "), sign]
     return title
 
 
-def _permalink(anchor: str, page: Page) -> nodes.Node:
-    attributes = {"class": "headerlink", "href": f"#{anchor}", "title": _("Link to this session")}
+def permalink(anchor: str, title: str, page: Page) -> nodes.Node:
+    """The sign behind a title that links to it."""
+    attributes = {"class": "headerlink", "href": f"#{anchor}", "title": title}
     # The icon is markup that conf.py may set, as Sphinx's own permalinks have it.
     icon = page.env.config.html_permalinks_icon
     return html_fragment("", html=f"{start_tag('a', attributes)}{icon}</a>")
