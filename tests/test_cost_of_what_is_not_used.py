@@ -17,11 +17,12 @@ from sphinx_seminar.views.page import Page
 from sphinx_seminar.views.registry import VIEWS, view_named
 from sphinx_seminar.views.view import SiteView, View
 
-from .conftest import Folder, Site
+from .conftest import Build, Folder, Site
 from .samples import COURSE
 
 PLAIN = "# A page\n\nWords, [a link](other.md) and a list:\n\n- one\n- two\n"
 CONF = 'extensions = ["myst_parser", "{}"]\nhtml_theme = "{}"\n'
+DESIGN = "# Used\n\n:::{card} A card\nText.\n:::\n"
 SLOW = ("pydantic", "pydantic_core", "yaml", "icalendar", "pybtex", "bibtexparser", "ortools")
 OURS = "sphinx_seminar."
 
@@ -55,16 +56,34 @@ def imported_by(folder: Folder) -> set[str]:
 
 
 @pytest.mark.parametrize("theme", ["basic", "furo"])
-def test_a_site_that_uses_nothing_gets_the_bytes_that_sphinx_design_alone_gives(
+def test_the_pages_of_a_site_that_uses_nothing_are_those_of_sphinx_alone(
     theme: str, folder: Folder
 ) -> None:
     folder.write({"index.md": PLAIN, "other.md": "---\norphan: true\n---\n# Other\n"})
     built = []
-    for extension in ("sphinx_design", "sphinx_seminar"):
+    for extension in ("sphinx.ext.mathjax", "sphinx_seminar"):
         folder.write({"conf.py": CONF.format(extension, theme)})
         outdir = folder.srcdir.parent / extension
         built.append(files_of(folder.build(freshenv=True, builddir=outdir)))
-    assert built[0] == built[1]
+    pages = [name for name in built[0] if name.endswith(".html")]
+    assert len(pages) > 3
+    assert [name for name in pages if built[0][name] != built[1][name]] == []
+    # sphinx-design is there for the page that takes to it.
+    added = built[1].keys() - built[0].keys()
+    assert {name for name in added if "design" not in name} == set()
+
+
+def test_a_page_loads_sphinx_design_where_it_uses_it_or_the_site_has_it(build: Build) -> None:
+    files = {"index.md": "# Page\n\n```{toctree}\nused\n```\n", "used.md": DESIGN}
+    site = build(files)
+    assert site.warnings == []
+    assert "sphinx-design" in site.text("used.html")
+    assert "sphinx-design" not in site.text("index.html")
+    assert "design-tabs" not in site.text("index.html")
+    own = build(
+        files, confoverrides={"extensions": ["myst_parser", "sphinx_design", "sphinx_seminar"]}
+    )
+    assert "sphinx-design" in own.text("index.html")
 
 
 def test_a_site_that_uses_nothing_imports_nothing_slow_and_no_view(folder: Folder) -> None:

@@ -44,6 +44,7 @@ from .report import report
 STATIC = Path(__file__).parent / "static"
 STATIC_RTL = Path(__file__).parent / "static_rtl"
 # Languages that seminar-rtl.css turns pages for, where their theme does not.
+_DESIGN = ("_static/sphinx-design", "_static/design-tabs")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -184,6 +185,8 @@ def add_assets(
             _add_scripts(app, pagename, context)
         if any(each and subscribes(domain, each) for each in shown):
             app.add_js_file("seminar-calendar.js", loading_method="defer")
+    if "sphinx_design" not in app.config.extensions and "sd-" not in context.get("body", ""):
+        _leave_out_design(context)
 
 
 def _add_scripts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
@@ -197,6 +200,14 @@ def _add_scripts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         context["metatags"] += f'<script src="{address}?v={__version__}"></script>'
     if has_marks or "<details" in body:
         app.add_js_file("seminar.js", loading_method="defer")
+
+
+def _leave_out_design(context: dict[str, Any]) -> None:
+    """Take the files of sphinx-design, which we have set up, from a page that does not use it."""
+    for kind in ("css_files", "script_files"):
+        files = context[kind]
+        # Sphinx puts all of them back after each page.
+        files[:] = [file for file in files if not str(file.filename).startswith(_DESIGN)]
 
 
 def remove_source(app: Sphinx, name: str | None) -> None:

@@ -78,7 +78,7 @@ def draw(shown: tuple[ShownCourse, ...], body: Body, page: Page) -> list[nodes.N
         if page.is_html:
             line = element("p", {"class": "seminar-name"}, name)
             more = [element("p", {}, muted(text)) for text in details]
-            attributes = {"class": "seminar-card sd-card sd-shadow-sm"}
+            attributes = {"class": "seminar-card"}
             items.append(element("li", attributes, element("div", {}, line, *more)))
         else:
             behind = (nodes.Text(_(", ") + text) for text in details)

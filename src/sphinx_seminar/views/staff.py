@@ -106,7 +106,7 @@ VIEW = View(missing=missing, show=show, draw=draw)
 def _card(person: ShownPerson, docname: str, page: Page) -> nodes.Node:
     name = element("p", {"class": "seminar-name"}, *_name(person, page))
     lines = (element("p", {}, *line) for line in _lines(person, page))
-    attributes = {"class": "seminar-card sd-card sd-shadow-sm", "id": _id(person, docname, page)}
+    attributes = {"class": "seminar-card", "id": _id(person, docname, page)}
     return element("li", attributes, _portrait(person, page), element("div", {}, name, *lines))
 
 
