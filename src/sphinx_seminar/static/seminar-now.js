@@ -72,6 +72,7 @@
   const markSchedule = (schedule, place, now) => {
     /** @type {HTMLElement | null} */
     const during = schedule.querySelector(".seminar-during");
+    show(schedule, ".seminar-expand", true);
     show(schedule, ".seminar-before", place < 0);
     show(schedule, ".seminar-during", place === 0 && !!during && compare(during, now) === 0);
     show(schedule, ".seminar-after", place > 0);
@@ -137,9 +138,9 @@
 
   /** @param {HTMLElement} schedule */
   const expand = (schedule) => {
-    const closed = schedule.querySelectorAll("details:not([open])");
+    const closed = schedule.querySelectorAll("table details:not([open])");
     const isClosed = closed.length > 0;
-    for (const details of isClosed ? closed : schedule.querySelectorAll("details")) {
+    for (const details of isClosed ? closed : schedule.querySelectorAll("table details")) {
       details.toggleAttribute("open", isClosed);
     }
     if (isClosed) unfold(schedule);
@@ -238,9 +239,6 @@
     unfold(schedule);
   });
   addEventListener("DOMContentLoaded", () => {
-    for (const schedule of document.querySelectorAll(".seminar-schedule")) {
-      show(schedule, ".seminar-expand", schedule.querySelector("details") !== null);
-    }
     // An author's own "today" may come behind the schedule.
     if (document.querySelectorAll("#today").length > 1) markAgain();
     wait();

@@ -15,7 +15,7 @@ from ...locale import _
 from ...model.instant import day_start, utc_text
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
-from ...pages.nodes import element, fragment
+from ...pages.nodes import element, fragment, seminar_collapsible
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, session_behind
 from ..page import Page
@@ -56,7 +56,10 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     undated = "" if shown.has_dates else " seminar-undated"
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
-    over = [*_now_line(shown, page), *subscribe_box(shown.calendars, page)]
+    over = [
+        *_now_line(shown, page, can_expand=draw.has_collapsible),
+        *subscribe_box(shown.calendars, page),
+    ]
     over += _unit_list(shown, page)
     return [element("div", attributes, *over, *_past_weeks(shown, page), table)]
 
@@ -102,7 +105,7 @@ def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     yield fragment(tag("p", attributes, button, now_tag()))
 
 
-def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
+def _now_line(shown: ShownSchedule, page: Page, *, can_expand: bool) -> Iterator[nodes.Node]:
     """Before, during or after the term: the script shows the one that is true."""
     if shown.zone is None:
         return
@@ -123,7 +126,7 @@ def _now_line(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     states.append(tag("span", {"class": "seminar-after", "hidden": ""}, ended))
     stack = tag("span", {"class": "seminar-states"}, *states)
     expand: Content = []
-    if shown.parts:
+    if can_expand:
         attributes = {"class": "seminar-expand", "type": "button", "hidden": ""}
         expand = [" ", tag("button", attributes, _("Expand all"))]
     yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack, *expand, now_tag()))
@@ -137,6 +140,7 @@ class _RowDrawer:
         self.body = body
         self.page = page
         self.level = level
+        self.has_collapsible = False
         self._has_units = False
         self._unit_ends: deque[datetime | None] = deque()
         if [row for row in shown.rows if row.unit]:
@@ -257,6 +261,9 @@ class _RowDrawer:
         # Where a row holds content, its title is a heading.
         level = self.level if self.shown.parts else None
         content = content_of(row, self.shown, self.body, self.page)
+        if not self.has_collapsible:
+            shown = content.shown(self.shown.parts)
+            self.has_collapsible = any(isinstance(node, seminar_collapsible) for _, node in shown)
         return session_cell(row, content, self.shown, self.page, level)
 
     def _due_cell(self, row: ShownRow, deadline: ShownDeadline) -> nodes.Node:
