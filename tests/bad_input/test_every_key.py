@@ -106,7 +106,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SiteOfCases:
     files: dict[str, str | bytes] = {"index.md": f"# Site\n\n:::{{toctree}}\n{pages}:::\n"}
     for number, case in enumerate(CASES.values()):
         own: dict[str, str | bytes] = {
-            "course.yml": "".join(f"{line}\n" for _place, line in case.lines),
+            "course.yml": "".join(f"{line}\n" for _place, line in case.lines).replace(
+                "cs101-spring-2022",
+                f"cs101-{number}",  # no two courses have one id
+            ),
             "index.md": PAGE,
             "ada.png": b"\x89PNG\r\n",
             "signups.csv": "session,Author,Presenter\none,Wei,\n",

@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import sphinx_seminar
 
@@ -40,8 +41,9 @@ def main() -> None:
         for unit in UNITS:
             for end in ENDS:
                 text = unit * (LENGTH // len(unit)) + end
-                pattern.match(text)
-                pattern.fullmatch(text)
+                tried: Any = text if isinstance(pattern.pattern, str) else text.encode()
+                pattern.match(tried)
+                pattern.fullmatch(tried)
 
 
 if __name__ == "__main__":

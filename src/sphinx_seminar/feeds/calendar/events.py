@@ -66,7 +66,9 @@ class _Events:
         self.taken: set[str] = set()
         self.readings: dict[tuple[str, str], list[ReadingFacts]] = {}
         for docname in planned.documents:
-            for reading in site.domain.documents[docname].readings:
+            facts = site.domain.documents.get(docname)
+            # An application that builds twice may have lost a page that could not be read.
+            for reading in facts.readings if facts else ():
                 self.readings.setdefault((docname, reading.session_anchor), []).append(reading)
 
     def all(self) -> Iterator[Event]:
