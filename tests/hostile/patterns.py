@@ -24,7 +24,7 @@ UNITS = (
 ENDS = ("\x01", "x", "]", "")
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     """The patterns of all modules, by where they are."""
     for found in pkgutil.walk_packages(sphinx_seminar.__path__, "sphinx_seminar."):
         if not found.name.endswith("__main__"):
