@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sphinx_seminar.extension import STATIC, STATIC_RTL
+from sphinx_seminar.build.assets import STATIC, STATIC_RTL
 
 from .browser.themed_site import FILES
 from .conftest import Build

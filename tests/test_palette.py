@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sphinx_seminar.extension import STATIC
+from sphinx_seminar.build.assets import STATIC
 from sphinx_seminar.model.session_kind import COLORS
 
 ENOUGH = 4.5

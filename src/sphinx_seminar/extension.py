@@ -12,11 +12,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
-from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import ExtensionMetadata
 
 from . import __version__
-from .build.assets import subscribes
+from .build.assets import add_static_files, ask_for_files
 from .build.autodiscovery import add_news_link
 from .build.digests import digests
 from .build.draw_views import ResolveViews
@@ -40,12 +39,6 @@ from .pages.transforms.reading_items import ReadingItems
 from .pages.transforms.sessions_outside_schedules import LoneSessions
 from .pages.transforms.suspicious_markup import UnreadMarkup, note_included, note_page
 from .report import report
-
-STATIC = Path(__file__).parent / "static"
-STATIC_RTL = Path(__file__).parent / "static_rtl"
-# Languages that seminar-rtl.css turns pages for, where their theme does not.
-_DESIGN = ("_static/sphinx-design", "_static/design-tabs")
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -132,12 +125,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         domain.shown.clear()
         problems += missing_facts(domain, order)
         report(problems, app.srcdir, app.config.suppress_warnings)
-    if app.builder.format == "html" and _draws(domain):
-        # Not earlier: a site that uses nothing of ours gets no file of ours.
-        # First, so that a site's own file of the same name takes its source.
-        app.config.html_static_path.insert(0, str(STATIC))
-        if _turns_pages(app):
-            app.config.html_static_path.insert(0, str(STATIC_RTL))
+    add_static_files(domain, app)
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
     stamp = Stamp(app.builder)
@@ -148,14 +136,6 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return [docname for docname in stale if docname in env.found_docs]
 
 
-def _turns_pages(app: Sphinx) -> bool:
-    return app.config.language.partition("_")[0] in RIGHT_TO_LEFT and app.builder.name != "epub"
-
-
-def _draws(domain: SeminarDomain) -> bool:
-    return any(facts.draws for facts in domain.documents.values())
-
-
 def add_assets(
     app: Sphinx,
     pagename: str,
@@ -163,51 +143,14 @@ def add_assets(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Send the style and the script with pages that hold something of ours.
-
-    `add_css_file` within this event speaks of this page alone (Sphinx's manual,
-    `Sphinx.add_css_file`).
-    """
+    """Hide sources that tell too much, name the news, and ask for the files that a page needs."""
     domain = seminar_domain(app.env)
     if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
         remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
     if doctree is not None and domain.loaded:
         context["metatags"] = add_news_link(domain, app, pagename, context.get("metatags", ""))
-    facts = domain.documents.get(pagename)
-    shown = domain.documents.values() if app.builder.name == "singlehtml" else [facts]
-    if any(each and each.draws for each in shown):
-        if seminar_config(app.config).style:
-            app.add_css_file("seminar.css")
-            if _turns_pages(app):
-                app.add_css_file("seminar-rtl.css")
-        if app.builder.name != "epub":
-            _add_scripts(app, pagename, context)
-        if any(each and subscribes(domain, each) for each in shown):
-            app.add_js_file("seminar-calendar.js", loading_method="defer")
-    if "sphinx_design" not in app.config.extensions and "sd-" not in context.get("body", ""):
-        _leave_out_design(context)
-
-
-def _add_scripts(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
-    """Send the scripts with pages that hold what they look for."""
-    body = context["body"]
-    has_marks = "<seminar-now>" in body
-    if has_marks:
-        # Some themes load all scripts at the end of a page; this one must be there before its body.
-        page = app.builder.get_target_uri(pagename)
-        address = relative_uri(page, "_static/seminar-now.js")
-        context["metatags"] += f'<script src="{address}?v={__version__}"></script>'
-    if has_marks or "<details" in body:
-        app.add_js_file("seminar.js", loading_method="defer")
-
-
-def _leave_out_design(context: dict[str, Any]) -> None:
-    """Take the files of sphinx-design, which we have set up, from a page that does not use it."""
-    for kind in ("css_files", "script_files"):
-        files = context[kind]
-        # Sphinx puts all of them back after each page.
-        files[:] = [file for file in files if not str(file.filename).startswith(_DESIGN)]
+    ask_for_files(domain, app, pagename, context)
 
 
 def remove_source(app: Sphinx, name: str | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page
 
-from sphinx_seminar.extension import STATIC, STATIC_RTL
+from sphinx_seminar.build.assets import STATIC, STATIC_RTL
 
 from .conftest import BuildOnce, OpenPage
 from .looks import LOOKS, OURS, Look, open_look

@@ -2,10 +2,86 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.util.osutil import relative_uri
+
+from .. import __version__
 from ..config import offers_feeds, seminar_config
 from ..domain import SeminarDomain
 from ..pages.read.facts import DocumentFacts
 from .shown import shown_by
+
+STATIC = Path(__file__).parents[1] / "static"
+STATIC_RTL = Path(__file__).parents[1] / "static_rtl"
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+"""Languages that seminar-rtl.css turns pages for, where their theme does not."""
+_DESIGN = ("_static/sphinx-design", "_static/design-tabs")
+
+
+def add_static_files(domain: SeminarDomain, app: Sphinx) -> None:
+    """Have our files copied: only with a site that uses something of ours.
+
+    They come first, so that a site's own file of the same name takes the place of ours.
+    """
+    if app.builder.format != "html":
+        return
+    if not any(facts.draws for facts in domain.documents.values()):
+        return
+    app.config.html_static_path.insert(0, str(STATIC))
+    if _turns_pages(app.builder):
+        app.config.html_static_path.insert(0, str(STATIC_RTL))
+
+
+def ask_for_files(
+    domain: SeminarDomain, app: Sphinx, docname: str, context: dict[str, Any]
+) -> None:
+    """Ask for the style and the scripts that a page uses; take sphinx-design's from the others.
+
+    `add_css_file` within ``html-page-context`` speaks of this page alone (Sphinx's manual,
+    `Sphinx.add_css_file`).
+    """
+    facts = domain.documents.get(docname)
+    shown = domain.documents.values() if app.builder.name == "singlehtml" else [facts]
+    if any(each and each.draws for each in shown):
+        if seminar_config(app.config).style:
+            app.add_css_file("seminar.css")
+            if _turns_pages(app.builder):
+                app.add_css_file("seminar-rtl.css")
+        if app.builder.name != "epub":
+            _ask_for_scripts(app, docname, context)
+        if any(each and subscribes(domain, each) for each in shown):
+            app.add_js_file("seminar-calendar.js", loading_method="defer")
+    if "sphinx_design" not in app.config.extensions and "sd-" not in context.get("body", ""):
+        _leave_out_design(context)
+
+
+def _turns_pages(builder: Builder) -> bool:
+    language = builder.config.language.partition("_")[0]
+    return language in RIGHT_TO_LEFT and builder.name != "epub"
+
+
+def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None:
+    body = context["body"]
+    has_marks = "<seminar-now>" in body
+    if has_marks:
+        # Some themes load all scripts at the end of a page; this one must be there before its body.
+        page = app.builder.get_target_uri(docname)
+        address = relative_uri(page, "_static/seminar-now.js")
+        context["metatags"] += f'<script src="{address}?v={__version__}"></script>'
+    if has_marks or "<details" in body:
+        app.add_js_file("seminar.js", loading_method="defer")
+
+
+def _leave_out_design(context: dict[str, Any]) -> None:
+    """Take the files of sphinx-design, which we have set up, from a page that does not use it."""
+    for kind in ("css_files", "script_files"):
+        files = context[kind]
+        # Sphinx puts all of them back after each page.
+        files[:] = [file for file in files if not str(file.filename).startswith(_DESIGN)]
 
 
 def subscribes(domain: SeminarDomain, facts: DocumentFacts) -> bool:
