@@ -66,9 +66,7 @@ class _Events:
         self.taken: set[str] = set()
         self.readings: dict[tuple[str, str], list[ReadingFacts]] = {}
         for docname in planned.documents:
-            facts = site.domain.documents.get(docname)
-            # An application that builds twice may have lost a page that could not be read.
-            for reading in facts.readings if facts else ():
+            for reading in site.domain.documents[docname].readings:
                 self.readings.setdefault((docname, reading.session_anchor), []).append(reading)
 
     def all(self) -> Iterator[Event]:
