@@ -102,6 +102,10 @@ class SeminarDomain(Domain):
 
         return Courses(self.loaded)
 
+    def forget_plans(self) -> None:
+        """Plan anew what was loaded from files."""
+        self.__dict__.pop("courses", None)
+
     @property
     def documents(self) -> dict[str, DocumentFacts]:
         """What each document says, by its name."""

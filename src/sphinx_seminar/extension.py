@@ -117,7 +117,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = seminar_domain(env)
     domain.leave_out(app.builder)
     speaking = domain.speaking()
-    domain.courses.forget_plans()  # an application may build more than once
+    domain.forget_plans()  # an application may build more than once
     if speaking:
         from .plan.planning import plan  # a site without courses need not wait for it
 

@@ -256,7 +256,7 @@ def test_all_names_of_a_role_stand_on_its_line(
     box, cell = link.bounding_box(), link.locator("xpath=..").bounding_box()
     assert box is not None
     assert cell is not None
-    assert cell["height"] < 3 * box["height"]
+    assert cell["height"] < 4 * box["height"]
 
 
 def marks_seen(page: Page) -> list[str]:

@@ -91,6 +91,8 @@ _PAGE = """
 
 :::::{schedule}
 
+## Foundations
+
 ::::{session} Introduction
 :speaker: [Ada Brook](https://example.org/ada) (Databricks)
 :link: https://example.org/call
@@ -140,6 +142,8 @@ What the course is about.
 :kind: Essay
 :::
 ::::
+
+## Systems
 
 ::::{session} This week's topic
 :speaker: Wei Lindqvist

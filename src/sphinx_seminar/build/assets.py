@@ -79,7 +79,7 @@ def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None
 def _leave_out_design(context: dict[str, Any]) -> None:
     """Take the files of sphinx-design, which we have set up, from a page that does not use it."""
     for kind in ("css_files", "script_files"):
-        files = context[kind]
+        files = context.get(kind, [])  # none in JSON
         # Sphinx puts all of them back after each page.
         files[:] = [file for file in files if not str(file.filename).startswith(_DESIGN)]
 

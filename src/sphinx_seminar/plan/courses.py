@@ -25,10 +25,6 @@ class Courses:
     linkable: list[PlannedCourse] = field(default_factory=list)
     """Those of all these that have a session or a person to link to."""
 
-    def forget_plans(self) -> None:
-        """Leave what was loaded from files alone."""
-        self.planned, self.ungoverned, self.linkable = {}, {}, []
-
     def folder_of(self, docname: str, named: str | None) -> str | None:
         """The folder of the course that a document's directive speaks of."""
         if named:
