@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .. import __version__, lacking_python
 
@@ -23,6 +23,9 @@ _FACTS = {
     "zone": ("CITY", "the time zone of the classroom, such as America/New_York"),
     "roles": ("NAMES", "presenting roles, with commas between them"),
 }
+
+_IMPORTED_FACTS = ("title", "term", "time", "where", "zone")
+_TERM_FACTS = ("start", "end", "term")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +55,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="sphinx-seminar", description="Tools for seminar sites.")
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve):
+        add(commands)
+    chosen = parser.parse_args(arguments)
+    status: int = chosen.run(chosen)
+    return status
+
+
+def _given(chosen: argparse.Namespace, names: Iterable[str]) -> dict[str, str]:
+    """The facts that the command line states."""
+    return {name: text for name in names if (text := getattr(chosen, name)) is not None}
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check",
         help="print the problems of a site, the date of every session, and what is pinned",
@@ -63,63 +79,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         default="text",
         help="text for people; json for programs and github for pull requests, problems alone",
     )
-    _add_assign(commands)
-    _add_init(commands)
-    _add_import(commands)
-    _add_term(commands)
-    _add_serve(commands)
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "init":
-        from .init import InitOptions, init
+    check.set_defaults(run=_check)
 
-        given = {name: text for name in _FACTS if (text := getattr(chosen, name)) is not None}
-        return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
-    if chosen.command == "import":
-        from .import_source import ImportOptions, import_source
 
-        facts = ("title", "term", "time", "where", "zone")
-        given = {name: text for name in facts if (text := getattr(chosen, name)) is not None}
-        return import_source(
-            ImportOptions(
-                chosen.sources,
-                chosen.into,
-                given,
-                chosen.column,
-                chosen.year,
-                chosen.base,
-                chosen.dry_run,
-            )
-        )
-    if chosen.command == "serve":
-        from .serve import ServeOptions, serve
+def _check(chosen: argparse.Namespace) -> int:
+    from .check import check
 
-        return serve(ServeOptions(chosen.srcdir, chosen.host, chosen.port, chosen.open))
-    if chosen.command == "term":
-        from .term import TermOptions, term
-
-        names = ("start", "end", "term")
-        given = {name: text for name in names if (text := getattr(chosen, name)) is not None}
-        return term(
-            TermOptions(
-                chosen.srcdir,
-                given,
-                chosen.course,
-                chosen.into,
-                chosen.archive,
-                chosen.keep_names,
-                chosen.yes,
-                chosen.dry_run,
-            )
-        )
-    if chosen.command == "assign":
-        from .assign import AssignOptions, assign
-
-        return assign(
-            AssignOptions(chosen.srcdir, chosen.course, chosen.seed, chosen.drop, chosen.write)
-        )
-    from .check import check as run_check
-
-    return run_check(chosen.srcdir, chosen.format)
+    return check(chosen.srcdir, chosen.format)
 
 
 def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -143,6 +109,15 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="who takes nothing from now on: their slots of sessions to come are given to others",
     )
     assign.add_argument("--write", action="store_true", help="write the sheet")
+    assign.set_defaults(run=_assign)
+
+
+def _assign(chosen: argparse.Namespace) -> int:
+    from .assign import AssignOptions, assign
+
+    return assign(
+        AssignOptions(chosen.srcdir, chosen.course, chosen.seed, chosen.drop, chosen.write)
+    )
 
 
 def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -158,6 +133,14 @@ def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     init.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
     init.add_argument("--dry-run", action="store_true", help="say what would be written")
+    init.set_defaults(run=_init)
+
+
+def _init(chosen: argparse.Namespace) -> int:
+    from .init import InitOptions, init
+
+    given = _given(chosen, _FACTS)
+    return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -166,7 +149,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "sources", nargs="+", metavar="source", help="a file: Markdown, HTML, CSV, calendar"
     )
     add.add_argument("--into", metavar="FOLDER", required=True, help="where the course is written")
-    for name in ("title", "term", "time", "where", "zone"):
+    for name in _IMPORTED_FACTS:
         metavar, text = _FACTS[name]
         add.add_argument(f"--{name}", metavar=metavar, help=text)
     add.add_argument("--year", type=_year, metavar="YEAR", help="that of the first session")
@@ -181,12 +164,29 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--base", metavar="ADDRESS", help="the address of the old page, for its relative links"
     )
     add.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
+    add.set_defaults(run=_import)
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from .import_source import ImportOptions, import_source
+
+    return import_source(
+        ImportOptions(
+            chosen.sources,
+            chosen.into,
+            _given(chosen, _IMPORTED_FACTS),
+            chosen.column,
+            chosen.year,
+            chosen.base,
+            chosen.dry_run,
+        )
+    )
 
 
 def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     term = commands.add_parser("term", help="move a course to a new term; asks for its days")
     term.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
-    for name in ("start", "end", "term"):
+    for name in _TERM_FACTS:
         metavar, text = _FACTS[name]
         term.add_argument(f"--{name}", metavar=metavar, help=text)
     term.add_argument(
@@ -203,6 +203,24 @@ def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     term.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
     term.add_argument("--dry-run", action="store_true", help="show what would change")
+    term.set_defaults(run=_term)
+
+
+def _term(chosen: argparse.Namespace) -> int:
+    from .term import TermOptions, term
+
+    return term(
+        TermOptions(
+            chosen.srcdir,
+            _given(chosen, _TERM_FACTS),
+            chosen.course,
+            chosen.into,
+            chosen.archive,
+            chosen.keep_names,
+            chosen.yes,
+            chosen.dry_run,
+        )
+    )
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -215,6 +233,13 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--port", type=int, default=8000, metavar="N", help="8000; 0 for one that is free"
     )
     serve.add_argument("--open", action="store_true", help="open the browser")
+    serve.set_defaults(run=_serve)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from .serve import ServeOptions, serve
+
+    return serve(ServeOptions(chosen.srcdir, chosen.host, chosen.port, chosen.open))
 
 
 def _seed(text: str) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.matching import get_matching_files
 
-from ..model.problem import HARMLESS, Problem, Source
+from ..model.problem import Problem, Source
 from ..paths import COURSE_FILE
-from ..today import today
 from .near_course_file import NEAR_NAMES, near_course_files
 
 if TYPE_CHECKING:
@@ -36,47 +35,30 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     if not found:
         return {}, problems
     # Here, as a site without a course.yml must not wait for the YAML parser.
-    from ..model.course import Course
-    from .course_file import load_course
-    from .loaded_file import LoadedFile
-    from .path_inside import is_inside
-    from .photos import find_photos
-    from .translated_course import in_language_of_site
+    from .one_course import load_one_course
 
     courses: dict[str, LoadedFile] = {}
-    ids: dict[str, str] = {}
+    ids: dict[str, list[tuple[str, Source | None]]] = {}
     for path in found:
-        folder = posixpath.dirname(path)
-        if not is_inside(Path(app.srcdir, path), Path(app.srcdir)):
-            text = "the file is outside of the folder of the sources; put it here, not a link to it"
-            problems.append(Problem("course", text, Source(path)))
-            courses[folder] = LoadedFile(Course(dates_known=False), broken=True)
-            continue
-        loaded = load_course(Path(app.srcdir, path), path)
-        term = loaded.course.term
-        is_over = term is not None and term.end < today(loaded.course.zone)
-        wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-        broken = any(problem.kind not in HARMLESS for problem in wrong)
-        course, wrong_words = in_language_of_site(loaded.course, path, app)
-        problems += wrong_words
-        course = replace(course, language=app.config.language or "en")
-        photos = find_photos(course, folder, Path(app.srcdir))
-        courses[folder] = LoadedFile(course, broken, photos=photos)
-        problems += wrong if is_over else loaded.problems
-        if loaded.id_source and course.id in ids:
-            text = (
-                f"'id: {course.id}' is that of {ids[course.id]} too, and calendars tell courses "
-                "by it; write another one, with the term in it"
-            )
-            problems.append(Problem("course", text, loaded.id_source))
-        ids.setdefault(course.id, path)
-        if course.presenting.signups or course.presenting.students:
-            from .signups import load_signups
-
-            signups = load_signups(Path(app.srcdir, folder), course.presenting, folder)
-            is_short = bool(course.presenting.signups) and signups.sheet is None
-            courses[folder] = LoadedFile(
-                course, broken or is_short, signups.sheet, signups.roster, photos
-            )
-            problems += signups.problems
+        loaded = load_one_course(app, path)
+        courses[posixpath.dirname(path)] = loaded.file
+        problems += loaded.problems
+        if loaded.file.course.id:
+            ids.setdefault(loaded.file.course.id, []).append((path, loaded.id_source))
+    problems += _ids_used_twice(ids)
     return courses, problems
+
+
+def _ids_used_twice(ids: Mapping[str, Sequence[tuple[str, Source | None]]]) -> Iterator[Problem]:
+    """By id, the courses that have it, each with the line that states it, if any does."""
+    for name, courses in ids.items():
+        for number, (path, source) in enumerate(courses):
+            others = [other for other, _source in courses if other != path]
+            is_first = number == 0 and any(source for _path, source in courses[1:])
+            if not others or source is None or is_first:
+                continue
+            text = (
+                f"'id: {name}' is that of {others[0]} too, and calendars tell courses by it; "
+                "write another one, with the term in it"
+            )
+            yield Problem("course", text, source)
