@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; called by Sphinx."""
     app.setup_extension("sphinx_design")
     add_config(app)
-    wrong_words = add_catalog(app)
+    unreadable, wrong_words = add_catalog(app)
     add_nodes(app)
     app.add_domain(SeminarDomain)
     app.add_transform(LoneAnnouncements)
@@ -58,7 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
-    app.connect("builder-inited", lambda app: load_courses(app, wrong_words))
+    app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
@@ -96,15 +96,21 @@ def _with_full_name(full_name: str, role: Any) -> Any:
     return short
 
 
-def load_courses(app: Sphinx, wrong_words: Iterable[Problem] = ()) -> None:
-    """Load what files state, before anything is read; *wrong_words* were found before."""
+def load_courses(
+    app: Sphinx, unreadable: Iterable[Problem] = (), wrong_words: Iterable[Problem] = ()
+) -> None:
+    """Load what files state, before anything is read.
+
+    What is wrong with catalogs was found before: *unreadable* are not compiled.
+    """
     courses, problems = load_course_files(app)
-    problems = [*wrong_words, *problems]
+    problems = [*unreadable, *problems]
     if any(Path(app.srcdir, folder).is_dir() for folder in app.config.locale_dirs):
         from .locale.compiled_catalogs import compile_catalogs
 
         told = {problem.source.path for problem in problems if problem.kind == "words"}
         problems += compile_catalogs(app, told)
+    problems = [*wrong_words, *problems]
     domain = seminar_domain(app.env)
     domain.builder = app.builder
     domain.loaded.clear()  # not another mapping: what is planned looks into this one

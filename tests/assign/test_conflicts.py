@@ -14,6 +14,7 @@ from sphinx_seminar.assign.solver import is_possible, solve
 from sphinx_seminar.assign.told_conflict import told
 from sphinx_seminar.model.presenting import GroupRules, StudentRules
 from sphinx_seminar.model.presenting_role import PresentingRole
+from sphinx_seminar.model.slot import Taker
 
 from .checker import broken
 from .explained import check, check_lines, explained
@@ -219,3 +220,84 @@ def test_the_changes_break_what_they_name_and_nothing_else() -> None:
 def test_the_answer_is_the_same_each_time() -> None:
     problem = infeasible(4)
     assert explained(problem)[2] == explained(problem)[2]
+
+
+def changes_of(problem: AssignProblem) -> list[str]:
+    lines = lines_of(problem)
+    start = next(n for n, line in enumerate(lines) if "solve it" in line or "solves it" in line)
+    return lines[start + 1 :]
+
+
+def test_places_of_different_numbers_are_summed() -> None:
+    problem = problem_of(sessions_of(2), roles_of(1), students_of(8), StudentRules())
+    three = {("#1", 0), ("#2", 0), ("#3", 0)}
+    assert changes_of(with_takers(problem, {*three, ("#4", 1), ("#5", 1)})) == [
+        (
+            "- 3 more places, all together, for Author in session 'Session 0', Author in session "
+            "'Session 1' (presenting.roles, course.yml:7)"
+        )
+    ]
+    assert changes_of(with_takers(problem, three)) == [
+        "- 2 more places for Author in session 'Session 0' (presenting.roles, course.yml:7)"
+    ]
+
+
+def test_slots_that_give_way_by_more_than_one_are_counted_once() -> None:
+    problem = problem_of(sessions_of(4), roles_of(1), students_of(8), StudentRules())
+    taken = {(f"#{student}", number) for number in range(4) for student in range(1, 4)}
+    [change] = changes_of(with_takers(problem, taken))
+    assert change.startswith("- 8 more places, all together, in 4 slots (4 as Author) of ")
+
+
+def test_people_of_whom_there_are_two_too_few_are_counted() -> None:
+    roles = (PresentingRole("Author", least=3, most=3),)
+    problem = problem_of(sessions_of(2), roles, students_of(1), StudentRules())
+    assert changes_of(problem) == [
+        (
+            "- 4 people fewer, all together, for Author in session 'Session 0', Author in session "
+            "'Session 1' (signups.csv:2 to 3)"
+        )
+    ]
+
+
+def with_guests(problem: AssignProblem, number: int, guests: int) -> AssignProblem:
+    """The same, with so many *guests* in the slot of a number."""
+    slot = problem.slots[number]
+    takers = tuple(Taker("", f"Guest {n}", slot.source) for n in range(guests))
+    slots = list(problem.slots)
+    slots[number] = replace(slot, takers=(*takers, *slot.takers))
+    return replace(problem, slots=tuple(slots))
+
+
+def test_a_guest_in_a_slot_is_told_where_it_is_full() -> None:
+    problem = problem_of(sessions_of(2), roles_of(1), students_of(4), StudentRules())
+    assert lines_of(with_guests(with_takers(problem, {("#1", 0)}), 0, 1))[1] == (
+        "- Student 1 has Author in session 'Session 0' (signups.csv:2), but that takes nobody "
+        "besides 1 guest (presenting.roles, course.yml:7)"
+    )
+
+
+def test_guests_count_neither_in_what_is_wanted_nor_in_what_there_is() -> None:
+    roles = (PresentingRole("Author", least=4, most=4),)
+    problem = with_guests(
+        problem_of(sessions_of(1), roles, students_of(1), StudentRules()), 0, guests=2
+    )
+    assert lines_of(problem)[1] == (
+        "- Author in session 'Session 0' wants 2 people besides 2 guests (signups.csv:2), "
+        "but only 1 can be had"
+    )
+    away = tuple(replace(c, cannot=frozenset({"s0"})) for c in problem.candidates)
+    assert changes_of(replace(problem, candidates=away)) == [
+        "- nobody else for Author in session 'Session 0' (signups.csv:2)"
+    ]
+
+
+def test_where_the_time_was_used_up_there_are_ten_lines_too() -> None:
+    problem = problem_of(sessions_of(9), roles_of(1), students_of(18), StudentRules())
+    taken = {(f"#{student}", student // 2) for student in range(18)}
+    conflicts, relaxation, lines = explained(with_takers(problem, taken))
+    assert len(lines) == 10
+    unsure = [*conflicts[:-1], replace(conflicts[-1], is_irreducible=False)]
+    lines = told(unsure, relaxation, problem)
+    assert len(lines) == 10
+    assert lines[-1] == "not all of it may be needed for the conflict: the time was used up"

@@ -108,3 +108,33 @@ def test_the_sample_of_the_docs_says_what_it_promises(folder: Folder) -> None:
     assert site.warnings == []
     assert head(site) == "WeekDateLecture"
     assert words(site.page().select(".seminar-week")[0]) == "Unit 1 This week"
+
+
+def test_a_wrong_word_is_told_at_its_own_file(folder: Folder) -> None:
+    second = own("de", {"Week": "Woche", "Week {number}": "Woche"})
+    folder.write(SITE | own("de", {"Session": "Vorlesung"}))
+    folder.write({path.replace("locales", "more"): text for path, text in second.items()})
+    for _ in ("read as text", "read as it was compiled"):
+        dirs = {"locale_dirs": ["locales", "more"]}
+        site = folder.build(confoverrides={"language": "de", **dirs})
+        [warning] = site.warnings
+        assert warning.startswith("more/de/LC_MESSAGES/sphinx_seminar.po:7: WARNING: 'Week {")
+        assert head(site) == "WocheDatumVorlesung"
+
+
+def test_a_wrong_word_of_the_wider_language_is_told_at_its_own_file(folder: Folder) -> None:
+    folder.write(SITE | own("de_AT", {"Session": "Vorlesung"}))
+    folder.write(own("de", {"Week {number}": "Woche"}))
+    (folder.srcdir / "locales" / "de" / "LC_MESSAGES" / "sphinx_seminar.mo").touch()
+    path = folder.srcdir / "locales" / "de" / "LC_MESSAGES" / "sphinx_seminar.po"
+    os.utime(path, (path.stat().st_mtime + 10,) * 2)
+    [warning] = folder.build(confoverrides={"language": "de_AT"}).warnings
+    assert warning.startswith("locales/de/LC_MESSAGES/sphinx_seminar.po:4: WARNING: 'Week {")
+
+
+def test_a_catalog_with_a_wrong_word_is_compiled_like_any_other(folder: Folder) -> None:
+    folder.write(SITE | own("de", {"Week {number}": "Woche", "Session": "Vorlesung"}))
+    site = folder.build(confoverrides={"language": "de"})
+    assert len(site.warnings) == 1
+    assert (folder.srcdir / "locales/de/LC_MESSAGES/sphinx_seminar.mo").is_file()
+    assert site.app.config.gettext_auto_build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model.listed import listed
@@ -12,7 +13,10 @@ from .relaxation import Relaxation
 from .rows import Row
 
 MOST_LINES = 10
-"""So many lines a conflict takes with what solves it, the two lines above each included."""
+"""So many lines a conflict takes with what solves it, the two lines above each included.
+
+So is the line below that says that the time was used up.
+"""
 _Eased = tuple[Row, int]
 """A row that gives way, and by how much."""
 _FEW = 3
@@ -24,7 +28,11 @@ def told(
 ) -> list[str]:
     """The lines that say what conflicts, and then what solves it."""
     changes = _changes(relaxation) if relaxation else []
-    room = MOST_LINES - 2 - min(len(changes), _FEW)
+    note = []
+    if not all(conflict.is_irreducible for conflict in conflicts):
+        note = ["not all of it may be needed for the conflict: the time was used up"]
+    most = MOST_LINES - len(note)
+    room = most - 2 - min(len(changes), _FEW)
     lines = ["no assignment fulfills all of this:"]
     lines += _within(room, [_sentence(own, problem) for own in merged(conflicts)])
     if relaxation:
@@ -35,8 +43,8 @@ def told(
             lines.append(f"{count} changes of rules and slots solve it, and fewer do not:")
         else:
             lines.append(f"{count} changes solve it:")
-        lines += _within(MOST_LINES - len(lines), changes)
-    return lines
+        lines += _within(most - len(lines), changes)
+    return lines + note
 
 
 def _within(most: int, sentences: Sequence[str]) -> list[str]:
@@ -92,8 +100,9 @@ def _sentence(conflicts: Sequence[Conflict], problem: AssignProblem) -> str:
 def _need(rows: Sequence[Row], problem: AssignProblem) -> str:
     slots = [problem.slots[n] for row in rows for n in row.slots]
     where = _sources(slot.source for slot in slots)
+    wanted = _besides_guests(sum(row.least or 0 for row in rows), rows, problem)
     if len(slots) == 1:
-        return f"{_slot(rows[0].slots[0], problem)} wants {_people(slots[0].least)} ({where})"
+        return f"{_slot(rows[0].slots[0], problem)} wants {wanted} ({where})"
     roles = list(dict.fromkeys(slot.role for slot in slots))
     sessions = list(dict.fromkeys(slot.session for slot in slots))
     what = f"{len(slots)} slots"
@@ -102,7 +111,7 @@ def _need(rows: Sequence[Row], problem: AssignProblem) -> str:
     if len(sessions) <= _FEW:
         titles = (repr(problem.sessions[session].title) for session in sessions)
         what += f" in {listed(titles)}"
-    return f"{what} want {_people(sum(slot.least for slot in slots))} ({where})"
+    return f"{what} want {wanted} ({where})"
 
 
 def _taken(rows: Sequence[Row], problem: AssignProblem) -> str:
@@ -137,13 +146,21 @@ def _cannot(rows: Sequence[Row], problem: AssignProblem) -> str:
 def _capacity(rows: Sequence[Row], problem: AssignProblem) -> str:
     where = _rule("roles", problem)
     numbers = [n for row in rows for n in row.slots]
+    taken = _besides_guests(sum(row.most or 0 for row in rows), rows, problem)
     if len(numbers) == 1:
-        return f"that takes {_people(rows[0].most or 0)} ({where})"
+        return f"that takes {taken} ({where})"
     roles = list(dict.fromkeys(problem.slots[n].role for n in numbers))
     what = f"{len(numbers)} slots"
     if len(roles) < len(problem.presenting.roles):
         what += f" as {listed(roles)}"
-    return f"{what} take {_people(sum(row.most or 0 for row in rows))} ({where})"
+    return f"{what} take {taken} ({where})"
+
+
+def _besides_guests(count: int, rows: Iterable[Row], problem: AssignProblem) -> str:
+    """So many people, who are students: the rows leave out the guests that the slots have."""
+    guests = sum(len(problem.others(number)) for row in rows for number in row.slots)
+    besides = f" besides {guests} {'guest' if guests == 1 else 'guests'}" if guests else ""
+    return f"{_people(count)}{besides}"
 
 
 def _of_students(text: str, kind: ConditionKind) -> Callable[[Sequence[Row], AssignProblem], str]:
@@ -235,8 +252,8 @@ def _change(kind: ConditionKind, eased: Sequence[_Eased], problem: AssignProblem
         rule = _rule(kind, problem)
         titles = _some([_group(row, problem) for row, _ in eased])
         more = "fewer" if kind.endswith("least") else "more"
-        number = "one presenter" if count == len(eased) else "some presenters"
-        return f"{number} {more} for {titles} ({rule})"
+        number = "one presenter" if count == len(eased) else f"{count} presenters"
+        return f"{number} {more}{_all_together(eased)} for {titles} ({rule})"
     names = _names(row.condition.student for row, _ in eased)(problem)
     rule = _rule(f"each_student.{kind}", problem)
     if kind in _LET:
@@ -254,19 +271,30 @@ def _change(kind: ConditionKind, eased: Sequence[_Eased], problem: AssignProblem
 
 
 def _more_places(eased: Sequence[_Eased], problem: AssignProblem) -> str:
-    rule = _rule("roles", problem)
-    if len(eased) == 1:
-        row, count = eased[0]
-        more = "one more place" if count == 1 else f"{count} more places"
-        return f"{more} for {_slot(row.slots[0], problem)} ({rule})"
+    count = sum(amount for _, amount in eased)
+    more = "one more place" if count == len(eased) else f"{count} more places"
     word = "for" if len(eased) <= _FEW else "in"
-    return f"one more place {word} {_slots(eased, problem)} ({rule})"
+    slots = _slots((row for row, _ in eased), problem)
+    return f"{more}{_all_together(eased)} {word} {slots} ({_rule('roles', problem)})"
 
 
 def _fewer_people(eased: Sequence[_Eased], problem: AssignProblem) -> str:
     where = _sources(problem.slots[row.slots[0]].source for row, _ in eased)
-    fewer = "nobody" if all(amount == row.least for row, amount in eased) else "fewer people"
-    return f"{fewer} for {_slots(eased, problem)} ({where})"
+    count = sum(amount for _, amount in eased)
+    if all(amount == row.least for row, amount in eased):
+        has_guests = any(problem.others(row.slots[0]) for row, _ in eased)
+        fewer = "nobody else" if has_guests else "nobody"
+    elif count == len(eased):
+        fewer = "fewer people" if count == 1 else "one person fewer"
+    else:
+        fewer = f"{count} people fewer{_all_together(eased)}"
+    return f"{fewer} for {_slots((row for row, _ in eased), problem)} ({where})"
+
+
+def _all_together(eased: Sequence[_Eased]) -> str:
+    """What follows a sum; nothing where each gives way by 1, or there is one alone."""
+    each_by_one = all(amount == 1 for _, amount in eased)
+    return "" if each_by_one or len(eased) == 1 else ", all together,"
 
 
 def _other_facts(kind: ConditionKind, eased: Sequence[_Eased], problem: AssignProblem) -> str:
@@ -283,18 +311,16 @@ def _other_facts(kind: ConditionKind, eased: Sequence[_Eased], problem: AssignPr
     return f"{'get' if kind == 'cannot' else 'take'} {_some(texts)} ({_sources(sources)})"
 
 
-def _slots(eased: Sequence[_Eased], problem: AssignProblem) -> str:
-    numbers = sorted(row.slots[0] for row, _ in eased)
+def _slots(rows: Iterable[Row], problem: AssignProblem) -> str:
+    """Slots, each of which has a row of its own."""
+    numbers = sorted(row.slots[0] for row in rows)
     if len(numbers) <= _FEW:
         return listed(_slot(number, problem) for number in numbers)
-    roles: dict[str, int] = {}
-    for row, amount in eased:
-        role = problem.slots[row.slots[0]].role
-        roles[role] = roles.get(role, 0) + amount
+    roles = Counter(problem.slots[number].role for number in numbers)
     parts = listed(f"{count} as {role}" for role, count in roles.items())
     sessions = dict.fromkeys(problem.slots[number].session for number in numbers)
     titles = _some([repr(problem.sessions[session].title) for session in sessions])
-    return f"{sum(roles.values())} slots ({parts}) of {titles}"
+    return f"{len(numbers)} slots ({parts}) of {titles}"
 
 
 def _number_of_slots(count: int) -> str:

@@ -223,8 +223,6 @@ def _solved(problem: AssignProblem, seed: int) -> Solution | None:
         lines = told(conflicts, relaxation, problem)
     for line in lines:
         _print(line)
-    if not all(conflict.is_irreducible for conflict in conflicts):
-        _print("not all of it may be needed for the conflict: the time was used up")
     return None
 
 

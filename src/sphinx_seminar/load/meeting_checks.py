@@ -55,7 +55,7 @@ def _collide(one: MeetingPattern, other: MeetingPattern) -> bool:
     """Whether two entries of one day overlap.
 
     Those with one start are one meeting. Where one of them lists its dates, that is how a day gets
-    another path.
+    another room.
     """
     if one.start == other.start:
         return bool(one.days and other.days)

@@ -29,21 +29,21 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return locale.get_translator(CATALOG).ngettext(singular, plural, number)
 
 
-def add_catalog(app: Sphinx) -> list[Problem]:
-    """Register the translations that stand beside this file, behind the words of the site.
+def add_catalog(app: Sphinx) -> tuple[list[Problem], list[Problem]]:
+    """Register the translations that are beside this file, behind the words of the site.
 
-    Returns what is wrong with those.
+    Returns the problems of the site's files that cannot be read, and those of single words.
     """
     app.add_message_catalog(CATALOG, str(Path(__file__).parent))
     own = site_catalog(app, CATALOG)
-    problems = own.problems
+    wrong = []
     if own.translations is not None:
-        problems = [*problems, *_wrong(own)]
+        wrong = _wrong(own)
         own.translations.add_fallback(locale.get_translator(CATALOG))
         locale.translators["general", CATALOG] = own.translations
     # Some of our words are in the doctrees: where those of the site change, all is read again.
     app.add_config_value("seminar_words", own.digest, "env", types=(str,))
-    return problems
+    return own.problems, wrong
 
 
 def _wrong(own: SiteCatalog) -> list[Problem]:
@@ -59,7 +59,6 @@ def _wrong(own: SiteCatalog) -> list[Problem]:
                 f"{original!r} is translated as {text!r}; "
                 "write the same words in braces in both, or none"
             )
-            problems.append(
-                Problem("words", message, Source(own.path, line_of(own.path, original)))
-            )
+            path = own.paths[key]
+            problems.append(Problem("words", message, Source(path, line_of(path, original))))
     return problems

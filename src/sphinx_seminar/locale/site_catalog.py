@@ -15,7 +15,8 @@ from sphinx.util.i18n import CatalogInfo, CatalogRepository
 from ..model.problem import Problem, Source
 from .catalog_file import NotReadable, read_compiled, read_text, refuse_outside
 
-Texts = dict[str | tuple[str, int], str]
+Key = str | tuple[str, int]
+Texts = dict[Key, str]
 """By original; a form of a plural by the original and the form's number."""
 
 
@@ -25,8 +26,8 @@ class SiteCatalog:
 
     translations: GNUTranslations | None = None
     """None where the site has none that can be read."""
-    path: str = ""
-    """The first of its files."""
+    paths: dict[Key, str] = field(default_factory=dict)
+    """The file of each text."""
     problems: list[Problem] = field(default_factory=list)
     """Of the files that cannot be read."""
 
@@ -64,9 +65,10 @@ def site_catalog(app: Sphinx, name: str) -> SiteCatalog:
                 merged.problems.append(Problem("words", str(error), source))
                 continue
             if merged.translations is None:
-                merged.translations, merged.path = read, str(path)
+                merged.translations = read
             for key, text in texts_of(read).items():
                 merged.texts.setdefault(key, text)
+                merged.paths.setdefault(key, str(path))
     return merged
 
 
