@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from html import unescape
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -340,6 +342,7 @@ def test_nothing_is_overwritten(bring: Import, folder: Folder) -> None:
         ("sheet.csv", 'a,"b', "sheet.csv"),
         ("plan.xlsx", "PK no", "plan.xlsx is no workbook; save it as .xlsx, .ods or .csv"),
         ("mine.ics", "no calendar", "mine.ics is no calendar"),
+        ("mine.ics", "BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n", "mine.ics is no calendar"),
         ("page.html", "<p>Nothing", "has no table of sessions"),
     ],
 )
@@ -347,3 +350,188 @@ def test_what_cannot_be_read_is_refused(bring: Import, name: str, text: str, mes
     status, out, err = bring({name: text})
     assert (status, out) == (2, "")
     assert message in err
+
+
+def table(*rows: str, header: str = "| Date | Topic | Readings |") -> str:
+    """A page with one table."""
+    line = re.sub(r"[^|]+", "--", header)
+    return "\n".join((header, line, *rows)) + "\n"
+
+
+def schedule_of(folder: Folder) -> str:
+    return (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "optional", "text"),
+    [
+        ("Optionality of Foo", False, "Optionality of Foo"),
+        ("Optional Types", False, "Optional Types"),
+        ("[Optional](https://example.org/o)", False, "[Optional](https://example.org/o)"),
+        ("(optional) Foo", True, "Foo"),
+        ("[Optional]: Foo", True, "Foo"),
+        ("Optional: Foo", True, "Foo"),
+    ],
+)
+def test_a_reading_is_optional_where_a_mark_says_so(
+    bring: Import, folder: Folder, written: str, optional: bool, text: str
+) -> None:
+    assert bring({"page.md": table(f"| 2030-09-02 | Dew | {written} |")})[0] == 0
+    option = ":optional:\n\n" if optional else ""
+    assert f":::{{readings}}\n{option}- {text}\n:::" in schedule_of(folder)
+
+
+def test_a_dash_is_no_title(bring: Import, folder: Folder) -> None:
+    page = table("| 2030-09-02 | — | Ice |", "| 2030-09-09 | — | — |", "| 2030-09-16 | Dew | |")
+    status, out, _ = bring({"page.md": page})
+    assert status == 0
+    assert [title for _, title in rows_of(folder)] == ["Ice", "To be announced", "Dew"]
+    assert "column 2 'Topic' is title (sure); taken as empty: —, —" in out
+
+
+def test_the_year_is_not_that_of_a_room(bring: Import, folder: Folder) -> None:
+    page = "# Dew, 2030\n\n" + table("| 9/2 | Dew | |", "| 9/9 | Fog | |")
+    assert bring({"page.md": page}, "--where", "Room 2019")[0] == 0
+    assert [day for day, _ in rows_of(folder)] == ["2030-09-02", "2030-09-09"]
+    status, _, err = bring({"b.md": page.replace(", 2030", "")}, "--where", "Room 2019")
+    assert status == 2
+    assert "no date says its year" in err
+
+
+def test_what_is_left_out_of_several_files_is_told_with_the_file(
+    bring: Import, folder: Folder
+) -> None:
+    rows = "| 2030-09-02 | [Dew](javascript:x) | |", "| 2030-09-09 | [Fog](javascript:x) | |"
+    status, out, _ = bring(
+        {"a.md": table(*rows), "b.md": table(*(row.replace("-09-", "-10-") for row in rows))}
+    )
+    assert status == 1
+    assert "a.md:3: an address that a page cannot link to: javascript:x" in out
+    assert "javascript:x (also in lines 4 and at b.md:3, b.md:4)\n" in out
+
+
+def test_a_task_of_a_calendar_is_told_and_so_is_a_reminder(bring: Import, folder: Folder) -> None:
+    alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+    task = "BEGIN:VTODO\r\nUID:8\r\nSUMMARY:Hand in the essay\r\nEND:VTODO\r\n"
+    calendar = WEEKLY.replace("END:VEVENT\r\n", alarm, 1)
+    calendar = calendar.replace("END:VCALENDAR", f"{task}END:VCALENDAR")
+    status, out, _ = bring({"mine.ics": calendar})
+    assert status == 1
+    line = calendar[: calendar.index("BEGIN:VTODO")].count("\n") + 1
+    assert f"mine.ics:{line}: no event: VTODO Hand in the essay\n" in out
+    line = calendar[: calendar.index("BEGIN:VALARM")].count("\n") + 1
+    assert f"mine.ics:{line}: a reminder is not taken over\n" in out
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.html"])
+def test_what_was_struck_out_is_told(bring: Import, folder: Folder, name: str) -> None:
+    text = table("| 2030-09-02 | Dew ~~and Fog~~ | |")
+    if name == "page.html":
+        cells = "<td>2030-09-02</td>\n<td>Dew <del>and Fog</del></td>"
+        text = f"<table><tr><th>Date</th><th>Topic</th></tr><tr>\n{cells}</tr></table>"
+    status, out, _ = bring({name: text})
+    assert status == 1
+    assert f"{name}:3: struck out in the source, and not here: and Fog\n" in out
+    assert rows_of(folder) == [("2030-09-02", "Dew and Fog")]
+
+
+def test_a_link_around_paragraphs_is_a_link_and_one_around_headings_is_told(
+    bring: Import, folder: Folder
+) -> None:
+    rows = (
+        "<table><tr><th>Date</th><th>Topic</th></tr><tr><td>2030-09-02</td><td>A</td></tr></table>"
+    )
+    around = '<a href="https://example.org/p"><p>The rules</p></a>'
+    heading = '<a href="https://example.org/h"><h2>Grading</h2></a>'
+    status, out, _ = bring({"page.html": f"{around}\n{rows}\n{heading}"})
+    assert status == 1
+    assert "[The rules](https://example.org/p)\n" in schedule_of(folder)
+    assert "## Grading\n" in schedule_of(folder)
+    assert "page.html:3: a link around several blocks: https://example.org/h\n" in out
+
+
+def test_lines_are_counted_at_newlines_alone(bring: Import, folder: Folder) -> None:
+    page = "A remark\u2028in two lines\x0c\n\n" + table(
+        "| 2030-09-02 | [Dew](javascript:x) | | beyond |"
+    )
+    status, out, _ = bring({"page.md": page})
+    assert status == 1
+    assert "page.md:5: an address that a page cannot link to: javascript:x" in out
+    assert "beyond" in schedule_of(folder)
+
+
+@pytest.mark.parametrize("sources", [("a",), ("a", "b")])
+def test_files_that_would_be_one_are_refused_before_any_is_written(
+    bring: Import, folder: Folder, sources: tuple[str, ...]
+) -> None:
+    name = "requirements.txt" if len(sources) == 1 else "dew.pdf"
+    old, texts = folder.srcdir.parent / "old", {}
+    for number, source in enumerate(sources, 1):
+        (old / source).mkdir()
+        (old / source / name).write_text(source)
+        texts[f"{source}/page.md"] = table(f"| 2030-09-0{number} | [Dew]({name}) | |")
+    before = set(folder.srcdir.rglob("*"))
+    status, out, err = bring(texts)
+    assert (status, out) == (2, "")
+    told = "the course has a requirements.txt of its own; rename "
+    assert (told if len(sources) == 1 else "two files would be dew.pdf in the course: ") in err
+    assert set(folder.srcdir.rglob("*")) <= before
+
+
+def test_a_file_that_is_linked_to_in_two_ways_is_copied_once(bring: Import, folder: Folder) -> None:
+    (folder.srcdir.parent / "old" / "a").mkdir()
+    (folder.srcdir.parent / "old" / "dew.pdf").write_bytes(b"%PDF")
+    page = table("| 2030-09-02 | [Dew](dew.pdf) | [Fog](a/../dew.pdf) |")
+    assert bring({"page.md": page})[0] == 0
+    assert schedule_of(folder).count("(dew.pdf)") == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [("Topik=title", "did you mean 'Topic'?"), ("99=title", "known here: ")],
+)
+def test_a_column_that_is_not_there_is_refused(bring: Import, column: str, told: str) -> None:
+    status, out, err = bring({"page.md": MARKDOWN}, "--column", column)
+    assert (status, out) == (2, "")
+    assert f"--column {column}: no column has that header or number; " in err
+    assert told in err
+
+
+def test_time_and_room_that_are_given_are_those_of_the_sessions(
+    bring: Import, folder: Folder
+) -> None:
+    given = ("--time", "9:30-10:45", "--where", "Room 9")
+    page = "| Topic | Room |\n|--|--|\n| Dew | |\n| Fog | Hall |\n"
+    assert bring({"page.md": page}, *given)[0] == 0
+    assert "{session} Dew\n:time: 9:30-10:45\n:where: Room 9\n" in schedule_of(folder)
+    assert "{session} Fog\n:time: 9:30-10:45\n:where: Hall\n" in schedule_of(folder)
+
+
+def test_a_room_of_the_source_gives_way_to_the_one_given_and_is_told(
+    bring: Import, folder: Folder
+) -> None:
+    page = table("| 2030-09-02 | Dew | Hall |", header="| Date | Topic | Room |")
+    status, out, _ = bring({"page.md": page}, "--where", "Room 9")
+    assert status == 0
+    assert "where is Room 9 (as you said), and no more Hall\n" in out
+    assert course_of(folder).patterns[0].where == "Room 9"
+
+
+def test_a_time_that_is_none_is_refused(bring: Import) -> None:
+    page = "| Topic | Room |\n|--|--|\n| Dew | |\n"
+    status, _, err = bring({"page.md": page}, "--time", "soon")
+    assert status == 2
+    assert "--time: " in err
+
+
+def test_a_workbook_with_broken_parts_is_no_workbook(bring: Import) -> None:
+    packed = BytesIO()
+    with ZipFile(BytesIO(xlsx(SHEET))) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        start = new.getinfo("xl/workbook.xml").header_offset + 30 + len("xl/workbook.xml")
+    content = bytearray(packed.getvalue())
+    content[start : start + 20] = b"\xff" * 20
+    status, _, err = bring({"plan.xlsx": bytes(content)})
+    assert status == 2
+    assert "plan.xlsx is no workbook" in err

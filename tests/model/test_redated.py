@@ -48,6 +48,13 @@ def test_short_and_long_names_of_may_are_not_taken_for_each_other() -> None:
     assert redated("Sept 5", date(2022, 9, 5), date(2022, 6, 6), "month") == "June 6"
 
 
+def test_what_stands_for_a_month_or_a_day_is_its_first_three_letters() -> None:
+    tuesday, friday = date(2022, 9, 6), date(2023, 10, 6)
+    assert redated("Tues, Sept. 6", tuesday, friday, "month") == "Fri, Oct. 6"
+    assert redated("Tuesday, September 6", tuesday, friday, "month") == "Friday, October 6"
+    assert redated("Tues, Sept. 6", tuesday, date(2022, 9, 13), "month") == "Tues, Sept. 13"
+
+
 def test_a_form_that_is_not_known_becomes_year_month_day() -> None:
     assert redated("31 Enero", OLD, NEW, "day") == "2023-02-06"
     assert redated("week 2", OLD, NEW, "month") == "2023-02-06"

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..importers.addresses import Addresses
-from ..importers.column import KINDS, Kind
+from ..importers.column import KINDS, Kind, NoColumn
 from ..importers.dates import NoYear, date_all
 from ..importers.findings import Findings
 from ..importers.schedule_page import roles_of, schedule_page
@@ -85,7 +85,7 @@ def import_source(options: ImportOptions) -> int:
         refuse_overwriting(files, folder)
         if not options.dry_run:
             write_files(files, folder)
-    except (Refused, NotReadable, NoYear) as error:
+    except (Refused, NotReadable, NoYear, NoColumn) as error:
         sys.stderr.write(f"{_COMMAND}: {error}\n")
         return 2
     for line in _told(read, files):
@@ -111,18 +111,69 @@ def _read(options: ImportOptions) -> _Read:
             raise Refused(f"{source} is longer than {MAX_BYTES:,} bytes; give a page of one course")
         addresses = Addresses(path.resolve().parent, options.base)
         pages.append(read_source(path, content, addresses, zone, findings))
+        _refuse_other_files(addresses.files, files)
         files |= addresses.files
     page = joined(pages)
     imported = imported_sessions(page, _columns(options.columns), findings)
     if not imported:
         told = "".join(f"\n{line}" for line in findings.problems())
         raise Refused(f"{options.sources[0]} has no table of sessions{told}")
-    title = " ".join([page.title, *page.facts.values(), *options.given.values()])
+    said = (*map(options.given.get, ("term", "title")), page.title, page.facts.get("window"))
+    title = " ".join(text for text in said if text)
     date_all(imported, title, options.year, today(None).year, findings)
     imported = one_a_day(imported, findings)
     sessions = in_order_of_dates(imported, findings)
-    _put_times_right(sessions)
-    return _Read(page, sessions, infer_term(imported, findings), findings, files)
+    term = _as_given(infer_term(imported, findings), sessions, options.given, findings)
+    return _Read(page, sessions, term, findings, files)
+
+
+def _as_given(
+    term: NewTerm | None,
+    sessions: Sequence[ImportedSession],
+    given: Mapping[str, str],
+    findings: Findings,
+) -> NewTerm | None:
+    """*term* with the time and the room that the command line gives.
+
+    Without a term, sessions get them: no meeting could state them. Raises `Refused`.
+    """
+    facts = {name: given[name] for name in ("time", "where") if given.get(name)}
+    try:
+        parse_times(facts.get("time", "9-10"))
+    except ValueError as error:
+        raise Refused(f"--time: {error}") from None
+    for name, value in facts.items():
+        usual = getattr(term.meetings[0], name) if term else ""
+        if usual and usual != value:
+            findings.guesses.append(f"{name} is {value} (as you said), and no more {usual}")
+        if term is None:
+            for session in sessions:
+                if not getattr(session, name):
+                    setattr(session, name, value)
+    return term
+
+
+def _refuse_other_files(linked: Mapping[str, Path], known: Mapping[str, Path]) -> None:
+    """Raise `Refused` where two sources link to files that would be one in the new course."""
+    names = {name.casefold(): name for name in known}
+    for name, path in linked.items():
+        other = names.setdefault(name.casefold(), name)
+        if known.get(other, linked.get(other)) != path:
+            raise Refused(
+                f"two files would be {name} in the course: {known.get(other, linked.get(other))} "
+                f"and {path}; rename one of them, and the links to it"
+            )
+
+
+def _refuse_taken_names(linked: Mapping[str, Path], files: Sequence[NewFile]) -> None:
+    """Raise `Refused` where a file that the source links to has the name of one of the course."""
+    names = {file.path.casefold() for file in files}
+    for name, path in linked.items():
+        if name.casefold() in names:
+            raise Refused(
+                f"the course has a {name} of its own; rename {path} and the links to it, or name "
+                "the address of the old page with --base"
+            )
 
 
 def _columns(said: Sequence[str]) -> dict[str, Kind]:
@@ -135,19 +186,8 @@ def _columns(said: Sequence[str]) -> dict[str, Kind]:
                 f"--column {text}: write a header or a number, =, and what the column is, such as "
                 f"Topic=title; {did_you_mean(kind.strip(), KINDS)}"
             )
-        given[" ".join(header.split()).casefold()] = known[kind.strip()]
+        given[" ".join(header.split())] = known[kind.strip()]
     return given
-
-
-def _put_times_right(sessions: Sequence[ImportedSession]) -> None:
-    """A time that course.yml would not take is a line of its session."""
-    for session in sessions:
-        try:
-            if session.time:
-                parse_times(session.time)
-        except ValueError:
-            session.items.append(session.time)
-            session.time = ""
 
 
 def _course(read: _Read, options: ImportOptions) -> Iterator[NewFile]:
@@ -160,8 +200,12 @@ def _course(read: _Read, options: ImportOptions) -> Iterator[NewFile]:
     if wrong:
         raise Refused("; ".join(wrong))
     page = schedule_page(read.page, read.sessions, read.term)
-    for file in new_files(loaded.course, content):
-        yield replace(file, content=page.encode()) if file.path == "schedule.md" else file
+    files = [
+        replace(file, content=page.encode()) if file.path == "schedule.md" else file
+        for file in new_files(loaded.course, content)
+    ]
+    _refuse_taken_names(read.files, [*files, NewFile(REPORT, b"")])
+    yield from files
     for name, source in read.files.items():
         yield NewFile(name, source.read_bytes())
     yield NewFile(REPORT, "".join(f"{line}\n" for line in _report(read.findings)).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ..load.course_path import file_in
@@ -35,7 +36,7 @@ class Addresses:
             return f"https:{address}"
         if self.base:
             return urljoin(self.base, address)
-        name = unquote(address).removeprefix("./")
+        name = normpath(unquote(address))
         try:
             path = file_in(self.folder, name, "file")
         except ValueError:

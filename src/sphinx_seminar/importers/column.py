@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from ..model.nearest import did_you_mean
 from ..model.notation import parse_times
 from .day import read_day
 from .table import Cell, Table
@@ -54,6 +55,10 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
 
 
+class NoColumn(ValueError):
+    """A column that no table has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what is taken from it."""
@@ -77,6 +82,7 @@ def is_nothing(text: str) -> bool:
 def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
     """The columns of *table*; *given* says what some are, by header or by number from 1 on."""
     width = max(len(row.cells) for row in (table.header, *table.rows))
+    given = {name.casefold(): kind for name, kind in given.items()}
     found: dict[int, Column] = {}
     for number in range(width):
         header = _text(table.header.cells, number)
@@ -89,6 +95,20 @@ def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
         kind, sure = _kind(header, filled)
         found[number] = Column(number, header, kind, sure)
     return tuple(_put_right(list(found.values())))
+
+
+def refuse_unknown(given: Mapping[str, Kind], columns: Sequence[Column]) -> None:
+    """Raise `NoColumn` where *given* names a header or a number that none of *columns* has."""
+    if not columns:
+        return  # told as a source without a table
+    headers = list(dict.fromkeys(column.header for column in columns if column.header))
+    known = {name.casefold() for name in headers} | {str(c.number + 1) for c in columns}
+    for name, kind in given.items():
+        if name.casefold() not in known:
+            raise NoColumn(
+                f"--column {name}={kind}: no column has that header or number; "
+                f"{did_you_mean(name, headers)}"
+            )
 
 
 def name_list(text: str) -> list[str]:

@@ -37,6 +37,10 @@ class Findings:
     def problems(self) -> Iterator[str]:
         """A line for each text that was left out."""
         for (text, reason), places in self.left_out.items():
-            others = sorted({place.line for place in places[1:]} - {places[0].line})
-            also = f" (also in lines {', '.join(map(str, others))})" if others else ""
-            yield f"{places[0]}: {reason}: {text}{also}"
+            first, others = places[0], {*places} - {places[0]}
+            lines = sorted(place.line for place in others if place.file == first.file)
+            elsewhere = sorted(str(place) for place in others if place.file != first.file)
+            also = [f"in lines {', '.join(map(str, lines))}"] if lines else []
+            also += [f"at {', '.join(elsewhere)}"] if elsewhere else []
+            told = f" (also {' and '.join(also)})" if also else ""
+            yield f"{first}: {reason}: {text}{told}"

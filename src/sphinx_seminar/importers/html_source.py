@@ -22,6 +22,7 @@ _BLOCKS = {"p", "div", "section", "article", "main", "header", "footer", "nav", 
     *_HEADINGS,
     *_NOT_TAKEN,
 }
+_NOT_IN_LINKS = {"table", *_HEADINGS, *_NOT_TAKEN}
 _WIDEST = 50
 
 
@@ -83,6 +84,8 @@ class _Reader:
             address = str(tag.get("src") or tag.get("action") or tag.get("data") or "")
             self._leave_out(tag, f"{tag.get_text(' ')} {address}", f"<{tag.name}>")
         else:
+            if tag.name == "a" and tag.get("href"):
+                self._leave_out(tag, str(tag["href"]), "a link around several blocks")
             self._walk(tag)
 
     def _heading(self, tag: Tag) -> None:
@@ -169,9 +172,11 @@ class _Reader:
 
 
 def _is_block(element: PageElement) -> bool:
-    return isinstance(element, Tag) and (
-        element.name in _BLOCKS or element.find(list(_BLOCKS)) is not None
-    )
+    if not isinstance(element, Tag):
+        return False
+    # A link around paragraphs is a link with their words.
+    inner = _NOT_IN_LINKS if element.name == "a" and element.get("href") else _BLOCKS
+    return element.name in _BLOCKS or element.find(list(inner)) is not None
 
 
 def _take_over(cells: list[Cell], over: dict[int, tuple[int, Cell]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
@@ -38,21 +40,27 @@ _TAKEN = {
     *("ATTENDEE", "ORGANIZER", "PRIORITY"),
 }
 
+_READ = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
+"""The components that are read, those of time zones by the parser."""
+
 
 def read_ics_source(content: bytes, name: str, zone: str | None, findings: Findings) -> SourcePage:
     """The events of a calendar as a table. Raises `ValueError` where it is none.
 
     Times are those of *zone*, or else of the zone that the calendar says is its own.
     """
+    no_calendar = f"{name} is no calendar; export it as iCalendar (.ics)"
     try:
         calendar = Calendar.from_ical(content)
     except (ValueError, IndexError, KeyError):
-        raise ValueError(f"{name} is no calendar; export it as iCalendar (.ics)") from None
-    assert isinstance(calendar, Calendar)
+        raise ValueError(no_calendar) from None
+    if not isinstance(calendar, Calendar):  # an event alone
+        raise ValueError(no_calendar)
     own = str(calendar.get("X-WR-TIMEZONE", ""))
     reader = _Reader(name, content.decode("utf-8", "replace"), _zone(zone or own), findings)
     events = calendar.walk("VEVENT")
     rows = sorted(reader.rows(events), key=lambda row: row[0])
+    reader.tell_others(calendar)
     header = Row(Place(name, 1), tuple(map(plain_cell, _HEADER)))
     facts = {"zone": own} if _zone(own) else {}
     title = str(calendar.get("X-WR-CALNAME", ""))
@@ -63,9 +71,12 @@ def read_ics_source(content: bytes, name: str, zone: str | None, findings: Findi
 class _Reader:
     def __init__(self, name: str, text: str, zone: tzinfo | None, findings: Findings) -> None:
         self._name, self._zone, self._findings = name, zone, findings
-        # Events are in the order in which they begin.
-        lines = enumerate(text.splitlines(), 1)
-        self._lines = [n for n, line in lines if line.strip().upper() == "BEGIN:VEVENT"]
+        # Components are in the order in which they begin.
+        self._lines: dict[str, list[int]] = {}
+        for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+            word, _, component = line.strip().upper().partition(":")
+            if word == "BEGIN":
+                self._lines.setdefault(component, []).append(number)
 
     def rows(self, events: list[Any]) -> Iterator[tuple[str, Row]]:
         moved = set()
@@ -74,14 +85,32 @@ class _Reader:
                 if "RECURRENCE-ID" in event:
                     moved.add((str(event.get("UID")), self._local(event["RECURRENCE-ID"].dt)))
         for number, event in enumerate(events):
-            line = self._lines[number] if number < len(self._lines) else 1
-            place = Place(self._name, line)
+            place = self._place("VEVENT", number)
             try:
                 self._tell_rest(event, place)
                 yield from self._of_event(event, place, moved)
             except _MALFORMED as error:
                 text = f"{event.get('SUMMARY', '')} {error}"
                 self._findings.leave_out(place, text, "an event that cannot be read")
+
+    def tell_others(self, calendar: Calendar) -> None:
+        """Tell the components that are no events, such as a task (VTODO)."""
+        seen: Counter[str] = Counter()
+        for component in calendar.walk():
+            kind = str(component.name).upper()
+            place = self._place(kind, seen[kind])
+            seen[kind] += 1
+            if kind == "VALARM":
+                # It says when somebody is reminded, and nothing of the course.
+                self._findings.guesses.append(f"{place}: a reminder is not taken over")
+            elif kind not in _READ:
+                words = (_text(component.get(name)) for name in ("SUMMARY", "DESCRIPTION"))
+                text = " ".join(word for word in (kind, *words) if word)
+                self._findings.leave_out(place, text, "no event")
+
+    def _place(self, kind: str, number: int) -> Place:
+        lines = self._lines.get(kind, [])
+        return Place(self._name, lines[number] if number < len(lines) else 1)
 
     def _of_event(
         self, event: Any, place: Place, moved: set[tuple[str, date | datetime]]

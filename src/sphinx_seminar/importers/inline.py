@@ -12,9 +12,9 @@ from .findings import Findings, Place
 from .markdown_text import escaped, link, linked
 from .table import Cell
 
-_MARKS = {"em": "*", "strong": "**"}
 _BREAKS = {"br", "p", "div", "li", "ul", "ol"}
 _TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_STRUCK = {"s", "del", "strike"}
 
 
 class InlineReader:
@@ -27,6 +27,7 @@ class InlineReader:
         self._links: list[str] = []
         self._marks: list[str] = []
         self._open: list[tuple[str, str, int]] = []  # address, title, length of the part before
+        self._struck: list[int] = []  # how many words there were before
         self.used: set[str] = set()
 
     def read(self, tokens: Iterable[Token]) -> Cell:
@@ -39,6 +40,8 @@ class InlineReader:
         """The cell of all that was read."""
         while self._open:
             self._close()
+        while self._struck:
+            self._tell_struck()
         parts = (_without_marks(part) for part in self._parts)
         text = " ".join("".join(self._words).split())
         return Cell(tuple(part for part in parts if part), text, tuple(self._links))
@@ -54,8 +57,8 @@ class InlineReader:
             fence = "`" * (1 + max(map(len, _runs(token.content)), default=0))
             pad = " " if "`" in token.content else ""
             self._parts[-1] += f"{fence}{pad}{token.content}{pad}{fence}"
-        elif (tag := kind.partition("_")[0]) in _MARKS and "_" in kind:
-            self._mark(_MARKS[tag], opens=kind.endswith("open"))
+        elif (tag := kind.partition("_")[0]) in {"em", "strong", "s"} and "_" in kind:
+            self._pair(tag, opens=kind.endswith("open"))
         elif kind == "link_open":
             self._start(str(token.attrs.get("href", "")), str(token.attrs.get("title", "")))
         elif kind == "link_close":
@@ -79,6 +82,17 @@ class InlineReader:
         self._words.append(text)
         self._parts[-1] += escaped(text) if self._open else linked(text)
 
+    def _pair(self, tag: str, *, opens: bool) -> None:
+        """A tag that marks what is in it opens or closes."""
+        if tag in _TAGS:
+            self._mark(_TAGS[tag], opens=opens)
+        elif tag not in _STRUCK:
+            return
+        elif opens:
+            self._struck.append(len(self._words))
+        elif self._struck:
+            self._tell_struck()
+
     def _mark(self, mark: str, *, opens: bool) -> None:
         if opens:
             self._marks.append(mark)
@@ -89,6 +103,11 @@ class InlineReader:
             if blank:
                 self._parts[-1] = self._parts[-1][:-blank]
             self._parts[-1] += mark + " " * blank
+
+    def _tell_struck(self) -> None:
+        """Tell a text that was struck out: MyST has no such mark unless it is enabled."""
+        text = "".join(self._words[self._struck.pop() :])
+        self._findings.leave_out(self._place, text, "struck out in the source, and not here")
 
     def _break(self) -> None:
         self._words.append(" ")
@@ -130,14 +149,14 @@ class InlineReader:
         """A tag of HTML opens."""
         if tag in _BREAKS:
             self._break()
-        elif tag in _TAGS:
-            self._mark(_TAGS[tag], opens=True)
         elif tag == "a" and "href" in attributes:
             self._start(attributes.pop("href"), attributes.pop("title", ""))
         elif tag == "img" and "src" in attributes:
             self._start(attributes.pop("src"), "")
             self.text(attributes.pop("alt", ""))
             self._close()
+        else:
+            self._pair(tag, opens=True)
         for name in ("href", "src", "title", "alt"):
             if attributes.get(name):
                 self._findings.leave_out(self._place, attributes[name], f"{name} of <{tag}>")
@@ -148,8 +167,8 @@ class InlineReader:
         """A tag of HTML closes."""
         if tag == "a":
             self._close()
-        elif tag in _TAGS:
-            self._mark(_TAGS[tag], opens=False)
+        else:
+            self._pair(tag, opens=False)
 
 
 class _Tags(HTMLParser):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,7 +40,8 @@ class _Reader:
         environment: dict[str, dict[str, Any]] = {}
         self._root = SyntaxTreeNode(parser.parse(text, environment))
         self._references = environment.get("references", {})
-        self._lines = text.splitlines()
+        # As the parser counts them: other signs that end a line elsewhere are in a line here.
+        self._lines = re.split(r"\r\n?|\n", text)
         self._name, self._addresses, self._findings = name, addresses, findings
         self._used: set[str] = set()
         self._title = ""
@@ -142,7 +144,7 @@ class _Reader:
             facts = {}
         if isinstance(facts, dict) and isinstance(facts.get("title"), str):
             self._title = " ".join(facts["title"].split())
-        for number, line in enumerate(node.content.splitlines(), 2):
+        for number, line in enumerate(node.content.split("\n"), 2):
             if not (self._title and line.startswith("title:")):
                 self._findings.leave_out(Place(self._name, number), line, "front matter")
 

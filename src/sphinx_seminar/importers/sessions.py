@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .column import Column, Kind, columns_of, is_nothing, is_time, name_list
+from .column import Column, Kind, columns_of, is_nothing, is_time, name_list, refuse_unknown
 from .day import Day, Order, order_of, read_day
 from .findings import Findings, Place
 from .markdown_text import escaped, linked
@@ -19,7 +19,10 @@ _NO_CLASS = re.compile(
     r"|presidents['’]? day|veterans day|cancell?ed)\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"[(\[]?optional[)\]]?:?\s*", re.IGNORECASE)
+_OPTIONAL = re.compile(
+    r"(?:(?:\(optional\)|\[optional\](?!\())(?:\\?:)?|optional:)\s*", re.IGNORECASE
+)
+"""The mark itself, not a title that begins with the word, nor a link that is named so."""
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
 _MANY_WORDS = 8
 
@@ -91,9 +94,13 @@ Imported = ImportedSession | ImportedBreak
 def imported_sessions(
     page: SourcePage, given: Mapping[str, Kind], findings: Findings
 ) -> list[Imported]:
-    """What the tables of *page* say, in their order; *given* says what columns are."""
+    """What the tables of *page* say, in their order; *given* says what columns are.
+
+    Raises `NoColumn` where it names one that is in no table.
+    """
     tables = [part for part in page.parts if isinstance(part, Table)]
     known = [(table, columns_of(table, given)) for table in map(_with_header, tables)]
+    refuse_unknown(given, [column for _, columns in known for column in columns])
     dated = [number for number, (_, columns) in enumerate(known) if _at(columns, "date")]
     if not dated and known:
         dated = [max(range(len(known)), key=lambda number: len(known[number][0].rows))]
@@ -226,7 +233,9 @@ class _TableReader:
 
     def _add_session(self, row: Row, day: Day | None) -> None:
         title = self._cell(row, self._title)
-        session = ImportedSession(row.place, title.markdown or self._other_title(row), day)
+        # A dash says that there is no title; a link says something, whatever its text is.
+        said = "" if is_nothing(title.text) and not title.links else title.markdown
+        session = ImportedSession(row.place, said or self._other_title(row), day)
         for band in self._bands:
             session.body.append(f"**{band.cell.text}**")
             if band.cell.links:
@@ -244,7 +253,8 @@ class _TableReader:
         """What a session without a title is about, by the other columns."""
         kinds: tuple[Kind, ...] = ("readings", "optional", "speaker")
         for kind in kinds:
-            if text := self._cell(row, _at(self._columns, kind)).text:
+            text = self._cell(row, _at(self._columns, kind)).text
+            if not is_nothing(text):
                 return escaped(text)
         return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -38,7 +39,7 @@ def read_workbook_source(
             workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             for sheet in workbook.sheet_names
         ]
-    except (BadZipFile, CalamineError, NotImplementedError, RuntimeError):
+    except (BadZipFile, CalamineError, NotImplementedError, RuntimeError, zlib.error, EOFError):
         raise ValueError(f"{name} is no workbook; save it as .xlsx, .ods or .csv") from None
     reader = _Reader(links, addresses, findings)
     pages = []

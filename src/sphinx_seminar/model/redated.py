@@ -68,15 +68,20 @@ def _is_month(piece: str, day: date) -> bool:
 
 
 def _word(old: str, day: date, new: date) -> str:
-    """The name of a month or day, in full or as short as it is."""
+    """The name of a month or day, in full where it is, or else its first three letters.
+
+    One that takes no more room than the old one is in full all the same: Sept becomes June.
+    """
     for names, before, after in (
         (_MONTHS, day.month - 1, new.month - 1),
         (_DAYS, day.weekday(), new.weekday()),
     ):
         name, other = names[before], names[after]
         if len(old) >= 3 and name.casefold().startswith(old.casefold()):
-            short = other if len(old) == len(name) and len(name) > 3 else other[: len(old)]
-            if name == "May" and old.casefold() == "may":
-                short = other[:3]
+            if name == other:
+                return old
+            # May is as long as what stands for other months, and June as Sept.
+            full = len(old) == len(name) > 3 or len(other) <= len(old)
+            short = other if full else other[:3]
             return short.upper() if old.isupper() else short.lower() if old.islower() else short
     raise LookupError
