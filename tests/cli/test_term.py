@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 import subprocess
@@ -11,6 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+
+from sphinx_seminar.assign.replaced_files import NewContent, NotReplaced
+from sphinx_seminar.cli.copied_course import copy_files, whole_copy
 
 from ..conftest import CONF, Folder
 
@@ -313,6 +317,73 @@ def test_the_old_term_goes_to_an_archive_and_the_new_one_takes_its_place(
     assert [line for line in site.warnings if not line.startswith("2022/")] == []
     assert site.page("2022/index.html").select("tr.seminar-session")[0]["data-date"] == "2022-01-24"
     assert site.page().select("tr.seminar-session")[0]["data-date"] == "2023-01-23"
+
+
+def test_files_that_the_course_names_are_copied_wherever_they_are(
+    term: Term, seminar: Folder
+) -> None:
+    course = COURSE.replace("signups.csv", "_data/signups.csv").replace(
+        "students: students.csv", "students: private/students.csv"
+    )
+    course += "staff: [{name: Ada Brook, photo: _data/ada.png}]\n"
+    picture = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    for name in ("signups.csv", "students.csv"):
+        (seminar.srcdir / name).unlink()
+    seminar.write({"_data/signups.csv": SHEET, "_data/ada.png": picture, "course.yml": course})
+    seminar.write({"private/students.csv": ROSTER, "_data/old.csv": "x\n", "drafts/a.md": "# A\n"})
+    seminar.write({"conf.py": f'{CONF}exclude_patterns = ["private", "drafts"]\n'})
+    seminar.write({"_build/a.html": "x"})
+    _, out, err = term("--into", "2023", "--yes")
+    assert err == ""
+    after = contents(seminar.srcdir)
+    named = {"_data/signups.csv", "_data/ada.png", "private/students.csv"}
+    assert {name.removeprefix("2023/") for name in after if name.startswith("2023/")} == {
+        *("course.yml", "index.md"),
+        *named,
+    }
+    assert after["2023/_data/ada.png"] == picture
+    assert b"Noor" not in after["2023/_data/signups.csv"]
+    assert "not copied: _data/old.csv, drafts/\n" in out
+
+
+def test_places_are_those_of_the_new_term_and_titles_are_as_they_are(
+    term: Term, seminar: Folder
+) -> None:
+    seminar.write({"index.md": PAGE.replace("{session} Three", "{session} Three (part 1)")})
+    _, out, _ = term("--into", "2023", "--yes")
+    assert "pinned: session 'Three (part 1)' (2023/index.md:11)\n" in out
+
+
+@pytest.mark.parametrize("option", ["--into", "--archive"])
+def test_a_copy_is_taken_away_where_the_new_term_cannot_be_written(
+    tmp_path: Path, option: str
+) -> None:
+    course, sheet = tmp_path / "course.yml", tmp_path / "signups.csv"
+    course.write_bytes(b"old")
+    sheet.write_bytes(b"old")
+    files = {path: NewContent(b"old", b"new") for path in (course, sheet)}
+    originals = files if option == "--archive" else {}
+
+    def fill(place: Path) -> None:
+        copy_files(tmp_path, place, ["course.yml", "signups.csv"])
+        raise NotReplaced("signups.csv can't be written: No space left on device")
+
+    with (
+        pytest.raises(NotReplaced, match=r"device$"),
+        whole_copy(tmp_path, "terms/2023", originals) as place,
+    ):
+        fill(place)
+    assert not (tmp_path / "terms").exists()
+    course.write_bytes(b"new")  # as if its move had worked
+    kept = r"; the old term is in terms/2023 now$" if option == "--archive" else r"device$"
+    with (
+        pytest.raises(NotReplaced, match=kept),
+        whole_copy(tmp_path, "terms/2023", originals) as place,
+    ):
+        fill(place)
+    assert (tmp_path / "terms" / "2023").exists() == (option == "--archive")
 
 
 @pytest.mark.parametrize(

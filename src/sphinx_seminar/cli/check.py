@@ -126,7 +126,7 @@ def _status(session: PlannedSession) -> str:
 
 def _pinned(planned: PlannedCourse) -> Iterator[str]:
     """What does not follow when the term is moved: one line, and none where all follows."""
-    pinned = pinned_on_pages(planned)
+    pinned = [f"{what} ({source})" for what, source in pinned_on_pages(planned)]
     parts = [listed(pinned)] if pinned else []
     dates = sum(len(pattern.dates) for pattern in planned.course.patterns)
     if dates:

@@ -99,7 +99,7 @@ def _course(file: MovedFile, planned: PlannedCourse, new: NewTerm) -> Course:
     """The course that the file states now. Raises `NotMovable` where that is not the term *new*."""
     old = planned.course
     with TemporaryDirectory() as scratch:
-        for name in _named_files(old):
+        for name in named_files(old):
             place = Path(scratch, name)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.touch()
@@ -123,7 +123,8 @@ def _course(file: MovedFile, planned: PlannedCourse, new: NewTerm) -> Course:
     )
 
 
-def _named_files(course: Course) -> Iterator[str]:
+def named_files(course: Course) -> Iterator[str]:
+    """The files beside ``course.yml`` that it names: sheet, roster, photos."""
     presenting = course.presenting
     photos = (person.photo for person in course.staff)
     yield from (name for name in (presenting.signups, presenting.students, *photos) if name)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from ..model.problem import Source
 from ..plan.planned_course import PlannedCourse
 
 
-def pinned_on_pages(planned: PlannedCourse) -> list[str]:
+def pinned_on_pages(planned: PlannedCourse) -> list[tuple[str, Source]]:
     """The sessions and deadlines with a date of their own, and where each is written."""
-    pinned = []
+    pinned: list[tuple[str, Source]] = []
     for session in planned.sessions:
         facts = session.facts.session
         if facts.pinned or facts.moved_from:
-            pinned.append(f"session {session.title!r} ({facts.source})")
+            pinned.append((f"session {session.title!r}", facts.source))
     for deadline in planned.facts.deadlines:
         when = deadline.facts.when
         if when and when.day:
-            pinned.append(f"deadline {deadline.facts.title!r} ({deadline.facts.source})")
+            pinned.append((f"deadline {deadline.facts.title!r}", deadline.facts.source))
     return pinned

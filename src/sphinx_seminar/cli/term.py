@@ -11,11 +11,18 @@ from datetime import date, timedelta
 from ..assign.replaced_files import NewContent, NotReplaced, replace_files
 from ..model.course import Term
 from ..model.listed import listed
-from ..model.problem import NOTES, folded
+from ..model.problem import NOTES, Source, folded
 from ..plan.planned_course import PlannedCourse
-from .copied_course import NotCopied, copy_files, course_files, free_folder
+from .copied_course import (
+    NotCopied,
+    copy_files,
+    course_files,
+    free_folder,
+    left_files,
+    whole_copy,
+)
 from .moved_course_file import NewTerm, NotMovable
-from .new_term import CourseInNewTerm, course_in_new_term, next_name
+from .new_term import CourseInNewTerm, course_in_new_term, named_files, next_name
 from .pinned_on_pages import pinned_on_pages
 from .questions import Answers, BadAnswer, Question, ask, read_date, read_options, read_words
 from .site import LoadedSite, NoSite, load_site
@@ -83,6 +90,8 @@ class _Copy:
 
     folder: str
     names: list[str]
+    left: list[str]
+    """What is beside them and is not copied."""
 
 
 def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
@@ -111,7 +120,9 @@ def _copy(site: LoadedSite, planned: PlannedCourse, options: TermOptions) -> _Co
     name = options.archive if options.into is None else options.into
     if name is None:
         return None
-    return _Copy(free_folder(site, name), course_files(site, planned.folder or ""))
+    folder, old = free_folder(site, name), planned.folder or ""
+    names = course_files(site, old, named_files(planned.course))
+    return _Copy(folder, names, left_files(site, old, names))
 
 
 def _new_term(planned: PlannedCourse, options: TermOptions) -> NewTerm:
@@ -149,10 +160,15 @@ def _write(
     options: TermOptions,
 ) -> None:
     folder = site.source / (planned.folder or "")
-    if copy:
-        copy_files(folder, site.source / copy.folder, copy.names)
     target = site.source / copy.folder if copy and options.into is not None else folder
-    replace_files({target / name: content for name, content in moved.files.items()})
+    files = {target / name: content for name, content in moved.files.items()}
+    if copy is None:
+        replace_files(files)
+        return
+    originals = files if target == folder else {}
+    with whole_copy(site.source, copy.folder, originals) as place:
+        copy_files(folder, place, copy.names)
+        replace_files(files)
 
 
 def _moved_by(weeks: int) -> str:
@@ -203,6 +219,8 @@ class _Report:
             yield f"the old term stays in {old}, and the new one is in {self.copy.folder} ({files})"
         else:
             yield f"the old term is in {self.copy.folder} now ({files}), and the new one in {old}"
+        if self.copy.left:
+            yield f"not copied: {listed(self.copy.left, most=_LEFT)}"
         yield (
             f"name {self.copy.folder}/index in the {{toctree}} of a page; "
             "{courses} shows the terms of a site"
@@ -220,16 +238,17 @@ class _Report:
             ("left from the old term", list(self._left())),
         ):
             if places:
-                yield f"{what}: {self._moved_places(listed(places, most=_LEFT))}"
+                told = [f"{one} ({self._moved(source)})" for one, source in places]
+                yield f"{what}: {listed(told, most=_LEFT)}"
 
-    def _left(self) -> Iterator[str]:
+    def _left(self) -> Iterator[tuple[str, Source]]:
         """What pages say of the old term and no date tells."""
         for session in self.planned.sessions:
             facts = session.facts.session
             if facts.status == "cancelled":
-                yield f"cancelled session {session.title!r} ({facts.source})"
+                yield f"cancelled session {session.title!r}", facts.source
         for item in self.planned.facts.announcements:
-            yield f"announcement {item.title!r} ({item.source})"
+            yield f"announcement {item.title!r}", item.source
         if self.options.keep_names:
             return
         courses, folder = self.site.courses, self.planned.folder
@@ -240,7 +259,7 @@ class _Report:
                 for slot in (document.slots if document else ())
                 if any(slot.names) and courses.folder_of(docname, slot.course) == folder
             )
-            yield from (f"presenters ({source})" for source in dict.fromkeys(named))
+            yield from (("presenters", source) for source in dict.fromkeys(named))
 
     def _diff(self, name: str, content: NewContent) -> Iterable[str]:
         before, after = (text.decode("utf-8-sig", "replace") for text in (content.old, content.new))
@@ -267,8 +286,5 @@ class _Report:
             return f"{self.copy.folder}/{path.removeprefix(inside)}"
         return path
 
-    def _moved_places(self, text: str) -> str:
-        if self.copy is None or self.options.into is None:
-            return text
-        inside = f"{self.planned.folder}/" if self.planned.folder else ""
-        return text.replace(f"({inside}", f"({self.copy.folder}/")
+    def _moved(self, source: Source) -> Source:
+        return source._replace(path=self._place(source.path))
