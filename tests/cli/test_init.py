@@ -237,7 +237,7 @@ def test_the_next_commands_are_printed(init: Init) -> None:
         "next:",
         "  cd 'my course'",
         "  pip install -r requirements.txt",
-        "  sphinx-build -W -b html -d _doctrees . _site",
+        "  sphinx-seminar serve --open",
     ]
 
 

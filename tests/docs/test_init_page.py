@@ -25,10 +25,12 @@ def test_the_questions_and_what_is_written_are_those_of_the_page(tmp_path: Path)
     # What is typed into a pipe is not seen.
     prompts = re.sub(r"(?<=\]:) ?.*\n", " ", questions)
     assert done.stdout == prompts + report
-    *_, install, build = report.splitlines()
+    *_, install, serve = report.splitlines()
     assert install == "  pip install -r requirements.txt"
+    # That a preview comes up is seen in tests/cli/test_serve.py.
+    assert serve == "  sphinx-seminar serve --open"
     folder = tmp_path / "coasts"
-    assert run(build.strip(), folder).returncode == 0
+    assert run("sphinx-build -W -b html -d _doctrees . _site", folder).returncode == 0
     assert (folder / "_site" / "index.html").is_file()
 
 
@@ -41,4 +43,6 @@ def test_the_command_without_questions_asks_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="the command line of POSIX")
 def test_the_page_has_every_option(tmp_path: Path) -> None:
     listed = set(re.findall(r"--[a-z][a-z-]*", run("sphinx-seminar init --help", tmp_path).stdout))
-    assert listed - {"--help"} == set(re.findall(r"--[a-z][a-z-]*", text_of("init.md")))
+    said = set(re.findall(r"--[a-z][a-z-]*", text_of("init.md")))
+    of_serve = {"--open"}
+    assert (listed - {"--help"}) | of_serve == said

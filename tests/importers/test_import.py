@@ -325,6 +325,13 @@ def test_a_table_without_dates_is_a_course_without_them(bring: Import, folder: F
     assert [title for _, title in rows_of(folder)] == ["Dew", "Fog"]
 
 
+def test_help_names_every_kind_of_source(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "a file: Markdown, HTML, workbook (.xlsx, .ods), CSV, calendar" in told
+
+
 def test_nothing_is_overwritten(bring: Import, folder: Folder) -> None:
     (folder.srcdir / "course.yml").write_text("title: Mine\n")
     status, _, err = bring({"page.md": MARKDOWN})

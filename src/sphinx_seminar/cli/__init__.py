@@ -146,7 +146,10 @@ def _init(chosen: argparse.Namespace) -> int:
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = commands.add_parser("import", help="write a course from a page or a table that you have")
     add.add_argument(
-        "sources", nargs="+", metavar="source", help="a file: Markdown, HTML, CSV, calendar"
+        "sources",
+        nargs="+",
+        metavar="source",
+        help="a file: Markdown, HTML, workbook (.xlsx, .ods), CSV, calendar",
     )
     add.add_argument("--into", metavar="FOLDER", required=True, help="where the course is written")
     for name in _IMPORTED_FACTS:

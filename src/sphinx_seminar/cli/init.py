@@ -23,7 +23,6 @@ from .scaffold import NewFile, course_file, new_files, new_sessions
 from .written_files import Refused, refuse_overwriting, write_files
 
 _COMMAND = "sphinx-seminar init"
-_BUILD = "sphinx-build -W -b html -d _doctrees . _site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +178,4 @@ def next_commands(folder: str, *, dry_run: bool) -> Iterator[str]:
     if folder not in {".", ""}:
         yield f"  cd {shlex.quote(folder)}"
     yield "  pip install -r requirements.txt"
-    yield f"  {_BUILD}"
+    yield "  sphinx-seminar serve --open"
