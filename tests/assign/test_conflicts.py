@@ -10,7 +10,7 @@ import pytest
 from sphinx_seminar.assign.conflict import core_conflict, find_core
 from sphinx_seminar.assign.problem import AssignProblem, Condition, conditions
 from sphinx_seminar.assign.relaxation import fewest_changes, first_look
-from sphinx_seminar.assign.solver import is_possible, solve
+from sphinx_seminar.assign.solver import Clock, is_possible, solve
 from sphinx_seminar.assign.told_conflict import told
 from sphinx_seminar.model.presenting import GroupRules, StudentRules
 from sphinx_seminar.model.presenting_role import PresentingRole
@@ -70,9 +70,9 @@ def test_a_core_is_irreducible(seed: int) -> None:
     assert irreducible
     members = set(core)
     assert members <= set(conditions(problem))
-    assert is_possible(problem, members) is False
+    assert is_possible(problem, members, Clock(10.0)) is False
     for member in members:
-        assert is_possible(problem, members - {member})
+        assert is_possible(problem, members - {member}, Clock(10.0))
 
 
 def test_too_few_slots_are_counted() -> None:
@@ -201,7 +201,7 @@ def test_a_conflict_that_no_counting_shows_is_told() -> None:
         problem, slots=slots, presenting=presenting, sessions=weeks, candidates=barred
     )
     conflict = core_conflict(problem)
-    assert {condition.kind for condition in conflict.conditions} == {
+    assert {row.condition.kind for row in conflict.rows} == {
         "at_least",
         "cannot",
         "not_two_weeks_in_a_row",

@@ -30,10 +30,6 @@ class Conflict:
     is_irreducible: bool = True
     """Whether each is needed; else the time was used up with some."""
 
-    @property
-    def conditions(self) -> tuple[Condition, ...]:
-        return tuple(dict.fromkeys(row.condition for row in self.rows))
-
 
 def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[Conflict]:
     """The conflicts that *relaxation* solves, each with all that takes part in it and no more."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from .deterministic_solver import deterministic_solver
 from .elastic import FACTS, Missed, bounds, cheapest, price
 from .model import add_either, row_sum
 from .problem import AssignProblem, conditions
 from .rows import Pair, Rows
 
-# In the solver's deterministic time, of which one is about three seconds.
+# In the units of `deterministic_solver`, as the times of the attempts are.
 _TIME_TO_MINIMIZE = 1.0
 
 
@@ -81,8 +82,7 @@ def _eased(rows: Rows, elastic: list[int], most: int, attempt: _Attempt) -> Rela
     built = _Elastic(rows, elastic, 1 if attempt.is_spread else most)
     model, slacks = built.model, built.slacks
     model.add(cp_model.LinearExpr.sum(list(slacks.values())) <= most)
-    solver = solver_of(attempt.time)
-    solver.parameters.linearization_level = attempt.linearization
+    solver = deterministic_solver(attempt.time, linearization=attempt.linearization)
     if attempt.is_plain:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.symmetry_level = 0
@@ -98,7 +98,7 @@ def _minimal(rows: Rows, elastic: list[int]) -> Relaxation | None:
         for number, slack in built.slacks.items()
     ]
     built.model.minimize(cp_model.LinearExpr.sum(total))
-    solver = solver_of(_TIME_TO_MINIMIZE)
+    solver = deterministic_solver(_TIME_TO_MINIMIZE, linearization=1)
     status = solver.solve(built.model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
@@ -132,13 +132,3 @@ class _Elastic:
         given = frozenset(pair for pair, n in takes if solver.boolean_value(self._variables[n]))
         rules = all(self._rows.rows[number].condition.kind not in FACTS for number in eased)
         return Relaxation(self._rows, eased, given, is_least and rules)
-
-
-def solver_of(time: float) -> cp_model.CpSolver:
-    """One worker, a fixed seed and the solver's own time: the same answer everywhere."""
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 0
-    solver.parameters.linearization_level = 1
-    solver.parameters.max_deterministic_time = time
-    return solver

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .problem import AssignProblem, Condition
 
+_Group = TypeVar("_Group", str, int)
 Pair = tuple[str, int]
 """A student's key and the number of a slot."""
 
@@ -34,6 +36,14 @@ class Either:
     of: tuple[int, ...]
     is_exact: bool = False
     """Whether it is true nowhere else."""
+
+
+def _grouped(numbers: Iterable[int], of: Callable[[int], _Group]) -> dict[_Group, list[int]]:
+    """Slots by what each is *of*."""
+    found: dict[_Group, list[int]] = {}
+    for number in numbers:
+        found.setdefault(of(number), []).append(number)
+    return found
 
 
 class Rows:
@@ -65,11 +75,14 @@ class Rows:
 
     def by_session(self, numbers: Iterable[int]) -> dict[str, list[int]]:
         """The slots *numbers* by their session; those that are over are left out."""
-        found: dict[str, list[int]] = {}
-        for number in numbers:
-            if not self.problem.is_over(number):
-                found.setdefault(self.problem.slots[number].session, []).append(number)
-        return found
+        held = (number for number in numbers if not self.problem.is_over(number))
+        return _grouped(held, self._session_of)
+
+    def _session_of(self, number: int) -> str:
+        return self.problem.slots[number].session
+
+    def _role_of(self, number: int) -> str:
+        return self.problem.slots[number].role
 
     def _variable(self) -> int:
         self.count += 1
@@ -79,9 +92,12 @@ class Rows:
         match condition.kind:
             case "need" | "capacity":
                 self._fill(condition)
-            case "each_session.at_least" | "each_paper.at_least":
-                self._group(condition)
-            case "each_session.at_most" | "each_paper.at_most":
+            case (
+                "each_session.at_least"
+                | "each_session.at_most"
+                | "each_paper.at_least"
+                | "each_paper.at_most"
+            ):
                 self._group(condition)
             case "taken" | "cannot":
                 self._fact(condition)
@@ -119,16 +135,10 @@ class Rows:
             self._at_least(condition, [taken], 1, [condition.slot])
             return
         barred = problem.by_key[key].cannot
-        for session, numbers in self._all_by_session(self._of_student[key]).items():
+        for session, numbers in _grouped(self._of_student[key], self._session_of).items():
             own = [n for n in numbers if (key, n) not in problem.taken]
             if session in barred and own:
                 self._at_most(condition, [self.takes[key, n] for n in own], 0, own)
-
-    def _all_by_session(self, numbers: Iterable[int]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number in numbers:
-            found.setdefault(self.problem.slots[number].session, []).append(number)
-        return found
 
     def _student_rule(self, condition: Condition) -> None:
         problem, key = self.problem, condition.student
@@ -144,11 +154,11 @@ class Rows:
                 before = sum(1 for n in past if problem.counts(n))
                 self._at_most(condition, counted, max(rules.at_most, before))
             case "distinct_roles":
-                for role, own in self._by_role(numbers).items():
+                for role, own in _grouped(numbers, self._role_of).items():
                     before = sum(1 for n in past if problem.slots[n].role == role)
                     self._at_most(condition, self._taken(key, own), max(1, before), own)
             case "every_role":
-                by_role = self._by_role(numbers)
+                by_role = _grouped(numbers, self._role_of)
                 for role in problem.wanted_roles:
                     own = by_role.get(role, [])
                     self._at_least(condition, self._taken(key, own), 1, own)
@@ -162,7 +172,7 @@ class Rows:
         for session, together in self.by_session(numbers).items():
             once = self._taken(key, together)
             if condition.kind == "one_role_a_session":
-                roles = self._by_role(together).values()
+                roles = _grouped(together, self._role_of).values()
                 once = [self._any(self._taken(key, own)) for own in roles]
             self._once(condition, once, session, together)
 
@@ -189,20 +199,14 @@ class Rows:
     def _taken(self, key: str, numbers: Iterable[int]) -> list[int]:
         return [self.takes[key, n] for n in numbers]
 
-    def _by_role(self, numbers: Iterable[int]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number in numbers:
-            found.setdefault(self.problem.slots[number].role, []).append(number)
-        return found
-
     def _rest_weeks(
         self, condition: Condition, numbers: Iterable[int], past: Iterable[int]
     ) -> None:
         problem, key = self.problem, condition.student
-        by_week: dict[int, list[int]] = {}
-        for number in numbers:
-            if week := problem.sessions[problem.slots[number].session].week:
-                by_week.setdefault(week.toordinal(), []).append(number)
+
+        weeks = {n: problem.sessions[self._session_of(n)].week for n in numbers}
+        dated = {n: week.toordinal() for n, week in weeks.items() if week}
+        by_week = _grouped(dated, dated.__getitem__)
         over = set(past)
         before = {week for week, own in by_week.items() if over & set(own)}
         any_of = {week: self._any(self._taken(key, own)) for week, own in by_week.items()}

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ortools.sat.python import cp_model
 
+from .deterministic_solver import deterministic_solver
 from .model import AssignModel
 from .problem import AssignProblem, Candidate, Condition, conditions
 from .rows import Pair
@@ -20,11 +21,10 @@ from .rows import Pair
 Step = Callable[[str], None]
 """Is told what is being done now."""
 
-# In the solver's deterministic time, of which one is about a second.
+# In the units of `deterministic_solver`.
 _TIME_TO_FILL = 60.0
 _TIME_TO_IMPROVE = 0.5
 _TIME_FOR_IDEAL = 5.0
-_TIME_TO_PROVE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +81,20 @@ class Clock:
         return solver, status
 
 
-def is_possible(
-    problem: AssignProblem, kept: Iterable[Condition], clock: Clock | None = None
-) -> bool | None:
+def is_possible(problem: AssignProblem, kept: Iterable[Condition], clock: Clock) -> bool | None:
     """Whether the conditions *kept* can hold together; None where that was not found out."""
-    _, status = (clock or Clock(_TIME_TO_PROVE)).solve(AssignModel(problem, kept).model)
+    _, status = clock.solve(AssignModel(problem, kept).model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return True
     return False if status == cp_model.INFEASIBLE else None
 
 
-def conflicting(
-    problem: AssignProblem, kept: Iterable[Condition], clock: Clock | None = None
-) -> list[Condition]:
+def conflicting(problem: AssignProblem, kept: Iterable[Condition], clock: Clock) -> list[Condition]:
     """Some of the conditions *kept* that cannot hold together; all where none are singled out."""
     everything = list(kept)
     built = AssignModel(problem, everything, assumed=True)
     built.model.add_assumptions([literal for _, literal in built.literals])
-    solver, status = (clock or Clock(_TIME_TO_PROVE)).solve(built.model)
+    solver, status = clock.solve(built.model)
     if status != cp_model.INFEASIBLE:
         return everything
     named = set(solver.sufficient_assumptions_for_infeasibility())
@@ -118,13 +114,8 @@ def _has_uncounted(problem: AssignProblem) -> bool:
 
 
 def _solver(seed: int, time: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
     # All of it in the linear relaxation: without, one worker counts slots one by one.
-    solver.parameters.linearization_level = 2
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = time
-    return solver
+    return deterministic_solver(time, linearization=2, seed=seed)
 
 
 def _minimized(
