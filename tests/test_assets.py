@@ -104,6 +104,20 @@ def test_all_scripts_together_are_small() -> None:
     assert len(gzip.compress(scripts)) <= 6_000
 
 
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+def test_a_page_without_a_document_asks_for_nothing_and_stops_no_build(
+    builder: str, build: Build
+) -> None:
+    files = {"course.yml": COURSE, **page("md", "```{schedule}\n```\n")}
+    more = {
+        "html_additional_pages": {"about": "page.html"},
+        "html_use_opensearch": "https://x.example",
+    }
+    site = build(files, builder, confoverrides=more)
+    assert site.warnings == []
+    assert [name for name in ours(site, "about.html") if name.endswith(".js")] == []
+
+
 def test_the_path_of_the_static_files_is_added_once(build: Build) -> None:
     site = build({"course.yml": COURSE, **page("md", "```{schedule}\n```\n")})
     assert site.app.config.html_static_path.count(str(STATIC)) == 1

@@ -15,7 +15,7 @@ from .model.problem import Problem, Source
 
 PREFIX = "seminar_"
 FEED_NAMES = ("calendar.ics", "news.xml")
-"""The files that may lie beside the pages of a course."""
+"""The files that readers may take from a course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class SeminarConfig:
         default=FEED_NAMES,
         metadata={
             "rebuild": "html",
-            "help": "The files that lie beside the pages of a course, such as `calendar.ics`.",
+            "help": "The files next to the pages of a course, such as `calendar.ics`.",
         },
     )
 
@@ -58,15 +58,16 @@ def add_config(app: Sphinx) -> None:
 
 def seminar_config(config: Config) -> SeminarConfig:
     """The values that conf.py sets, or their defaults."""
-    return SeminarConfig(
-        **{setting.name: config[PREFIX + setting.name] for setting in fields(SeminarConfig)}
-    )
+    values = {setting.name: config[PREFIX + setting.name] for setting in fields(SeminarConfig)}
+    if not isinstance(values["feeds"], list | tuple):
+        values["feeds"] = ()  # Sphinx has told of it
+    return SeminarConfig(**values)
 
 
 def unknown_feeds(config: Config) -> Iterator[Problem]:
     """What ``seminar_feeds`` names that is no file of ours."""
     names = seminar_config(config).feeds
-    for name in [] if isinstance(names, str) else names:  # Sphinx has told of a text
+    for name in names:
         if name not in FEED_NAMES:
             text = f"seminar_feeds: {name!r} is no file of a course; "
             yield Problem("option", text + did_you_mean(str(name), FEED_NAMES), Source("conf.py"))

@@ -82,7 +82,7 @@ class SeminarDomain(Domain):
     # 9: several kinds of a session or a deadline; 10: fixed days;
     # 11: readings, speakers; 12: when deadlines are out;
     # 13: texts of news; 14: units
-    data_version = 14
+    data_version = 15
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -112,8 +112,10 @@ def test_all_collapsibles_of_a_schedule_open_at_once(
     assert before > 5
     page.locator(".seminar-expand").click()
     assert closed.count() == 0
+    assert page.locator(".seminar-expand").inner_text() == "Collapse all"
     page.locator(".seminar-expand").click()
     assert closed.count() == before
+    assert page.locator(".seminar-expand").inner_text() == "Expand all"
 
 
 UNITS = {

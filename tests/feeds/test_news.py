@@ -219,6 +219,44 @@ def test_an_item_stays_the_same_when_another_of_its_title_comes(folder: Folder) 
     assert before < after
 
 
+def test_an_item_stays_the_same_when_a_newer_one_of_its_title_is_written_above_it(
+    folder: Folder,
+) -> None:
+    folder.write(FILES)
+    before = {entry.title: entry.id for entry in feedparser.parse(news_of(folder.build())).entries}
+    old = ":::{announcement} Room\n:date: 2022-02-08\n:::\n"
+    new = old.replace("2022-02-08", "2022-02-09")
+    folder.write({"news.md": NEWS.replace(old, f"{new}\n{old}")})
+    newer, older, *_ = feedparser.parse(news_of(folder.build())).entries
+    assert (newer.title, older.title) == ("Room", "Room")
+    assert older.id == before["Room"] != newer.id
+
+
+def test_a_feed_that_cannot_be_written_is_one_line_and_the_next_build_writes_it(
+    folder: Folder,
+) -> None:
+    folder.write(FILES)
+    folder.build()
+    outdir = folder.srcdir / "_build" / "html"
+    (outdir / "news.xml").unlink()
+    (outdir / "news.xml.partial").mkdir()
+    [warning] = folder.build().warnings
+    assert warning.endswith(
+        "news.xml can't be written: Is a directory; the next build writes it again"
+    )
+    (outdir / "news.xml.partial").rmdir()
+    site = folder.build()
+    assert site.warnings == []
+    assert findings(news_of(site)) == []
+
+
+@pytest.mark.parametrize("value", [False, None, 3])
+def test_a_value_that_is_no_list_of_feeds_stops_no_build(value: object, build: Build) -> None:
+    site = build(FILES, confoverrides={"seminar_feeds": value})
+    assert not (Path(site.app.outdir) / "news.xml").exists()
+    assert len(site.page("news.html").select(".seminar-announcement")) == 2
+
+
 def test_presenters_in_an_item_are_not_told(build: Build) -> None:
     course = COURSE.replace("  roles:", "  names: hidden\n  roles:")
     body = "Words.\n\n```{presenters}\nAuthor: *Wei* Lindqvist\n```\n"

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -206,16 +205,16 @@ def test_a_stamp_that_finds_no_room_is_one_line_and_the_next_build_is_right(
     course.build()
     course.edit("two.md", "Body two.", "Another body.")
 
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
-    def full(path: Path, *text: Any, **more: Any) -> int:
+    def full(path: Path, content: bytes) -> int:
         if path.suffix != ".partial":
-            return write_text(path, *text, **more)
-        path.write_bytes(b"{")
+            return write_bytes(path, content)
+        write_bytes(path, b"{")
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_text", full)
+        patch.setattr(Path, "write_bytes", full)
         warnings = course.build().site.warnings
     assert len(warnings) == 1, warnings
     [warning] = warnings

@@ -10,10 +10,8 @@ from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 
 from .. import __version__
-from ..config import offers_feeds, seminar_config
+from ..config import seminar_config
 from ..domain import SeminarDomain
-from ..pages.read.facts import DocumentFacts
-from .shown import shown_by
 
 STATIC = Path(__file__).parents[1] / "static"
 STATIC_RTL = Path(__file__).parents[1] / "static_rtl"
@@ -53,8 +51,6 @@ def ask_for_files(
                 app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
             _ask_for_scripts(app, docname, context)
-        if any(each and subscribes(domain, each) for each in shown):
-            app.add_js_file("seminar-calendar.js", loading_method="defer")
     if "sphinx_design" not in app.config.extensions and "sd-" not in context.get("body", ""):
         _leave_out_design(context)
 
@@ -65,15 +61,18 @@ def _turns_pages(builder: Builder) -> bool:
 
 
 def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None:
-    body = context["body"]
+    body = context.get("body", "")  # a page without a document has none
     has_marks = "<seminar-now>" in body
     if has_marks:
         # Some themes load all scripts at the end of a page; this one must be there before its body.
         page = app.builder.get_target_uri(docname)
         address = relative_uri(page, "_static/seminar-now.js")
-        context["metatags"] += f'<script src="{address}?v={__version__}"></script>'
+        script = f'<script src="{address}?v={__version__}"></script>'
+        context["metatags"] = context.get("metatags", "") + script
     if has_marks or "<details" in body:
         app.add_js_file("seminar.js", loading_method="defer")
+    if '<details class="seminar-calendars"' in body:
+        app.add_js_file("seminar-calendar.js", loading_method="defer")
 
 
 def _leave_out_design(context: dict[str, Any]) -> None:
@@ -82,18 +81,3 @@ def _leave_out_design(context: dict[str, Any]) -> None:
         files = context.get(kind, [])  # none in JSON
         # Sphinx puts all of them back after each page.
         files[:] = [file for file in files if not str(file.filename).startswith(_DESIGN)]
-
-
-def subscribes(domain: SeminarDomain, facts: DocumentFacts) -> bool:
-    """Whether a page lets readers subscribe to a calendar."""
-    views = [view for view in facts.views if view.view == "schedule"]
-    if not views or domain.builder is None:
-        return False
-    from ..plan.calendars import CALENDAR
-    from ..views.schedule.rows import ShownSchedule
-
-    config = seminar_config(domain.builder.config)
-    if CALENDAR not in config.feeds or not offers_feeds(domain.builder):
-        return False
-    shown = (shown_by(view, domain) for view in views)
-    return any(isinstance(each, ShownSchedule) and each.calendars for each in shown)

@@ -14,9 +14,9 @@ from ..pages.read.facts import DocumentFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
 from .autodiscovery import news_of_pages
+from .kept_digests import Digests
 from .private_files import source_tells_names
 from .shown import gathered_by, shown_by
-from .written_pages import Digests
 
 
 def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:

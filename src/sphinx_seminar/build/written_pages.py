@@ -6,19 +6,12 @@ builders of a doctree folder, and is saved before anything is written.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 
 from sphinx.builders import Builder
-from sphinx.util import logging
 
-logger = logging.getLogger(__name__)
-
-Digests = dict[str, str]
-"""What each page shows, as a digest, by document."""
+from .kept_digests import Digests, kept_file, load_digests, save_digests, tell_unwritten
 
 # They write every page in every build.
 _WHOLE = frozenset({"gettext", "latex", "man", "singlehtml", "texinfo"})
@@ -33,10 +26,8 @@ class Stamp:
     """
 
     def __init__(self, builder: Builder) -> None:
-        key = f"{builder.name}\0{builder.outdir}"  # Sphinx has resolved the links in its path
-        name = f"seminar-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
-        self.path = Path(builder.doctreedir, f"{name}.json")
-        self._begun = Path(builder.doctreedir, f"{name}.begun")
+        self.path = kept_file(builder, ".json")
+        self._begun = kept_file(builder, ".begun")
         self._is_used = builder.name not in _WHOLE
 
     def stale(self, current: Digests) -> list[str]:
@@ -47,8 +38,10 @@ class Stamp:
         if not self._is_used:
             return []
         begun = self._written()
-        known = {name: digest for name, digest in self._load().items() if name not in begun}
-        if begun and self._save(known):
+        known = {
+            name: digest for name, digest in load_digests(self.path).items() if name not in begun
+        }
+        if begun and save_digests(self.path, known):
             self._begun.unlink()
         changed = {
             docname
@@ -65,55 +58,25 @@ class Stamp:
                 with self._begun.open("a", encoding="utf-8") as begun:
                     begun.write(f"{docname}\n")
             except OSError as error:
-                _tell(self._begun, error)
+                tell_unwritten(self._begun, error, "writes pages again")
                 # What was written before is not known any more either.
                 self.path.unlink(missing_ok=True)
 
     def finish(self, current: Digests, found: Collection[str]) -> None:
         """Note what stands in the output now that a build of all *found* has come to its end."""
-        stored, written = self._load(), self._written()
+        stored, written = load_digests(self.path), self._written()
         known = {
             docname: digest
             for docname, digest in stored.items()
             if docname in found and docname not in written
         }
         known |= {docname: digest for docname, digest in current.items() if docname in written}
-        if known == stored or self._save(known):
+        if known == stored or save_digests(self.path, known):
             with suppress(OSError):
                 self._begun.unlink()
-
-    def _load(self) -> Digests:
-        """The digests as they were saved; none where there was no build, or a broken file."""
-        try:
-            stored = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return stored if isinstance(stored, dict) else {}
 
     def _written(self) -> set[str]:
         try:
             return set(self._begun.read_text(encoding="utf-8").splitlines())
         except (OSError, ValueError):
             return set()
-
-    def _save(self, digests: Mapping[str, str]) -> bool:
-        """Replace the file at once: a build that is killed leaves the old one or the new one.
-
-        Returns whether it could be written.
-        """
-        partial = self.path.with_suffix(".partial")
-        try:
-            partial.write_text(json.dumps(digests, sort_keys=True), encoding="utf-8")
-            partial.replace(self.path)
-        except OSError as error:
-            _tell(self.path, error)
-            with suppress(OSError):
-                partial.unlink()
-            return False
-        return True
-
-
-def _tell(path: Path, error: OSError) -> None:
-    """Warn as Sphinx does of a page that it cannot write; a build goes on."""
-    text = "%s can't be written: %s; the next build writes pages again"
-    logger.warning(text, path, error.strerror)

@@ -77,10 +77,10 @@ def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> tu
     # From the oldest one: what is announced later under the same title gets the next number.
     for facts in reversed(planned.facts.announcements):
         assert facts.day is not None
-        number = taken[facts.anchor] = taken.get(facts.anchor, 0) + 1
+        number = taken[facts.name] = taken.get(facts.name, 0) + 1
         found.append(
             Item(
-                id=uuid5(namespace, f"{facts.anchor} {number}").urn,
+                id=uuid5(namespace, f"{facts.name} {number}").urn,
                 title=facts.title,
                 day=_start(facts.day, planned),
                 text=facts.text,

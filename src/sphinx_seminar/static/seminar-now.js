@@ -80,7 +80,6 @@
 
   // A browser whose search does not look into what is folded shows all weeks.
   const canFold = "onbeforematch" in document.documentElement;
-  const OPENED = `seminar-past ${location.pathname}`;
 
   /** @param {string} name */
   const remembered = (name) => {
@@ -104,6 +103,9 @@
   };
 
   /** @param {HTMLElement} schedule */
+  const opened = ({ dataset }) => `seminar-past ${location.pathname} ${dataset.until}`;
+
+  /** @param {HTMLElement} schedule */
   const unfold = (schedule) => {
     schedule.dataset.unfolded = "";
     for (const week of schedule.querySelectorAll("tbody[hidden]")) week.removeAttribute("hidden");
@@ -114,8 +116,11 @@
    * @param {HTMLElement} schedule
    * @param {number} now
    */
-  const isFolded = ({ dataset }, now) =>
-    canFold && !("unfolded" in dataset) && !remembered(OPENED) && now < instant(dataset.until, Infinity);
+  const isFolded = (schedule, now) =>
+    canFold &&
+    !("unfolded" in schedule.dataset) &&
+    !remembered(opened(schedule)) &&
+    now < instant(schedule.dataset.until, Infinity);
 
   /**
    * @param {HTMLElement} week
@@ -136,14 +141,19 @@
     for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
   };
 
-  /** @param {HTMLElement} schedule */
-  const expand = (schedule) => {
-    const closed = schedule.querySelectorAll("table details:not([open])");
-    const isClosed = closed.length > 0;
-    for (const details of isClosed ? closed : schedule.querySelectorAll("table details")) {
-      details.toggleAttribute("open", isClosed);
+  /**
+   * @param {HTMLElement} schedule
+   * @param {HTMLElement} button
+   */
+  const expand = (schedule, button) => {
+    const isOpen = button.toggleAttribute("data-open");
+    for (const details of schedule.querySelectorAll("table details")) {
+      details.toggleAttribute("open", isOpen);
     }
-    if (isClosed) unfold(schedule);
+    if (isOpen) unfold(schedule);
+    const { collapse = "" } = button.dataset;
+    button.dataset.collapse = button.textContent ?? "";
+    button.textContent = collapse;
   };
 
   /**
@@ -233,10 +243,13 @@
     /** @type {HTMLElement | null | false} */
     const schedule = button && button.closest(".seminar-schedule");
     if (!schedule || !button) return;
-    if (button.matches(".seminar-expand")) expand(schedule);
+    if (button.matches(".seminar-expand")) expand(schedule, button);
     if (!button.closest(".seminar-past-weeks")) return;
-    remember(OPENED, "open");
-    unfold(schedule);
+    remember(opened(schedule), "open");
+    // What is remembered holds for each schedule of the term.
+    for (const other of document.querySelectorAll(".seminar-schedule")) {
+      if (other instanceof HTMLElement && opened(other) === opened(schedule)) unfold(other);
+    }
   });
   addEventListener("DOMContentLoaded", () => {
     // An author's own "today" may come behind the schedule.

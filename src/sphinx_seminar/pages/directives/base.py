@@ -258,6 +258,7 @@ class SeminarDirective(SphinxDirective):
         document.ids[anchor] = node
         node["ids"] = [anchor]
         node["anchor_id"] = anchor
+        node["anchor_base"] = base  # the same, however many others of its name are on the page
 
     def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
         """*node* with *text* parsed into it as inline markup of the page, translatable."""

@@ -150,6 +150,8 @@ class AnnouncementFacts:
 
     docname: str
     anchor: str
+    name: str
+    """Its ``:id:``, or an id of its title, which others of the page may have too."""
     source: Source
     title: str
     day: date | None

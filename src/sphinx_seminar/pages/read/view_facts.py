@@ -123,6 +123,7 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
         AnnouncementFacts(
             docname=docname,
             anchor=node["anchor_id"],
+            name=node["anchor_base"],
             source=node["written_at"],
             title=" ".join(child_of(node, seminar_title).astext().split()),
             day=node["day"],

@@ -106,11 +106,7 @@ class _Table:
         return tag("tr", {}, *cells)
 
     def _open(self) -> Tag:
-        """A slot that nobody has taken: a link to the sheet where that can be edited."""
-        if self.sheet:
-            attributes = {"class": "seminar-open", "href": self.sheet}
-            return tag("a", attributes, _("open: sign up"))
-        return tag("span", {"class": "seminar-open"}, _("open"))
+        return open_tag(_("open: sign up") if self.sheet else _("open"), self.sheet)
 
 
 def _cell(role: str) -> Attributes:
@@ -146,8 +142,14 @@ def _names_of_slot(
     return [[nodes.Text(name)] for name in slot.names]
 
 
+def open_tag(word: str, address: str | None) -> Tag:
+    """A slot that nobody has taken: a link to the sheet where that can be edited."""
+    name = "a" if address else "span"
+    return tag(name, {"class": "seminar-open", "href": address}, word)
+
+
 def open_slot() -> nodes.Node:
-    """A slot that nobody has taken yet."""
+    """The same, outside of html."""
     # For translators: a slot that nobody has taken yet is open
     return nodes.inline("", _("open"), classes=["seminar-open"])
 

@@ -20,7 +20,7 @@ from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
 from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
-from .presenters import open_slot
+from .presenters import open_slot, open_tag
 from .role_lines import table_as_lines
 
 
@@ -229,12 +229,9 @@ def _names(role: str, row: ShownSignups, shown: ShownSheet, page: Page) -> list[
 
 
 def _open_slot(shown: ShownSheet, page: Page) -> nodes.Node:
-    """A slot that nobody has taken: a link to the sheet where the repository is known."""
-    word = open_slot()
-    address = page.edit_address(shown.sheet) if shown.sheet else None
-    if address is None or not page.is_html:
-        return word
-    return nodes.reference("", "", word, refuri=address, internal=False)
+    if not page.is_html:
+        return open_slot()
+    return fragment(open_tag(_("open"), page.edit_address(shown.sheet) if shown.sheet else None))
 
 
 def _load_table(shown: ShownSheet, page: Page) -> list[nodes.Node]:

@@ -128,6 +128,7 @@ def _now_line(shown: ShownSchedule, page: Page, *, can_expand: bool) -> Iterator
     expand: Content = []
     if can_expand:
         attributes = {"class": "seminar-expand", "type": "button", "hidden": ""}
+        attributes["data-collapse"] = _("Collapse all")
         expand = [" ", tag("button", attributes, _("Expand all"))]
     yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack, *expand, now_tag()))
 
@@ -141,6 +142,7 @@ class _RowDrawer:
         self.page = page
         self.level = level
         self.has_collapsible = False
+        self._weeks: set[Week | None] = set()
         self._has_units = False
         self._unit_ends: deque[datetime | None] = deque()
         if [row for row in shown.rows if row.unit]:
@@ -157,7 +159,10 @@ class _RowDrawer:
         for part in _parts(week) if self._unit_ends else [week]:
             if part[0].unit:
                 yield element("tbody", {}, self._unit_row(part[0].unit))
-            head = self._week_head(part[0].week, len(part), is_again=part[0] is not week[0])
+            # A session without a date stays behind the one that it follows, and parts a week too.
+            is_again = part[0].week in self._weeks
+            self._weeks.add(part[0].week)
+            head = self._week_head(part[0].week, len(part), is_again=is_again)
             heads = [head, *([None] * (len(part) - 1))]
             drawn = [self._row(row, head) for row, head in zip(part, heads, strict=True)]
             yield self._week_body(part, drawn)

@@ -1,0 +1,63 @@
+"""What one builder has last written into one output folder, as digests beside the doctrees."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from sphinx.builders import Builder
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+Digests = dict[str, str]
+"""A digest of what is shown or said, by document or by path."""
+
+
+def kept_file(builder: Builder, suffix: str) -> Path:
+    """Where something is kept that is of one builder and one output folder alone."""
+    key = f"{builder.name}\0{builder.outdir}"  # Sphinx has resolved the links in its path
+    name = f"seminar-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    return Path(builder.doctreedir, f"{name}{suffix}")
+
+
+def load_digests(path: Path) -> Digests:
+    """The digests as they were saved; none where there was no build, or a broken file."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def save_digests(path: Path, digests: Mapping[str, str]) -> bool:
+    """Replace a file of digests; returns whether it could be written."""
+    content = json.dumps(digests, sort_keys=True).encode()
+    return replace_at_once(path, content, next_time="writes pages again")
+
+
+def replace_at_once(path: Path, content: bytes, *, next_time: str = "writes it again") -> bool:
+    """Replace a file: a build that is killed leaves the old one or the new one.
+
+    Returns whether it could be written; if not, a warning says what the next build does, and this
+    one goes on.
+    """
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        tell_unwritten(path, error, next_time)
+        with suppress(OSError):
+            partial.unlink()
+        return False
+    return True
+
+
+def tell_unwritten(path: Path, error: OSError, next_time: str) -> None:
+    """Warn as Sphinx does of a page that it cannot write."""
+    logger.warning("%s can't be written: %s; the next build %s", path, error.strerror, next_time)
