@@ -17,14 +17,6 @@ SEEN_ATTRIBUTES = (
     *("aria-label", "title", "alt", "placeholder"),
     *("data-role", "data-today", "data-collapse"),
 )
-    "aria-label",
-    "title",
-    "alt",
-    "placeholder",
-    "data-role",
-    "data-today",
-    "data-collapse",
-)
 MESSAGES = {po.parents[1].name: [m for m in read(po) if m.id] for po in po_files()}
 TEMPLATE = [message for message in update.read(update.TEMPLATE) if message.id]
 

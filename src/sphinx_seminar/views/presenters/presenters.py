@@ -144,8 +144,8 @@ def _names_of_slot(
 
 def open_tag(word: str, address: str | None) -> Tag:
     """A slot that nobody has taken: a link to the sheet where that can be edited."""
-    name = "a" if address else "span"
-    return tag(name, {"class": "seminar-open", "href": address}, word)
+    slot = tag("span", {"class": "seminar-open"}, word)
+    return tag("a", {"href": address}, slot) if address else slot
 
 
 def open_slot() -> nodes.Node:
