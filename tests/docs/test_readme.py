@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from .pages import DOCS, README, code, text_of
@@ -40,5 +41,9 @@ def test_two_lines_make_a_course(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     # That a preview comes up is seen in tests/cli/test_serve.py.
     assert serve == "sphinx-seminar serve coasts --open"
+    # What `init` prints installs the same as the first line, so either way leads to the preview.
+    written = (tmp_path / "coasts" / "requirements.txt").read_text().splitlines()
+    named = [line.partition("~=")[0] for line in written if not line.startswith("#")]
+    assert named == shlex.split(install.removeprefix("pip install "))
     built = run("sphinx-build -W coasts out", tmp_path)
     assert built.returncode == 0, built.stderr

@@ -82,7 +82,7 @@ def new_files(course: Course, content: bytes) -> Iterator[NewFile]:
     yield NewFile(
         "requirements.txt",
         _drawn("requirements.txt.jinja", facts),
-        "it must name sphinx-seminar and furo",
+        "it must name sphinx-seminar[serve] and furo",
     )
     yield NewFile(".gitignore", _as_is("gitignore"), "it must name _build, _site and _doctrees")
     for path, name in (
