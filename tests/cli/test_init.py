@@ -366,7 +366,8 @@ def test_each_key_in_a_comment_is_one_that_the_file_takes(init: Init, tmp_path: 
 
 def test_the_recipes_are_those_of_the_documentation(init: Init, tmp_path: Path) -> None:
     assert init("new", *OPTIONS, "--yes")[0] == 0
-    written = code("publish.md", "yaml")
+    pages = ("how-to/read-the-docs.md", "how-to/github-pages.md")
+    written = [recipe for page in pages for recipe in code(page, "yaml")]
     for name in HOUSEKEEPING - {"requirements.txt", ".gitignore"}:
         text = (tmp_path / "new" / name).read_text("utf-8")
         assert yaml.safe_load(text)

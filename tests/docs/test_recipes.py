@@ -13,6 +13,8 @@ from ..conftest import Folder
 from .pages import DOCS, README, code, file
 from .recipes import COURSE, SHEET, SITE, run, server
 
+READ_THE_DOCS = "how-to/read-the-docs.md"
+GITHUB_PAGES = "how-to/github-pages.md"
 CONFS = {
     "README.md": file("README.md", "conf.py"),
     "install.md": code("install.md", "python")[0],
@@ -20,9 +22,9 @@ CONFS = {
 }
 
 
-def read_the_docs(page: str, folder: Folder) -> subprocess.CompletedProcess[str]:
-    """Build as Read the Docs does with the settings of a page."""
-    sphinx = yaml.safe_load(file(page, ".readthedocs.yaml"))["sphinx"]
+def read_the_docs(folder: Folder) -> subprocess.CompletedProcess[str]:
+    """Build as Read the Docs does with the settings of its page."""
+    sphinx = yaml.safe_load(file(READ_THE_DOCS, ".readthedocs.yaml"))["sphinx"]
     assert (folder.srcdir / sphinx["configuration"]).is_file()
     options = "-W --keep-going" if sphinx["fail_on_warning"] else ""
     command = f"sphinx-build -T {options} -b html -d ../doctrees . ../output"
@@ -30,8 +32,8 @@ def read_the_docs(page: str, folder: Folder) -> subprocess.CompletedProcess[str]
 
 
 def test_every_recipe_in_yaml_is_yaml() -> None:
-    pages = [README, *DOCS.glob("*.md")]
-    texts = [text for page in pages for text in code(page.name, "yaml")]
+    pages = [README.name, *(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))]
+    texts = [text for page in pages for text in code(page, "yaml")]
     assert len(texts) > 10
     for text in texts:
         assert isinstance(yaml.safe_load(text), dict | list), text
@@ -40,7 +42,7 @@ def test_every_recipe_in_yaml_is_yaml() -> None:
 @pytest.mark.parametrize("page", CONFS)
 def test_what_people_have_yet_to_do_is_told_and_stops_no_build(page: str, folder: Folder) -> None:
     folder.write({**SITE, "conf.py": CONFS[page]})
-    built = read_the_docs("publish.md", folder)
+    built = read_the_docs(folder)
     assert built.returncode == 0, built.stdout + built.stderr
     assert "students.csv:4: NOTE: Late Student has no slots" in built.stdout
     assert re.search(r"index\.md:\d+: NOTE: .+ \[seminar\.stale\]", built.stdout)
@@ -60,16 +62,16 @@ def test_what_people_have_yet_to_do_is_told_and_stops_no_build(page: str, folder
 def test_what_is_wrong_stops_a_build(name: str, right: str, wrong: str, folder: Folder) -> None:
     folder.write({**SITE, "conf.py": CONFS["install.md"]})
     folder.write({name: SITE[name].replace(right, wrong)})
-    assert read_the_docs("publish.md", folder).returncode == 1
+    assert read_the_docs(folder).returncode == 1
 
 
 def test_a_misspelt_name_stops_no_build_where_the_sheet_is_left_to_students(folder: Folder) -> None:
     [line] = [text for text in code("publish.md", "python") if "suppress_warnings" in text]
     folder.write({**SITE, "conf.py": CONFS["install.md"] + line})
     folder.write({"signups.csv": SHEET.replace("Noor", "Norr")})
-    assert read_the_docs("publish.md", folder).returncode == 0
+    assert read_the_docs(folder).returncode == 0
     folder.write({"course.yml": COURSE.replace("start:", "strat:")})
-    assert read_the_docs("publish.md", folder).returncode == 1
+    assert read_the_docs(folder).returncode == 1
 
 
 BESIDE = {
@@ -85,7 +87,7 @@ BESIDE = {
 @pytest.mark.parametrize("page", CONFS)
 def test_what_lies_beside_a_site_is_no_part_of_it(page: str, folder: Folder) -> None:
     folder.write({**SITE, **BESIDE, "conf.py": CONFS[page]})
-    built = read_the_docs("publish.md", folder)
+    built = read_the_docs(folder)
     assert built.returncode == 0, built.stderr
     checked = run("sphinx-seminar check .", folder.srcdir)
     assert "README" not in checked.stdout
@@ -99,7 +101,7 @@ def test_the_page_about_a_readme_has_the_line_of_the_others() -> None:
 
 
 def test_the_workflow_of_pages_builds_what_it_publishes_and_no_more(folder: Folder) -> None:
-    workflow = yaml.safe_load(file("publish.md", ".github/workflows/site.yml"))
+    workflow = yaml.safe_load(file(GITHUB_PAGES, ".github/workflows/site.yml"))
     # YAML 1.1, which GitHub does not read, takes `on` for a truth value.
     assert "schedule" in workflow[True]
     steps = workflow["jobs"]["build"]["steps"]
@@ -114,7 +116,7 @@ def test_the_workflow_of_pages_builds_what_it_publishes_and_no_more(folder: Fold
 
 
 def test_the_daily_workflow_asks_read_the_docs_for_a_build(tmp_path: Path) -> None:
-    workflow = yaml.safe_load(file("publish.md", ".github/workflows/daily.yml"))
+    workflow = yaml.safe_load(file(READ_THE_DOCS, ".github/workflows/daily.yml"))
     assert workflow[True]["schedule"]
     [step] = workflow["jobs"]["ask"]["steps"]
     path = "/api/v3/projects/my-course/versions/latest/builds/"

@@ -51,13 +51,18 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def argument_parser() -> argparse.ArgumentParser:
+    """What reads the command line: a parser for each command."""
     parser = argparse.ArgumentParser(prog="sphinx-seminar", description="Tools for seminar sites.")
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve):
         add(commands)
-    chosen = parser.parse_args(arguments)
+    return parser
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    chosen = argument_parser().parse_args(arguments)
     status: int = chosen.run(chosen)
     return status
 

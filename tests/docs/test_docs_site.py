@@ -1,0 +1,96 @@
+"""The documentation builds without a warning, and its search finds the right page first."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+from ..conftest import Site
+from ..tools import require_tools
+from .pages import DOCS
+
+# The include of MyST Parser up to 5.2 asks the environment for its application.
+pytestmark = pytest.mark.filterwarnings(r"ignore:'sphinx\.environment\.BuildEnvironment\.app'")
+
+NOW = "1922000000"  # 2030-11-27
+
+RIGHT_PAGES = {
+    "holiday": "how-to/holiday/index",
+    "calendar": "how-to/calendar",
+    "PDF": "how-to/pdf",
+    "Excel": "spreadsheets",
+    "GitHub Pages": "how-to/github-pages",
+    "Read the Docs": "how-to/read-the-docs",
+    "drop out": "how-to/dropout",
+    "current week": "now",
+    "new term": "new-term",
+    "time zone": "course-yml",
+    "privacy": "how-to/privacy",
+    "theme": "how-to/another-theme",
+    "language": "languages",
+    "several courses": "how-to/several-courses",
+    "role-playing": "how-to/role-playing/index",
+    "twice a week": "how-to/two-meetings/index",
+}
+DIRECTIVES = {
+    folder.name.replace("-", " "): f"directives/{folder.name}/index"
+    for folder in (DOCS / "directives").iterdir()
+    if (folder / "samples").is_dir()
+}
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The built documentation, in a theme that is drawn fast; the search does not depend on it."""
+    theme = {"html_theme": "basic", "html_theme_options": {}, "html_copy_source": False}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", NOW)
+        app = SphinxTestApp(
+            "html",
+            srcdir=DOCS,
+            builddir=tmp_path_factory.mktemp("docs"),
+            confoverrides={**theme, "nitpicky": True},
+        )
+        app.build()
+        yield Site(app)
+        app.cleanup()
+
+
+@pytest.fixture(scope="module")
+def found(docs: Site) -> dict[str, list[str]]:
+    """The pages that the search of the documentation finds for each query, the best first."""
+    require_tools("node")
+    script = Path(__file__).with_name("search.cjs")
+    done = subprocess.run(
+        ["node", str(script), str(docs.app.outdir), *RIGHT_PAGES, *DIRECTIVES],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
+    assert docs.warnings == []
+
+
+def test_the_search_finds_the_right_page_first(found: dict[str, list[str]]) -> None:
+    wanted = {**DIRECTIVES, **RIGHT_PAGES}
+    assert {query: pages[:1] for query, pages in found.items()} == {
+        query: [page] for query, page in wanted.items()
+    }
+
+
+def test_a_sample_in_restructuredtext_comes_after_the_page_that_it_belongs_to(
+    found: dict[str, list[str]],
+) -> None:
+    samples = {page for pages in found.values() for page in pages if "/rst/" in page}
+    for query, pages in found.items():
+        for page in samples & set(pages):
+            owner = f"{page.partition('/rst/')[0]}/index"
+            assert pages.index(owner) < pages.index(page), query

@@ -1,0 +1,162 @@
+"""The how-to guides: what each tells to write does what the guide says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import cast, get_args
+
+import pytest
+import yaml
+
+from sphinx_seminar.cli import main
+from sphinx_seminar.locale import update
+from sphinx_seminar.model.presenting import NameForm
+from sphinx_seminar.model.shown_name import shown_names
+
+from ..conftest import Build, Folder, words
+from .pages import DOCS, code, file, text_of
+
+NOW = "1922000000"  # 2030-11-27
+
+
+def copy(folder: Folder, guide: str, *names: str) -> None:
+    """Write files of a guide's sample at the top of a site."""
+    for name in names:
+        folder.write({Path(name).name: (DOCS / "how-to" / guide / name).read_text("utf-8")})
+
+
+def test_a_holiday_moves_the_sessions_on(folder: Folder) -> None:
+    copy(folder, "holiday", "course.yml", "samples/schedule.md")
+    (folder.srcdir / "schedule.md").rename(folder.srcdir / "index.md")
+    built = folder.build()
+    assert built.warnings == []
+    rows = [row["data-date"] for row in built.page().select(".seminar-session")]
+    assert rows == ["2030-09-30", "2030-10-14", "2030-10-28"]
+    breaks = [row["data-date"] for row in built.page().select(".seminar-break")]
+    assert breaks == ["2030-10-07", "2030-10-17", "2030-10-21"]
+
+
+def test_a_term_that_is_too_short_is_reported_in_the_words_of_the_guide(folder: Folder) -> None:
+    [line] = code("how-to/holiday/index.md", "text")
+    copy(folder, "holiday", "course.yml", "samples/schedule.md")
+    course = (folder.srcdir / "course.yml").read_text("utf-8")
+    folder.write({"course.yml": course.replace("10-28", "10-22")})
+    folder.write({"index.md": "# Course\n\n```{toctree}\nschedule\n```\n"})
+    assert line.strip() in folder.build("dummy").warnings
+
+
+def test_two_meetings_a_week_take_the_sessions_in_turn(folder: Folder) -> None:
+    copy(folder, "two-meetings", "course.yml", "samples/schedule.md")
+    (folder.srcdir / "schedule.md").rename(folder.srcdir / "index.md")
+    rows = folder.build().page().select(".seminar-session")
+    assert [row["data-date"] for row in rows] == ["2030-09-03", "2030-09-05", "2030-09-10"]
+
+
+def test_patterns_of_the_guide_are_read(build: Build) -> None:
+    course = text_of("how-to/two-meetings/course.yml")
+    every, dates = re.findall(r"`(\{days: Fri.+?\}|dates: .+?)`", text_of(f"{TWO}/index.md"))
+    assert yaml.safe_load(every)
+    for entry in (every, f"{{{dates}}}"):
+        meetings = re.sub(r"meetings:\n(  - .*\n)+", f"meetings:\n  - {entry}\n", course)
+        assert entry in meetings
+        assert build({"index.md": "# Course\n", "course.yml": meetings}).warnings == []
+
+
+TWO = "how-to/two-meetings"
+
+
+def test_the_rules_of_a_role_playing_seminar_are_checked_after_due(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1917216000")  # 2030-10-03
+    names = ("course.yml", "students.csv", "signups.csv", "samples/page.md")
+    copy(folder, "role-playing", *names)
+    (folder.srcdir / "page.md").rename(folder.srcdir / "index.md")
+    sheet = (folder.srcdir / "signups.csv").read_text("utf-8")
+    built = folder.build()
+    assert [line for line in built.warnings if "[seminar." in line] == []
+    assert len(built.page().select(".seminar-open")) == 1
+    folder.write({"signups.csv": sheet.replace("Mira Sol", "")})
+    noted = [line for line in folder.build().warnings if "[seminar.open]" in line]
+    assert len(noted) == 1
+    assert "Mira Sol has no slots" in noted[0]
+
+
+def test_several_courses_are_shown_on_one_site(folder: Folder) -> None:
+    page = "how-to/several-courses.md"
+    names = [line.split()[0] for line in code(page, "text")[0].splitlines()]
+    folder.write({name: file(page, name) for name in names if name != "conf.py"})
+    part = code(page, "markdown")[-1]
+    with (folder.srcdir / "index.md").open("a", encoding="utf-8") as front:
+        front.write(f"\n{part}")
+    built = folder.build()
+    assert built.warnings == []
+    titles = [words(card) for card in built.page().select(".seminar-card")]
+    assert ["Rivers" in titles[0], "Oceans" in titles[1]] == [True, True]
+
+
+def test_a_spreadsheet_is_imported_as_the_guide_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "how-to/bring-a-sheet.md"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    Path("schedule.csv").write_text(file(page, "schedule.csv"), encoding="utf-8")
+    command, with_column, _ = (shlex.split(text) for text in code(page, "sh"))
+    main(command[1:])
+    assert code(page, "text")[1] in capsys.readouterr().out
+    schedule = Path("tides", "schedule.md").read_text("utf-8")
+    assert "Leader: Ada Brook" in schedule
+    main([*with_column[1:], "--dry-run", "--into", "other"])
+    assert "'Leader' is speaker (as you said)" in capsys.readouterr().out
+
+
+def test_the_themes_of_the_guide_are_installed_by_these_names() -> None:
+    rows = re.findall(r"^\| `(.+)` \| `(.+)` \|$", text_of("how-to/another-theme.md"), re.MULTILINE)
+    themes = {theme.name: theme for theme in entry_points(group="sphinx.html_themes")}
+    assert len(rows) == 4
+    for package, name in rows:
+        found = themes[name].dist
+        assert found is not None
+        assert found.name.replace("_", "-") == package
+
+
+def test_a_calendar_is_offered_in_the_words_of_the_guide() -> None:
+    pot = (Path(update.__file__).parent / "sphinx_seminar.pot").read_text("utf-8")
+    labels = ("Add to your calendar", "Subscribe", "Download", "Copy the address")
+    for label in labels:
+        assert f"*{label}*" in text_of("how-to/calendar.md")
+        assert f'msgid "{label}"' in pot
+
+
+def test_a_student_who_drops_out_leaves_the_sheet_and_the_roster(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1917000000")  # 2030-09-30, before the term
+    copy(folder, "role-playing", "course.yml", "samples/page.md")
+    (folder.srcdir / "page.md").rename(folder.srcdir / "index.md")
+    folder.write({"students.csv": "id,name\n1,Tomás Ferreira\n2,Mira Sol\n3,Jun Park\n4,Ada Sun\n"})
+    sheet = "number,Author,Reviewer,Archaeologist\n1,Tomás Ferreira,Mira Sol,Jun Park\n2,,,\n"
+    folder.write({"signups.csv": sheet})
+    monkeypatch.chdir(folder.srcdir)
+    [commands] = code("how-to/dropout.md", "sh")
+    command = shlex.split(commands.splitlines()[1])
+    main(command[1:-1])
+    assert (folder.srcdir / "signups.csv").read_text("utf-8") == sheet
+    main(command[1:])
+    assert "Tomás Ferreira" in capsys.readouterr().out
+    for name in ("signups.csv", "students.csv"):
+        assert "Ferreira" not in (folder.srcdir / name).read_text("utf-8")
+
+
+def test_names_are_shown_as_the_table_says() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", text_of("how-to/privacy.md"), re.MULTILINE))
+    del rows["names"]  # the header
+    assert list(rows) == list(get_args(NameForm))
+    for form, shown in rows.items():
+        name = shown_names([("1", "Noor Haddad")], cast("NameForm", form)).of("1")
+        assert name == ("" if form == "hidden" else shown)
+    assert rows["hidden"] == "taken"
