@@ -23,6 +23,9 @@ html_theme_options = {
 }
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]
-# For editors: a course.yml names it by its address.
-html_extra_path = ["../src/sphinx_seminar/load/course.schema.json"]
-epub_exclude_files = ["course.schema.json"]
+# A course.yml names the first by its address, for editors; a course.json the second.
+html_extra_path = [
+    "../src/sphinx_seminar/load/course.schema.json",
+    "../src/sphinx_seminar/feeds/course-data-1.schema.json",
+]
+epub_exclude_files = ["course.schema.json", "course-data-1.schema.json"]

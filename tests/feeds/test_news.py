@@ -24,7 +24,7 @@ NEWS = """
 :::{announcement} Welcome, "all" & <everybody>
 :date: 2022-01-20
 
-The first **class** is in [Soda](https://soda.example/).
+The first **class** is in [Soda](https://soda.example/); {edit-page}`mend *this* page`.
 
 - Bring a pen.
 
@@ -147,7 +147,7 @@ def test_what_is_out_is_in_the_feed_the_newest_first(build: Build) -> None:
     assert "content" not in room
     assert welcome.content[0].type == "text/plain"
     assert welcome.content[0].value.splitlines()[:2] == [
-        "The first class is in Soda.",
+        "The first class is in Soda; mend *this* page.",
         "Bring a pen.",
     ]
     assert "remark" not in content.decode()

@@ -180,6 +180,27 @@ def test_an_id_of_the_course_outlives_its_folder_and_its_title(folder: Folder) -
     assert (subscriber.new, subscriber.gone) == (set(), set())
 
 
+GERMAN = {
+    "index": {"Introduction": "Einleitung", "Proposal": "Vorschlag", "Report": "Bericht"},
+    "course": {"Presidents' Day": "Feiertag"},
+}
+
+
+def test_a_page_in_another_language_has_the_same_events(site: Site) -> None:
+    for name, texts in GERMAN.items():
+        entries = "".join(f'\nmsgid "{text}"\nmsgstr "{own}"\n' for text, own in texts.items())
+        path = f"locales/de/LC_MESSAGES/{name}.po"
+        site.folder.write(
+            {path: f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n{entries}'}
+        )
+    with (site.folder.srcdir / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('language = "de"\n')
+    found = site.publish()
+    assert (found.new, found.gone, found.moved) == (set(), set(), set())
+    summaries = {event.summary for event in found.events.values()}
+    assert {"Einleitung", "Fällig: Vorschlag", "Fällig: Bericht", "Feiertag"} <= summaries
+
+
 def test_two_courses_of_one_id_are_told(folder: Folder) -> None:
     folder.write({"index.md": "# Site\n"})
     for name in ("one", "two"):

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sphinx.builders import Builder
+from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from ..domain import SeminarDomain
+    from ..pages.read.facts import ReadingFacts
     from ..plan.planned_course import PlannedCourse
 
 Content = TypeVar("Content")
@@ -32,6 +34,25 @@ class Site:
             return None
         page = f"{self.address}{self.path(docname)}"
         return f"{page}#{anchor}" if anchor else page
+
+    def link(self, file: str, docname: str, anchor: str | None = None) -> str:
+        """The address of an element of a document for who reads *file*, a path on the site.
+
+        Relative to it, where that of the site is not known.
+        """
+        full = self.page(docname, anchor)
+        if full is not None:
+            return full
+        page = relative_uri(file, self.path(docname)) or "./"
+        return f"{page}#{anchor}" if anchor else page
+
+    def readings_of(self, planned: PlannedCourse) -> dict[tuple[str, str], list[ReadingFacts]]:
+        """The readings of each session, by its document and its anchor there."""
+        found: dict[tuple[str, str], list[ReadingFacts]] = {}
+        for docname in planned.documents:
+            for reading in self.domain.documents[docname].readings:
+                found.setdefault((docname, reading.session_anchor), []).append(reading)
+        return found
 
     def path(self, docname: str) -> str:
         """Where a document stands, from the root of the site."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
-from sphinx.util.osutil import relative_uri
-
 from ..model.instant import day_start, utc_text
 from ..plan.news import NEWS, news_title
 from ..plan.planned_course import PlannedCourse
@@ -65,7 +63,7 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, News]]:
             authors=tuple(person.name for person in planned.course.staff) or (title,),
             language=site.language.replace("_", "-"),
             own_address=f"{site.address}{file}" if site.address else None,
-            front_page=_address(site, file, front) if front else None,
+            front_page=site.link(file, front) if front else None,
             items=_items(planned, site, namespace, file),
         ),
     )
@@ -84,7 +82,7 @@ def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> tu
                 title=facts.title,
                 day=_start(facts.day, planned),
                 text=facts.text,
-                address=_address(site, file, facts.docname, facts.anchor),
+                address=site.link(file, facts.docname, facts.anchor),
             )
         )
     return tuple(reversed(found))
@@ -93,14 +91,6 @@ def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> tu
 def _start(day: date, planned: PlannedCourse) -> datetime:
     zone = planned.course.zone
     return day_start(day, zone) if zone else datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def _address(site: Site, file: str, docname: str, anchor: str | None = None) -> str:
-    full = site.page(docname, anchor)
-    if full is not None:
-        return full
-    page = relative_uri(file, site.path(docname)) or "./"
-    return f"{page}#{anchor}" if anchor else page
 
 
 def write(news: News) -> bytes:

@@ -10,6 +10,7 @@ from .feed import Feed
 
 FEEDS: Mapping[str, str] = {
     "calendar.ics": "calendar.calendar",
+    "course.json": "course_data",
     "news.xml": "news",
 }
 """The module of this package that has it as ``FEED``."""

@@ -124,7 +124,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         ),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
-            Break(first, last, break_.title)
+            Break(first, last, break_.title, break_.title)
             for break_ in entry.breaks
             if (first := break_.date or break_.start) and (last := break_.date or break_.end)
         ),

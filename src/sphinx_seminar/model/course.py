@@ -36,6 +36,8 @@ class Break:
     start: date
     end: date
     title: str | None = None
+    own_title: str | None = field(default=None, repr=False)
+    """Before it was translated: what tells it from others, and is shown nowhere."""
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end

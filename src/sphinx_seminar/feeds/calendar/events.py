@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from ...locale import _
-from ...model.instant import DAY, local_instant
+from ...model.instant import DAY
 from ...model.meeting import Meeting
 from ...model.schedule import BreakRow, MovedRow, SessionRow
 from ...pages.read.facts import ReadingFacts
 from ...pages.read.reading_facts import leads_away
-from ...plan.calendars import Kind, is_event, kinds_of, session_keys
+from ...plan.calendars import Kind, is_event, kinds_of
 from ...plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 from ...views.words.breaks import break_title
 from ...views.words.dates import short_date
 from ...views.words.label import labels_text
 from ..feed import Site
-
-# Ours alone: every UID is made within it (RFC 9562, 5.5).
-_NAMESPACE = UUID("a78a6a8a-ed06-43a8-8979-c37ef06881fa")
+from ..span import span
+from ..uids import Uids
 
 # A deadline is a moment, which calendars show as a line without room for its title.
 _SHORT = timedelta(minutes=15)
@@ -61,13 +59,8 @@ class _Events:
         self.planned = planned
         self.zone = zone
         self.site = site
-        self.keys = session_keys(planned)
-        self.namespace = uuid5(_NAMESPACE, planned.course.id)
-        self.taken: set[str] = set()
-        self.readings: dict[tuple[str, str], list[ReadingFacts]] = {}
-        for docname in planned.documents:
-            for reading in site.domain.documents[docname].readings:
-                self.readings.setdefault((docname, reading.session_anchor), []).append(reading)
+        self.uids = Uids(planned)
+        self.readings = site.readings_of(planned)
 
     def all(self) -> Iterator[Event]:
         for row in self.planned.schedule.rows:
@@ -89,7 +82,7 @@ class _Events:
         if facts.status == "cancelled":
             title = _("{label}: {text}").format(label=_("Cancelled"), text=title)
         return Event(
-            uid=self.uid("session", self.keys[session.id]),
+            uid=self.uids.of_session(session),
             summary=title,
             start=start,
             end=end,
@@ -104,10 +97,9 @@ class _Events:
         )
 
     def of_break(self, row: BreakRow) -> Event:
-        title = break_title(row.break_)
         return Event(
-            uid=self.uid("break", title),
-            summary=title,
+            uid=self.uids.of_break(row.break_),
+            summary=break_title(row.break_),
             start=row.break_.start,
             end=row.break_.end + DAY,
             is_free=True,
@@ -115,14 +107,12 @@ class _Events:
 
     def of_deadline(self, deadline: PlannedDeadline, instant: datetime) -> Event:
         facts, session = deadline.facts, deadline.session
-        text = _("{label}: {text}")
         lines = [labels_text(deadline.labels)] if deadline.labels else []
         lines += [session.title] if session else []
         link = facts.link if leads_away(facts.link) else None
-        key = self.keys[session.id] if session else ""
         return Event(
-            uid=self.uid("deadline", f"{key}\n{facts.title}"),
-            summary=text.format(label=_("Due"), text=facts.title),
+            uid=self.uids.of_deadline(deadline),
+            summary=_("Due: {title}").format(title=facts.title),
             start=instant - _SHORT,
             end=instant,
             description="\n".join(lines),
@@ -130,26 +120,10 @@ class _Events:
             kinds=kinds_of(session, self.planned) if session else (),
         )
 
-    def uid(self, sort: str, key: str) -> str:
-        """The same wherever it stands and whenever it is; what repeats is counted."""
-        name, number = f"{sort} {key}", 1
-        while name in self.taken:
-            number += 1
-            name = f"{sort} {key}\n{number}"
-        self.taken.add(name)
-        return str(uuid5(self.namespace, name))
-
     def span(self, meeting: Meeting) -> tuple[date | datetime, date | datetime | None]:
-        """Start and end of a meeting; it ends the next day where its end is before its start."""
-        if meeting.start is None:
-            return meeting.day, meeting.day + DAY
-        start = local_instant(meeting.day, meeting.start, self.zone)
-        if meeting.end is None:
-            return start, None
-        day = meeting.day if meeting.end > meeting.start else meeting.day + DAY
-        end = local_instant(day, meeting.end, self.zone)
-        # In the hour that clocks leave out, an end may come before its start.
-        return start, end if end > start else None
+        """From when to when a meeting is; all day where its time is not known."""
+        start, end = span(meeting, self.zone)
+        return (meeting.day, meeting.day + DAY) if start is None else (start, end)
 
     def lines(self, session: PlannedSession, *, is_unknown: bool) -> Iterator[str]:
         """What there is to know of a session, as text."""

@@ -126,6 +126,9 @@ class DeadlineFacts:
 
     docname: str
     anchor: str
+    name: str
+    """Its ``:id:``, or an id of its title before that was translated, which others of the page may
+    have too."""
     source: Source
     title: str
     link: str | None

@@ -102,6 +102,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                 DeadlineFacts(
                     docname=docname,
                     anchor=node["anchor_id"],
+                    name=node["anchor_base"],
                     source=node["written_at"],
                     title=" ".join(title.astext().split()),
                     link=node["link"] or _first_link(title),
@@ -139,7 +140,8 @@ def _plain(node: nodes.Node) -> str:
     """The text of a node, a line for each paragraph; nothing of what a view draws."""
     if isinstance(node, nodes.Text):
         return node.astext()
-    if isinstance(node, (*_UNTOLD, seminar_title)):
+    is_drawn = isinstance(node, (*_UNTOLD, seminar_title))
+    if is_drawn and not isinstance(node, seminar_edit_link):  # whose words are the author's
         return ""
     if isinstance(node, nodes.TextElement):
         return " ".join("".join(map(_plain, node.children)).split())

@@ -1,0 +1,341 @@
+"""``course.json``: what a course holds, for the programs of others.
+
+What each key means is in ``course-data-1.schema.json``. Within a version of the format keys are
+added alone: what is there keeps its name and its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypedDict
+
+from ..model.compared import compared
+from ..model.label import Label
+from ..model.schedule import BreakRow, SessionRow
+from ..pages.read.facts import ReadingFacts
+from ..pages.read.reading_facts import leads_away
+from ..plan.calendars import kinds_of
+from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ..views.words.breaks import break_title
+from .feed import Feed, Site
+from .span import span
+from .uids import Uids
+
+FILE = "course.json"
+VERSION = 1
+SCHEMA = Path(__file__).with_name("course-data-1.schema.json")
+SCHEMA_ADDRESS = f"https://sphinx-seminar.readthedocs.io/en/latest/{SCHEMA.name}"
+
+
+class StaffData(TypedDict):
+    """Somebody of the staff."""
+
+    name: str
+    role: str | None
+
+
+class CourseData(TypedDict):
+    """The course itself."""
+
+    id: str
+    title: str | None
+    code: str | None
+    term: str | None
+    start: str | None
+    end: str | None
+    timezone: str | None
+    language: str
+    page: str | None
+    staff: list[StaffData]
+
+
+class KindData(TypedDict):
+    """A kind of sessions or deadlines."""
+
+    name: str
+    label: str
+    color: str | None
+    numbered: bool
+
+
+class LabelData(TypedDict):
+    """What a session or a deadline is of a kind."""
+
+    name: str
+    label: str
+    number: int | None
+
+
+class ReadingData(TypedDict):
+    """Something to be read for a session."""
+
+    title: str
+    remark: str | None
+    venue: str | None
+    address: str | None
+    optional: bool
+
+
+class PresentersData(TypedDict):
+    """Who presents in one role."""
+
+    role: str
+    label: str
+    paper: str | None
+    people: list[str]
+    open: int
+
+
+class SessionData(TypedDict):
+    """A session."""
+
+    id: str
+    uid: str
+    number: int | None
+    title: str
+    kinds: list[LabelData]
+    unit: str | None
+    status: str
+    week: int | None
+    date: str | None
+    start: str | None
+    end: str | None
+    moved_from: str | None
+    place: str | None
+    speaker: str | None
+    link: str | None
+    page: str
+    readings: list[ReadingData]
+    presenters: list[PresentersData]
+
+
+class DeadlineData(TypedDict):
+    """Something due."""
+
+    uid: str
+    title: str
+    kinds: list[LabelData]
+    session: str | None
+    out: str | None
+    date: str | None
+    due: str | None
+    link: str | None
+    page: str
+
+
+class BreakData(TypedDict):
+    """Days without a session."""
+
+    uid: str
+    title: str
+    start: str
+    end: str
+
+
+def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, str]]:
+    """The file of a course, as text."""
+    yield FILE, _Data(planned, site).text()
+
+
+def write(text: str) -> bytes:
+    """The file."""
+    return text.encode("utf-8", "replace")  # half a letter of UTF-16 is none of UTF-8
+
+
+FEED = Feed(contents, write)
+
+
+class _Data:
+    """Gathers the data of one course."""
+
+    def __init__(self, planned: PlannedCourse, site: Site) -> None:
+        self.planned = planned
+        self.site = site
+        self.path = posixpath.join(planned.folder or "", FILE)
+        self.zone = planned.course.zone if planned.course.dates_known else None
+        self.uids = Uids(planned)
+        self.readings = site.readings_of(planned)
+        self.pages: dict[str, str] = {}
+
+    def text(self) -> str:
+        """One line for each item: what has changed is found in the history of a site."""
+        deadlines = self.planned.facts.deadlines
+        lists = {
+            "kinds": map(_dumped, self.kinds()),
+            "sessions": map(_dumped, self.sessions()),
+            "deadlines": (_dumped(self.deadline(each)) for each in deadlines),
+            "breaks": map(_dumped, self.breaks()),
+        }
+        head = {"$schema": SCHEMA_ADDRESS, "version": VERSION, "course": self.course()}
+        lines = [f'"{name}": {_dumped(value)}' for name, value in head.items()]
+        lines += [f'"{name}": [{_below(items)}]' for name, items in lists.items()]
+        return "{\n" + ",\n".join(lines) + "\n}\n"
+
+    def course(self) -> CourseData:
+        course, front = self.planned.course, self.planned.facts.front_page
+        term = course.term if course.dates_known else None
+        return {
+            "id": course.id,
+            "title": course.title,
+            "code": course.code,
+            "term": course.term_name,
+            "start": _day(term.start if term else None),
+            "end": _day(term.end if term else None),
+            "timezone": course.zone.key if course.zone else None,
+            "language": self.site.language.replace("_", "-"),
+            "page": self.address(front) if front else None,
+            "staff": [{"name": person.name, "role": person.role} for person in course.staff],
+        }
+
+    def kinds(self) -> Iterator[KindData]:
+        """Those that course.yml states, then all that something is of."""
+        course = self.planned.course
+        names = [kind.name for kind in course.kinds]
+        for session in self.planned.sessions:
+            names += [kind.name for kind in kinds_of(session, self.planned)]
+        for deadline in self.planned.facts.deadlines:
+            names += [label.name for label in deadline.labels]
+        first: dict[str, str] = {}
+        for name in names:
+            first.setdefault(compared(name), name)
+        for name in first.values():
+            kind = course.kind_named(name)
+            assert kind
+            yield {
+                "name": name,
+                "label": course.kind_name(name),
+                "color": kind.color,
+                "numbered": kind.is_numbered,
+            }
+
+    def sessions(self) -> Iterator[SessionData]:
+        for session_id, row in self.planned.schedule.by_session.items():
+            yield self.session(self.planned.session_of(session_id), row)
+
+    def session(self, session: PlannedSession, row: SessionRow) -> SessionData:
+        facts, meeting = session.facts, row.meeting
+        start, end = span(meeting, self.zone) if meeting and self.zone else (None, None)
+        moved_from = row.session.moved_from
+        status = "moved" if moved_from else "held"
+        return {
+            "id": self.uids.keys[session.id],
+            "uid": self.uids.of_session(session),
+            "number": row.number,
+            "title": session.title,
+            "kinds": self.kinds_of(session),
+            "unit": facts.unit[0] if facts.unit else None,
+            "status": "cancelled" if row.session.status == "cancelled" else status,
+            "week": row.week.number if row.week else None,
+            "date": _day(meeting.day if meeting else None),
+            "start": self.moment(start),
+            "end": self.moment(end),
+            "moved_from": _day(moved_from),
+            "place": meeting.where if meeting else row.session.where,
+            "speaker": facts.speaker or None,
+            "link": facts.link or None,
+            "page": self.address(session.docname, session.anchor),
+            "readings": [
+                _reading(found)
+                for found in self.readings.get((session.docname, session.anchor), ())
+            ],
+            "presenters": list(self.presenters(session)),
+        }
+
+    def kinds_of(self, session: PlannedSession) -> list[LabelData]:
+        labels = self.planned.schedule.labels.get(session.id)
+        if labels:
+            return _labels(labels)
+        kinds = kinds_of(session, self.planned)
+        return [{"name": kind.name, "label": kind.label, "number": None} for kind in kinds]
+
+    def presenters(self, session: PlannedSession) -> Iterator[PresentersData]:
+        """The slots of a session, with as much of their names as the course shows."""
+        presenting = self.planned.presenting
+        for slot in presenting.slots_of(session.id):
+            yield self.slot(
+                slot.role, slot.paper, map(presenting.names.show, slot.takers), slot.open
+            )
+        if presenting.sessions:
+            return
+        # No presenting is planned: there is what the page says.
+        for facts in self.site.domain.documents[session.docname].slots:
+            if facts.session_anchor == session.anchor:
+                people = [named for cell in facts.names for named in presenting.names.of(cell)]
+                shown = map(presenting.names.show, people)
+                yield self.slot(facts.role, facts.paper, shown, 0 if people else 1)
+
+    def slot(self, role: str, paper: str, people: Iterable[str], free: int) -> PresentersData:
+        return {
+            "role": role,
+            "label": self.planned.course.role_name(role),
+            "paper": paper or None,
+            "people": [name for name in people if name],
+            "open": free,
+        }
+
+    def deadline(self, deadline: PlannedDeadline) -> DeadlineData:
+        facts, due = deadline.facts, deadline.due
+        return {
+            "uid": self.uids.of_deadline(deadline),
+            "title": facts.title,
+            "kinds": _labels(deadline.labels),
+            "session": self.uids.keys[deadline.session.id] if deadline.session else None,
+            "out": _day(deadline.out),
+            "date": _day(due.day if due else None),
+            "due": self.moment(due.instant if due else None),
+            "link": facts.link if leads_away(facts.link) else None,
+            "page": self.address(facts.docname, facts.anchor),
+        }
+
+    def breaks(self) -> Iterator[BreakData]:
+        for row in self.planned.schedule.rows:
+            if isinstance(row, BreakRow) and not row.goes_on:
+                yield {
+                    "uid": self.uids.of_break(row.break_),
+                    "title": break_title(row.break_),
+                    "start": row.break_.start.isoformat(),
+                    "end": row.break_.end.isoformat(),
+                }
+
+    def moment(self, instant: datetime | None) -> str | None:
+        """As the clock of the classroom shows it, with its offset from UTC."""
+        if instant is None or self.zone is None:
+            return None
+        return instant.astimezone(self.zone).isoformat(timespec="seconds")
+
+    def address(self, docname: str, anchor: str | None = None) -> str:
+        if docname not in self.pages:
+            self.pages[docname] = self.site.link(self.path, docname)
+        page = self.pages[docname]
+        return f"{page}#{anchor}" if anchor else page
+
+
+def _reading(facts: ReadingFacts) -> ReadingData:
+    return {
+        "title": facts.title,
+        "remark": facts.before or None,
+        "venue": facts.venue,
+        "address": facts.address,
+        "optional": facts.is_optional,
+    }
+
+
+def _labels(labels: Iterable[Label]) -> list[LabelData]:
+    return [{"name": label.name, "label": label.text, "number": label.number} for label in labels]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _below(items: Iterable[str]) -> str:
+    text = ",\n".join(f"  {item}" for item in items)
+    return f"\n{text}\n" if text else ""
