@@ -171,6 +171,15 @@ def test_presentations_by_person_are_whole_without_a_script(build: Build) -> Non
     ]
 
 
+def test_a_site_without_calendars_offers_none_of_one_s_own(build: Build) -> None:
+    files = site(ROLES, SHEET, **{"index.md": f"{PAGE}\n:::{{my-presentations}}\n:::\n"})
+    for feeds, count in (["calendar.ics"], 1), ([], 0):
+        built = build(files, confoverrides={"seminar_feeds": feeds})
+        assert len(built.page().select("button[data-calendar]")) == count
+        assert len(built.page().select("[data-session]")) == 3 * count
+        assert built.text("index.html").count("seminar-own-calendar.js") == count
+
+
 def test_a_name_that_begins_with_a_marked_letter_is_not_the_last(build: Build) -> None:
     sheet = SHEET.replace("Noor Haddad", "Özge Demir")
     built = build(site(ROLES, sheet, **{"index.md": f"{PAGE}\n:::{{my-presentations}}\n:::\n"}))

@@ -73,6 +73,8 @@ def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None
         app.add_js_file("seminar.js", loading_method="defer")
     if '<details class="seminar-calendars"' in body:
         app.add_js_file("seminar-calendar.js", loading_method="defer")
+    if '<button type="button" hidden="" data-calendar=' in body:
+        app.add_js_file("seminar-own-calendar.js", loading_method="defer")
 
 
 def _leave_out_design(context: dict[str, Any]) -> None:

@@ -16,14 +16,14 @@ from typing import TypedDict
 from ..model.compared import compared
 from ..model.label import Label
 from ..model.schedule import BreakRow, SessionRow
+from ..model.span import span
 from ..pages.read.facts import ReadingFacts
 from ..pages.read.reading_facts import leads_away
 from ..plan.calendars import kinds_of
 from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ..plan.uids import Uids
 from ..views.words.breaks import break_title
 from .feed import Feed, Site
-from .span import span
-from .uids import Uids
 
 FILE = "course.json"
 VERSION = 1

@@ -36,6 +36,14 @@ def local_instant(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def is_shown_once(moment: datetime) -> bool:
+    """Whether the clocks of its zone show *moment* once, and not again after they are set back.
+
+    RFC 5545, 3.3.5, means the first time; not every program does.
+    """
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+
+
 def days(first: date, last: date, zone: ZoneInfo) -> Interval:
     """All of the days from *first* to *last*, both included."""
     return Interval(day_start(first, zone), day_start(last + DAY, zone))

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ...locale import _
+from ...model.clock_changes import Change, changes
 from ...model.compared import compared
+from ...model.instant import is_shown_once
 from ...plan.calendars import course_calendars
 from ...plan.news import course_name
 from ...plan.planned_course import PlannedCourse
 from ..feed import Feed, Site
 from ..text import clean
 from .events import Event, course_events, revised
-from .time_zone import Change, changes
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -122,7 +123,7 @@ def _event(event: Event, zone: ZoneInfo, stamp: datetime) -> bytes:
     written.add("dtstamp", stamp)
     start = _by_clock(event.start, zone)
     end = _by_clock(event.end, zone) if event.end is not None else None
-    is_clear = all(map(_is_clear, (start, end)))
+    is_clear = all(is_shown_once(moment) for moment in (start, end) if isinstance(moment, datetime))
     for key, moment in (("dtstart", start), ("dtend", end)):
         if isinstance(moment, datetime) and not is_clear:
             written.add(key, moment.astimezone(UTC))
@@ -162,16 +163,6 @@ def _fold(line: bytes) -> bytes:
 
 def _by_clock(moment: date | datetime, zone: ZoneInfo) -> date | datetime:
     return moment.astimezone(zone) if isinstance(moment, datetime) else moment
-
-
-def _is_clear(moment: date | datetime | None) -> bool:
-    """Whether clocks show a moment once, and not again after they are set back.
-
-    RFC 5545, 3.3.5, means the first time; not every program does.
-    """
-    if not isinstance(moment, datetime):
-        return True
-    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
 
 
 def _clean(text: str) -> str:

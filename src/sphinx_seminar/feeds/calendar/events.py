@@ -11,16 +11,16 @@ from ...locale import _
 from ...model.instant import DAY
 from ...model.meeting import Meeting
 from ...model.schedule import BreakRow, MovedRow, SessionRow
+from ...model.span import span
 from ...pages.read.facts import ReadingFacts
 from ...pages.read.reading_facts import leads_away
 from ...plan.calendars import Kind, is_event, kinds_of
 from ...plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ...plan.uids import Uids
 from ...views.words.breaks import break_title
 from ...views.words.dates import short_date
 from ...views.words.label import labels_text
 from ..feed import Site
-from ..span import span
-from ..uids import Uids
 
 # A deadline is a moment, which calendars show as a line without room for its title.
 _SHORT = timedelta(minutes=15)

@@ -20,6 +20,7 @@ from ..view import Body, Options, View
 from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
 from ..words.times import now_tag
+from .own_calendar import OwnCalendar, button, own_calendar, session_mark
 from .signups import missing
 
 
@@ -52,18 +53,22 @@ class ShownByPerson:
     people: tuple[ShownPresenter, ...]
     folder: str
     """The course: a reader's choice is remembered by it."""
+    calendar: OwnCalendar | None = None
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerson:
     """The students of the course who present."""
     has_names = planned.presenting.names.form != "hidden"
     loads = student_loads(planned) if has_names else []
-    people = (
+    people = tuple(
         ShownPresenter(load.name, tuple(_presentation(slot, planned) for slot in load.slots))
         for load in loads
         if load.slots
     )
-    return ShownByPerson(notice_of(planned), has_names, tuple(people), planned.folder or "")
+    taken = {slot.session for load in loads for slot in load.slots}
+    sessions = (session for session in planned.schedule.by_session if session in taken)
+    calendar = own_calendar(planned, sessions)
+    return ShownByPerson(notice_of(planned), has_names, people, planned.folder or "", calendar)
 
 
 def _presentation(slot: Slot, planned: PlannedCourse) -> ShownPresentation:
@@ -104,6 +109,7 @@ def _heads() -> tuple[str, ...]:
 
 def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
     heads = [tag("th", {"scope": "col"}, text) for text in _heads()]
+    buttons = list(button(shown.calendar, page))
     bodies: list[nodes.Node] = []
     for person in shown.people:
         rows: list[nodes.Node] = []
@@ -119,10 +125,11 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
                 now = [now_tag()] if page.marks_now else []
                 name = [element("th", span, fragment(person.name, *now))]
             time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
+            mark = session_mark(found.session) if buttons else None
             rows.append(
                 element(
                     "tr",
-                    {},
+                    {"data-session": mark},
                     *name,
                     element("td", {}, fragment(time)),
                     element("td", {}, link),
@@ -137,7 +144,12 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
         fragment(tag("thead", {}, tag("tr", {}, *heads))),
         *bodies,
     )
-    return element("div", {"class": "seminar-my-presentations"}, fragment(_choice(shown)), table)
+    return element(
+        "div",
+        {"class": "seminar-my-presentations"},
+        fragment(_choice(shown), *buttons),
+        table,
+    )
 
 
 def _choice(shown: ShownByPerson) -> Tag:

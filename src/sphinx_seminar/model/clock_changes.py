@@ -1,4 +1,4 @@
-"""A time zone as a calendar has to define it: when its clocks change, by which rule."""
+"""When the clocks of a time zone change, by which rule: as a calendar has to define it."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from ..model.instant import DAY, local_instant
-from ..model.meeting import Meeting
+from .instant import DAY, local_instant
+from .meeting import Meeting
 
 
 def span(meeting: Meeting, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID, uuid5
 
 from ..model.course import Break
-from ..plan.calendars import session_keys
-from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from .calendars import session_keys
+from .planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 
 # Ours alone: every UID is made within it (RFC 9562, 5.5).
 _NAMESPACE = UUID("a78a6a8a-ed06-43a8-8979-c37ef06881fa")

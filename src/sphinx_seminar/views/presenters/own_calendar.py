@@ -1,0 +1,200 @@
+"""What a script needs to make the calendar of one presenter, beside the table of all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ...locale import _
+from ...model.clock_changes import Change, changes
+from ...model.instant import DAY, is_shown_once
+from ...model.span import span
+from ...pages.html import Tag, tag
+from ...plan.calendars import CALENDAR, course_calendars
+from ...plan.news import course_name
+from ...plan.planned_course import PlannedCourse, PlannedDeadline
+from ...plan.uids import Uids
+from ..page import Page
+from ..session_link import ShownSession, shown_session
+
+_SHORT = timedelta(minutes=15)
+"""As long as a deadline is in the calendar of the course."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvent:
+    """A session that somebody presents in, or something due for it."""
+
+    session: ShownSession
+    uid: str
+    """That of the calendar of the course."""
+    start: date | datetime
+    """A UTC instant; a date for all of its day."""
+    end: date | datetime | None
+    sequence: int
+    where: str | None = None
+    due: str | None = None
+    """What is due; None for the session itself."""
+    docname: str = ""
+    anchor: str = ""
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCalendar:
+    """The events of all who present."""
+
+    name: str
+    zone: ZoneInfo
+    clocks: tuple[Change, ...]
+    """How the clocks of the zone are set while it lasts."""
+    revised: date
+    events: tuple[OwnEvent, ...]
+
+
+def own_calendar(planned: PlannedCourse, sessions: Iterable[str]) -> OwnCalendar | None:
+    """The calendar of those who present in sessions with these ids.
+
+    There is none where the course has none: it says no more than that one does.
+    """
+    zone, term = planned.course.zone, planned.course.term
+    if zone is None or not course_calendars(planned):
+        return None
+    events = tuple(_events(planned, dict.fromkeys(sessions), zone))
+    if not events:
+        return None
+    days = [
+        event.start.date() if isinstance(event.start, datetime) else event.start for event in events
+    ]
+    clocks = changes(zone, min(days).year, max(days).year + 1)
+    return OwnCalendar(
+        course_name(planned), zone, clocks, term.start if term else min(days), events
+    )
+
+
+def _events(planned: PlannedCourse, wanted: Iterable[str], zone: ZoneInfo) -> Iterator[OwnEvent]:
+    uids = Uids(planned)
+    due: dict[str, list[OwnEvent]] = {}
+    for deadline in planned.facts.deadlines:  # of all: UIDs count what repeats
+        if deadline.due and deadline.due.instant:
+            uid = uids.of_deadline(deadline)
+            if deadline.session:
+                event = _deadline(deadline, uid, deadline.due.instant)
+                due.setdefault(deadline.session.id, []).append(event)
+    for session_id in wanted:
+        session = planned.session_of(session_id)
+        meeting, facts = planned.row_of(session).meeting, session.facts.session
+        if meeting is None:
+            continue
+        start, end = span(meeting, zone)
+        yield OwnEvent(
+            shown_session(session),
+            uids.of_session(session),
+            start or meeting.day,
+            end if start else meeting.day + DAY,
+            sequence=int(facts.moved_from is not None),
+            where=meeting.where,
+            docname=session.docname,
+            anchor=session.anchor,
+        )
+        yield from due.get(session_id, ())
+
+
+def _deadline(deadline: PlannedDeadline, uid: str, instant: datetime) -> OwnEvent:
+    assert deadline.session
+    return OwnEvent(
+        shown_session(deadline.session),
+        uid,
+        instant - _SHORT,
+        instant,
+        sequence=0,
+        due=deadline.facts.title,
+        docname=deadline.facts.docname,
+        anchor=deadline.facts.anchor,
+    )
+
+
+def button(calendar: OwnCalendar | None, page: Page) -> Iterator[Tag]:
+    """What a reader who has picked a name saves their own calendar by; a script shows it."""
+    if calendar is None or not page.offers(CALENDAR):
+        return
+    data = {
+        "name": calendar.name,
+        "zone": list(_zone_lines(calendar)),
+        "stamp": f"{calendar.revised:%Y%m%d}T000000Z",
+        "said": _("{label}: {text}"),
+        "events": [_data(event, calendar.zone, page) for event in calendar.events],
+    }
+    attributes = {
+        "type": "button",
+        "hidden": "",
+        "data-calendar": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+    }
+    yield tag(
+        "p", {"class": "seminar-calendars"}, tag("button", attributes, _("Add mine to a calendar"))
+    )
+
+
+def session_mark(session: ShownSession) -> str:
+    """What tells the script which session a row, or an event, is about."""
+    return f"{session.docname}#{session.anchor}"
+
+
+def _data(event: OwnEvent, zone: ZoneInfo, page: Page) -> dict[str, object]:
+    title = event.session.title
+    return {
+        "of": session_mark(event.session),
+        "title": _("Due: {title}").format(title=event.due) if event.due else title,
+        "text": title if event.due else None,
+        "where": event.where,
+        "page": page.address(event.docname, event.anchor),
+        "lines": [
+            f"UID:{event.uid}",
+            *_times(event, zone),
+            f"SEQUENCE:{event.sequence}",
+            "STATUS:CONFIRMED",
+        ],
+    }
+
+
+def _times(event: OwnEvent, zone: ZoneInfo) -> Iterator[str]:
+    moments = {"DTSTART": event.start, "DTEND": event.end}
+    local = [found.astimezone(zone) for found in moments.values() if isinstance(found, datetime)]
+    in_utc = zone.key == "UTC" or not all(map(is_shown_once, local))
+    for name, moment in moments.items():
+        if isinstance(moment, datetime) and in_utc:
+            yield f"{name}:{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        elif isinstance(moment, datetime):
+            yield f"{name};TZID={zone.key}:{moment.astimezone(zone):%Y%m%dT%H%M%S}"
+        elif moment is not None:
+            yield f"{name};VALUE=DATE:{moment:%Y%m%d}"
+
+
+def _zone_lines(calendar: OwnCalendar) -> Iterator[str]:
+    """The time zone as calendars define one (RFC 5545, 3.6.5): Outlook shows UTC as UTC."""
+    if calendar.zone.key == "UTC":
+        return
+    yield "BEGIN:VTIMEZONE"
+    yield f"TZID:{calendar.zone.key}"
+    for change in calendar.clocks:
+        part = "DAYLIGHT" if change.is_daylight else "STANDARD"
+        yield f"BEGIN:{part}"
+        yield f"DTSTART:{change.onset:%Y%m%dT%H%M%S}"
+        yield f"TZOFFSETFROM:{_offset(change.before)}"
+        yield f"TZOFFSETTO:{_offset(change.after)}"
+        yield f"TZNAME:{change.name}"
+        if change.yearly:
+            month, day = change.yearly
+            yield f"RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY={day}"
+        yield f"END:{part}"
+    yield "END:VTIMEZONE"
+
+
+def _offset(offset: timedelta) -> str:
+    """Hours and minutes with a sign (RFC 5545, 3.3.14)."""
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}{rest:02}"
