@@ -7,7 +7,7 @@ author = "The sphinx-seminar authors"
 copyright = author
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx_seminar"]
+extensions = ["myst_parser", "sphinx_seminar", "sphinxarg.ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 # The samples are included in the pages that show them. A folder `samples` holds nothing else.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
+
+from sphinx_seminar.cli import argument_parser
 
 DOCS = Path(__file__).parents[2] / "docs"
 README = DOCS.parent / "README.md"
@@ -24,3 +27,13 @@ def file(page: str, name: str) -> str:
 def text_of(page: str) -> str:
     """The source of a page."""
     return (README if page == "README.md" else DOCS / page).read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """What reads the options of each command, by its name."""
+    [of_commands] = [
+        action
+        for action in argument_parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    ]
+    return dict(of_commands.choices)

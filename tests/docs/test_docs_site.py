@@ -12,7 +12,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import Site
 from ..tools import require_tools
-from .pages import DOCS
+from .pages import DOCS, commands
 
 # The include of MyST Parser up to 5.2 asks the environment for its application.
 pytestmark = pytest.mark.filterwarnings(r"ignore:'sphinx\.environment\.BuildEnvironment\.app'")
@@ -77,6 +77,14 @@ def found(docs: Site) -> dict[str, list[str]]:
 
 def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
     assert docs.warnings == []
+
+
+def test_the_page_of_commands_has_each_with_its_options(docs: Site) -> None:
+    words_of_page = docs.page("commands.html").get_text()
+    for command, parser in commands().items():
+        assert f"sphinx-seminar {command} [-h]" in words_of_page
+        options = {name for action in parser._actions for name in action.option_strings}
+        assert [name for name in options - {"-h", "--help"} if name not in words_of_page] == []
 
 
 def test_the_search_finds_the_right_page_first(found: dict[str, list[str]]) -> None:

@@ -82,7 +82,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--format",
         choices=["text", "json", "github"],
         default="text",
-        help="text for people; json for programs and github for pull requests, problems alone",
+        help="text for people; json for programs and github for pull requests print only problems",
     )
     check.set_defaults(run=_check)
 
@@ -96,14 +96,14 @@ def _check(chosen: argparse.Namespace) -> int:
 def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     assign = commands.add_parser(
         "assign",
-        help="fill the open slots of the sign-up sheet so that all rules hold and loads are even",
+        help="give the open slots of the sign-up sheet to students, so that all rules hold",
     )
     assign.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
     assign.add_argument(
-        "--course", metavar="FOLDER", help="the folder of the course, where a site has several"
+        "--course", metavar="FOLDER", help="the folder of the course, if the site has several"
     )
     assign.add_argument(
-        "--seed", type=_seed, default=0, metavar="N", help="another number, another assignment"
+        "--seed", type=_seed, default=0, metavar="N", help="each number gives another assignment"
     )
     assign.add_argument(
         "--drop",
@@ -111,7 +111,7 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         action="extend",
         default=[],
         metavar="NAME",
-        help="who takes nothing from now on: their slots of sessions to come are given to others",
+        help="students who drop out: others get their slots of future sessions",
     )
     assign.add_argument("--write", action="store_true", help="write the sheet")
     assign.set_defaults(run=_assign)
@@ -127,17 +127,17 @@ def _assign(chosen: argparse.Namespace) -> int:
 
 def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="write a new course that builds; asks for its facts")
-    init.add_argument("folder", nargs="?", default=".", help="where it is written")
+    init.add_argument("folder", nargs="?", default=".", help="the folder to write into")
     for name, (metavar, text) in _FACTS.items():
         init.add_argument(f"--{name}", metavar=metavar, help=text)
     init.add_argument(
         "--from",
         dest="source",
         metavar="FILE",
-        help="a course.yml that states the facts, in place of these options and of questions",
+        help="copy this course.yml, and ask nothing",
     )
-    init.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
-    init.add_argument("--dry-run", action="store_true", help="say what would be written")
+    init.add_argument("--yes", action="store_true", help="ask nothing; take the proposed answers")
+    init.add_argument("--dry-run", action="store_true", help="list the files, and write none")
     init.set_defaults(run=_init)
 
 
@@ -156,22 +156,24 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="source",
         help="a file: Markdown, HTML, workbook (.xlsx, .ods), CSV, calendar",
     )
-    add.add_argument("--into", metavar="FOLDER", required=True, help="where the course is written")
+    add.add_argument("--into", metavar="FOLDER", required=True, help="the folder to write into")
     for name in _IMPORTED_FACTS:
         metavar, text = _FACTS[name]
         add.add_argument(f"--{name}", metavar=metavar, help=text)
-    add.add_argument("--year", type=_year, metavar="YEAR", help="that of the first session")
+    add.add_argument("--year", type=_year, metavar="YEAR", help="the year of the first session")
     add.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="HEADER=KIND",
-        help="what a column is, by its header or its number, such as Topic=title",
+        help="the kind of a column, by its header or its number, such as Topic=title",
     )
     add.add_argument(
         "--base", metavar="ADDRESS", help="the address of the old page, for its relative links"
     )
-    add.add_argument("--dry-run", action="store_true", help="write nothing; say what would be")
+    add.add_argument(
+        "--dry-run", action="store_true", help="list what the import finds, and write nothing"
+    )
     add.set_defaults(run=_import)
 
 
@@ -198,19 +200,25 @@ def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         metavar, text = _FACTS[name]
         term.add_argument(f"--{name}", metavar=metavar, help=text)
     term.add_argument(
-        "--course", metavar="FOLDER", help="the folder of the course, where a site has several"
+        "--course", metavar="FOLDER", help="the folder of the course, if the site has several"
     )
     term.add_argument(
-        "--into", metavar="FOLDER", help="where the new term is written; the old one stays"
+        "--into",
+        metavar="FOLDER",
+        help="write the new term into this folder, and leave the old one",
     )
     term.add_argument(
-        "--archive", metavar="FOLDER", help="where the old term goes; the new one takes its place"
+        "--archive",
+        metavar="FOLDER",
+        help="copy the old term into this folder; the new term takes its place",
     )
     term.add_argument(
         "--keep-names", action="store_true", help="leave students in the sheet and the roster"
     )
-    term.add_argument("--yes", action="store_true", help="ask nothing; take what is proposed")
-    term.add_argument("--dry-run", action="store_true", help="show what would change")
+    term.add_argument("--yes", action="store_true", help="ask nothing; take the proposed answers")
+    term.add_argument(
+        "--dry-run", action="store_true", help="print what would change, and change nothing"
+    )
     term.set_defaults(run=_term)
 
 
@@ -232,13 +240,20 @@ def _term(chosen: argparse.Namespace) -> int:
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = commands.add_parser("serve", help="show the site in a browser, each edit at once")
+    serve = commands.add_parser("serve", help="show the site in a browser, and each edit at once")
     serve.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
     serve.add_argument(
-        "--host", default="127.0.0.1", metavar="ADDRESS", help="127.0.0.1: this machine alone"
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="the address to listen on; 127.0.0.1 is this machine alone",
     )
     serve.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="8000; 0 for one that is free"
+        "--port",
+        type=int,
+        default=8000,
+        metavar="N",
+        help="the port to listen on; 0 takes a free one",
     )
     serve.add_argument("--open", action="store_true", help="open the browser")
     serve.set_defaults(run=_serve)
