@@ -68,7 +68,7 @@ Last words, see [ref].
 [unused]: https://example.org/unused
 """
 
-_TOPICS = (
+TOPICS = (
     *("Dew", "Fog", "Frost", "Hail", "Haze", "Ice", "Mist", "Rain"),
     *("Rime", "Sleet", "Snow", "Steam", "Surf", "Swell", "Tide", "Thaw"),
     *("Foam", "Spray", "Drift", "Slush", "Vapor", "Cloud", "Storm", "Drizzle"),
@@ -84,7 +84,7 @@ def _row(number: int, topic: str) -> str:
 
 
 CSV = "\ufeffSeminar on water 2024\nWhen;Time;Room;Speaker;Topic;Paper;Comments\n" + "".join(
-    _row(number, topic) for number, topic in enumerate(_TOPICS)
+    _row(number, topic) for number, topic in enumerate(TOPICS)
 )
 
 
@@ -106,7 +106,7 @@ HTML = (
 <ul><li>Bring a <a href="https://example.org/pen">pen</a></li></ul>
 <table><tr><th>Week</th><th>Date</th><th>Topic</th><th>Reading</th><th>Presenters</th></tr>
 """
-    + "".join(_html_row(number, topic) for number, topic in enumerate(_TOPICS))
+    + "".join(_html_row(number, topic) for number, topic in enumerate(TOPICS))
     + """<tr><td>31</td><td rowspan=2>Mar 31</td><td>First half</td><td></td><td></td></tr>
 <tr><td></td><td>Second half</td><td>Chapter</td><td></td></tr>
 <tr><td>32</td><td>Apr 7</td><td colspan=3>No class</td></tr>
@@ -138,7 +138,7 @@ X-WR-TIMEZONE:America/New_York
 """
     + "".join(
         _EVENTS.format(number=number, topic=topic, day=_MONDAY + timedelta(days=number))
-        for number, topic in enumerate(_TOPICS)
+        for number, topic in enumerate(TOPICS)
     )
     + """\
 BEGIN:VEVENT
@@ -182,5 +182,5 @@ def _sheet_row(number: int, topic: str) -> list[Value]:
 
 SHEET: list[list[Value]] = [
     ["Day", "Subject", "Paper", "Leader"],
-    *(_sheet_row(number, topic) for number, topic in enumerate(_TOPICS)),
+    *(_sheet_row(number, topic) for number, topic in enumerate(TOPICS)),
 ]

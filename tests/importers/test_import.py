@@ -3,78 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from bs4 import BeautifulSoup
 
 from sphinx_seminar.cli import main
-from sphinx_seminar.load.course_file import load_course
-from sphinx_seminar.model.course import Course
 
-from ..conftest import Folder, words
+from ..conftest import Folder
+from .brought import Import, counted, course_of, result_of, rows_of
 from .sources import CALENDAR, CSV, HTML, MARKDOWN, SHEET, WEEKLY
 from .workbooks import ods, xlsx
-
-Import = Callable[..., tuple[int, str, str]]
-ZONE = ("--zone", "America/New_York")
-
-
-@pytest.fixture
-def bring(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Folder
-) -> Import:
-    """Imports texts, by the names of their files, into the folder of the test."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1922000000")  # 2030-11-27
-    sources = folder.srcdir.parent / "old"
-    sources.mkdir()
-
-    def run(texts: dict[str, str | bytes], *options: str) -> tuple[int, str, str]:
-        (folder.srcdir / "conf.py").unlink(missing_ok=True)
-        for name, text in texts.items():
-            content = text.encode() if isinstance(text, str) else text
-            (sources / name).write_bytes(content)
-        paths = [str(sources / name) for name in texts]
-        status = main(["import", *paths, "--into", str(folder.srcdir), *ZONE, *options])
-        return (status, *capsys.readouterr())
-
-    return run
-
-
-def course_of(folder: Folder) -> Course:
-    loaded = load_course(folder.srcdir / "course.yml", "course.yml")
-    assert loaded.problems == ()
-    return loaded.course
-
-
-def rows_of(folder: Folder) -> list[tuple[str, str]]:
-    """Date and title of each session as the built page shows them."""
-    site = folder.build()
-    assert site.warnings == []
-    rows = site.page("schedule.html").select("tr.seminar-session")
-    titles = [row.select_one(".seminar-title") for row in rows]
-    return [
-        (str(row.get("data-date", "")), words(title).removesuffix("¶").strip() if title else "")
-        for row, title in zip(rows, titles, strict=True)
-    ]
-
-
-def result_of(folder: Folder) -> str:
-    names = ("course.yml", "schedule.md", "index.md", "import-report.txt")
-    return "\n".join((folder.srcdir / name).read_text("utf-8") for name in names)
-
-
-def counted(text: str) -> Counter[str]:
-    if text.startswith("<!DOCTYPE"):
-        comments = re.findall("<!--(.*?)-->", text)
-        text = " ".join([BeautifulSoup(text, "html.parser").get_text(" "), *comments])
-    plain = unescape(re.sub(r"</?(?:br|b)>", " ", text)).replace("\\", "")
-    return Counter(re.findall(r"\w+", plain.casefold()))
 
 
 @pytest.mark.parametrize(

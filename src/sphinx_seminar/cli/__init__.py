@@ -154,7 +154,8 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "sources",
         nargs="+",
         metavar="source",
-        help="a file: Markdown, HTML, workbook (.xlsx, .ods), CSV, calendar",
+        help="a file: Markdown, HTML, workbook (.xlsx, .ods), CSV, calendar, YAML; pages and data "
+        "of Jekyll, or its folder _modules",
     )
     add.add_argument("--into", metavar="FOLDER", required=True, help="the folder to write into")
     for name in _IMPORTED_FACTS:

@@ -13,19 +13,22 @@ from tempfile import TemporaryDirectory
 from ..importers.addresses import Addresses
 from ..importers.column import KINDS, Kind, NoColumn
 from ..importers.dates import NoYear, date_all
-from ..importers.findings import Findings
+from ..importers.findings import Findings, Place
+from ..importers.imported import ImportedSession
+from ..importers.jekyll import root_of, site_facts
+from ..importers.meetings import NewMeetings
 from ..importers.schedule_page import roles_of, schedule_page
-from ..importers.sessions import ImportedSession, imported_sessions
+from ..importers.sessions import imported_sessions
 from ..importers.source import NotReadable, joined, read_source
 from ..importers.table import SourcePage
 from ..importers.term import (
     NewBreak,
-    NewMeetings,
     NewTerm,
     in_order_of_dates,
     infer_term,
     one_a_day,
 )
+from ..importers.week import in_week, on_class_days
 from ..load.course_file import load_course
 from ..load.time_zone import read_zone
 from ..load.yaml_file import MAX_BYTES
@@ -33,6 +36,7 @@ from ..model.nearest import did_you_mean
 from ..model.notation import parse_times
 from ..model.problem import NOTES
 from ..today import today
+from .import_files import refuse_own_course, source_files
 from .init import next_commands
 from .questions import machine_zone, read_words
 from .scaffold import NewFile, course_file, in_yaml, new_files
@@ -100,31 +104,52 @@ def _read(options: ImportOptions) -> _Read:
     pages = []
     files: dict[str, Path] = {}
     zone = options.given.get("zone")
-    for source in options.sources:
-        path = Path(source)
+    for path in source_files(options.sources):
+        source = str(path)
         try:
             with path.open("rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise Refused(f"{source}: the file can't be read: {error.strerror}") from None
+        refuse_own_course(path, content)
         if len(content) > MAX_BYTES:
             raise Refused(f"{source} is longer than {MAX_BYTES:,} bytes; give a page of one course")
-        addresses = Addresses(path.resolve().parent, options.base)
+        parent = path.resolve().parent
+        root = root_of(parent)
+        baseurl = site_facts(root).get("site.baseurl", "").rstrip("/")
+        addresses = Addresses(parent, options.base, root, baseurl)
         pages.append(read_source(path, content, addresses, zone, findings))
         _refuse_other_files(addresses.files, files)
         files |= addresses.files
     page = joined(pages)
     imported = imported_sessions(page, _columns(options.columns), findings)
+    imported = on_class_days(imported, page.class_days, findings)
     if not imported:
         told = "".join(f"\n{line}" for line in findings.problems())
-        raise Refused(f"{options.sources[0]} has no table of sessions{told}")
+        raise Refused(f"{options.sources[0]} {_no_sessions(page)}{told}")
     said = (*map(options.given.get, ("term", "title")), page.title, page.facts.get("window"))
     title = " ".join(text for text in said if text)
     date_all(imported, title, options.year, today(None).year, findings)
     imported = one_a_day(imported, findings)
     sessions = in_order_of_dates(imported, findings)
+    others = in_week(sessions, page.meetings)
     term = _as_given(infer_term(imported, findings), sessions, options.given, findings)
+    if term:
+        term = replace(term, meetings=(*term.meetings, *others))
+    else:
+        for one in others:
+            where = Place(options.sources[0], 1)
+            findings.leave_out(where, _meetings(one, {}), "meetings, in a course without dates")
     return _Read(page, sessions, term, findings, files)
+
+
+def _no_sessions(page: SourcePage) -> str:
+    if page.meetings:
+        return (
+            "says when the class meets in a week, and lists no sessions; name the files that do, "
+            "too, such as _modules/*.md"
+        )
+    return "has no table of sessions, nor a list of them or headings with their days"
 
 
 def _as_given(
@@ -249,10 +274,13 @@ def _facts(read: _Read, options: ImportOptions) -> dict[str, object]:
 def _meetings(one: NewMeetings, given: Mapping[str, str]) -> str:
     dates = ", ".join(map(str, one.dates))
     facts = [f"days: {one.days}" if one.days else f"dates: [{dates}]"]
-    if time := given.get("time") or one.time:
-        facts.append(f"time: {in_yaml(time)}")
-    if where := given.get("where") or one.where:
-        facts.append(f"where: {in_yaml(where)}")
+    said = given if one.sessions else {}
+    usual = {"time": said.get("time") or one.time, "where": said.get("where") or one.where}
+    facts += [f"{name}: {in_yaml(value)}" for name, value in usual.items() if value]
+    if one.kind:
+        facts.append(f"kind: {in_yaml(one.kind)}")
+    if not one.sessions:
+        facts.append("sessions: no")
     return f"{{{', '.join(facts)}}}"
 
 

@@ -21,6 +21,10 @@ class Addresses:
     """The folder of the source."""
     base: str | None = None
     """The address of the site that the source is from, if it is known."""
+    root: Path | None = None
+    """The folder of the site that the source is of, which addresses with a slash start from."""
+    baseurl: str = ""
+    """What such addresses have before the path in that folder."""
     files: dict[str, Path] = field(default_factory=dict)
     """The files beside the source that it links to, by their path, to be copied."""
 
@@ -36,9 +40,12 @@ class Addresses:
             return f"https:{address}"
         if self.base:
             return urljoin(self.base, address)
-        name = normpath(unquote(address))
+        if self.baseurl and address.startswith(f"{self.baseurl}/"):
+            address = address.removeprefix(self.baseurl)
+        name = normpath(unquote(address.lstrip("/")))
+        folder = (self.root or self.folder) if address.startswith("/") else self.folder
         try:
-            path = file_in(self.folder, name, "file")
+            path = file_in(folder, name, "file")
         except ValueError:
             raise ValueError(
                 "an address with no file beside the source; put the file there, or name the "

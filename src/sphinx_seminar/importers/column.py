@@ -24,6 +24,7 @@ Kind = Literal[
     "presenter",
     "due",
     "materials",
+    "kind",
     "notes",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -39,6 +40,7 @@ _HEADERS: Mapping[Kind, str] = {
     "due": "due deadline deadlines",
     "materials": "slides slide recording recordings video videos materials material links link "
     "code handout handouts resources notebook notebooks",
+    "kind": "kind type",
     "speaker": "speaker speakers guest guests lecturer lecturers instructor invited",
     "presenter": "presenter presenters presenting presentation reviewer reviewers scribe scribes "
     "backup author authors skeptic skeptics archaeologist hacker lead leads leader leaders "
@@ -82,11 +84,11 @@ def is_nothing(text: str) -> bool:
 def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
     """The columns of *table*; *given* says what some are, by header or by number from 1 on."""
     width = max(len(row.cells) for row in (table.header, *table.rows))
-    given = {name.casefold(): kind for name, kind in given.items()}
+    given = {_folded(name): kind for name, kind in given.items()}
     found: dict[int, Column] = {}
     for number in range(width):
         header = _text(table.header.cells, number)
-        said = given.get(header.casefold()) or given.get(str(number + 1))
+        said = given.get(_folded(header)) or given.get(str(number + 1))
         if said:
             found[number] = Column(number, header, said, "as you said")
             continue
@@ -102,9 +104,9 @@ def refuse_unknown(given: Mapping[str, Kind], columns: Sequence[Column]) -> None
     if not columns:
         return  # told as a source without a table
     headers = list(dict.fromkeys(column.header for column in columns if column.header))
-    known = {name.casefold() for name in headers} | {str(c.number + 1) for c in columns}
+    known = {_folded(name) for name in headers} | {str(c.number + 1) for c in columns}
     for name, kind in given.items():
-        if name.casefold() not in known:
+        if _folded(name) not in known:
             raise NoColumn(
                 f"--column {name}={kind}: no column has that header or number; "
                 f"{did_you_mean(name, headers)}"
@@ -116,13 +118,17 @@ def name_list(text: str) -> list[str]:
     return [name for part in _BETWEEN.split(text) if (name := part.strip())]
 
 
+def _folded(header: str) -> str:
+    """A header as it is compared: a key of YAML has underscores for blanks."""
+    return header.casefold().replace("_", " ")
+
+
 def _text(cells: Sequence[Cell], number: int) -> str:
     return cells[number].text if number < len(cells) else ""
 
 
 def _kind(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
-    words = {word.casefold() for word in _WORD.findall(header)}
-    named = [kind for kind, known in _HEADERS.items() if words & set(known.split())]
+    named = _named(header)
     if not filled:
         return (named[0], "a guess") if named else ("notes", "a guess")
     if counted := _by_count(named, filled):
@@ -132,6 +138,16 @@ def _kind(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
         if kind not in {"date", "week", "time"}:
             return kind, "sure"
     return _by_content(header, filled)
+
+
+def kind_of_header(text: str) -> Kind | None:
+    """What a column with this header would be; None where the words say nothing."""
+    return next(iter(_named(text)), None)
+
+
+def _named(header: str) -> list[Kind]:
+    words = {word.casefold() for word in _WORD.findall(header)}
+    return [kind for kind, known in _HEADERS.items() if words & set(known.split())]
 
 
 def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure] | None:
@@ -153,7 +169,7 @@ def _by_content(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
         short = sum(len(text.split()) <= 2 for text in links) > len(links) / 2
         return ("materials", "a guess") if short else ("readings", "likely")
     texts = {cell.text for cell in filled}
-    if header and len(texts) > 1 and _share([_is_names(text) for text in texts]) >= 0.7:
+    if header and len(texts) > 1 and _share([is_names(text) for text in texts]) >= 0.7:
         return "presenter", "a guess"
     return "notes", "a guess"
 
@@ -164,7 +180,7 @@ def _share(holds: Sequence[bool]) -> float:
 
 def _put_right(columns: list[Column]) -> list[Column]:
     """One date, one title: the others of these are notes; without a title, a column is taken."""
-    for kind in ("date", "title", "time", "where"):
+    for kind in ("date", "title", "time", "where", "kind"):
         same = [column for column in columns if column.kind == kind]
         for column in sorted(same, key=lambda c: c.sure != "as you said")[1:]:
             columns[column.number] = replace(column, kind="notes", sure="a guess")
@@ -185,7 +201,8 @@ def is_time(text: str) -> bool:
     return True
 
 
-def _is_names(text: str) -> bool:
+def is_names(text: str) -> bool:
+    """Whether *text* is one name or several, as far as one can see."""
     names = name_list(text)
     return bool(names) and all(
         _NAME.fullmatch(name) and all(w[:1].isupper() for w in name.split()) for name in names

@@ -9,7 +9,7 @@ from datetime import date
 from ..model.notation import DAYS
 from .day import Day
 from .findings import Findings
-from .sessions import Imported, ImportedBreak, ImportedSession
+from .imported import Imported, ImportedBreak, ImportedSession
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _HALF_YEAR = 6

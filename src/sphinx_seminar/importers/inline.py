@@ -77,10 +77,17 @@ class InlineReader:
         while "{:" in text and "}" in text[text.index("{:") :]:
             start = text.index("{:")
             end = text.index("}", start) + 1
-            self._findings.leave_out(self._place, text[start:end], "an attribute of kramdown")
+            # It says how the old site shows what is before it.
+            told = f"{self._place}: an attribute of kramdown: {text[start:end]}"
+            self._findings.readings.append(told)
             text = text[:start] + text[end:]
         self._words.append(text)
         self._parts[-1] += escaped(text) if self._open else linked(text)
+
+    def markdown(self, markdown: str, text: str) -> None:
+        """A text that is Markdown of ours already; *text* has its words alone."""
+        self._words.append(text)
+        self._parts[-1] += markdown
 
     def _pair(self, tag: str, *, opens: bool) -> None:
         """A tag that marks what is in it opens or closes."""
@@ -129,7 +136,8 @@ class InlineReader:
         self.used.add(address)
         self._links.append(text)
         try:
-            target = self._addresses.resolve(address) if address else ""
+            # A hash alone is what templates have where no address is known yet.
+            target = self._addresses.resolve(address) if address not in {"", "#"} else ""
         except ValueError as error:
             self._findings.leave_out(self._place, f"{address} {title}".strip(), str(error))
             target = ""

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from .addresses import Addresses
+from .day import read_day
 from .findings import Findings, Place
+from .html_in_markdown import events
 from .inline import InlineReader
-from .markdown_text import at_start
+from .jekyll import facts_of, site_facts
+from .liquid import Resolved, resolve_liquid
+from .markdown_cell import LINE_BREAK, is_any, markdown_cell
+from .markdown_text import at_start, escaped
+from .module_page import read_module
+from .sections import read_sections
+from .sessions import tell_row
 from .table import Band, Cell, Row, SourcePage, Table
 
 
@@ -27,26 +36,76 @@ def read_markdown_source(
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError(f"{name} is not UTF-8; save it as that") from None
-    reader = _Reader(text, name, addresses, findings)
-    return reader.page()
+    return _Reader(text, name, addresses, findings).page()
 
 
 class _Reader:
     def __init__(self, text: str, name: str, addresses: Addresses, findings: Findings) -> None:
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        # Every address comes to us, to be taken or told.
-        parser.validateLink = _is_any  # type: ignore[method-assign]
-        parser.use(front_matter_plugin)
-        environment: dict[str, dict[str, Any]] = {}
-        self._root = SyntaxTreeNode(parser.parse(text, environment))
-        self._references = environment.get("references", {})
+        self._name, self._addresses, self._findings = name, addresses, findings
         # As the parser counts them: other signs that end a line elsewhere are in a line here.
         self._lines = re.split(r"\r\n?|\n", text)
-        self._name, self._addresses, self._findings = name, addresses, findings
+        self._resolved = Resolved(text)
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        # Every address comes to us, to be taken or told.
+        parser.validateLink = is_any  # type: ignore[method-assign]
+        parser.use(front_matter_plugin)
+        self._parser = parser
+        self._environment: dict[str, dict[str, Any]] = {}
+        if front := _front_matter(self._lines):
+            # Jekyll reads this page, by kramdown.
+            parser.use(deflist_plugin)
+            facts = {**site_facts(addresses.root), **facts_of("page", front)}
+            self._resolved = resolve_liquid("\n".join(self._lines), name, facts, findings)
+        self._root = self._parse(self._resolved.text)
+        self._lines = re.split(r"\r\n?|\n", self._resolved.text)
+        self._references = self._environment.get("references", {})
         self._used: set[str] = set()
         self._title = ""
 
+    def _parse(self, text: str) -> SyntaxTreeNode:
+        return SyntaxTreeNode(self._parser.parse(text, self._environment))
+
     def page(self) -> SourcePage:
+        """All of the page."""
+        page = self._sectioned() or self._tables()
+        for reference in self._references.values():
+            if reference["href"] not in self._used:
+                start, end = reference["map"]
+                text = " ".join(self._lines[start:end])
+                place = Place(self._name, start + 1)
+                self._findings.leave_out(place, text, "an address without a link")
+        return page
+
+    def _sectioned(self) -> SourcePage | None:
+        """The page, where its sessions are sections rather than rows of a table."""
+        nodes = list(self._root.children)
+        if any(self._is_schedule(node) for node in nodes):
+            return None
+        if module := read_module(nodes, self, self._findings):
+            return module
+        # Told only where the page is read so.
+        findings = Findings()
+        found = [*events(nodes, self._parse, self._resolved, self._name, findings)]
+        sections = read_sections(found, self._resolved.dates, self, self._findings)
+        if sections is None:
+            return None
+        for (text, reason), places in findings.left_out.items():
+            for place in places:
+                self._findings.leave_out(place, text, reason)
+        title = self._title or sections.title
+        if title != sections.title and sections.title:
+            sections.before.insert(0, f"## {escaped(sections.title)}")
+        before, after = tuple(sections.before), tuple(sections.after)
+        return SourcePage(title, before, tuple(sections.parts), after)
+
+    def _is_schedule(self, node: SyntaxTreeNode) -> bool:
+        """Whether a table has days."""
+        if node.type != "table":
+            return False
+        cells = [child for part in node.children for row in part.children for child in row.children]
+        return any(read_day(t.content) for cell in cells for t in cell.to_tokens() if t.content)
+
+    def _tables(self) -> SourcePage:
         before: list[str] = []
         after: list[str] = []
         parts: list[Table | Band] = []
@@ -57,36 +116,32 @@ class _Reader:
             if node.type == "table":
                 parts.append(self._table(node))
             elif node.type == "heading":
-                cell = self._inline(node)
+                cell = self.inline(node)
                 follows = number + 1 < len(nodes) and nodes[number + 1].type == "table"
                 if not self._title and not seen:
                     self._title = cell.text
                     if cell.markdown != cell.text and cell.links:
                         before.append(at_start(cell.markdown))
                 elif number < last and (seen or follows):
-                    parts.append(Band(self._place(node), cell))
+                    parts.append(Band(self.place(node), cell))
                 elif cell.parts:
                     (after if seen else before).append(f"## {cell.markdown}")
             else:
-                (after if seen else before).extend(self._blocks(node))
-        for reference in self._references.values():
-            if reference["href"] not in self._used:
-                start, end = reference["map"]
-                text = " ".join(self._lines[start:end])
-                place = Place(self._name, start + 1)
-                self._findings.leave_out(place, text, "an address without a link")
+                (after if seen else before).extend(self.blocks(node))
         return SourcePage(self._title, tuple(before), tuple(parts), tuple(after))
 
-    def _place(self, node: SyntaxTreeNode) -> Place:
+    def place(self, node: SyntaxTreeNode) -> Place:
+        """The line of a block."""
         return Place(self._name, (node.map or (0, 0))[0] + 1)
 
-    def _inline(self, node: SyntaxTreeNode, line: Place | None = None) -> Cell:
-        reader = InlineReader(self._addresses, self._findings, line or self._place(node))
+    def inline(self, node: SyntaxTreeNode, line: Place | None = None) -> Cell:
+        """The words of a block."""
+        reader = InlineReader(self._addresses, self._findings, line or self.place(node))
         inner: list[Token] = []
         for token in node.to_tokens():
             if token.type == "inline":
                 # A list in a list is written as lines of its item.
-                inner += [*([_BREAK] if inner else []), *(token.children or ())]
+                inner += [*([LINE_BREAK] if inner else []), *(token.children or ())]
             elif token.content:
                 place = Place(self._name, (token.map or (0, 0))[0] + 1)
                 self._findings.leave_out(place, token.content, _WHAT.get(token.type, "a block"))
@@ -94,9 +149,13 @@ class _Reader:
         self._used |= reader.used
         return cell
 
+    def cell(self, text: str, place: Place) -> Cell:
+        """The words of a text in Markdown."""
+        return markdown_cell(text, place, self._addresses, self._findings)
+
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows = [
-            self._row(row, self._place(row))
+            self._row(row, self.place(row))
             for part in node.children
             for row in part.children
             if row.type == "tr"
@@ -104,7 +163,7 @@ class _Reader:
         return Table(rows[0], tuple(rows[1:]))
 
     def _row(self, node: SyntaxTreeNode, place: Place) -> Row:
-        cells = tuple(self._inline(cell, place) for cell in node.children)
+        cells = tuple(self.inline(cell, place) for cell in node.children)
         written = _bars(self._lines[place.line - 1])
         if written > len(cells):
             # The parser drops the cells beyond the header's, as GitHub does.
@@ -118,24 +177,31 @@ class _Reader:
             reader = InlineReader(self._addresses, self._findings, place)
             yield reader.read(child for token in tokens for child in token.children or ())
 
-    def _blocks(self, node: SyntaxTreeNode) -> Iterator[str]:
+    def blocks(self, node: SyntaxTreeNode) -> Iterator[str]:
+        """A block as a page of ours has it."""
         if node.type == "paragraph":
-            cell = self._inline(node)
+            cell = self.inline(node)
             if cell.parts:
                 yield "\\\n".join(at_start(part) for part in cell.parts)
         elif node.type in {"bullet_list", "ordered_list"}:
-            items = [self._inline(item) for item in node.children]
+            items = [self.inline(item) for item in node.children]
             sign = "-" if node.type == "bullet_list" else "1."
             yield "\n".join(f"{sign} {at_start(item.markdown)}" for item in items if item.parts)
         elif node.type == "front_matter":
             self._front_matter(node)
+        elif node.type == "table":
+            # Of a session that is a section.
+            table = self._table(node)
+            for row in (table.header, *table.rows):
+                tell_row(row, self._findings)
+        elif node.type == "html_block" and (include := self._resolved.include_at(node.content)):
+            self._findings.leave_out(include.place, str(include), "an include that is not here")
         elif node.type != "hr":
             start, end = node.map or (0, 0)
             for number in range(start, end):
                 place = Place(self._name, number + 1)
-                self._findings.leave_out(
-                    place, self._lines[number], _WHAT.get(node.type, "a block")
-                )
+                line = self._resolved.told(self._lines[number])
+                self._findings.leave_out(place, line, _WHAT.get(node.type, "a block"))
 
     def _front_matter(self, node: SyntaxTreeNode) -> None:
         try:
@@ -145,11 +211,15 @@ class _Reader:
         if isinstance(facts, dict) and isinstance(facts.get("title"), str):
             self._title = " ".join(facts["title"].split())
         for number, line in enumerate(node.content.split("\n"), 2):
-            if not (self._title and line.startswith("title:")):
-                self._findings.leave_out(Place(self._name, number), line, "front matter")
+            place, key = Place(self._name, number), line.partition(":")[0]
+            if key in _OF_JEKYLL:
+                self._findings.readings.append(f"{place}: of the old site alone: {line}")
+            elif not (self._title and key == "title"):
+                self._findings.leave_out(place, line, "front matter")
 
 
-_BREAK = Token("hardbreak", "br", 0)
+_OF_JEKYLL = {"layout", "nav_order", "nav_exclude", "parent", "permalink", "has_children", "toc"}
+"""Keys of front matter that say how the old site shows the page."""
 _WHAT = {
     "fence": "code",
     "code_block": "code",
@@ -158,8 +228,12 @@ _WHAT = {
 }
 
 
-def _is_any(url: str) -> bool:
-    return bool(url)
+def _front_matter(lines: Sequence[str]) -> str:
+    """The front matter of a page; nothing where it has none."""
+    if not lines or lines[0].rstrip() != "---":
+        return ""
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
+    return "\n".join(lines[1 : ends[0]]) or "{}" if ends else ""
 
 
 def _bars(line: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .imported import Group, ImportedSession
 from .markdown_text import at_start, option_value
-from .sessions import ImportedSession
 from .table import SourcePage
 from .term import NewTerm
 
@@ -17,7 +17,10 @@ def schedule_page(
 ) -> str:
     """The page, what stood around the tables of *page* before and behind the schedule."""
     blocks = ["# Schedule", *page.before, ":::::{schedule}"]
-    blocks += ["\n".join(_session(session, term)) for session in sessions]
+    for session in sessions:
+        if session.unit:
+            blocks.append(f"## {session.unit}")
+        blocks.append("\n".join(_session(session, term)))
     blocks += [":::::", *page.after]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -40,13 +43,15 @@ def _session(session: ImportedSession, term: NewTerm | None) -> Iterator[str]:
         value = getattr(session, name)
         if value and value != (getattr(usual, name) if usual else ""):
             yield f":{name}: {option_value(value)}"
-    if session.speaker:
-        yield f":speaker: {option_value(session.speaker)}"
+    for name, value in (("kind", session.kind), ("speaker", session.speaker)):
+        if value:
+            yield f":{name}: {option_value(value)}"
     for block in session.body:
         yield from ("", at_start(block) if not block.startswith("**") else block)
     yield from _list(session.items, "")
-    yield from _readings(session.readings)
-    yield from _readings(session.optional, ":optional:")
+    yield from _listed("readings", session.readings)
+    yield from _listed("readings", session.optional, ":optional:")
+    yield from _listed("details", session.details)
     # Who has nothing to present leaves no place open.
     if any(names for _, names in session.slots) or (session.slots and session.readings):
         yield from ("", ":::{presenters}")
@@ -60,9 +65,9 @@ def _session(session: ImportedSession, term: NewTerm | None) -> Iterator[str]:
     yield "::::"
 
 
-def _readings(items: Sequence[str], *options: str) -> Iterator[str]:
+def _listed(directive: str, items: Sequence[str], *options: str) -> Iterator[str]:
     if items:
-        yield from ("", ":::{readings}", *options)
+        yield from ("", f":::{{{directive}}}", *options)
         yield from _list(items, *(("",) if options else ()))
         yield ":::"
 
@@ -70,4 +75,8 @@ def _readings(items: Sequence[str], *options: str) -> Iterator[str]:
 def _list(items: Sequence[str], *before: str) -> Iterator[str]:
     if items:
         yield from before
-        yield from (f"- {at_start(item)}" for item in items)
+    for number, item in enumerate(items):
+        if isinstance(item, Group):
+            yield from ("", f"### {item}", "") if number else (f"### {item}", "")
+        else:
+            yield f"- {at_start(item)}"

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from .column import Column, Kind, columns_of, is_nothing, is_time, name_list, refuse_unknown
+from .column import (
+    Column,
+    Kind,
+    NoColumn,
+    columns_of,
+    is_nothing,
+    is_time,
+    name_list,
+    refuse_unknown,
+)
 from .day import Day, Order, order_of, read_day
-from .findings import Findings, Place
+from .findings import Findings
+from .imported import Imported, ImportedBreak, ImportedSession, sessions_of
 from .markdown_text import escaped, linked
 from .table import Band, Cell, Row, SourcePage, Table
 
@@ -19,76 +27,12 @@ _NO_CLASS = re.compile(
     r"|presidents['’]? day|veterans day|cancell?ed)\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(
+OPTIONAL = re.compile(
     r"(?:(?:\(optional\)|\[optional\](?!\())(?:\\?:)?|optional:)\s*", re.IGNORECASE
 )
 """The mark itself, not a title that begins with the word, nor a link that is named so."""
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
 _MANY_WORDS = 8
-
-
-@dataclass(slots=True)
-class ImportedSession:
-    """A class meeting of a source. Texts are Markdown in one line."""
-
-    place: Place
-    title: str = ""
-    day: Day | None = None
-    date: date | None = None
-    time: str = ""
-    where: str = ""
-    speaker: str = ""
-    body: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    readings: list[str] = field(default_factory=list)
-    optional: list[str] = field(default_factory=list)
-    slots: list[tuple[str, str]] = field(default_factory=list)
-    """Presenting roles and names, in the order of the source; a name is empty where it is open."""
-    due: list[str] = field(default_factory=list)
-
-    def add(self, other: ImportedSession) -> None:
-        """Take what *other*, of the same day, has."""
-        if other.title and other.title != self.title:
-            self.title = f"{self.title}; {other.title}" if self.title else other.title
-        for name in ("time", "where"):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if not mine:
-                setattr(self, name, theirs)
-            elif theirs and theirs != mine:
-                self.items.append(theirs)
-        self.take_speaker(other.speaker)
-        self.body += other.body
-        self.items += other.items
-        self.readings += other.readings
-        self.optional += other.optional
-        self.due += other.due
-        for role, names in other.slots:
-            self.take_slot(role, names)
-
-    def take_speaker(self, speaker: str) -> None:
-        """Add a speaker."""
-        self.speaker = ", ".join(text for text in (self.speaker, speaker) if text)
-
-    def take_slot(self, role: str, names: str) -> None:
-        """Add names to those of a presenting role."""
-        slots = dict(self.slots)
-        slots[role] = ", ".join(text for text in (slots.get(role), names) if text)
-        self.slots = list(slots.items())
-
-
-@dataclass(slots=True)
-class ImportedBreak:
-    """Days without class."""
-
-    place: Place
-    title: str
-    """Plain text."""
-    day: Day | None = None
-    start: date | None = None
-    end: date | None = None
-
-
-Imported = ImportedSession | ImportedBreak
 
 
 def imported_sessions(
@@ -99,38 +43,56 @@ def imported_sessions(
     Raises `NoColumn` where it names one that is in no table.
     """
     tables = [part for part in page.parts if isinstance(part, Table)]
-    known = [(table, columns_of(table, given)) for table in map(_with_header, tables)]
-    refuse_unknown(given, [column for _, columns in known for column in columns])
-    dated = [number for number, (_, columns) in enumerate(known) if _at(columns, "date")]
-    if not dated and known:
-        dated = [max(range(len(known)), key=lambda number: len(known[number][0].rows))]
+    known = {id(table): (shown, columns_of(shown, given)) for table, shown in _shown(tables)}
+    refuse_unknown(given, [column for _, columns in known.values() for column in columns])
+    written = [part for part in page.parts if isinstance(part, ImportedSession)]
+    if given and written and not tables:
+        name, kind = next(iter(given.items()))
+        raise NoColumn(f"--column {name}={kind}: the source has no table")
+    dated = {number for number, (_, columns) in known.items() if _at(columns, "date")}
+    if not dated and known and (page.class_days or not written):
+        dated = {max(known, key=lambda number: len(known[number][0].rows))}
     found: list[Imported] = []
     band: Band | None = None
-    number = -1
     for part in page.parts:
         if isinstance(part, Band):
             if band:
                 findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
             band = part
             continue
-        number += 1
-        table, columns = known[number]
-        if number not in dated:
-            for row in (table.header, *table.rows):
-                text = " | ".join(cell.markdown for cell in row.cells if cell.parts)
-                findings.leave_out(row.place, text, "a table that is no schedule")
+        if isinstance(part, Table) and id(part) not in dated:
+            for row in (part.header, *part.rows):
+                tell_row(row, findings)
             continue
-        reader = _TableReader(table, columns, findings)
-        sessions = reader.read()
-        first = next((one for one in sessions if isinstance(one, ImportedSession)), None)
+        sessions = (
+            _TableReader(*known[id(part)], findings).read() if isinstance(part, Table) else [part]
+        )
+        first = next(sessions_of(sessions), None)
         if band and first:
-            first.body.insert(0, f"**{band.cell.text}**" if band.cell.text else "")
-            findings.guesses.append(f"{band.place}: the heading is in the session below it")
+            _put_heading(band, first, findings)
             band = None
         found += sessions
     if band:
         findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
     return found
+
+
+def tell_row(row: Row, findings: Findings) -> None:
+    """Tell a row of a table that has no sessions."""
+    text = " | ".join(cell.markdown for cell in row.cells if cell.parts)
+    findings.leave_out(row.place, text, "a table that is no schedule")
+
+
+def _put_heading(band: Band, session: ImportedSession, findings: Findings) -> None:
+    if band.unit:
+        session.unit = band.cell.markdown
+        return
+    session.body.insert(0, f"**{band.cell.text}**" if band.cell.text else "")
+    findings.guesses.append(f"{band.place}: the heading is in the session below it")
+
+
+def _shown(tables: Sequence[Table]) -> Iterator[tuple[Table, Table]]:
+    return ((table, _with_header(table)) for table in tables)
 
 
 def _with_header(table: Table) -> Table:
@@ -151,6 +113,7 @@ class _TableReader:
         self._found: list[Imported] = []
         self._bands: list[Band] = []
         self._order: Order = "month first"
+        self._unit: Band | None = None
 
     def read(self) -> list[Imported]:
         place = self._table.header.place
@@ -164,7 +127,7 @@ class _TableReader:
             self._order = order_of([text for text in self._texts(self._date) if text])
         for row in self._table.rows:
             self._row(self._aligned(row))
-        for band in self._bands:
+        for band in (*self._bands, *([self._unit] if self._unit else [])):
             self._findings.leave_out(band.place, band.cell.markdown, "a heading without sessions")
         return self._found
 
@@ -197,6 +160,11 @@ class _TableReader:
         if [cell.text.casefold() for cell in filled] == header:
             self._findings.readings.append(f"{row.place}: the header once more: {' '.join(header)}")
             return
+        if row.unit:
+            if self._unit:
+                reason = "a heading without sessions"
+                self._findings.leave_out(self._unit.place, self._unit.cell.markdown, reason)
+            self._unit = row.unit
         written = self._cell(row, self._date)
         day = self._day(row, written)
         previous = self._found[-1] if self._found else None
@@ -225,6 +193,10 @@ class _TableReader:
 
     def _add_break(self, row: Row, day: Day, written: Cell) -> None:
         words = [cell.text for cell in self._cells_of_break(row)]
+        kind = self._cell(row, _at(self._columns, "kind")).text
+        if kind in words and len(words) > 1:
+            words.remove(kind)
+            self._findings.readings.append(f"{row.place}: no class: {kind}")
         if day.rest:
             words.append(day.rest)
         if written.links:
@@ -246,6 +218,8 @@ class _TableReader:
             self._findings.guesses.append(f"{row.place}: has no date, so the session has none")
         if day and day.rest:
             self._rest(session, day.rest)
+        if self._unit:
+            session.unit, self._unit = self._unit.cell.markdown, None
         self._fill(session, row)
         self._found.append(session)
 
@@ -277,11 +251,7 @@ class _TableReader:
     def _is_break(self, row: Row) -> bool:
         cells = self._cells_of_break(row)
         text = " ".join(cell.text for cell in cells)
-        return (
-            bool(_NO_CLASS.search(text))
-            and len(text.split()) <= _MANY_WORDS
-            and not any(cell.links for cell in cells)
-        )
+        return (row.off or says_no_class(text)) and not any(cell.links for cell in cells)
 
     def _fill(self, session: ImportedSession, row: Row) -> None:
         for column in self._columns:
@@ -314,6 +284,8 @@ class _TableReader:
                 session.take_speaker(", ".join(parts))
             case "due":
                 session.due += parts
+            case "kind" if not session.kind and not cell.links:
+                session.kind = cell.text
             case "time" if not session.time and is_time(cell.text):
                 session.time = cell.text
             case "where" if not session.where and not cell.links:
@@ -329,18 +301,18 @@ class _TableReader:
 
     def _readings(self, session: ImportedSession, parts: Sequence[str]) -> None:
         for part in parts:
-            match = _OPTIONAL.match(part)
+            match = OPTIONAL.match(part)
             text = part[match.end() :] if match else part
             if text:
                 (session.optional if match else session.readings).append(text)
+
+
+def says_no_class(text: str) -> bool:
+    """Whether a short text says that there is no class."""
+    return bool(_NO_CLASS.search(text)) and len(text.split()) <= _MANY_WORDS
 
 
 def role_name(header: str) -> str:
     """A header as the name of a presenting role."""
     plain = re.sub(r"\(s\)|[:`\[\]()<>,]", "", header).strip("*_+-# ")
     return plain or "Presenter"
-
-
-def sessions_of(imported: Sequence[Imported]) -> Iterator[ImportedSession]:
-    """The sessions alone."""
-    yield from (one for one in imported if isinstance(one, ImportedSession))

@@ -11,7 +11,9 @@ from .addresses import Addresses
 from .findings import Findings
 from .table import SourcePage
 
-_READABLE = "Markdown (.md), HTML (.html), a sheet (.xlsx, .ods, .csv) or a calendar (.ics)"
+_READABLE = (
+    "Markdown (.md), HTML (.html), YAML (.yml), a sheet (.xlsx, .ods, .csv) or a calendar (.ics)"
+)
 
 
 class NotReadable(ValueError):
@@ -48,6 +50,10 @@ def read_source(
             from .ics_source import read_ics_source
 
             return read_ics_source(content, name, zone, findings)
+        if suffix in {".yml", ".yaml"}:
+            from .yaml_source import read_yaml_source
+
+            return read_yaml_source(content, name, addresses, findings)
     except ModuleNotFoundError as error:
         needed = f"{path} needs {error.name}; run pip install 'sphinx-seminar[import]'"
         raise NotReadable(needed) from None
@@ -71,5 +77,7 @@ def joined(pages: Sequence[SourcePage]) -> SourcePage:
             parts=(*first.parts, *page.parts),
             after=(*first.after, *page.after),
             facts={**page.facts, **first.facts},
+            meetings=(*first.meetings, *page.meetings),
+            class_days=first.class_days or page.class_days,
         )
     return first

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from .findings import Place
+from .imported import ImportedBreak, ImportedSession
+from .meetings import NewMeetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A heading that divides the sessions."""
+
+    place: Place
+    cell: Cell
+    unit: bool = False
+    """Whether it begins a unit of the schedule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table."""
 
     place: Place
     cells: tuple[Cell, ...]
+    off: bool = False
+    """Whether the source says that there is no class, whatever its words are."""
+    unit: Band | None = None
+    """The heading of the unit that begins with the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +58,17 @@ class Table:
     rows: tuple[Row, ...]
 
 
+Part = Table | Band | ImportedSession | ImportedBreak
+
+
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A heading that divides the sessions."""
+class ClassDays:
+    """The days of class as a source counts them, for sessions that it lists without dates."""
 
     place: Place
-    cell: Cell
+    days: tuple[date, ...]
+    first: int = 1
+    """The number of the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +77,12 @@ class SourcePage:
 
     title: str = ""
     before: tuple[str, ...] = ()
-    """Blocks of Markdown before the first table."""
-    parts: tuple[Table | Band, ...] = ()
+    """Blocks of Markdown before the first session."""
+    parts: tuple[Part, ...] = ()
     after: tuple[str, ...] = ()
-    """Blocks of Markdown behind the first table."""
+    """Blocks of Markdown behind the first session."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What else it says of the course, such as its time zone, by the name of an option."""
+    meetings: tuple[NewMeetings, ...] = ()
+    """When the class meets in a week, where the source says so."""
+    class_days: ClassDays | None = None

@@ -10,22 +10,13 @@ from datetime import date, timedelta
 from ..model.notation import DAYS
 from .dates import breaks_of
 from .findings import Findings
-from .sessions import Imported, ImportedSession, sessions_of
+from .imported import Imported, ImportedSession, sessions_of
+from .meetings import NewMeetings
 
 _REGULAR = 0.6
 """So many of the meetings that a weekday would have are held where it is a rule."""
 _SURE = 0.85
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class NewMeetings:
-    """An entry of ``meetings``; it has days of the week, or dates."""
-
-    days: str = ""
-    dates: tuple[date, ...] = ()
-    time: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""What a site of Jekyll says of itself beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from ..load.course_path import file_in
+from ..load.yaml_file import MAX_BYTES
+
+_CONFIG = "_config.yml"
+_HIGHEST = 4
+"""So many folders up from a page the root of its site is looked for."""
+
+
+def root_of(folder: Path) -> Path | None:
+    """The folder of the site that a page in *folder* is of."""
+    for parent in [folder, *folder.parents][:_HIGHEST]:
+        if (parent / _CONFIG).is_file():
+            return parent
+    return None
+
+
+def site_facts(root: Path | None) -> dict[str, str]:
+    """What ``_config.yml`` states, by the names that Liquid has for it."""
+    if root is None:
+        return {}
+    try:
+        with (root / _CONFIG).open("rb") as stream:
+            return facts_of("site", stream.read(MAX_BYTES).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def title_of_lecture(root: Path, slug: str) -> str | None:
+    """The title in the front matter of a page in ``_lectures``; None where there is none."""
+    try:
+        with file_in(root, f"_lectures/{slug}.md", "page").open("rb") as stream:
+            text = stream.read(MAX_BYTES).decode("utf-8-sig")
+    except (OSError, ValueError):
+        return None
+    start, front, *_ = [*text.split("---\n", 2), "", ""]
+    return None if start.strip() else facts_of("page", front).get("page.title")
+
+
+def facts_of(prefix: str, text: str) -> dict[str, str]:
+    """The texts and numbers of a mapping in YAML, by their names; none where it is no YAML."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    scalars: Mapping[str, str] = {
+        key.value: value.value
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    }
+    return {f"{prefix}.{key}": " ".join(value.split()) for key, value in scalars.items()}

@@ -1,0 +1,19 @@
+"""Meetings of a week, as ``course.yml`` has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeetings:
+    """An entry of ``meetings``; it has days of the week, or dates."""
+
+    days: str = ""
+    dates: tuple[date, ...] = ()
+    time: str = ""
+    where: str = ""
+    kind: str = ""
+    sessions: bool = True
+    """Whether sessions of the schedule are held there."""
