@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from ..conftest import Site
+from ..conftest import Site, words
 from ..tools import require_tools
 from .pages import DOCS, commands
 
@@ -77,6 +77,26 @@ def found(docs: Site) -> dict[str, list[str]]:
 
 def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
     assert docs.warnings == []
+
+
+def test_a_holiday_moves_the_sessions_on(docs: Site) -> None:
+    page = docs.page("how-to/holiday/index.html")
+    dates = [row["data-date"] for row in page.select(".seminar-session")]
+    assert dates == ["2030-09-30", "2030-10-14", "2030-10-28"]
+    breaks = [row["data-date"] for row in page.select(".seminar-break")]
+    assert breaks == ["2030-10-07", "2030-10-17", "2030-10-21"]
+
+
+def test_two_meetings_a_week_take_the_sessions_in_turn(docs: Site) -> None:
+    rows = docs.page("how-to/two-meetings/index.html").select(".seminar-session")
+    assert [row["data-date"] for row in rows] == ["2030-09-03", "2030-09-05", "2030-09-10"]
+
+
+def test_a_role_playing_seminar_shows_its_roles_and_its_open_slot(docs: Site) -> None:
+    page = docs.page("how-to/role-playing/index.html")
+    assert len(page.select(".seminar-open")) == 1
+    roles = words(docs.one(".seminar-roles", "how-to/role-playing/index.html"))
+    assert all(role in roles for role in ("Author", "Reviewer", "Archaeologist"))
 
 
 def test_the_page_of_commands_has_each_with_its_options(docs: Site) -> None:
