@@ -81,8 +81,8 @@ class SeminarDomain(Domain):
     # and with what a build may leave out; 8: as frozen dataclasses;
     # 9: several kinds of a session or a deadline; 10: fixed days;
     # 11: readings, speakers; 12: when deadlines are out;
-    # 13: texts of news; 14: units
-    data_version = 15
+    # 13: texts of news; 14: units; 16: materials
+    data_version = 16
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -30,6 +30,7 @@ GOOD: Mapping[str, Tree] = {
         {"dates": "[2022-02-01, 2022-02-03]"},
     ],
     "kinds": {"Lecture": {"number": "yes", "color": "green"}},
+    "materials": {"Slides": {"expected": "yes"}, "Handout": ""},
     "weeks": {"start": "Mon", "count_breaks": "yes"},
     "breaks": [
         {"date": "2022-02-21", "title": "Presidents' Day"},
@@ -211,6 +212,27 @@ _COURSE = (
     ),
     Key("kinds/Lecture/number", _YES_NO),
     Key("kinds/Lecture/color", _of("write one of red", "'x' is not known here", "'7' is not")),
+    Key(
+        "materials",
+        _values(
+            "x: 'y' stands here; write {expected: yes}",
+            "a list stands here; write names, such as Handout",
+        ),
+    ),
+    Key(
+        "materials/Slides",
+        _values(_NOT_KEY, _LIST_STANDS, "'x' stands here; write {expected", "'7' stands here"),
+        is_label=True,
+    ),
+    Key(
+        "materials/Slides/expected",
+        _values(
+            f"{_KEYS_STAND}write a text",
+            f"{_LIST_STANDS}write a text",
+            "no kind 'x' is known here; known here: Lecture",
+            "no kind '7' is known here; known here: Lecture",
+        ),
+    ),
     Key("weeks", _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")),
     Key("weeks/start", _of("write a day, such as Mon", "'x' is not a day", "'7' is not a day")),
     Key("weeks/count_breaks", _YES_NO),

@@ -249,6 +249,7 @@ _LONE = """
 
 :::{session}
 :date: none
+:slides: https://example.org/slides.pdf
 :speaker: Mina Park
 :link: https://example.org/call
 :::

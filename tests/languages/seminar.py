@@ -81,6 +81,10 @@ _INDEX = """
 ::::{session} Ipsum
 :speaker: Mina Park
 :link: https://x.example/
+:slides: https://x.example/slides.pdf
+:recording: soon
+:notes: https://x.example/notes, https://x.example/notes.pdf
+:code: https://x.example/code
 
 Dolor sit amet.
 
@@ -136,6 +140,10 @@ Censor:
 
 :::{schedule}
 :show: title due
+:::
+
+:::{schedule}
+:columns: materials
 :::
 
 See {session}`Ipsum`, {person}`Ada Brook` and {edit-page}`muta`.

@@ -23,6 +23,7 @@ end: 2022-03-11
 meetings:
   - {days: Mon, time: 13:00-16:00, where: Great hall}
   - {days: Tue, time: 10:00-11:00, where: Small room, kind: Discussion, sessions: no}
+materials: [Lab sheet, Slides]
 breaks:
   - {date: 2022-02-21, title: Holiday}
 staff:
@@ -50,6 +51,7 @@ grading:
 
 COURSE_TEXTS = {
     *("Reading Machines", "Spring 2022", "Great hall", "Small room", "Discussion", "Holiday"),
+    "Lab sheet",
     *("Instructor", "she", "Ada at a desk", "Her office", "Home", "Mail", "on request"),
     *("Assistant", "News", "Forum", "Reviews", "Author", "Reviewer", "Usual", "Talk"),
     *("in public", "attending", "Project", "Code", "Text", "Thesis", "Passed", "Failed"),
@@ -77,6 +79,8 @@ PAGE = """
 ::::{session} Beginnings
 :kind: Guest lecture
 :where: Garden
+:lab-sheet: https://x.example/sheet
+:slides: [Part one](https://x.example/1)
 
 :::{presenters}
 Author: Noor Haddad
@@ -107,6 +111,7 @@ Skeptic:
 PAGE_TEXTS = {
     *("Machines", "Beginnings", "Guest lecture", "Garden", "Author", "Reviewer", "Skeptic"),
     *("Papers", "The *first* paper", "[Second](https://x.example/2)", "Later", "Workshop"),
+    "[Part one](https://x.example/1)",
 }
 
 FILES: dict[str, str | bytes] = {

@@ -20,6 +20,9 @@ meetings:
 kinds:
   Lecture: {number: yes, color: blue}
   Homework: {number: yes}
+materials:
+  Slides: {expected: yes}
+  Handout:
 breaks:
   - {date: 2022-02-21, title: Presidents' Day}
 staff:
@@ -65,10 +68,12 @@ PNG = bytes.fromhex(
 )
 
 SESSIONS = {
-    "one": "# *One*\n\n:::{session}\n:id: id-one\n:kind: Lecture\n:speaker: Grace Hopper\n:::\n\n"
+    "one": "# *One*\n\n:::{session}\n:id: id-one\n:kind: Lecture\n:speaker: Grace Hopper\n"
+    ":slides: https://slides.example/one\n:handout: soon\n:::\n\n"
     ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n:::\n",
     "two": "# Two\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
-    ":where: Zoom\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
+    ":where: Zoom\n:slides: none\n:code: [Start](https://code.example/1), "
+    "[End](https://code.example/2)\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
     "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n"
     ":out: 2022-02-07\n:kind: Homework\n"
     ":link: https://hand.in/\n:::\n",
@@ -85,7 +90,8 @@ BODIES = {
     "course-info": ":::{course-info}\n:::\n",
     "edit-link": "{edit-page}`Edit`\n",
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
-    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n",
+    "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n\n"
+    ":::{schedule}\n:show: title\n:columns: materials\n:::\n",
     "session": "{session}`id-one` and [](#id-two)\n",
 }
 """What is written where a directive of the view's name alone is not enough."""

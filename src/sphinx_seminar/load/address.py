@@ -60,7 +60,7 @@ def _relative(text: str) -> str:
     if _MAIL.fullmatch(text):
         raise ValueError(f"{quoted(text)} has no scheme; write {quoted('mailto:' + text)}")
     is_path = "/" in text and not re.search(r"\s", text) and text.casefold() != "n/a"
-    if not is_path and not _is_relative(text):
+    if not is_path and not looks_like_path(text):
         raise ValueError(
             f"{quoted(text)} is not an address; write one such as https://example.org/page or "
             "people/ada.html, or leave it out"
@@ -80,10 +80,10 @@ def read_target(text: str) -> tuple[str, bool]:
         return read_address(text), True
     if _HOST.match(text) and " " not in text:
         return read_address(text), True
-    return text, _is_relative(text)
+    return text, looks_like_path(text)
 
 
-def _is_relative(text: str) -> bool:
+def looks_like_path(text: str) -> bool:
     """Whether *text* looks like a path or an anchor, not like words."""
     if re.search(r"\s", text):
         return False

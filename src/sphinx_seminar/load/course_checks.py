@@ -71,6 +71,18 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
             yield Fault(entries.path_of(("breaks", number)), text, "stale", cause=OTHER_TERM)
 
 
+def check_materials(entries: CourseEntries) -> Iterator[Fault]:
+    """The kinds of sessions that are to have materials, and that the file does not know."""
+    entry = entries.entry
+    if not entry.materials:
+        return
+    from .material_entries import unknown_kinds
+
+    kinds = [meeting.kind for meeting in entry.meetings if meeting.kind]
+    for name, text in unknown_kinds(entry.materials, dict.fromkeys([*kinds, *(entry.kinds or {})])):
+        yield Fault(entries.path_of(("materials", name, "expected")), text)
+
+
 _WITHIN = "write a date within it, take it out, or correct start and end"
 
 

@@ -161,6 +161,8 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
     example = definition.example if definition else "label: address, or label: text"
     if keys == ["kinds"]:
         example = f"kinds and what each is to have, such as {{Lab: {KindEntry.example}}}"
+    if keys == ["materials"]:
+        example = "names, such as Handout, or {Slides: {expected: yes}}"
     if details["type"] == "missing":
         key = str(details["loc"][-1])
         text = f"no {key} stands here; write {example}"

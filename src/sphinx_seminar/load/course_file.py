@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.course import Break, Course, Link, WeekCount
+from ..model.material import OWN_MATERIALS, Material, with_own_materials
 from ..model.problem import HARMLESS, Problem, Source, at_most
 from ..model.session_kind import SessionKind
-from .course_checks import check_dates, term_of
+from .course_checks import check_dates, check_materials, term_of
 from .fault import Fault
 from .grading_checks import check_grading
 from .meeting_pattern import pattern_of
@@ -63,6 +64,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     checked = [
         *check_dates(entries, frozenset(file.data)),
         *check_grading(entries, file.faults),
+        *check_materials(entries),
         *check_photos(entries, path.parent),
         *check_presenting_keys(entries),
         *check_presenting_files(entries, path.parent),
@@ -122,6 +124,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
             SessionKind(name, kind.number or False, kind.color)
             for name, kind in (entry.kinds or {}).items()
         ),
+        materials=_materials(entry),
         weeks=_weeks(entry.weeks),
         breaks=tuple(
             Break(first, last, break_.title, break_.title)
@@ -144,6 +147,14 @@ def _id(entry: CourseEntry, folder: str) -> str:
     """
     named = (folder, entry.term, entry.code or entry.title)
     return " ".join(part for part in named if part)
+
+
+def _materials(entry: CourseEntry) -> tuple[Material, ...]:
+    if not entry.materials:
+        return OWN_MATERIALS
+    from .material_entries import material_of
+
+    return with_own_materials(material_of(*stated) for stated in entry.materials.items())
 
 
 def _weeks(weeks: WeeksEntry | None) -> WeekCount:

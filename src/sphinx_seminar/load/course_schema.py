@@ -49,6 +49,7 @@ from .entry import Entry, key, key_of_many, kind_of
 from .fault import Fault
 from .grading_kind import GRADING
 from .kinds_of_values import fitting, labeled, or_nothing
+from .material_entries import MATERIALS, MaterialEntry
 from .presenting_entries import GroupRulesEntry, PresentingEntry, RoleEntry, StudentRulesEntry
 from .refusal import repeated
 from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_people
@@ -187,6 +188,11 @@ class CourseEntry(Entry):
     kinds: dict[str, KindEntry] | None = key(
         KINDS, "The kinds of sessions and deadlines, and what each is to have: a number, a color."
     )
+    materials: dict[str, MaterialEntry] | None = key(
+        MATERIALS,
+        "What sessions hand out beside slides, a recording, notes and code: names, such as "
+        "Handout, and what is expected.",
+    )
     weeks: WeeksEntry | None = key(kind_of(WeeksEntry), "How weeks are counted.")
     breaks: tuple[BreakEntry, ...] = key_of_many(kind_of(BreakEntry), "Days without class.")
     id: str | None = key(
@@ -216,6 +222,7 @@ ENTRIES: dict[str | None, type[Entry]] = {
     None: CourseEntry,
     "meetings": MeetingEntry,
     "kinds.*": KindEntry,
+    "materials.*": MaterialEntry,
     "weeks": WeeksEntry,
     "breaks": BreakEntry,
     "staff": PersonEntry,

@@ -17,6 +17,7 @@ from sphinx.util.i18n import docname_to_domain
 
 from ..locale import ready
 from ..locale.site_catalog import line_of, site_catalog
+from ..model.material import OWN_MATERIALS
 from ..model.vocabulary import is_ready
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def translated(course: Course, say: Say) -> Course:
         patterns=tuple(replace(pattern, where=maybe(pattern.where)) for pattern in course.patterns),
         # Sessions find their meetings by the name that the author gives a kind.
         kind_names=tuple((kind, say(kind)) for kind in _kinds(course)),
+        material_names=tuple(
+            (material.name, say(material.name))
+            for material in course.materials[len(OWN_MATERIALS) :]
+        ),
         breaks=tuple(replace(break_, title=maybe(break_.title)) for break_ in course.breaks),
         staff=tuple(_person(person, say) for person in course.staff),
         links=_links(course.links, say),

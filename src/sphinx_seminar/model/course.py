@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from .compared import compared
+from .material import OWN_MATERIALS, Material
 from .presenting import Presenting
 from .presenting_role import role_key
 from .session_kind import SessionKind
@@ -117,6 +118,10 @@ class Course:
     kinds: tuple[SessionKind, ...] = ()
     kind_names: tuple[tuple[str, str], ...] = ()
     """What readers see for a kind of meetings, in the language of the site."""
+    materials: tuple[Material, ...] = OWN_MATERIALS
+    """Those that its sessions may have, in the order in which they are shown."""
+    material_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a material of its own, in the language of the site."""
     grading: Grading | None = None
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
@@ -134,6 +139,10 @@ class Course:
         """What readers see for a kind; any case names it, as authors write it."""
         wanted = compared(kind)
         return next((name for own, name in self.kind_names if compared(own) == wanted), kind)
+
+    def material_name(self, material: Material) -> str:
+        """What readers see for a material of the course's own."""
+        return next((name for own, name in self.material_names if own == material.name), "")
 
     def kind_named(self, name: str | None) -> SessionKind | None:
         """What the course says of a kind, any case; what it does not state has a name alone."""

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 Status = Literal["held", "cancelled"]
 
+OPTIONS = (
+    "id",
+    "date",
+    "time",
+    "where",
+    "link",
+    "kind",
+    "speaker",
+    "status",
+    "moved-from",
+    "on-break",
+    "course",
+)
+"""What a page says of a session, beside its materials."""
+
 
 # Without slots: with them a frozen dataclass is pickled field by field in Python code, and the
 # environment holds hundreds of these.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, Protocol
 
 from docutils import nodes
@@ -20,7 +21,10 @@ from .nodes import (
     seminar_deadline,
     seminar_edit_link,
     seminar_forthcoming,
+    seminar_heard_link,
     seminar_link,
+    seminar_material,
+    seminar_materials,
     seminar_paper,
     seminar_person,
     seminar_presenter,
@@ -182,6 +186,19 @@ def _depart_text(writer: Any) -> None:
     writer.depart_Text(nodes.Text(""))
 
 
+def _visit_heard_link(writer: _Writer, node: nodes.Element) -> None:
+    node["starts_at"] = len(writer.body)
+
+
+def _depart_heard_link(writer: _Writer, node: nodes.Element) -> None:
+    """The name goes into the start tag of the link, whichever way that was written."""
+    name = escape(node["name"])
+    for place in range(node["starts_at"], len(writer.body)):
+        if writer.body[place].startswith("<a "):
+            writer.body[place] = f'<a aria-label="{name}" {writer.body[place][3:]}'
+            return
+
+
 _PASS = (_nothing, _nothing)
 _PLACEHOLDERS = (
     seminar_schedule,
@@ -191,6 +208,8 @@ _PLACEHOLDERS = (
     seminar_unit,
     seminar_speaker,
     seminar_link,
+    seminar_materials,
+    seminar_material,
     seminar_course_info,
     seminar_presenters,
     seminar_presenting_row,
@@ -231,6 +250,8 @@ def add_nodes(app: Sphinx) -> None:
         elsewhere=(_nothing, _depart_collapsible),
         latex=(_visit_collapsible_latex, _depart_collapsible),
     )
+    heard = (_visit_heard_link, _depart_heard_link)
+    _add(app, seminar_heard_link, html=heard, elsewhere=_PASS)
     summary = (_visit_summary_html, _depart_summary_html)
     _add(
         app,

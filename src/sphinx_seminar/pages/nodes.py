@@ -88,6 +88,25 @@ class seminar_link(nodes.TextElement):
     """A session's link: a call, a recording."""
 
 
+class seminar_materials(nodes.General, nodes.Element):
+    """What a session hands out: its `seminar_material` nodes."""
+
+
+class seminar_material(nodes.TextElement):
+    """Materials of one sort, ``option``, as inline content with the links to them.
+
+    ``said`` is what stands in place of links: ``soon`` or ``none``; ``links`` else. ``faults`` are
+    what is wrong with it, should the course know it.
+    """
+
+
+class seminar_heard_link(nodes.Inline, nodes.TextElement):
+    """A link, and around it what those hear who hear links one by one: ``name``.
+
+    The name holds the text that is seen (WCAG 2.2, 2.5.3).
+    """
+
+
 class seminar_course_info(nodes.General, seminar_placeholder):
     """Placeholder: the head of a course page. Its children are the rows and text of its body."""
 

@@ -95,6 +95,7 @@ def _with_facts(
     ]
     out = [facts for facts in news if facts.day is not None and facts.day <= day]
     problems += _stale(planned, documents, day)
+    problems += _late_materials(planned, day)
     return replace(
         planned,
         facts=CourseFacts(
@@ -250,6 +251,14 @@ def _stale(
                     f"{open_.what}; fill it in, or take it out",
                     open_.source,
                 )
+
+
+def _late_materials(planned: PlannedCourse, today: date) -> Iterator[Problem]:
+    expected = [material for material in planned.course.materials if material.is_expected]
+    if expected or planned.has_materials:
+        from .materials import late_materials  # many courses have none
+
+        yield from late_materials(planned, today)
 
 
 def _first_view(

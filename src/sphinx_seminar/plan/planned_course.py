@@ -183,6 +183,29 @@ class PlannedCourse:
         """The kinds of its meetings."""
         return meeting_kinds(self.course.patterns)
 
+    @cached_property
+    def has_materials(self) -> bool:
+        """Whether a session states some, or has an option that nobody knows."""
+        return any(session.facts.materials for session in self.sessions)
+
+    def own_title_of(self, session: PlannedSession) -> str:
+        """The title of a session, numbered where it is the one of another session too."""
+        return self._own_titles[session.id]
+
+    @cached_property
+    def _own_titles(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        taken = {session.title for session in self.sessions}
+        seen: set[str] = set()
+        for session in self.sessions:
+            title, number = session.title, 1
+            while title in seen or (number > 1 and title in taken):
+                number += 1
+                title = f"{session.title} {number}"
+            seen.add(title)
+            found[session.id] = title
+        return found
+
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
         """The session that stands at an anchor of a document."""
         return self._by_anchor.get((docname, anchor))

@@ -64,6 +64,7 @@ def plan(
     problems += _plan_presenting(courses, documents, today)
     problems += plan_facts(courses, documents, order, today)
     problems += _misnamed_kinds(courses)
+    problems += _material_problems(courses)
     problems += unplanned_addresses(courses, documents, order)
     problems += empty_presenters(courses, documents, order, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
@@ -128,6 +129,14 @@ def _misnamed_kinds(courses: Courses) -> Iterable[Problem]:
             from .kind_agreement import misnamed_kinds  # many courses know no kinds
 
             yield from misnamed_kinds(planned)
+
+
+def _material_problems(courses: Courses) -> Iterable[Problem]:
+    for planned in (*courses.planned.values(), *courses.ungoverned.values()):
+        if planned.has_materials:
+            from .materials import material_problems  # many courses have none
+
+            yield from material_problems(planned)
 
 
 def _filled_twice(

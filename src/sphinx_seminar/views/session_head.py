@@ -12,8 +12,9 @@ from docutils import nodes
 from ..locale import _
 from ..model.meeting import Meeting
 from ..pages.html import Tag, tag, text_of
-from ..pages.nodes import fragment
+from ..pages.nodes import fragment, seminar_materials
 from ..plan.planned_course import PlannedCourse
+from .copied.session_content import materials_line, shown_materials
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock
@@ -25,6 +26,7 @@ from .words.times import date_tag, time_tags
 
 if TYPE_CHECKING:
     from ..model.label import Label
+    from .materials_line import ShownMaterials
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class ShownHead:
     """Whether its course has dates, and the session has none."""
     is_cancelled: bool
     labels: tuple[Label, ...]
+    materials: ShownMaterials | None
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | None:
@@ -61,6 +64,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
         is_to_be_announced=row.meeting is None and planned.folder is not None and planned.has_dates,
         is_cancelled=row.session.status == "cancelled",
         labels=planned.schedule.labels.get(session.id, ()),
+        materials=shown_materials(planned, session),
     )
 
 
@@ -74,7 +78,10 @@ def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
             drawn.append(_line(parted, page))
         drawn += notice_nodes(shown.notice)
     for child in body.children:
-        assert isinstance(child, nodes.Element)  # a speaker, a link
+        assert isinstance(child, nodes.Element)  # a speaker, a link, materials
+        if isinstance(child, seminar_materials):
+            drawn += materials_line(child, shown.materials if shown else None, page)
+            continue
         css_class = child.tagname.replace("_", "-")
         drawn.append(nodes.paragraph("", "", *child.children, classes=[css_class]))
     return drawn

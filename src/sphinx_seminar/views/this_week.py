@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from ..model.weeks import Week
 from ..pages.html import tag
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse
-from .copied.session_content import gathered_content
+from .copied.session_content import gathered_content, materials_line, shown_materials
 from .deadlines import ShownDeadline, deadline_list, shown_deadlines
 from .page import Page
 from .session_link import ShownSession, shown_session
@@ -34,7 +35,10 @@ from .words.pieces import heading
 from .words.shown_meeting import shown_meeting
 from .words.times import date_range_tags, marked_attributes, meeting_tags, now_tag
 
-PARTS = ("speakers", "readings", "optional", "presenters")
+if TYPE_CHECKING:
+    from .materials_line import ShownMaterials
+
+PARTS = ("speakers", "materials", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)
 
 
@@ -49,6 +53,7 @@ class ShownEntry:
     is_moved: bool = False
     moved_to: Meeting | None = None
     labels: tuple[Label, ...] = ()
+    materials: ShownMaterials | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
             session=shown_session(session),
             is_cancelled=is_cancelled,
             labels=planned.schedule.labels.get(session.id, ()),
+            materials=shown_materials(planned, session),
         )
     return ShownEntry(
         shown_meeting(row.meeting, has_room=False),
@@ -309,6 +315,8 @@ class _Drawer:
         for part, node in found.shown(PARTS):
             if part == "speakers":
                 content.append(element("p", {"class": "seminar-speaker"}, *node.children))
+            elif part == "materials":
+                content += materials_line(node, entry.materials, self.page)
             else:
                 content.append(node)
         return element("div", {"class": "seminar-entry"}, *content)

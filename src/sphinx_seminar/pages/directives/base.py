@@ -126,6 +126,10 @@ class SeminarDirective(SphinxDirective):
             self.problem("option", message, self.option_line(option))
         return text in {"", "yes", "true"}
 
+    def keeps_option(self, name: str) -> bool:
+        """Whether an option that is not among the known ones is one that a course may add."""
+        return False
+
     def kinds(self) -> tuple[WrittenKind, ...]:
         """What ``:kind:`` names."""
         from ...model.label import WrittenKind, kind_names  # many pages name no kind
@@ -136,7 +140,7 @@ class SeminarDirective(SphinxDirective):
         """Report options that are unknown, empty, or stand twice, or were not read as such."""
         self._check_first_lines()
         for name in list(self.options):
-            if name not in self.known_options:
+            if name not in self.known_options and not self.keeps_option(name):
                 self.problem(
                     "option",
                     f"{{{self.name}}} has no option ':{name}:'; "

@@ -6,14 +6,15 @@ from docutils import nodes
 
 from ...model.nearest import did_you_mean
 from ..nodes import seminar_schedule, seminar_session, seminar_title, seminar_unit
-from ..read.facts import DUE, PARTS
+from ..read.facts import DUE, MATERIALS, PARTS
 from .base import SeminarDirective, shows_something
 
 
 class Schedule(SeminarDirective):
     """With sessions inside it shows these; empty, it gathers those of the course's pages."""
 
-    known_options = ("show", "units", "course")
+    filled_options = ("course", "columns")
+    known_options = ("show", "columns", "units", "course")
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder that holds the sessions; other text comes out before it."""
@@ -45,6 +46,7 @@ class Schedule(SeminarDirective):
             docname=self.env.docname,
             course=self.options.get("course"),
             show=self._show(),
+            has_columns=self._has_columns(),
             has_due=DUE in self._names(),
             # Those of all sessions, or of those inside alone.
             units="all" if self.says_yes("units") else "own" if has_units else "",
@@ -55,6 +57,15 @@ class Schedule(SeminarDirective):
     def _names(self) -> list[str]:
         text: str = self.options.get("show", "")
         return text.replace(",", " ").split()
+
+    def _has_columns(self) -> bool:
+        """Whether materials have a column each, the only part that can."""
+        names = self.options.get("columns", "").replace(",", " ").split()
+        for name in names:
+            if name != MATERIALS:
+                message = f"':columns:' knows no {name!r}; {did_you_mean(name, [MATERIALS])}"
+                self.problem("option", message, self.option_line("columns"))
+        return MATERIALS in names
 
     def _show(self) -> tuple[str, ...]:
         if "show" not in self.options:

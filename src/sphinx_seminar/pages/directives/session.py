@@ -10,7 +10,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ...load.path_inside import is_file
+from ...model.material import OWN_MATERIALS
 from ...model.notation import is_date, parse_date, parse_times
+from ...model.session import OPTIONS
 from ...paths import file_of_site
 from ..nodes import (
     seminar_link,
@@ -32,19 +34,11 @@ class Session(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = (
-        "id",
-        "date",
-        "time",
-        "where",
-        "link",
-        "kind",
-        "speaker",
-        "status",
-        "moved-from",
-        "on-break",
-        "course",
-    )
+    known_options = (*OPTIONS, *(material.option for material in OWN_MATERIALS))
+
+    def keeps_option(self, name: str) -> bool:
+        """Which materials a course has is said in its course.yml, which no page asks."""
+        return True
 
     def run(self) -> list[nodes.Node]:
         """Make a `seminar_session`, or the head of the section to adopt."""
@@ -75,6 +69,10 @@ class Session(SeminarDirective):
                     node.append(link)
                 else:
                     node.append(self.inline(wrapper(), text, line))
+        if materials := [name for name in self.options if name not in OPTIONS]:
+            from .materials import materials_of  # many sessions have none
+
+            node.append(materials_of(self, materials))
         if self.arguments:
             node.extend(content)
             return [node]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
@@ -16,6 +18,7 @@ from ..nodes import (
     seminar_edit_link,
     seminar_forthcoming,
     seminar_link,
+    seminar_materials,
     seminar_node,
     seminar_person,
     seminar_schedule,
@@ -36,6 +39,9 @@ from .view_facts import (
     unfinished_of,
     views_of,
 )
+
+if TYPE_CHECKING:
+    from .material_facts import MaterialFacts
 
 _Unit = tuple[str, str]
 
@@ -135,7 +141,8 @@ def _sessions(
         if isinstance(node, seminar_session) and node["ids"]:
             title: nodes.Node = child_of(node, seminar_title)
             unit = units.get(id(node)) if units else None
-            found.append(_facts(docname, node, title, node["ids"][0], unit, in_schedule=True))
+            anchor = node["ids"][0]
+            found.append(_facts(env, docname, node, title, anchor, unit, in_schedule=True))
         elif isinstance(node, seminar_session_head):
             section = node.parent
             is_optional = isinstance(section, conditions())
@@ -161,7 +168,7 @@ def _sessions(
                 if section.parent not in around:
                     around[section.parent] = _unit_around(section, adopted)
                 unit = around[section.parent]
-                found.append(_facts(docname, node, title, anchor, unit, in_schedule=False))
+                found.append(_facts(env, docname, node, title, anchor, unit, in_schedule=False))
     return tuple(found)
 
 
@@ -195,6 +202,7 @@ def _unit(title: nodes.Node, around: nodes.Element) -> _Unit:
 
 
 def _facts(
+    env: BuildEnvironment,
     docname: str,
     node: nodes.Element,
     title: nodes.Node,
@@ -206,6 +214,11 @@ def _facts(
     from ...model.session import Session
 
     node["anchor"] = anchor  # how the views find the session's row again
+    materials: tuple[MaterialFacts, ...] = ()
+    if [child for child in node.children if child.__class__ is seminar_materials]:
+        from .material_facts import materials_of  # many sessions have none
+
+        materials = materials_of(node, env)
     shown_title = " ".join(title.astext().split())
     session = Session(
         id=node["session_id"] or anchor,
@@ -232,6 +245,7 @@ def _facts(
         plain_title=all(isinstance(child, nodes.Text) for child in title.children),
         speaker=_text_of(node, seminar_speaker),
         link=_address_of(node),
+        materials=materials,
         unit=unit,
     )
 

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from ...model.label import WrittenKind
     from ...model.problem import Source
     from ...model.session import Session
+    from .material_facts import MaterialFacts
 
 DUE = "due"
 """The name of ``:show:`` for rows of their own for what is due."""
 
-PARTS = ("speakers", "body", "readings", "optional", "presenters", "deadlines")
+MATERIALS = "materials"
+"""The name of ``:show:``, and of ``:columns:``, for what sessions hand out."""
+
+PARTS = ("speakers", MATERIALS, "body", "readings", "optional", "presenters", "deadlines")
 """What a row of a schedule shows of its session beside the title, by the names of ``:show:``."""
 
 
@@ -42,6 +46,8 @@ class SessionFacts:
     speaker: str = ""
     link: str = ""
     """The address of its ``:link:``, where that leads to another site."""
+    materials: tuple[MaterialFacts, ...] = ()
+    """Some of them may be options that are misspelt."""
     unit: tuple[str, str] | None = None
     """The title and the anchor of the unit that it stands in: a heading in its schedule, or the
     section that holds its own."""

@@ -77,6 +77,7 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
         sessions = (child for child in node.children if isinstance(child, seminar_session))
         yield "own", tuple(child["anchor"] for child in sessions)
         yield "show", node["show"]
+        yield "has_columns", node["has_columns"]
         yield "has_due", node["has_due"]
         yield "units", node["units"]
         if node["units"] == "all":  # what the schedule itself stands in is no unit of it

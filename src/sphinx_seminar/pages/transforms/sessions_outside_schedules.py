@@ -9,10 +9,13 @@ from ...model.problem import Problem
 from ...report import report
 from ..nodes import (
     child_of,
+    seminar_link,
+    seminar_materials,
     seminar_node,
     seminar_schedule,
     seminar_session,
     seminar_session_head,
+    seminar_speaker,
     seminar_title,
     seminar_unit,
 )
@@ -85,15 +88,7 @@ def _become_section(node: seminar_session, anchor: str, document: nodes.document
     content = [child for child in node.children if child is not title]
     head = seminar_session_head("", **_facts(node))
     head.source, head.line = node.source, node.line
-    while (
-        content
-        and isinstance(content[0], nodes.TextElement)
-        and content[0].tagname
-        in (
-            "seminar_speaker",
-            "seminar_link",
-        )
-    ):
+    while content and isinstance(content[0], seminar_speaker | seminar_link | seminar_materials):
         head += content.pop(0)
     heading = nodes.title(title.rawsource, "", *title.children)
     heading.source, heading.line = title.source, title.line

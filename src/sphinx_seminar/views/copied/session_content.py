@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docutils import nodes
 
@@ -13,6 +13,7 @@ from ...pages.nodes import (
     seminar_collapsible,
     seminar_deadline,
     seminar_link,
+    seminar_materials,
     seminar_presenters,
     seminar_readings,
     seminar_schedule,
@@ -22,6 +23,7 @@ from ...pages.nodes import (
     seminar_title,
 )
 from ...pages.transforms.reading_items import is_reading_list
+from ...plan.planned_course import PlannedCourse, PlannedSession
 from ..page import Page
 from ..session_link import ShownSession
 from .addresses import is_relative, moved
@@ -29,8 +31,19 @@ from .cross_references import adopt_xrefs
 from .ids import renew_ids
 from .numbers import copy_equations
 
+if TYPE_CHECKING:
+    from ..materials_line import ShownMaterials
+
 Part = Literal[
-    "title", "speakers", "link", "body", "readings", "optional", "presenters", "deadlines"
+    "title",
+    "speakers",
+    "link",
+    "materials",
+    "body",
+    "readings",
+    "optional",
+    "presenters",
+    "deadlines",
 ]
 
 
@@ -84,6 +97,25 @@ def gathered_content(session: ShownSession, page: Page) -> SessionContent:
     return SessionContent(list(title.children), parts)
 
 
+def shown_materials(planned: PlannedCourse, session: PlannedSession) -> ShownMaterials | None:
+    """The materials of a session; None where it has none."""
+    if not session.facts.materials:
+        return None
+    from ..materials_line import materials_of  # many sessions have none
+
+    return materials_of(planned, session)
+
+
+def materials_line(node: nodes.Node, shown: ShownMaterials | None, page: Page) -> list[nodes.Node]:
+    """The materials in a `seminar_materials` as a paragraph; nothing where the course has none."""
+    if shown is None:
+        return []
+    from ..materials_line import line_of_materials
+
+    assert isinstance(node, nodes.Element)
+    return line_of_materials(node, shown, page)
+
+
 def _flatten(copy: nodes.Element) -> None:
     """Make a rubric of each heading inside, be it in a quotation; leave other sessions out.
 
@@ -113,6 +145,8 @@ def _part(node: nodes.Node) -> Part:
         return "speakers"
     if isinstance(node, seminar_link):
         return "link"
+    if isinstance(node, seminar_materials):
+        return "materials"
     if isinstance(node, seminar_readings):
         return "readings"
     if isinstance(node, seminar_collapsible) and is_reading_list(node):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...locale import _
-from ..copied.session_content import SessionContent, adopt
+from ..copied.session_content import SessionContent, adopt, materials_line
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, session_behind
 from ..page import Page
@@ -53,7 +53,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
                 below += [*unit_head, *description]
                 unit_head = []
         found = content_of(row, shown, body, page) if row.session else _NO_CONTENT
-        title, content = draw.title(row, found), draw.content(found)
+        title, content = draw.title(row, found), draw.content(row, found)
         if content:
             if unit_head or not below or not isinstance(below[-1], nodes.definition_list):
                 below += [*unit_head, nodes.definition_list()]
@@ -79,12 +79,17 @@ class _Drawer:
         self.shown = shown
         self.page = page
 
-    def content(self, found: SessionContent) -> list[nodes.Node]:
+    def content(self, row: ShownRow, found: SessionContent) -> list[nodes.Node]:
         """What a row has beside its title."""
-        return [
-            nodes.paragraph("", "", *node.children) if part in {"speakers", "link"} else node
-            for part, node in found.shown(self.shown.parts)
-        ]
+        content: list[nodes.Node] = []
+        for part, node in found.shown(self.shown.parts):
+            if part in {"speakers", "link"}:
+                content.append(nodes.paragraph("", "", *node.children))
+            elif part == "materials":
+                content += materials_line(node, row.materials, self.page)
+            else:
+                content.append(node)
+        return content
 
     def item(self, row: ShownRow, title: list[nodes.Node], content: list[nodes.Node]) -> nodes.Node:
         """A session under its date and title."""

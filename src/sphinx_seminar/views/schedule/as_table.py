@@ -16,6 +16,8 @@ from ...model.instant import day_start, utc_text
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment, seminar_collapsible
+from ...pages.read.facts import MATERIALS
+from ..copied.session_content import SessionContent
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, session_behind
 from ..page import Page
@@ -33,6 +35,7 @@ from .subscribe import subscribe_box
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ..materials_line import ShownMaterial
     from .units import ShownUnit
 
 Content = list[Tag | str]
@@ -52,7 +55,7 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     if not any(row.is_own for row in shown.rows):
         # All of it stands on other pages, where a search is to find it.
         table["classes"].append("no-search")
-    compact = " seminar-compact" if not shown.parts else ""
+    compact = " seminar-compact" if not shown.in_cell else ""
     undated = "" if shown.has_dates else " seminar-undated"
     attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
     attributes |= marked_attributes(shown.marked)
@@ -73,6 +76,7 @@ def _parts(rows: list[ShownRow]) -> Iterator[list[ShownRow]]:
 
 def _head(shown: ShownSchedule) -> nodes.Node:
     words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
+    words += [sort.word for sort in shown.columns]
     heads = (tag("th", {"scope": "col"}, word) for word in words)
     return fragment(tag("thead", {}, tag("tr", {}, *heads)))
 
@@ -142,6 +146,9 @@ class _RowDrawer:
         self.page = page
         self.level = level
         self.has_collapsible = False
+        # A cell that is no session's goes on over the columns of materials.
+        self._in_cell = shown.in_cell
+        self._over_all = {"colspan": 1 + len(shown.columns)} if shown.columns else {}
         self._weeks: set[Week | None] = set()
         self._has_units = False
         self._unit_ends: deque[datetime | None] = deque()
@@ -149,6 +156,10 @@ class _RowDrawer:
             from .units import unit_ends  # most courses have no units
 
             self._unit_ends += unit_ends(shown.rows)
+
+    @property
+    def _columns(self) -> int:
+        return (3 if self.shown.has_dates else 1) + len(self.shown.columns)
 
     def week_bodies(self, week: list[ShownRow]) -> Iterator[nodes.Node]:
         """The rows of a week, its head over them all; before them a unit that they begin.
@@ -191,7 +202,7 @@ class _RowDrawer:
             self.level = min(self.level + 1, 6)
         attributes: dict[str, object] = {
             "class": "seminar-unit",
-            "colspan": 3 if self.shown.has_dates else None,
+            "colspan": self._columns if self._columns > 1 else None,
             "id": unit.anchor if unit.is_own and not unit.goes_on else None,
             "data-until": utc_text(end) if end and is_marked else None,
         }
@@ -222,10 +233,17 @@ class _RowDrawer:
             attributes = {"class": "seminar-date", "scope": "row"}
             date_head = tag("th", attributes, *self._when(row))
             heads = [*([week_head] if week_head else []), date_head]
-        cell = self._cell(row)
+        content = content_of(row, self.shown, self.body, self.page) if row.session else None
+        cell = self._cell(row, content)
+        more: list[nodes.Node | Tag] = []
+        if content and self.shown.columns:
+            more += [self._material_cell(row, content, sort) for sort in self.shown.columns]
         if isinstance(cell, Tag):
-            return tag("tr", _row_attributes(row, self.shown.zone), *heads, cell)
+            if not more:
+                return tag("tr", _row_attributes(row, self.shown.zone), *heads, cell)
+            cell = fragment(cell)
         drawn = element("tr", _row_attributes(row, self.shown.zone), fragment(*heads), cell)
+        drawn += [fragment(found) if isinstance(found, Tag) else found for found in more]
         if not row.is_own:
             drawn["classes"].append("no-search")  # it is found where the session stands
         return drawn
@@ -253,23 +271,39 @@ class _RowDrawer:
             when += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
         return when
 
-    def _cell(self, row: ShownRow) -> nodes.Node | Tag:
+    def _cell(self, row: ShownRow, content: SessionContent | None) -> nodes.Node | Tag:
+        """What a row is about."""
         if row.break_:
-            return tag("td", {}, break_title(row.break_))
+            return tag("td", self._over_all, break_title(row.break_))
         if row.deadline is not None:
             return self._due_cell(row, row.deadline)
-        if row.session is None:
+        if content is None:
             labels = (
                 piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " · ")
             )
-            return tag("td", {}, *labels, _("To be announced"))
+            return tag("td", self._over_all, *labels, _("To be announced"))
         # Where a row holds content, its title is a heading.
-        level = self.level if self.shown.parts else None
-        content = content_of(row, self.shown, self.body, self.page)
+        level = self.level if self._in_cell else None
         if not self.has_collapsible:
-            shown = content.shown(self.shown.parts)
+            shown = content.shown(self._in_cell)
             self.has_collapsible = any(isinstance(node, seminar_collapsible) for _, node in shown)
-        return session_cell(row, content, self.shown, self.page, level)
+        return session_cell(row, content, self._in_cell, self.shown, self.page, level)
+
+    def _material_cell(
+        self, row: ShownRow, content: SessionContent, sort: ShownMaterial
+    ) -> nodes.Node | Tag:
+        if row.materials is None or sort not in row.materials.sorts:
+            return tag("td")
+        from ..materials_line import material_content
+
+        cell = element("td")
+        for part, node in content.parts:
+            if part == MATERIALS:
+                assert isinstance(node, nodes.Element)
+                cell += material_content(
+                    node, sort, row.materials.session, self.page, has_head=True
+                )
+        return cell
 
     def _due_cell(self, row: ShownRow, deadline: ShownDeadline) -> nodes.Node:
         """What is due or out, with its kinds and its session; if out, when it is due."""
@@ -286,7 +320,7 @@ class _RowDrawer:
             more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
         else:
             more.append(fragment(*due_now(deadline.due, self.page)))
-        return element("td", {}, *line, *more)
+        return element("td", self._over_all, *line, *more)
 
 
 _ROW_CLASSES = {

@@ -16,8 +16,9 @@ from ...model.meeting import Meeting
 from ...model.schedule import BreakRow, MovedRow, OpenRow
 from ...model.weeks import Week
 from ...pages.nodes import seminar_session
+from ...pages.read.facts import MATERIALS
 from ...plan.planned_course import PlannedCourse
-from ..copied.session_content import SessionContent, gathered_content, own_content
+from ..copied.session_content import SessionContent, gathered_content, own_content, shown_materials
 from ..deadlines import ShownDeadline
 from ..page import Page
 from ..session_link import ShownSession, shown_session
@@ -29,6 +30,7 @@ from .subscribe import ShownCalendar
 
 if TYPE_CHECKING:
     from ...model.label import Label
+    from ..materials_line import ShownMaterial, ShownMaterials
     from .units import ShownUnit
 
 
@@ -57,6 +59,8 @@ class ShownRow:
     is_cancelled: bool = False
     moved_from: date | None = None
     moved_to: Meeting | None = None
+    materials: ShownMaterials | None = None
+    """What the session hands out, where that is shown."""
     unit: ShownUnit | None = None
     """The unit that begins, or goes on, with this row."""
 
@@ -96,12 +100,22 @@ class ShownSchedule:
     has_dates: bool
     """Whether there are columns for weeks and dates."""
     calendars: tuple[ShownCalendar, ...] = ()
+    columns: tuple[ShownMaterial, ...] = ()
+    """The materials that have a column each, in place of a line in the row."""
+
+    @property
+    def in_cell(self) -> tuple[str, ...]:
+        """The parts that stand under the title."""
+        if not self.columns:
+            return self.parts
+        return tuple(part for part in self.parts if part != MATERIALS)
 
 
 def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterator[ShownRow]:
     """The rows of the course; those of sessions that another schedule holds are left to that."""
     own = frozenset(options["own"])
     by_id = {session.id: session for session in planned.sessions}
+    has_materials = MATERIALS in options["show"] or options["has_columns"]
     rooms = {pattern.where for pattern in planned.course.patterns if pattern.holds_sessions}
     for row in planned.schedule.rows:
         if isinstance(row, BreakRow):
@@ -143,6 +157,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             where=where if row.session.where or len(rooms) > 1 else None,
             is_cancelled=row.session.status == "cancelled",
             moved_from=row.session.moved_from if row.meeting else None,
+            materials=shown_materials(planned, session) if has_materials else None,
         )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ...pages.read.facts import MATERIALS
 from ...plan.planned_course import PlannedCourse
 from ..page import Page
 from ..view import Body, Options, View
@@ -13,8 +15,11 @@ from ..words.notice import notice_nodes, notice_of
 from .as_list import schedule_list
 from .as_table import schedule_table
 from .due_rows import with_due_rows
-from .rows import ShownSchedule, shown_rows
+from .rows import ShownRow, ShownSchedule, shown_rows
 from .subscribe import shown_calendars
+
+if TYPE_CHECKING:
+    from ..materials_line import ShownMaterial
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedule:
@@ -27,12 +32,15 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         from .units import with_units  # most courses have none
 
         rows = tuple(with_units(rows, planned, options, docname))
+    parts: tuple[str, ...] = options["show"]
+    if options["has_columns"] and MATERIALS not in parts:
+        parts = (*parts, MATERIALS)
     has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
     has_times = has_times or any(row.deadline for row in rows)
     return ShownSchedule(
         notice=notice_of(planned),
         rows=rows,
-        parts=options["show"],
+        parts=parts,
         marked=planned.schedule.term,
         first=term.start if term else None,
         last=planned.last_day,
@@ -42,7 +50,15 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
         calendars=shown_calendars(planned),
+        columns=_columns(rows, planned) if options["has_columns"] else (),
     )
+
+
+def _columns(rows: tuple[ShownRow, ...], planned: PlannedCourse) -> tuple[ShownMaterial, ...]:
+    """The materials that some session of the rows has, in the order of the course."""
+    found = {sort.option: sort for row in rows if row.materials for sort in row.materials.sorts}
+    order = [material.option for material in planned.course.materials]
+    return tuple(sorted(found.values(), key=lambda sort: order.index(sort.option)))
 
 
 def gathers(shown: ShownSchedule) -> Iterable[str]:

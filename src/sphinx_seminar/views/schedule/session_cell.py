@@ -7,7 +7,7 @@ from docutils import nodes
 from ...locale import _
 from ...pages.html import Tag, start_tag, tag
 from ...pages.nodes import element, fragment, html_fragment
-from ..copied.session_content import SessionContent
+from ..copied.session_content import SessionContent, materials_line
 from ..page import Page
 from ..words.label import label_tag
 from .rows import ShownRow, ShownSchedule
@@ -15,9 +15,16 @@ from .session_notes import session_notes
 
 
 def session_cell(
-    row: ShownRow, content: SessionContent, shown: ShownSchedule, page: Page, level: int | None
+    row: ShownRow,
+    content: SessionContent,
+    in_cell: tuple[str, ...],
+    shown: ShownSchedule,
+    page: Page,
+    level: int | None,
 ) -> nodes.Element | Tag:
     """Title, speaker and content, in the author's order.
+
+    *in_cell* are the parts that stand under the title.
 
     Where a session stands on another page and text alone is shown of it, as in a schedule of
     titles, the cell is HTML as it is, which costs no node.
@@ -26,7 +33,7 @@ def session_cell(
     assert session is not None
     heading = f"h{level}" if level else "div"
     notes = _notes(row, shown, page)
-    parts = list(content.shown(shown.parts))
+    parts = list(content.shown(in_cell))
     is_moved = row.sort == "moved"
     is_text = all(isinstance(node, nodes.Text) for node in content.title)
     if is_text and not parts and not row.is_own and not is_moved:
@@ -43,6 +50,8 @@ def session_cell(
         if part in {"speakers", "link"}:
             css_class = f"seminar-{part.removesuffix('s')}"
             cell.append(element("p", {"class": css_class}, *node.children))
+        elif part == "materials":
+            cell += materials_line(node, row.materials, page)
         else:
             cell.append(node)
     return cell

@@ -1,0 +1,97 @@
+"""The definition of ``materials``: what sessions hand out, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.compared import compared
+from ..model.material import Material, option_of
+from ..model.nearest import did_you_mean
+from ..model.session import OPTIONS
+from .course_values import TEXT
+from .entry import Entry, key_of_many, kind_of
+from .fault import Fault, quoted
+from .kinds_of_values import ValueKind, fitting, labeled, or_nothing, rewritten
+
+_YES = ("yes", "true", "on", "y")
+_NO = ("no", "false", "off", "n")
+
+
+def _mixed(texts: tuple[str, ...]) -> Iterator[Fault]:
+    words = [text for text in texts if text.casefold() in (*_YES, *_NO)]
+    if words and len(texts) > 1:
+        text = f"{quoted(words[0])} stands among kinds; write yes, no, or kinds alone"
+        yield Fault((), text)
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialEntry(Entry):
+    """Materials of sessions, such as Handout."""
+
+    example = "{expected: yes}"
+
+    expected: tuple[str, ...] = key_of_many(
+        TEXT,
+        "Whether it is told that a session lacks it a week later: yes, no, or the kinds of "
+        "these sessions, such as Lecture.",
+        separator=",",
+        faults_of=_mixed,
+    )
+
+
+def _misnamed(materials: dict[str, MaterialEntry]) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for name in materials:
+        option = option_of(name)
+        if not option:
+            text = f"{quoted(name)} has no letter to make an option of; write a word"
+        elif option in OPTIONS:
+            text = f"{quoted(name)} would be the option ':{option}:', which every session has "
+            text += "already; choose another name"
+        elif option in seen:
+            text = f"{quoted(name)} and {quoted(seen[option])} are one option ':{option}:'; "
+            text += "write each once"
+        else:
+            seen[option] = name
+            continue
+        yield Fault((name,), text)
+
+
+def _named(value: object) -> object:
+    """A list of names, or names between commas, as names with nothing behind them."""
+    if isinstance(value, str) and value.strip():
+        value = [part for part in value.split(",") if part.strip()]
+    if isinstance(value, list) and value and all(isinstance(name, str) for name in value):
+        return dict.fromkeys(value)
+    return value
+
+
+_NAMES = {"type": ["string", "number", "boolean"]}
+_MAP = fitting(labeled(TEXT, or_nothing(kind_of(MaterialEntry))), _misnamed)
+MATERIALS: ValueKind[dict[str, MaterialEntry]] = ValueKind(
+    rewritten(_MAP, _named).check,
+    {"anyOf": [_MAP.for_editors, {"items": _NAMES, "type": "array"}, _NAMES]},
+)
+"""Names, and what is to be said of each."""
+
+
+def material_of(name: str, entry: MaterialEntry) -> Material:
+    """The material of a name, as its entry states it."""
+    expected = entry.expected
+    if len(expected) == 1 and expected[0].casefold() in (*_YES, *_NO):
+        return Material(option_of(name), name, expected[0].casefold() in _YES)
+    return Material(option_of(name), name, bool(expected), expected)
+
+
+def unknown_kinds(
+    materials: Mapping[str, MaterialEntry] | None, known: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """The names of materials that are expected of a kind that is not known, and what is told."""
+    names = list(known)
+    folded = {compared(name) for name in names}
+    for name, entry in (materials or {}).items():
+        for kind in material_of(name, entry).kinds:
+            if compared(kind) not in folded:
+                text = f"no kind {quoted(kind)} is known here; {did_you_mean(kind, names)}"
+                yield name, text if names else f"{text}; write yes, or list kinds under kinds"
