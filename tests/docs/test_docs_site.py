@@ -23,6 +23,7 @@ RIGHT_PAGES = {
     "holiday": "how-to/holiday/index",
     "calendar": "how-to/calendar",
     "PDF": "how-to/pdf",
+    "offline": "how-to/offline",
     "Excel": "spreadsheets",
     "GitHub Pages": "how-to/github-pages",
     "Read the Docs": "how-to/read-the-docs",

@@ -56,7 +56,7 @@ def argument_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="sphinx-seminar", description="Tools for seminar sites.")
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve):
+    for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve, _add_pack):
         add(commands)
     return parser
 
@@ -264,6 +264,28 @@ def _serve(chosen: argparse.Namespace) -> int:
     from .serve import ServeOptions, serve
 
     return serve(ServeOptions(chosen.srcdir, chosen.host, chosen.port, chosen.open))
+
+
+def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser("pack", help="write a ZIP of the pages, to read without a network")
+    pack.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    pack.add_argument(
+        "--output", metavar="FILE", help="the ZIP; else it is called as the folder of the site"
+    )
+    pack.add_argument(
+        "--from",
+        dest="built",
+        metavar="FOLDER",
+        help="pages that 'sphinx-build -b html' has built; else they are built anew",
+    )
+    pack.add_argument("--overwrite", action="store_true", help="replace a ZIP that is there")
+    pack.set_defaults(run=_pack)
+
+
+def _pack(chosen: argparse.Namespace) -> int:
+    from .pack import PackOptions, pack
+
+    return pack(PackOptions(chosen.srcdir, chosen.output, chosen.built, chosen.overwrite))
 
 
 def _seed(text: str) -> int:
