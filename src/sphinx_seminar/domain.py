@@ -30,7 +30,8 @@ from .pages.directives.session import Session
 from .pages.left_out import leave_out
 from .pages.read.document_facts import facts_of
 from .pages.read.facts import DocumentFacts
-from .plan.people import cards, missing_person
+from .plan.objects import find_object
+from .plan.people import missing_person
 from .plan.same_place import is_found_without_us
 from .views.registry import VIEWS, view_named
 from .views.view import SiteView, View
@@ -42,13 +43,14 @@ if TYPE_CHECKING:
 
 
 class SeminarDomain(Domain):
-    """Sessions are its objects; what documents say of courses is its data."""
+    """What a course has to link to is its objects; what documents say of courses is its data."""
 
     name = "seminar"
     # For translators: what a search result is, such as "Seminar session"
     label = _("Seminar")
     object_types = {
         "session": ObjType(_("session"), "session"),
+        "reading": ObjType(_("reading"), "reading"),
         "person": ObjType(_("person"), "person"),
     }
     directives = {
@@ -70,6 +72,7 @@ class SeminarDomain(Domain):
     roles = {
         # Sphinx shows the text of a cross-reference as code; a title is none.
         "session": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "reading": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         "edit-page": EditPage(),
         "person": PersonRole(warn_dangling=True),
     }
@@ -81,8 +84,8 @@ class SeminarDomain(Domain):
     # and with what a build may leave out; 8: as frozen dataclasses;
     # 9: several kinds of a session or a deadline; 10: fixed days;
     # 11: readings, speakers; 12: when deadlines are out;
-    # 13: texts of news; 14: units; 16: materials
-    data_version = 16
+    # 13: texts of news; 14: units; 16: materials; 17: kinds of references, ids and links of readings
+    data_version = 17
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -159,15 +162,10 @@ class SeminarDomain(Domain):
             return
         several = len(self.courses.planned) > 1
         for folder, course in sorted(self.courses.planned.items()):
-            for session in course.sessions:
+            for found in course.objects:
                 # The names of an inventory are unique; the ids of two courses need not be.
-                name = f"{folder}/{session.id}" if several and folder else session.id
-                yield (name, session.title, "session", session.docname, session.anchor, 1)
-            for card in cards(course):
-                if card.docname:
-                    name = card.person.name
-                    name = f"{folder}/{name}" if several and folder else name
-                    yield (name, card.person.name, "person", card.docname, card.anchor, 1)
+                name = f"{folder}/{found.name}" if several and folder else found.name
+                yield (name, found.title, found.kind, found.docname, found.anchor, 1)
 
     def resolve_xref(
         self,
@@ -193,11 +191,11 @@ class SeminarDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         # By id alone: ``{any}`` and MyST's links ask every domain, and a title says little.
         options = {"target": target, "by_title": False}
-        found = self.courses.find_session(written_on(node, fromdocname), target, by_title=False)
+        found = find_object(self.courses, written_on(node, fromdocname), target)
         if found is None or is_found_without_us(env, found, target, node):
             return []
         link = self._link(view_named("session"), options, fromdocname, builder, node, contnode)
-        return [("seminar:session", link)] if link is not None else []
+        return [(f"seminar:{found.kind}", link)] if link is not None else []
 
     def _link(
         self,
@@ -224,6 +222,10 @@ class SeminarDomain(Domain):
         """The message for a cross-reference of a kind that finds nothing."""
         if kind == "person":
             return missing_person(self.courses.near(fromdocname), target)
+        if kind == "reading":
+            from .plan.readings import missing_reading
+
+            return missing_reading(self.courses, fromdocname, target)
         return self.missing_session(fromdocname, target)
 
     def missing_session(self, fromdocname: str, target: str) -> str:

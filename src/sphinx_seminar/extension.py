@@ -36,6 +36,7 @@ from .pages.transforms.announcements_outside_lists import LoneAnnouncements
 from .pages.transforms.label_titles import LabelTitles
 from .pages.transforms.links import CheckLinks
 from .pages.transforms.reading_items import ReadingItems
+from .pages.transforms.reading_targets import ReadingTargets
 from .pages.transforms.sessions_outside_schedules import LoneSessions
 from .pages.transforms.suspicious_markup import UnreadMarkup, note_included, note_page
 from .report import report
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(ReadingItems)
     app.add_transform(LabelTitles)
     app.add_post_transform(ResolveViews)
+    app.add_post_transform(ReadingTargets)
     app.connect("config-inited", add_short_names)
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
@@ -174,7 +176,7 @@ def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Warn of a ``{session}`` or ``{person}`` that finds nothing; once, not for copies."""
+    """Warn of a cross-reference of ours that finds nothing; once, not for copies."""
     if node.get("seminar-copy"):
         return True
     if not isinstance(domain, SeminarDomain):

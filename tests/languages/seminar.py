@@ -146,7 +146,7 @@ Censor:
 :columns: materials
 :::
 
-See {session}`Ipsum`, {person}`Ada Brook` and {edit-page}`muta`.
+See {session}`Ipsum`, {reading}`Opus primum`, {person}`Ada Brook` and {edit-page}`muta`.
 
 :::{toctree}
 solus

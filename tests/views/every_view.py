@@ -92,6 +92,7 @@ BODIES = {
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
     "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n\n"
     ":::{schedule}\n:show: title\n:columns: materials\n:::\n",
+    "reading": "{reading}`A paper`\n",
     "session": "{session}`id-one` and [](#id-two)\n",
 }
 """What is written where a directive of the view's name alone is not enough."""

@@ -89,8 +89,9 @@ def _shown(
         yield shown_by(view, domain)
     for name in facts.people:
         yield _link("person", {"target": name}, docname, domain)
-    for name, by_title in facts.references:
-        yield _link("session", {"target": name, "by_title": by_title}, docname, domain)
+    for kind, name in facts.references:
+        name_of_view = "reading" if kind == "reading" else "session"
+        yield _link(name_of_view, {"target": name, "by_title": kind != "any"}, docname, domain)
     if any(not session.in_schedule for session in facts.sessions):
         yield _tables_of_contents(docname, env)
 

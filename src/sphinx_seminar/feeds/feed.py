@@ -51,7 +51,8 @@ class Site:
         found: dict[tuple[str, str], list[ReadingFacts]] = {}
         for docname in planned.documents:
             for reading in self.domain.documents[docname].readings:
-                found.setdefault((docname, reading.session_anchor), []).append(reading)
+                if reading.session_anchor is not None:
+                    found.setdefault((docname, reading.session_anchor), []).append(reading)
         return found
 
     def path(self, docname: str) -> str:

@@ -11,14 +11,14 @@ from functools import cached_property
 _TAG = re.compile(r"\[([^\[\]]{1,80})\]")
 # [SC'20) and (SC'20] are typing errors that everybody understands.
 _LOPSIDED_TAG = re.compile(r"\[([^\[\]()\0]{1,80})\)|\(([^\[\]()\0]{1,80})\]")
-_YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
 # SOSP'19 or NSDI 2012 behind a link, without brackets: up to the end or a mark of punctuation.
 _BARE_VENUE = re.compile(
     r"\s*[,\uff0c–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
     r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
 )
 _IN_PARENTHESES = re.compile(r"\(([^()\[\]]{1,60})\)")
-_FORMATS = frozenset(
+FORMATS = frozenset(
     """pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog
     poster paper arxiv notes notebook transcript website""".split()  # noqa: SIM905, words wrap
 )
@@ -134,19 +134,13 @@ class Reading:
     def venue(self) -> str | None:
         """The first venue that names a year, else the first one."""
         texts = [venue.text for venue in self.venues]
-        dated = [text for text in texts if _YEAR.search(text)]
+        dated = [text for text in texts if YEAR.search(text)]
         return next(iter(dated or texts), None)
 
     @property
     def year(self) -> int | None:
-        """The year in the venue; two digits are read as from 1970 to 2069."""
-        match = _YEAR.search(self.venue or "")
-        if match is None:
-            return None
-        if match["long"]:
-            return int(match["long"])
-        short = int(match["short"])
-        return short + (1900 if short >= 70 else 2000)
+        """The year in the venue, as `year_of` reads it."""
+        return year_of(self.venue or "")
 
     @property
     def is_forthcoming(self) -> bool:
@@ -160,6 +154,17 @@ class Reading:
         return self.main is not None or bool(self.announced) or bool(_SOON.search(self.title))
 
 
+def year_of(label: str) -> int | None:
+    """The year in a label; two digits are read as from 1970 to 2069."""
+    match = YEAR.search(label)
+    if match is None:
+        return None
+    if match["long"]:
+        return int(match["long"])
+    short = int(match["short"])
+    return short + (1900 if short >= 70 else 2000)
+
+
 def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
     """The reading that an item's inline content means."""
     main = _main_link(pieces)
@@ -169,7 +174,7 @@ def read_item(pieces: Sequence[Piece], group: str | None = None) -> Reading:
         for tag, span in _tags(pieces, index, main):
             label = _normal(tag)
             # Before a title [Talk] labels it; elsewhere [PDF] is a link that is not there yet.
-            if piece.is_link or index + 1 == main or label.casefold() not in _FORMATS:
+            if piece.is_link or index + 1 == main or label.casefold() not in FORMATS:
                 venues.append(Venue(label, span))
             else:
                 announced.append(span)
@@ -184,7 +189,7 @@ def _main_link(pieces: Sequence[Piece]) -> int | None:
     links = [index for index, piece in enumerate(pieces) if piece.is_link]
     for index in links:
         text = _normal(pieces[index].text).strip("[]")
-        if re.search(r"\w", text) and text.casefold() not in _FORMATS:
+        if re.search(r"\w", text) and text.casefold() not in FORMATS:
             return index
     has_title = links and any(re.search(r"\w", piece.text) for piece in pieces[: links[0]])
     return None if has_title or not links else links[0]
@@ -201,7 +206,7 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
         return
     if bare := _BARE_VENUE.match(piece.text):
         yield bare["venue"].strip("()"), Span(index, bare.start(), bare.end())
-    elif (noted := _IN_PARENTHESES.match(piece.text.lstrip())) and _YEAR.search(noted[1]):
+    elif (noted := _IN_PARENTHESES.match(piece.text.lstrip())) and YEAR.search(noted[1]):
         start = piece.text.index("(")
         yield noted[1], _stretch(piece.text, index, start, start + len(noted.group()))
 
@@ -232,7 +237,7 @@ def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple
             adjoins = begins and not _TAG.sub("", after).strip()
         else:
             adjoins = main is not None and index == main + 1 and not _TAG.sub("", before).strip()
-        is_known = _YEAR.search(tag) or tag.casefold() in _FORMATS
+        is_known = YEAR.search(tag) or tag.casefold() in FORMATS
         if (adjoins and (is_known or len(tag) <= 40)) or (
             is_known and (begins or ends or is_behind)
         ):
@@ -240,7 +245,7 @@ def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple
     without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), text)
     for match in _LOPSIDED_TAG.finditer(without_tags):
         tag = match[1] or match[2]
-        if _YEAR.search(tag):
+        if YEAR.search(tag):
             yield tag, _stretch(text, index, match.start(), match.end())
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from hashlib import blake2b
 
 from docutils import nodes
+
+_WORDS = re.compile("[a-z0-9]+")
 
 
 def title_id(title: str, prefix: str = "") -> str:
@@ -14,9 +17,12 @@ def title_id(title: str, prefix: str = "") -> str:
     docutils leaves out the letters that it cannot write in ASCII. For these stands a short hash,
     as a number would move to another title when one is inserted.
     """
+    if title.isascii():  # as below, in a few steps: a course has hundreds of readings
+        words = "-".join(_WORDS.findall(title.lower()))
+        return f"{prefix}-{words}" if prefix and words else prefix or words.lstrip("-0123456789")
     words = " ".join(unicodedata.normalize("NFC", title).split())
     plain = nodes.make_id(f"{prefix}-{words}" if prefix else words)
-    if words.isascii() or not any(map(_is_left_out, words)):
+    if not any(map(_is_left_out, words)):
         return plain
     digest = blake2b(words.casefold().encode("utf-8", "replace"), digest_size=4).hexdigest()
     return f"{plain or 'session'}-{digest}"

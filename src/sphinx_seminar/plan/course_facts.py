@@ -13,7 +13,7 @@ from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
-from ..pages.read.facts import DeadlineFacts, DocumentFacts
+from ..pages.read.facts import DeadlineFacts, DocumentFacts, ReadingFacts
 from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
 
@@ -64,6 +64,8 @@ def _documents_of(
         named.update(announcement.course for announcement in facts.announcements)
         named.update(view.course for view in facts.views)
         named.update(schedule.course for schedule in facts.schedules)
+        if facts.readings:
+            named.add(None)
         for folder in {courses.folder_of(docname, name) for name in named}:
             found.setdefault(folder, []).append(docname)
     return found
@@ -104,9 +106,27 @@ def _with_facts(
             held_back=len(out) < len(news),
             staff_page=_first_view("staff", ours, documents, order),
             schedule_page=_schedule_page(ours, documents, order),
+            readings=_readings(planned, documents, order, ours),
             announcements_page=next((facts.docname for facts in news), None),
         ),
     )
+
+
+def _readings(
+    planned: PlannedCourse,
+    documents: Mapping[str, DocumentFacts],
+    order: Sequence[str],
+    ours: Callable[[str, str | None], bool],
+) -> Mapping[str, tuple[ReadingFacts, ...]]:
+    """The readings of the documents of a course; its sessions may stand on those of another."""
+    found = {}
+    for docname in dict.fromkeys((*order, *planned.documents)):
+        readings = documents[docname].readings
+        if readings and not ours(docname, None):
+            readings = tuple(each for each in readings if each.session_anchor is not None)
+        if readings:
+            found[docname] = readings
+    return found
 
 
 def _labeled(course: Course, deadlines: Sequence[PlannedDeadline]) -> tuple[PlannedDeadline, ...]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ..model.photo import Photo
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
+    from ..pages.read.facts import ReadingFacts
+    from .objects import Object
+    from .readings import CourseReadings
 
 NameKind = Literal["id", "own_title", "title"]
 """What a cross-reference may call a session by."""
@@ -73,6 +76,8 @@ class CourseFacts:
     schedule_page: tuple[str, str | None] | None = None
     """The document with the schedule, and the section there."""
     announcements_page: str | None = None
+    readings: Mapping[str, tuple[ReadingFacts, ...]] = field(default_factory=dict)
+    """The items of reading lists, by the document that they stand on."""
     front_page: str | None = None
 
     def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
@@ -177,6 +182,20 @@ class PlannedCourse:
         kind = self.course.kind_named(meeting.kind)
         color = kind.color if kind else None
         return (Label(meeting.kind, self.course.kind_name(meeting.kind), None, color),)
+
+    @cached_property
+    def readings(self) -> CourseReadings:
+        """What is read in it; to be asked for when all of it is planned."""
+        from .readings import plan_readings  # many courses have none
+
+        return plan_readings(self, self.facts.readings)
+
+    @cached_property
+    def objects(self) -> tuple[Object, ...]:
+        """What other pages and sites may link to; to be asked for when all of it is planned."""
+        from .objects import objects_of
+
+        return tuple(objects_of(self))
 
     @cached_property
     def meeting_kinds(self) -> MeetingKinds:

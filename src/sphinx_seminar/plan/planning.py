@@ -68,7 +68,11 @@ def plan(
     problems += unplanned_addresses(courses, documents, order)
     problems += empty_presenters(courses, documents, order, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
-    courses.linkable = [course for course in every if course.sessions or course.course.staff]
+    courses.linkable = [
+        course
+        for course in every
+        if course.sessions or course.course.staff or course.facts.readings
+    ]
     return problems
 
 

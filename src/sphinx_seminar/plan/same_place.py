@@ -1,4 +1,4 @@
-"""Whether what Sphinx finds under a name is a session anyway."""
+"""Whether what Sphinx finds under a name is an object of ours anyway."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 if TYPE_CHECKING:
-    from .planned_course import PlannedSession
+    from .objects import Object
 
 
 def is_found_without_us(
-    env: BuildEnvironment, session: PlannedSession, target: str, node: pending_xref
+    env: BuildEnvironment, found: Object, target: str, node: pending_xref
 ) -> bool:
-    """Whether *target* is a label or page that leads to the session, too.
+    """Whether *target* is a label or page that leads to the same object, too.
 
     `{any}` and MyST's links ask everybody, and call it ambiguous where several answer.
     """
     label = env.domains.standard_domain.labels.get(target.lower())
     if label is not None:
         docname, anchor, title = label
-        return (docname == session.docname and session.title in (title, anchor)) or (
-            (docname, anchor) == (session.docname, session.anchor)
+        return (docname == found.docname and found.title in (title, anchor)) or (
+            (docname, anchor) == (found.docname, found.anchor)
         )
-    docname = docname_join(node.get("refdoc", session.docname), target)
-    if docname != session.docname or docname not in env.titles:
+    docname = docname_join(node.get("refdoc", found.docname), target)
+    if docname != found.docname or docname not in env.titles:
         return False
-    return env.titles[docname].astext() == session.title
+    return env.titles[docname].astext() == found.title

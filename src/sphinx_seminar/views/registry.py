@@ -32,6 +32,7 @@ VIEWS: Mapping[str, Entry] = {
     "my-presentations": Entry("presenters.my_presentations", options=("course",)),
     "person": Entry("person_link"),
     "presenters": Entry("presenters.presenters"),
+    "reading": Entry("reading_link"),
     "roles": Entry("presenters.roles", options=("course",)),
     "schedule": Entry("schedule.schedule"),
     "session": Entry("session_link"),

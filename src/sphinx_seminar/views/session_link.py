@@ -1,4 +1,4 @@
-"""A link to a session: what ``{session}``, ``{any}`` and ``[](#id)`` become."""
+"""A link to a session, or to any object by id: of ``{session}``, ``{any}`` and ``[](#id)``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from ..plan.courses import Courses
+from ..plan.objects import find_object
 from ..plan.planned_course import PlannedSession
 from .page import Page
 from .view import Body, Options, SiteView
@@ -14,7 +15,7 @@ from .view import Body, Options, SiteView
 
 @dataclass(frozen=True, slots=True)
 class ShownSession:
-    """A session as a link shows it."""
+    """A session, or another object, as a link shows it."""
 
     title: str
     docname: str
@@ -27,9 +28,12 @@ def shown_session(session: PlannedSession) -> ShownSession:
 
 
 def show(courses: Courses, options: Options, docname: str) -> ShownSession | None:
-    """The session that ``target`` names, the course of the document first; by a title, too."""
-    found = courses.find_session(docname, options["target"], by_title=options["by_title"])
-    return shown_session(found) if found else None
+    """What ``target`` names, the course of the document first: any object where only ids count."""
+    if options["by_title"]:
+        session = courses.find_session(docname, options["target"], by_title=True)
+        return shown_session(session) if session else None
+    found = find_object(courses, docname, options["target"])
+    return ShownSession(found.title, found.docname, found.anchor) if found else None
 
 
 def draw(shown: ShownSession, body: Body, page: Page) -> list[nodes.Node]:

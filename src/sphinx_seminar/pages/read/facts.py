@@ -77,8 +77,14 @@ class ReadingFacts:
     address: str | None
     """None where it does not lead to another site."""
     is_optional: bool
-    session_anchor: str
+    session_anchor: str | None = None
     """The session that it stands in."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The labels and addresses of its other links, where these lead to another site."""
+    anchor: str | None = None
+    """The id of the item; None where it is announced alone."""
+    slug: str = ""
+    """An id made of the title, which other items of the page may share."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,7 +192,6 @@ class DocumentFacts:
     sessions: tuple[SessionFacts, ...] = ()
     schedules: tuple[ScheduleFacts, ...] = ()
     readings: tuple[ReadingFacts, ...] = ()
-    """Those that stand in a session."""
     slots: tuple[SlotFacts, ...] = ()
     sheet_presenters: tuple[SheetPresentersFacts, ...] = ()
     named_courses: tuple[tuple[str, Source], ...] = ()
@@ -198,8 +203,9 @@ class DocumentFacts:
     announcements: tuple[AnnouncementFacts, ...] = ()
     people: tuple[str, ...] = ()
     """The names that ``{person}`` roles ask for."""
-    references: tuple[tuple[str, bool], ...] = ()
-    """What cross-references ask for that may be sessions, and whether a title will do."""
+    references: tuple[tuple[str, str], ...] = ()
+    """What cross-references ask for that may be of a course: ``session``, ``reading`` or ``any``,
+    and the name."""
     unfinished: tuple[UnfinishedFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""

@@ -1,4 +1,4 @@
-"""Reads the reading lists of sessions off a finished doctree."""
+"""Reads the reading lists off a finished doctree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .session_around import session_around
 
 
 def readings_of(ours: Sequence[nodes.Element]) -> tuple[ReadingFacts, ...]:
-    """What is to be read for the sessions of a document, in its order."""
+    """What is to be read by a document, in its order."""
     return tuple(_readings(ours))
 
 
@@ -21,22 +21,27 @@ def _readings(ours: Sequence[nodes.Element]) -> Iterator[ReadingFacts]:
     for node in ours:
         if not is_reading_list(node):
             continue
-        anchor = session_around(node)[0]
-        if anchor is None:
-            continue
+        session = session_around(node)[0]
         is_optional = not isinstance(node, seminar_readings)
         for listing in lists_of(node):
             for item in listing.children:
                 if isinstance(item, nodes.Element) and "reading" in item.attributes:
-                    title, before, venue, address = item["reading"]
+                    title, before, venue, address, links = item["reading"]
                     yield ReadingFacts(
                         title=title,
                         before=before,
                         venue=venue,
                         address=address if leads_away(address) else None,
                         is_optional=is_optional,
-                        session_anchor=anchor,
+                        session_anchor=session,
+                        links=tuple(filter(_leads_away, links)),
+                        anchor=item.attributes.get("anchor"),
+                        slug=item.attributes.get("slug", ""),
                     )
+
+
+def _leads_away(link: tuple[str, str]) -> bool:
+    return leads_away(link[1])
 
 
 def leads_away(address: str | None) -> bool:

@@ -155,21 +155,21 @@ def people_of(ours: Elements) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def references_of(links: Elements) -> tuple[tuple[str, bool], ...]:
-    """What cross-references ask for that may be sessions, and whether a title will do.
+def references_of(links: Elements) -> tuple[tuple[str, str], ...]:
+    """What cross-references ask for that may be of a course: the kind of thing, and its name.
 
     ``{any}`` and the links of MyST ask every domain, by id.
     """
     found = []
     for node in links:
         if node.get("id_link"):  # MyST's ``[](#id)``, before it becomes a cross-reference
-            found.append((node["refuri"][1:], False))
+            found.append(("any", node["refuri"][1:]))
             continue
         kind, domain = node.get("reftype"), node.get("refdomain")
-        if kind == "session" and domain == "seminar":
-            found.append((node["reftarget"], True))
+        if domain == "seminar" and kind in {"session", "reading"}:
+            found.append((kind, node["reftarget"]))
         elif kind == "any" or (kind == "myst" and domain != "doc"):
-            found.append((node["reftarget"], False))
+            found.append(("any", node["reftarget"]))
     return tuple(dict.fromkeys(found))
 
 

@@ -39,7 +39,7 @@ class ReadingItems(SphinxTransform):
                 if LIST_CLASS not in listing["classes"]:
                     listing["classes"].append(LIST_CLASS)
                 for item in listing.children:
-                    mark_item(item)
+                    mark_item(item, self.document)
                     count += 1
             for summary in container.children[:1]:
                 if isinstance(summary, seminar_summary):

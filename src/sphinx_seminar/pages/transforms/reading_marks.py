@@ -8,22 +8,41 @@ from docutils import nodes
 
 from ...model.reading import Piece, Reading, Span, read_item
 from ..nodes import seminar_forthcoming, seminar_venue
+from ..title_id import title_id
 from .inline_content import LINKS, forthcoming, join_texts
 
+_LONGEST = 120
 _LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
 
 
-def mark_item(item: nodes.Node) -> None:
-    """Set the venues of an item apart, and mark what is not there yet."""
+def mark_item(item: nodes.Node, document: nodes.document) -> None:
+    """Set the venues of an item apart, mark what is not there yet, and give the item an id."""
     paragraph = next(iter(item.children), None)
     if isinstance(item, nodes.Element) and isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
         reading = read_item([_piece(leaf) for leaf in leaves])
         # The facts of the document are read off it when the marks have moved.
-        item["reading"] = (reading.title, reading.before, reading.venue, reading.address)
+        links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
+        title, address = reading.title, reading.address
+        item["reading"] = (title, reading.before, reading.venue, address, links)
+        if address or not reading.is_forthcoming:
+            # An item without a link may be prose, all of which is its title.
+            item["slug"] = slug = title_id(title[:_LONGEST], "reading")
+            item["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
+            item["ids"].append(anchor)
+            document.ids[anchor] = item
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
+
+
+def _new_id(base: str, document: nodes.document) -> str:
+    """An id that nothing else on the page has."""
+    own_id, number = f"{base}-2", 2
+    while own_id in document.ids:
+        number += 1
+        own_id = f"{base}-{number}"
+    return own_id
 
 
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
