@@ -25,6 +25,8 @@ RIGHT_PAGES = {
     "PDF": "how-to/pdf",
     "offline": "how-to/offline",
     "Excel": "spreadsheets",
+    "Google Sheets": "how-to/google-sheets",
+    "roster": "sheets",
     "GitHub Pages": "how-to/github-pages",
     "Read the Docs": "how-to/read-the-docs",
     "drop out": "how-to/dropout",

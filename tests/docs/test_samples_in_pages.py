@@ -38,24 +38,41 @@ def test_a_part_of_course_yml_is_read_without_a_problem(
     assert load_course(path, page).problems == ()
 
 
-@pytest.mark.parametrize("form", ["wide", "long"])
-def test_the_sheets_of_the_page_about_presenting_are_read(form: str, build: Build) -> None:
-    wide, long, roster, _message = code("presenting.md", "text")
+@pytest.mark.parametrize("number", range(3))
+def test_the_sheets_of_the_documentation_are_read(number: int, build: Build) -> None:
+    sheet = [code("presenting.md", "text")[0], *code("sheets.md", "text")[:2]][number]
+    [*_, roster, _message] = code("presenting.md", "text")
     roles = code("presenting.md", "yaml")[1]
-    meetings = "meetings: {dates: 2022-01-31}\n"
-    session = "::::{session} Big data systems\n:::{presenters}\n:::\n::::"
+    meetings = "meetings: {dates: [2022-01-31, 2022-02-07]}\n"
+    body = ":::{presenters}\n:::\n" if number else ""
+    sessions = f"::::{{session}} Big data systems\n{body}::::\n::::{{session}} Storage\n::::\n"
     built = build(
         {
             "course.yml": f"{TERM}{meetings}{roles}  students: students.csv\n",
-            "signups.csv": wide if form == "wide" else long,
-            "students.csv": f"{roster}s104,Tomás Ferreira\ns105,Zoë Okafor\n",
-            "index.md": f"# Course\n\n:::::{{schedule}}\n{session}\n:::::\n",
+            "signups.csv": sheet,
+            "students.csv": roster,
+            "index.md": f"# Course\n\n:::::{{schedule}}\n{sessions}:::::\n\n:::{{signups}}\n:::\n",
         }
     )
     assert built.warnings == []
-    shown = words(built.one(".seminar-presenters"))
+    shown = words(built.one(".seminar-signups"))
     assert "Noor Haddad" in shown
-    assert "Spark" in shown
+    assert "Wei Lindqvist" in shown
+
+
+def test_a_name_that_fits_two_students_is_reported(build: Build) -> None:
+    roster = code("sheets.md", "text")[2]
+    roles = code("presenting.md", "yaml")[1]
+    built = build(
+        {
+            "course.yml": f"{TERM}meetings: {{days: Mon}}\n{roles}  students: students.csv\n",
+            "signups.csv": "number,Author,Reviewer\n1,W. Lindqvist,N. Haddad\n",
+            "students.csv": roster,
+            "index.md": "# Course\n\n:::::{schedule}\n::::{session} One\n::::\n:::::\n",
+        },
+    )
+    [line] = [line for line in built.warnings if "[seminar.signups]" in line]
+    assert "W. Lindqvist" in line
 
 
 def settings() -> set[str]:

@@ -12,6 +12,7 @@ from ..conftest import CONF, Build, Folder, words
 from .pages import code, text_of
 from .recipes import COURSE, PAGE, SITE, run, server
 
+GOOGLE_SHEETS = "how-to/google-sheets.md"
 NAMES = ("Noor Haddad", "Zoë Okafor")
 ROSTER = "id,name\n1,Noor Haddad\n2,Zoë Okafor\n"
 PRESENTED = COURSE.replace("due: 2027-04-07", "due: 2027-04-20")
@@ -62,14 +63,14 @@ def test_what_is_no_sheet_any_more_is_told(form: str, build: Build) -> None:
 
 
 def test_the_line_that_fetches_a_sheet_is_the_same_everywhere() -> None:
-    [line] = [text.strip() for text in code("spreadsheets.md", "sh")]
-    read_the_docs, pages = map(yaml.safe_load, code("spreadsheets.md", "yaml"))
+    [line] = [text.strip() for text in code(GOOGLE_SHEETS, "sh")]
+    read_the_docs, pages = map(yaml.safe_load, code(GOOGLE_SHEETS, "yaml"))
     assert read_the_docs["build"]["jobs"]["pre_build"] == [line]
     assert pages[0]["run"] == line
 
 
 def test_a_sheet_is_fetched_and_an_address_that_is_gone_changes_nothing(folder: Folder) -> None:
-    [line] = code("spreadsheets.md", "sh")
+    [line] = code(GOOGLE_SHEETS, "sh")
     folder.write({**SITE, "signups.csv": "old"})
     path = Path(folder.srcdir, "signups.csv")
     with server({"/pub?output=csv": SITE["signups.csv"].encode()}) as (address, _asked):
