@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -55,6 +56,9 @@ PAGE = """\
 :kind: Lecture
 :speaker: Grace *Hall* (Example University)
 :link: https://call.example/1
+:slides: [PDF](local.pdf)
+:recording: https://video.example/1
+:notes: soon
 
 :::{readings}
 - Read chapter 1 of [Systems [NSDI'12]](https://papers.example/1)
@@ -193,6 +197,8 @@ DEFINED = {
     "Kind": course_data.KindData,
     "Label": course_data.LabelData,
     "Reading": course_data.ReadingData,
+    "MaterialLink": course_data.MaterialLinkData,
+    "Material": course_data.MaterialData,
     "Presenters": course_data.PresentersData,
     "Session": course_data.SessionData,
     "Deadline": course_data.DeadlineData,
@@ -247,7 +253,13 @@ def test_its_events_are_those_of_the_calendar(site: Site, data: Any) -> None:
         assert events[part["uid"]].start == date.fromisoformat(part["start"])
 
 
-def test_a_session_says_what_its_row_shows(data: Any) -> None:
+def copy_of(site: Site, name: str) -> str:
+    """Where a page offers a file of its sources."""
+    [path] = Path(site.app.outdir, "_downloads").rglob(name)
+    return path.relative_to(site.app.outdir).as_posix()
+
+
+def test_a_session_says_what_its_row_shows(site: Site, data: Any) -> None:
     one = session(data, "One")
     del one["uid"]
     assert one == {
@@ -266,6 +278,21 @@ def test_a_session_says_what_its_row_shows(data: Any) -> None:
         "speaker": "Grace Hall (Example University)",
         "link": "https://call.example/1",
         "page": "index.html#one-quoted-n",
+        "materials": [
+            {
+                "name": "slides",
+                "label": "Slides",
+                "soon": False,
+                "links": [{"text": "PDF", "address": copy_of(site, "local.pdf")}],
+            },
+            {
+                "name": "recording",
+                "label": "Recording",
+                "soon": False,
+                "links": [{"text": "video.example", "address": "https://video.example/1"}],
+            },
+            {"name": "notes", "label": "Notes", "soon": True, "links": []},
+        ],
         "readings": [
             {
                 "title": "Systems",
@@ -288,6 +315,13 @@ def test_a_session_says_what_its_row_shows(data: Any) -> None:
             {"role": "Reviewer", "label": "Reviewer", "paper": None, "people": [], "open": 1},
         ],
     }
+
+
+def test_what_is_handed_out_is_in_the_calendar_too(site: Site) -> None:
+    [one] = [event for event in by_icalendar(calendar_of(site)) if event.summary.startswith("One")]
+    assert "\nRecording: https://video.example/1\n" in one.description
+    assert "Slides" not in one.description  # whose address nobody knows
+    assert "Notes" not in one.description
 
 
 def test_a_session_says_what_has_become_of_it(data: Any) -> None:

@@ -80,6 +80,22 @@ class ReadingData(TypedDict):
     optional: bool
 
 
+class MaterialLinkData(TypedDict):
+    """A link to something handed out."""
+
+    text: str
+    address: str
+
+
+class MaterialData(TypedDict):
+    """What a session hands out of one sort."""
+
+    name: str
+    label: str
+    soon: bool
+    links: list[MaterialLinkData]
+
+
 class PresentersData(TypedDict):
     """Who presents in one role."""
 
@@ -109,6 +125,7 @@ class SessionData(TypedDict):
     speaker: str | None
     link: str | None
     page: str
+    materials: list[MaterialData]
     readings: list[ReadingData]
     presenters: list[PresentersData]
 
@@ -238,6 +255,7 @@ class _Data:
             "speaker": facts.speaker or None,
             "link": facts.link or None,
             "page": self.address(session.docname, session.anchor),
+            "materials": list(self.materials(session)) if facts.materials else [],
             "readings": [
                 _reading(found)
                 for found in self.readings.get((session.docname, session.anchor), ())
@@ -251,6 +269,17 @@ class _Data:
             return _labels(labels)
         kinds = kinds_of(session, self.planned)
         return [{"name": kind.name, "label": kind.label, "number": None} for kind in kinds]
+
+    def materials(self, session: PlannedSession) -> Iterator[MaterialData]:
+        from .materials import session_materials  # many sessions have none
+
+        for found in session_materials(self.planned, session, self.site, self.path):
+            yield {
+                "name": found.option,
+                "label": found.word,
+                "soon": found.is_soon,
+                "links": [{"text": text, "address": address} for text, address in found.links],
+            }
 
     def presenters(self, session: PlannedSession) -> Iterator[PresentersData]:
         """The slots of a session, with as much of their names as the course shows."""

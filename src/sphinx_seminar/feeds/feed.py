@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import quote
 
 from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
@@ -45,6 +47,21 @@ class Site:
             return full
         page = relative_uri(file, self.path(docname)) or "./"
         return f"{page}#{anchor}" if anchor else page
+
+    def download(self, file: str | None, path: str) -> str | None:
+        """The address, for who reads *file*, of the copy of a file that a page offers.
+
+        *path* is relative to the sources. None where it is not published, or where nobody knows the
+        address of the site and no *file* is named.
+        """
+        files: Mapping[Any, Any] = self.domain.env.dlfiles  # known as texts, or as paths
+        found = files.get(path) or files.get(Path(path))
+        if found is None:
+            return None
+        copy = quote(f"_downloads/{Path(found[1]).as_posix()}")
+        if self.address:
+            return f"{self.address}{copy}"
+        return relative_uri(file, copy) if file else None
 
     def readings_of(self, planned: PlannedCourse) -> dict[tuple[str, str], list[ReadingFacts]]:
         """The readings of each session, by its document and its anchor there."""

@@ -136,6 +136,7 @@ class _Events:
             day = short_date(facts.session.moved_from, self.site.language)
             yield _("Moved from {date}").format(date=day)
         yield from (text for text in (facts.speaker, facts.link) if text)
+        yield from self.materials(session) if facts.materials else ()
         readings = self.readings.get((session.docname, session.anchor), ())
         for is_optional in (False, True):
             of_sort = [found for found in readings if found.is_optional is is_optional]
@@ -143,6 +144,14 @@ class _Events:
                 label = _("Additional optional reading") if is_optional else _("Readings")
                 yield _("{label}: {text}").format(label=label, text="").rstrip()
                 yield from map(reading_line, of_sort)
+
+    def materials(self, session: PlannedSession) -> Iterator[str]:
+        from ..materials import session_materials  # many sessions have none
+
+        for found in session_materials(self.planned, session, self.site, None):
+            if found.links:
+                addresses = _(", ").join(address for _text, address in found.links)
+                yield _("{label}: {text}").format(label=found.word, text=addresses)
 
 
 def reading_line(reading: ReadingFacts) -> str:
