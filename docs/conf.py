@@ -1,13 +1,18 @@
 """The documentation of sphinx-seminar, written with what it describes."""
 
+import sys
+from pathlib import Path
+
 from sphinx_seminar import __version__
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "sphinx-seminar"
 author = "The sphinx-seminar authors"
 copyright = author
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx_seminar", "sphinxarg.ext"]
+extensions = ["myst_parser", "sphinx_seminar", "sphinxarg.ext", "definitions"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 # The samples are included in the pages that show them. A folder `samples` holds nothing else.

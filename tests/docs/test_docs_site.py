@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from sphinx_seminar.config import FEED_NAMES
+
 from ..conftest import Site, words
 from ..tools import require_tools
 from .pages import DOCS, commands
@@ -80,6 +82,22 @@ def found(docs: Site) -> dict[str, list[str]]:
 
 def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
     assert docs.warnings == []
+
+
+def test_the_page_of_all_names_has_each_key_option_type_and_feed(docs: Site) -> None:
+    page = docs.page("all-names.html")
+    rows = {row.td.get_text(): words(row) for row in page.select("tr") if row.td}
+    schema = json.loads((DOCS / "../src/sphinx_seminar/load/course.schema.json").read_text("utf-8"))
+    entries = [schema, *schema["$defs"].values()]
+    keys = {key for entry in entries for key in entry["properties"]}
+    assert keys <= {part for name in rows for part in name.split(".")}
+    assert "presenting.each_student.at_least" in rows
+    assert "kinds.NAME.color" in rows
+    assert "grading.total" in rows
+    assert "seminar.open" in rows
+    assert "a note" in rows["seminar.open"]
+    assert set(FEED_NAMES) <= rows.keys()
+    assert "{deadline}" in rows[":when:"]
 
 
 def test_a_holiday_moves_the_sessions_on(docs: Site) -> None:

@@ -1,0 +1,105 @@
+"""Lists of what the package defines, for the reference: made of the definitions themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_seminar.config import FEED_NAMES
+from sphinx_seminar.domain import SeminarDomain
+from sphinx_seminar.load import course_file
+from sphinx_seminar.model.problem import KINDS, NOTES
+
+DOCS = Path(__file__).parent
+SCHEMA = Path(course_file.__file__).with_name("course.schema.json")
+
+
+class Definitions(SphinxDirective):
+    """The table that its argument names: keys, options, types or feeds."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        self.env.note_dependency(str(SCHEMA))
+        heads, rows = TABLES[self.arguments[0]]
+        lines = [heads, ["---"] * len(heads), *rows()]
+        table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+        return self.parse_text_to_nodes(table)
+
+
+def keys() -> Iterator[list[str]]:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    # An entry alone and a list of such entries have the same keys.
+    rows = {cells[0]: cells for cells in _keys(schema, schema, "")}
+    yield from rows.values()
+
+
+def _keys(entry: dict[str, Any], schema: dict[str, Any], path: str) -> Iterator[list[str]]:
+    for name, value in entry.get("properties", {}).items():
+        examples = [
+            json.dumps(found, ensure_ascii=False) for found in value.get("examples", [])[:1]
+        ]
+        code = [f"`{text.strip(chr(34))}`".replace("|", "\\|") for text in examples]
+        yield [f"`{path}{name}`", value.get("description", "").replace("|", "\\|"), *(code or [""])]
+        for inner, label in _inner(value, schema, f"{path}{name}."):
+            yield from _keys(inner, schema, label)
+
+
+def _inner(value: Any, schema: dict[str, Any], path: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """What may be below a key: the entries that have keys of their own, and where."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _inner(one, schema, path)
+    elif isinstance(value, dict):
+        if "$ref" in value:
+            yield schema["$defs"][value["$ref"].rpartition("/")[2]], path
+        elif "properties" in value:
+            yield value, path
+        yield from _inner(value.get("anyOf"), schema, path)
+        yield from _inner(value.get("items"), schema, path)
+        yield from _inner(value.get("additionalProperties"), schema, f"{path}NAME.")
+
+
+def options() -> Iterator[list[str]]:
+    of: dict[str, list[str]] = {}
+    for name, directive in SeminarDomain.directives.items():
+        for option in getattr(directive, "known_options", ()):
+            of.setdefault(option, []).append(name)
+    for option, names in sorted(of.items()):
+        yield [f"`:{option}:`", ", ".join(_linked(name) for name in names)]
+
+
+def _linked(name: str) -> str:
+    for page in (name, f"{name}s"):
+        if (DOCS / "directives" / page / "index.md").is_file():
+            return f"[`{{{name}}}`](directives/{page}/index.md)"
+    return f"`{{{name}}}`"
+
+
+def types() -> Iterator[list[str]]:
+    for kind in KINDS:
+        yield [f"`seminar.{kind}`", "a note" if kind in NOTES else "a warning"]
+
+
+def feeds() -> Iterator[list[str]]:
+    for name in FEED_NAMES:
+        yield [f"`{name}`"]
+
+
+TABLES = {
+    "keys": (["Key", "What it is", "Example"], keys),
+    "options": (["Option", "Directives that take it"], options),
+    "types": (["Type", "What the build prints"], types),
+    "feeds": (["File"], feeds),
+}
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_directive("definitions", Definitions)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
