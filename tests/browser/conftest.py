@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
@@ -15,8 +13,10 @@ from typing import Any, Literal, Protocol
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page
+from sphinx.cmd.build import main as sphinx_build
 
 from ..conftest import CONF
+from ..forked import run_forked
 from .pages import CLASSROOM
 from .script_coverage import SCRIPT, ScriptCoverage
 
@@ -62,9 +62,7 @@ def _build(source: Mapping[str, str | bytes] | str, conf: Mapping[str, Any], sit
     settings = "".join(f"{name} = {value!r}\n" for name, value in conf.items())
     (srcdir / "conf.py").write_text(CONF + settings, encoding="utf-8")
     # In a process of its own: sphinx-book-theme changes modules of pydata-sphinx-theme.
-    command = [sys.executable, "-m", "sphinx", "-q", str(srcdir), str(site / "html")]
-    quiet = {**os.environ, "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
-    ran = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+    ran = run_forked(sphinx_build, ["-q", str(srcdir), str(site / "html")])
     assert (ran.returncode, ran.stderr) == (0, "")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from sphinx_seminar.cli import assign as command
 from sphinx_seminar.cli import main
 
 from ..conftest import Folder
+from ..forked import run_forked
 
 COURSE = """
 title: Reading Machines
@@ -50,13 +49,7 @@ LOOSE = COURSE.replace("at_least: 2, distinct_roles: yes", "distinct_roles: no")
 
 
 def assign(folder: Path, *options: str, epoch: str = BEFORE_THE_TERM) -> tuple[int, str, str]:
-    run = subprocess.run(
-        [sys.executable, "-m", "sphinx_seminar.cli", "assign", str(folder), *options],
-        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_forked(main, ["assign", str(folder), *options], environ={"SOURCE_DATE_EPOCH": epoch})
     # A slow machine is told what is being done.
     err = [line for line in run.stderr.splitlines() if not line.endswith(" s)")]
     return run.returncode, run.stdout, "\n".join(err)
@@ -274,11 +267,7 @@ def test_a_seed_that_the_solver_cannot_take_is_refused(seed: str, seminar: Folde
     [("load_site", "signups.csv"), ("_solved", "signups.csv"), ("_solved", "students.csv")],
 )
 def test_a_file_that_is_edited_while_it_runs_is_left(
-    step: str,
-    name: str,
-    seminar: Folder,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    step: str, name: str, seminar: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original = getattr(command, step)
     path = seminar.srcdir / name
@@ -290,13 +279,13 @@ def test_a_file_that_is_edited_while_it_runs_is_left(
 
     seminar.write({"course.yml": LOOSE})
     monkeypatch.setattr(command, step, edited)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE_THE_TERM)
     before = {
         file: (seminar.srcdir / file).read_bytes() for file in ("signups.csv", "students.csv")
     }
-    assert main(["assign", str(seminar.srcdir), "--drop", "Noor Haddad", "--write"]) == 2
-    assert capsys.readouterr().err.endswith(
-        f"sphinx-seminar assign: {name} has changed since it was read; run this again\n"
+    status, _out, err = assign(seminar.srcdir, "--drop", "Noor Haddad", "--write")
+    assert status == 2
+    assert err.endswith(
+        f"sphinx-seminar assign: {name} has changed since it was read; run this again"
     )
     after = {file: (seminar.srcdir / file).read_bytes() for file in ("signups.csv", "students.csv")}
     assert after == before | {name: before[name].replace(b"Wei", b"Mei")}

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_seminar.cli import main
 from sphinx_seminar.cli.check import check as run_check
 from sphinx_seminar.cli.told_problem import ToldProblem, as_github
 
 from ..conftest import CONF, Folder
+from ..forked import run_forked
 from ..presenting.seminar import DURING, site
 from ..samples import COURSE
 
@@ -44,8 +46,7 @@ PAGE = """
 
 
 def check(srcdir: Path, *more: str) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "sphinx_seminar.cli", "check", str(srcdir), *more]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = run_forked(main, ["check", str(srcdir), *more])
     return run.returncode, run.stdout, run.stderr
 
 

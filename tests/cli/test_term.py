@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from sphinx_seminar.assign.replaced_files import NewContent, NotReplaced
+from sphinx_seminar.cli import main
 from sphinx_seminar.cli.copied_course import copy_files, whole_copy
 
 from ..conftest import CONF, Folder
+from ..forked import run_forked
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 COURSE = """
@@ -74,15 +74,7 @@ def term(monkeypatch: pytest.MonkeyPatch, folder: Folder) -> Term:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
 
     def run(*arguments: str, pipe: str = "") -> tuple[int, str, str]:
-        # In a process of its own: Sphinx registers for the whole process what it sets up.
-        done = subprocess.run(
-            [sys.executable, "-m", "sphinx_seminar", "term", *arguments],
-            cwd=folder.srcdir,
-            input=pipe,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_forked(main, ["term", *arguments], cwd=folder.srcdir, pipe=pipe)
         return done.returncode, done.stdout, done.stderr
 
     return run
