@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 import pytest
+import yaml
 
 from sphinx_seminar.cli import main
 from sphinx_seminar.load.course_file import load_course
@@ -17,6 +18,7 @@ from sphinx_seminar.model.presenting import NameForm
 from sphinx_seminar.model.shown_name import shown_names
 
 from ..conftest import Folder, words
+from ..in_process import run_main
 from .pages import DOCS, code, file, text_of
 
 NOW = "1922000000"  # 2030-11-27
@@ -118,3 +120,47 @@ def test_names_are_shown_as_the_table_says() -> None:
         name = shown_names([("1", "Noor Haddad")], cast("NameForm", form)).of("1")
         assert name == ("" if form == "hidden" else shown)
     assert rows["hidden"] == "taken"
+
+
+def test_a_sheet_of_a_pull_request_is_reported_in_the_words_of_the_guide(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    guide = "how-to/sign-up-pull-requests.md"
+    sheet = "session,Leader,Scribe\nSalt,Ada Brook,Ada Brook\nTides,Noor Haddad,\n"
+    course = {
+        "title": "Coasts",
+        "timezone": "America/New_York",
+        "start": "2030-09-03",
+        "end": "2030-12-10",
+        "meetings": [{"days": "Tue"}],
+        "presenting": {
+            "roles": ["Leader", "Scribe"],
+            "signups": "signups.csv",
+            "each_student": {"at_most": 2},
+        },
+    }
+    page = (
+        "# Coasts\n\n:::::{schedule}\n::::{session} Salt\n::::\n::::{session} Tides\n::::\n:::::\n"
+    )
+    folder.write({"course.yml": yaml.safe_dump(course), "signups.csv": sheet, "index.md": page})
+    other = folder.srcdir.parent / "signups.csv"
+    other.write_text(sheet.replace("Noor Haddad", "Ada Brook"))
+    command, *arguments = shlex.split(code(guide, "sh")[0])
+    assert command == "sphinx-seminar"
+    given = [
+        {"~/Downloads/signups.csv": str(other), ".": str(folder.srcdir)}.get(a, a)
+        for a in arguments
+    ]
+    assert run_main(given) == 1
+    assert capsys.readouterr().out == code(guide, "text")[0]
+
+
+def test_the_check_of_pull_requests_has_every_option_of_its_file() -> None:
+    action = yaml.safe_load((DOCS.parent / "check" / "action.yml").read_text("utf-8"))
+    said = text_of("how-to/sign-up-pull-requests.md")
+    assert all(f"`{name}`" in said for name in action["inputs"])
+    for sample in code("how-to/sign-up-pull-requests.md", "yaml"):
+        [step] = yaml.safe_load(sample)["jobs"]["check"]["steps"]
+        assert step["uses"].split("@")[0].endswith("/check")
+        assert set(step["with"]) <= set(action["inputs"])

@@ -12,6 +12,7 @@ import pytest
 from sphinx_seminar.cli import main
 
 from ..conftest import Folder
+from ..in_process import run_main
 from .brought import Import, counted, course_of, result_of
 from .jekyll_sources import (
     CLASS_SITE,
@@ -375,7 +376,7 @@ def test_a_course_of_ours_is_for_another_command_which_is_named(
         assert "is of a course of sphinx-seminar; for its next term, run: " in err
     command = shlex.split(err.partition("run: sphinx-seminar ")[2])
     assert command[0] == "term"
-    assert main([*command, "--yes", "--dry-run"]) == 0
+    assert run_main([*command, "--yes", "--dry-run"]) == 0
     (site / "conf.py").unlink()
     status = main(["import", str(site / "fall" / "course.yml"), "--into", str(folder.srcdir)])
     assert status == 2

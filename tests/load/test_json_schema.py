@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
+from pydantic_core import SchemaValidator
 
 from sphinx_seminar.load.course_schema import ENTRIES
+from sphinx_seminar.load.entry import keys_of
+from sphinx_seminar.load.key_examples import KEY_EXAMPLES
 from sphinx_seminar.load.write_schema import SCHEMA, schema_text
+from sphinx_seminar.load.yaml_file import read_yaml
 
 
 def definitions() -> dict[str, Any]:
@@ -43,3 +49,27 @@ def test_a_key_may_stand_with_nothing_behind_it_unless_its_entry_needs_it() -> N
         for key, described in definition["properties"].items():
             needed = key in definition.get("required", ())
             assert needed or {"type": "null"} in described["anyOf"]
+
+
+def described(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key of a schema, those of values that have no definition of their own among them."""
+    for key, value in schema.get("properties", {}).items():
+        yield key, value
+        for inner in value.get("anyOf", ()):
+            yield from described(inner)
+
+
+def test_every_key_has_a_description_and_an_example() -> None:
+    keys = [found for schema in definitions().values() for found in described(schema)]
+    assert {"total", "bands", "count_backups"} <= {key for key, _ in keys}
+    lacking = [key for key, value in keys if not (value.get("description") and "examples" in value)]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values())
+def test_every_example_is_one_that_a_build_takes(entry: type[Any]) -> None:
+    for known in keys_of(entry):
+        example = KEY_EXAMPLES[entry.__name__][known.name]
+        data = read_yaml(yaml.safe_dump({known.name: example})).data
+        assert data is not None
+        SchemaValidator(known.kind.check).validate_python(data[known.name])

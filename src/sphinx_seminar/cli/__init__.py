@@ -84,10 +84,29 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         default="text",
         help="text for people; json for programs and github for pull requests print only problems",
     )
+    check.add_argument(
+        "--sheet",
+        metavar="FILE",
+        help="say what this sign-up sheet would break, in place of the one that the site has",
+    )
+    check.add_argument(
+        "--course",
+        metavar="FOLDER",
+        help="the folder of the course of --sheet, if the site has several",
+    )
     check.set_defaults(run=_check)
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    if chosen.sheet is not None:
+        from .other_sheet import check_sheet
+
+        return check_sheet(chosen.srcdir, chosen.sheet, chosen.course, chosen.format)
+    if chosen.course is not None:
+        sys.stderr.write(
+            "sphinx-seminar check: --course goes with --sheet; add that, or leave it out\n"
+        )
+        return 2
     from .check import check
 
     return check(chosen.srcdir, chosen.format)

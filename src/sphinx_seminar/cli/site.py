@@ -38,6 +38,8 @@ class LoadedSite:
     """Its documents, as its tables of contents have them."""
     excluded: tuple[str, ...] = ()
     """Patterns of the paths that Sphinx does not look at."""
+    suppressed: tuple[str, ...] = ()
+    """The types of problems that conf.py leaves out."""
 
     def course_in(self, folder: str) -> PlannedCourse:
         """The course in a folder that an author names. Raises `NoSite`."""
@@ -69,9 +71,10 @@ def load_site(srcdir: str) -> LoadedSite:
             domain, order = seminar_domain(app.env), tuple(toctree_order(app.env))
             courses, documents = domain.courses, domain.speaking()
             excluded = (*app.config.exclude_patterns, *app.config.templates_path)
+            suppressed = tuple(app.config.suppress_warnings)
     except SphinxError as error:
         raise NoSite(f"{srcdir}: {error}") from None
     except OSError as error:
         # A full disk, a folder for temporary files that cannot be written, a page without rights.
         raise NoSite(f"{error.filename or srcdir}: {error.strerror or error}") from None
-    return LoadedSite(source, courses, listener.problems, documents, order, excluded)
+    return LoadedSite(source, courses, listener.problems, documents, order, excluded, suppressed)

@@ -24,20 +24,27 @@ _WEIGHTS: JsonSchema = {"additionalProperties": _CONTENT, "type": "object"}
 _GRADING: JsonSchema = {
     "additionalProperties": _CONTENT,
     "properties": {
-        "total": {"description": "What the weights sum to, where that is not 100.", **_NUMBER},
+        "total": {
+            "description": "What the weights sum to, where that is not 100.",
+            "examples": [1000],
+            **_NUMBER,
+        },
         "parts": {
             "additionalProperties": _CONTENT,
             "description": "The parts and their weights.",
+            "examples": [{"Projects": 60, "Summaries": 40}],
             "type": "object",
         },
         "schemes": {
             "additionalProperties": _WEIGHTS,
             "description": "Several ways to be graded: names, and the parts of each.",
+            "examples": [{"With a project": {"Project": 100}, "Without": {"Exam": 100}}],
             "type": "object",
         },
         "bands": {
             "additionalProperties": _NUMBER,
             "description": "Letters, and the lowest result or the range of each.",
+            "examples": [{"A": 90, "B": 80}],
             "type": "object",
         },
     },

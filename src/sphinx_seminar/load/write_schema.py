@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .course_schema import ENTRIES, CourseEntry
 from .entry import Entry, Key, keys_of
+from .key_examples import KEY_EXAMPLES
 from .kinds_of_values import JsonSchema
 
 _NOTHING = {"type": "null"}
@@ -33,7 +34,11 @@ def _definition(entry: type[Entry]) -> JsonSchema:
     if entry.needs:
         definition["anyOf"] = [{"required": list(keys)} for keys in entry.needs]
     definition["description"] = entry.__doc__
-    definition["properties"] = {known.name: _property(known) for known in keys_of(entry)}
+    examples = KEY_EXAMPLES[entry.__name__]
+    definition["properties"] = {
+        known.name: {**_property(known), "examples": [examples[known.name]]}
+        for known in keys_of(entry)
+    }
     if needed := [known.name for known in keys_of(entry) if known.needed]:
         definition["required"] = needed
     definition["type"] = "object"
