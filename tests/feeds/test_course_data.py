@@ -61,12 +61,13 @@ PAGE = """\
 :notes: soon
 
 :::{readings}
-- Read chapter 1 of [Systems [NSDI'12]](https://papers.example/1)
+- Read chapter 1 of [Systems [NSDI'12, Best paper]](https://papers.example/1)
+  [[DOI](https://doi.org/10.1145/123.456)]
 - [Local](local.pdf)
 :::
 :::{readings}
 :optional:
-- [More](https://papers.example/2)
+- [More](https://arxiv.org/abs/1706.03762)
 :::
 :::{presenters}
 Author: [Noor Haddad](noor-haddad.pdf)
@@ -196,8 +197,8 @@ DEFINED = {
     "Course": course_data.CourseData,
     "Kind": course_data.KindData,
     "Label": course_data.LabelData,
+    "Link": course_data.LinkData,
     "Reading": course_data.ReadingData,
-    "MaterialLink": course_data.MaterialLinkData,
     "Material": course_data.MaterialData,
     "Presenters": course_data.PresentersData,
     "Session": course_data.SessionData,
@@ -253,6 +254,9 @@ def test_its_events_are_those_of_the_calendar(site: Site, data: Any) -> None:
         assert events[part["uid"]].start == date.fromisoformat(part["start"])
 
 
+NOTHING = dict.fromkeys(("remark", "label", "venue", "year", "doi", "arxiv", "address"))
+
+
 def copy_of(site: Site, name: str) -> str:
     """Where a page offers a file of its sources."""
     [path] = Path(site.app.outdir, "_downloads").rglob(name)
@@ -295,19 +299,37 @@ def test_a_session_says_what_its_row_shows(site: Site, data: Any) -> None:
         ],
         "readings": [
             {
+                "id": "systems",
                 "title": "Systems",
                 "remark": "Read chapter 1 of",
-                "venue": "NSDI’12",
+                "label": "NSDI’12, Best paper",
+                "venue": "NSDI",
+                "year": 2012,
+                "doi": "10.1145/123.456",
+                "arxiv": None,
                 "address": "https://papers.example/1",
+                "links": [{"text": "DOI", "address": "https://doi.org/10.1145/123.456"}],
                 "optional": False,
+                "page": "index.html#reading-systems",
             },
-            {"title": "Local", "remark": None, "venue": None, "address": None, "optional": False},
             {
+                **NOTHING,
+                "id": "local",
+                "title": "Local",
+                "links": [],
+                "optional": False,
+                "page": "index.html#reading-local",
+            },
+            {
+                **NOTHING,
+                "id": "more",
                 "title": "More",
-                "remark": None,
-                "venue": None,
-                "address": "https://papers.example/2",
+                "year": 2017,
+                "arxiv": "1706.03762",
+                "address": "https://arxiv.org/abs/1706.03762",
+                "links": [],
                 "optional": True,
+                "page": "index.html#reading-more",
             },
         ],
         "presenters": [
@@ -379,7 +401,9 @@ def test_deadlines_breaks_kinds_and_the_course_are_there(data: Any) -> None:
 
 
 def test_every_page_that_it_names_is_there(site: Site, data: Any) -> None:
-    for part in (*data["sessions"], *data["deadlines"]):
+    readings = [reading for each in data["sessions"] for reading in each["readings"]]
+    assert len(readings) == 3
+    for part in (*data["sessions"], *data["deadlines"], *readings):
         name, _, anchor = part["page"].partition("#")
         assert site.page(name).find(id=anchor)
 

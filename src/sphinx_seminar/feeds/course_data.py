@@ -21,6 +21,7 @@ from ..pages.read.facts import ReadingFacts
 from ..pages.read.reading_facts import leads_away
 from ..plan.calendars import kinds_of
 from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ..plan.readings import published_of
 from ..plan.uids import Uids
 from ..views.words.breaks import break_title
 from .feed import Feed, Site
@@ -70,21 +71,28 @@ class LabelData(TypedDict):
     number: int | None
 
 
-class ReadingData(TypedDict):
-    """Something to be read for a session."""
-
-    title: str
-    remark: str | None
-    venue: str | None
-    address: str | None
-    optional: bool
-
-
-class MaterialLinkData(TypedDict):
-    """A link to something handed out."""
+class LinkData(TypedDict):
+    """A link beside another one, or to something handed out."""
 
     text: str
     address: str
+
+
+class ReadingData(TypedDict):
+    """Something to be read for a session."""
+
+    id: str | None
+    title: str
+    remark: str | None
+    label: str | None
+    venue: str | None
+    year: int | None
+    doi: str | None
+    arxiv: str | None
+    address: str | None
+    links: list[LinkData]
+    optional: bool
+    page: str | None
 
 
 class MaterialData(TypedDict):
@@ -93,7 +101,7 @@ class MaterialData(TypedDict):
     name: str
     label: str
     soon: bool
-    links: list[MaterialLinkData]
+    links: list[LinkData]
 
 
 class PresentersData(TypedDict):
@@ -257,7 +265,7 @@ class _Data:
             "page": self.address(session.docname, session.anchor),
             "materials": list(self.materials(session)) if facts.materials else [],
             "readings": [
-                _reading(found)
+                self.reading(found, session.docname)
                 for found in self.readings.get((session.docname, session.anchor), ())
             ],
             "presenters": list(self.presenters(session)),
@@ -269,6 +277,25 @@ class _Data:
             return _labels(labels)
         kinds = kinds_of(session, self.planned)
         return [{"name": kind.name, "label": kind.label, "number": None} for kind in kinds]
+
+    def reading(self, facts: ReadingFacts, docname: str) -> ReadingData:
+        """An item of a list, with what all items about the same reading tell of it."""
+        same = self.planned.readings.at(facts.anchor) if facts.anchor else None
+        published = same.published if same else published_of(facts)
+        return {
+            "id": same.id if same else None,
+            "title": facts.title,
+            "remark": facts.before or None,
+            "label": facts.venue,
+            "venue": published.venue,
+            "year": published.year,
+            "doi": published.doi,
+            "arxiv": published.arxiv,
+            "address": facts.address,
+            "links": [{"text": text, "address": address} for text, address in facts.links],
+            "optional": facts.is_optional,
+            "page": self.address(docname, facts.anchor) if facts.anchor else None,
+        }
 
     def materials(self, session: PlannedSession) -> Iterator[MaterialData]:
         from .materials import session_materials  # many sessions have none
@@ -341,16 +368,6 @@ class _Data:
             self.pages[docname] = self.site.link(self.path, docname)
         page = self.pages[docname]
         return f"{page}#{anchor}" if anchor else page
-
-
-def _reading(facts: ReadingFacts) -> ReadingData:
-    return {
-        "title": facts.title,
-        "remark": facts.before or None,
-        "venue": facts.venue,
-        "address": facts.address,
-        "optional": facts.is_optional,
-    }
 
 
 def _labels(labels: Iterable[Label]) -> list[LabelData]:

@@ -30,6 +30,8 @@ _FIRST_YEAR = 91
 
 def doi_of(address: str) -> str | None:
     """The DOI that an address names, as it is written there; None where it names none for sure."""
+    if "10." not in address:
+        return None  # as most addresses, which need not be taken apart
     parts = _split(address)
     if parts is None:
         return None
@@ -58,6 +60,9 @@ def _checked(doi: str) -> str | None:
 
 def arxiv_of(address: str) -> str | None:
     """The number of arXiv that an address names, without its version; None where it names none."""
+    text = address.casefold()
+    if "arxiv" not in text and "ar5iv" not in text:
+        return None
     parts = _split(address)
     if parts is None:
         return None
