@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import yaml
 
 from sphinx_seminar.load.course_file import load_course
 
-from ..conftest import Build, Site, words
-from .pages import DOCS, code
+from ..conftest import Build, Folder, Site, words
+from .pages import DOCS, code, text_of
 
 TERM = "timezone: America/Los_Angeles\nstart: 2022-01-24\nend: 2022-05-13\n"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
@@ -73,6 +74,28 @@ def test_a_name_that_fits_two_students_is_reported(build: Build) -> None:
     )
     [line] = [line for line in built.warnings if "[seminar.signups]" in line]
     assert "W. Lindqvist" in line
+
+
+TRIED_ELSEWHERE = {
+    *("how-to/several-courses.md", "import.md", "something-looks-wrong.md", "tutorial.md")
+}
+
+
+def test_samples_in_markdown_are_read_without_a_problem(folder: Folder) -> None:
+    samples = {
+        f"{page}/{number}": text
+        for page in sorted(set(PAGES) - TRIED_ELSEWHERE)
+        for number, text in enumerate(
+            re.findall(r"^`{3,4}markdown\n(.*?)^`{3,4}$", text_of(page), re.MULTILINE | re.DOTALL)
+        )
+        if not text.startswith("#")  # a page of its own, with its files around it
+    }
+    assert len(samples) > 2
+    course = f"{TERM}meetings: {{days: Mon}}\n"
+    for name, text in samples.items():
+        folder.write({f"{name}/course.yml": course, f"{name}/index.md": f"# {name}\n\n{text}"})
+    folder.write({"index.md": "# Site\n\n```{toctree}\n:glob:\n\n**/index\n```\n"})
+    assert folder.build("dummy").warnings == []
 
 
 def settings() -> set[str]:
