@@ -1,4 +1,4 @@
-"""Lists of what the package defines, for the reference: made of the definitions themselves."""
+"""The reference: lists made of the definitions themselves, and directives in the index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_seminar.config import FEED_NAMES
@@ -92,6 +94,23 @@ def feeds() -> Iterator[list[str]]:
         yield [f"`{name}`"]
 
 
+class NameInIndex(SphinxTransform):
+    """Enter the page of each directive into the index by its name: the search ranks that first."""
+
+    default_priority = 400  # before the domain of the index reads the page
+
+    def apply(self, **kwargs: Any) -> None:
+        match self.env.docname.split("/"):
+            case ["directives", name, "index"]:
+                word = name.replace("-", " ")
+            case _:
+                return
+        for section in self.document.findall(nodes.section):
+            entry = ("single", word, section["ids"][0], "main", None)
+            section.insert(1, addnodes.index(entries=[entry]))
+            return
+
+
 TABLES = {
     "keys": (["Key", "What it is", "Example"], keys),
     "options": (["Option", "Directives that take it"], options),
@@ -102,4 +121,5 @@ TABLES = {
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("definitions", Definitions)
+    app.add_transform(NameInIndex)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
