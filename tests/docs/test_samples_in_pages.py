@@ -16,8 +16,8 @@ from .pages import DOCS, code, text_of
 
 TERM = "timezone: America/Los_Angeles\nstart: 2022-01-24\nend: 2022-05-13\n"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
-OTHER_FILES = {"version", "name", "on", True}
-"""Keys at the top of settings of Read the Docs and of workflows."""
+OTHER_FILES = {"version", "name", "on", True, "repos"}
+"""Keys at the top of settings of Read the Docs, of workflows and of hooks."""
 COURSES = [
     (page, text)
     for page in PAGES
