@@ -150,7 +150,7 @@ def _data(event: OwnEvent, zone: ZoneInfo, page: Page) -> dict[str, object]:
         "title": _("Due: {title}").format(title=event.due) if event.due else title,
         "text": title if event.due else None,
         "where": event.where,
-        "page": page.address(event.docname, event.anchor),
+        "page": _address(event, page),
         "lines": [
             f"UID:{event.uid}",
             *_times(event, zone),
@@ -158,6 +158,12 @@ def _data(event: OwnEvent, zone: ZoneInfo, page: Page) -> dict[str, object]:
             "STATUS:CONFIRMED",
         ],
     }
+
+
+def _address(event: OwnEvent, page: Page) -> str | None:
+    address = page.address(event.docname, event.anchor)
+    # Where all documents are one page, Sphinx puts the document before the place in it.
+    return f"#{event.anchor}" if address and address.startswith("#") else address
 
 
 def _times(event: OwnEvent, zone: ZoneInfo) -> Iterator[str]:
