@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from sphinx_seminar.cli.pack import LINKS
 from sphinx_seminar.cli.page_addresses import Address, addresses_of
 
 from ..conftest import CONF
+from ..forked import run_forked
 from ..samples import COURSE
 
 MATHJAX = "https://mathjax.example/mathjax.js"
@@ -98,8 +97,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     for name, text in FILES.items():
         (source / name).write_text(text, encoding="utf-8")
     output = folder / "course.zip"
-    command = [sys.executable, "-m", "sphinx_seminar", "pack", str(source), "--output", str(output)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    ran = run_forked(main, ["pack", str(source), "--output", str(output)])
     assert ran.stderr == ""
     assert sorted(path.name for path in source.iterdir()) == sorted(FILES)
     return Packed(
@@ -252,6 +250,17 @@ def test_what_cannot_be_packed_is_one_line(
     assert err.startswith(f"sphinx-seminar pack: {told}")
     assert err.count("\n") == 1
     assert sorted(path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts) == before
+
+
+def test_a_site_without_seminars_is_not_packed(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("")
+    (tmp_path / "index.rst").write_text("Page\n====\n")
+    ran = run_forked(main, ["pack", "."], cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "sphinx-seminar pack: ./conf.py: 'sphinx_seminar' is not among its extensions\n"
+    )
+    assert not list(tmp_path.rglob("*.zip*"))
 
 
 def test_what_no_reader_needs_or_lies_elsewhere_is_left_out(
