@@ -417,6 +417,27 @@ def test_a_change_of_one_session_is_a_change_of_one_line(site: Site) -> None:
     assert len([line for line in lines if '"place"' in line]) == 6
 
 
+NOTES = "# Notes of {0}\n\n:::{{session}}\n:::\n\n:::{{readings}}\n- [Notes]({0})\n:::\n"
+TWO_PAGES = {
+    "course.yml": COURSE.replace("  signups: signups.csv\n", ""),
+    "index.md": "# Course\n\n```{toctree}\none\ntwo\nagain\n```\n",
+    "one.md": NOTES.format("https://papers.example/1"),
+    "two.md": NOTES.format("https://arxiv.org/abs/1706.03762"),
+    "again.md": NOTES.format("https://arxiv.org/pdf/1706.03762"),
+}
+
+
+def test_readings_of_one_title_on_two_pages_keep_their_own_facts(folder: Folder) -> None:
+    folder.write(TWO_PAGES)
+    data = json.loads(calendar_of(folder.build(), "course.json"))
+    readings = [each["readings"][0] for each in data["sessions"]]
+    assert [(each["id"], each["page"], each["arxiv"]) for each in readings] == [
+        ("notes", "one.html#reading-notes", None),
+        ("notes-2", "two.html#reading-notes", "1706.03762"),
+        ("notes-2", "again.html#reading-notes", "1706.03762"),
+    ]
+
+
 LOST = {
     "course.yml": "title: Course\n",
     "index.md": "# Course\n\n:::::{schedule}\n\n::::{session} One\n:date: 2022-02-28\n"

@@ -184,6 +184,13 @@ class _Data:
         self.zone = planned.course.zone if planned.course.dates_known else None
         self.uids = Uids(planned)
         self.readings = site.readings_of(planned)
+        # Other pages may have the same ids.
+        self.same = {
+            (use.docname, use.facts.anchor): reading
+            for reading in (planned.readings if self.readings else ())
+            for use in reading.uses
+            if use.facts.anchor
+        }
         self.pages: dict[str, str] = {}
 
     def text(self) -> str:
@@ -280,7 +287,7 @@ class _Data:
 
     def reading(self, facts: ReadingFacts, docname: str) -> ReadingData:
         """An item of a list, with what all items about the same reading tell of it."""
-        same = self.planned.readings.at(facts.anchor) if facts.anchor else None
+        same = self.same.get((docname, facts.anchor))
         published = same.published if same else published_of(facts)
         return {
             "id": same.id if same else None,
