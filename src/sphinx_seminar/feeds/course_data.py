@@ -287,7 +287,7 @@ class _Data:
 
     def reading(self, facts: ReadingFacts, docname: str) -> ReadingData:
         """An item of a list, with what all items about the same reading tell of it."""
-        same = self.same.get((docname, facts.anchor))
+        same = self.same.get((docname, facts.anchor or ""))
         published = same.published if same else published_of(facts)
         return {
             "id": same.id if same else None,
