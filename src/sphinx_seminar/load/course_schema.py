@@ -80,14 +80,14 @@ class MeetingEntry(Entry):
     )
     time: TimeRange | None = key(TIMES, "Start and end, such as 13:00-16:00 or 1-4pm.")
     where: str | None = key(TEXT, "The room, such as Soda 405.")
-    kind: str | None = key(TEXT, "What these meetings are called, such as Discussion.")
+    kind: str | None = key(TEXT, "The kind of these meetings, such as Discussion.")
     every: int | None = key(WEEK_NUMBER, "Meets every so many weeks: 2, or other week.")
-    from_: dt.date | None = key(DAY, "The first day, where it is not the term's.", name="from")
-    until: dt.date | None = key(DAY, "The last day, where it is not the term's.")
+    from_: dt.date | None = key(DAY, "The first day, if it is not that of the term.", name="from")
+    until: dt.date | None = key(DAY, "The last day, if it is not that of the term.")
     sessions: bool | None = key(
         YES_NO,
-        "Whether sessions of the schedule are held at these meetings (yes), or not, "
-        "as in a discussion section (no).",
+        "no: the schedule has no sessions at these meetings, as for a discussion section. "
+        "The default is yes.",
     )
 
     def faults_of(self) -> Iterable[Fault]:
@@ -113,10 +113,10 @@ class WeeksEntry(Entry):
 
     example = "{start: Mon, count_breaks: yes}"
 
-    start: int | None = key(WEEK_DAY, "The day on which a week begins: Mon, unless it is stated.")
+    start: int | None = key(WEEK_DAY, "The day on which a week begins. The default is Mon.")
     count_breaks: bool | None = key(
         YES_NO,
-        "Whether a week all of whose meetings fall on breaks is counted: yes, unless it is stated.",
+        "no: a week gets no number if all its meetings fall on breaks. The default is yes.",
     )
 
 
@@ -127,7 +127,7 @@ class KindEntry(Entry):
     example = "{number: yes, color: green}"
 
     number: bool | None = key(
-        YES_NO, "Whether its sessions, and its deadlines, are counted by date, as in Lab 3."
+        YES_NO, "yes: its sessions and its deadlines have numbers by date, as in Lab 3."
     )
     color: Color | None = key(COLOR, "The color of its label; its name is always there, too.")
 
@@ -153,7 +153,7 @@ class BreakEntry(Entry):
     date: dt.date | None = key(DAY, "The day, year-month-day.")
     start: dt.date | None = key(DAY, "The first of several days.")
     end: dt.date | None = key(DAY, "The last of several days.")
-    title: str | None = key(TEXT, "What the schedule shows there.")
+    title: str | None = key(TEXT, "The text of its row in the schedule.")
 
     def faults_of(self) -> Iterable[Fault]:
         if self.date and (self.start or self.end):
@@ -186,22 +186,22 @@ class CourseEntry(Entry):
         kind_of(MeetingEntry), "When and where the class meets; a list, or one entry alone."
     )
     kinds: dict[str, KindEntry] | None = key(
-        KINDS, "The kinds of sessions and deadlines, and what each is to have: a number, a color."
+        KINDS, "The kinds of sessions and deadlines, each with a number or a color."
     )
     materials: dict[str, MaterialEntry] | None = key(
         MATERIALS,
-        "What sessions hand out beside slides, a recording, notes and code: names, such as "
-        "Handout, and what is expected.",
+        "Materials of sessions beside slides, a recording, notes and code, such as Handout, "
+        "and which of them the build expects.",
     )
     weeks: WeeksEntry | None = key(kind_of(WeeksEntry), "How weeks are counted.")
     breaks: tuple[BreakEntry, ...] = key_of_many(kind_of(BreakEntry), "Days without class.")
     id: str | None = key(
         COURSE_ID,
-        "What tells the course from every other one in calendars and feeds, "
-        "such as cs294-162-spring-2022.",
+        "A name that no other course or term has, such as cs294-162-spring-2022. "
+        "Calendars and feeds recognize the course by it.",
     )
     links: tuple[dict[str, Link], ...] = key_of_many(
-        LINKS, "Labels, and the address or the text that each leads to."
+        LINKS, "Labels, each with an address or a text."
     )
     staff: tuple[PersonEntry, ...] = key_of_many(
         PERSON, "The people who teach the course.", faults_of=repeated_people

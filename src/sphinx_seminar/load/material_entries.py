@@ -33,7 +33,7 @@ class MaterialEntry(Entry):
 
     expected: tuple[str, ...] = key_of_many(
         TEXT,
-        "Whether it is told that a session lacks it a week later: yes, no, or the kinds of "
+        "Whether the build notes a session without it a week later: yes, no, or the kinds of "
         "these sessions, such as Lecture.",
         separator=",",
         faults_of=_mixed,

@@ -46,46 +46,44 @@ class RoleEntry(Entry):
 
     example = "a name, or {name: Reviewer, people: 2, description: Weighs the paper}"
 
-    name: str = needed_key(ROLE_NAME, "The name, as it stands in {presenters} and in the sheet.")
-    description: str | None = key(TEXT, "What somebody does in it.")
+    name: str = needed_key(ROLE_NAME, "The name, as you write it in {presenters} and in the sheet.")
+    description: str | None = key(TEXT, "What the presenter does in this role.")
     people: tuple[int, int | None] | None = key(
         PEOPLE,
-        "How many take it in each session or paper: 2, 1-3 or 1+. One at the least, "
-        "unless it is stated.",
+        "How many people take it in each session or paper: 2, 1-3 or 1+. "
+        "The default is one or more.",
     )
     per: Literal["session", "paper"] | None = key(
         PER,
-        "Whether each session has it, or each paper; else as it is written down.",
+        "Whether each session has a slot for it, or each paper. "
+        "Without it, the slots are those on the pages and in the sheet.",
     )
-    optional: bool | None = key(
-        YES_NO, "Whether it may stay without anybody: no, unless it is stated."
-    )
-    backup: bool | None = key(
-        YES_NO, "Whether it steps in for another role: no, unless it is stated."
-    )
+    optional: bool | None = key(YES_NO, "yes: nobody has to take it. The default is no.")
+    backup: bool | None = key(YES_NO, "yes: it steps in for another role. The default is no.")
 
 
 @dataclass(frozen=True, slots=True)
 class StudentRulesEntry(Entry):
-    """What holds for each student."""
+    """Rules for each student."""
 
     example = "{at_least: 3, distinct_roles: yes}"
 
-    at_least: int | None = key(COUNT, "So many slots, at the least.")
-    at_most: int | None = key(COUNT, "So many slots, at the most.")
-    distinct_roles: bool | None = key(YES_NO, "Another role each time.")
-    every_role: bool | None = key(YES_NO, "Each role that is not optional, once at the least.")
+    at_least: int | None = key(COUNT, "The lowest number of slots that a student has.")
+    at_most: int | None = key(COUNT, "The highest number of slots that a student has.")
+    distinct_roles: bool | None = key(YES_NO, "yes: another role each time.")
+    every_role: bool | None = key(
+        YES_NO, "yes: each role at least once, except optional roles and backups."
+    )
     one_role_a_session: bool | None = key(YES_NO, "Never two roles in one session.")
     one_slot_a_session: bool | None = key(
-        YES_NO, "Never two slots in one session, not even in one role."
+        YES_NO, "yes: never two slots in one session, not even in the same role."
     )
     not_two_weeks_in_a_row: bool | None = key(
         YES_NO, "Never in two calendar weeks that follow each other."
     )
     count_backups: bool | None = key(
         YES_NO,
-        "Whether a slot in a backup role counts for at_least and at_most: yes, "
-        "unless it is stated.",
+        "no: a slot in a backup role does not count for at_least and at_most. The default is yes.",
     )
 
     def faults_of(self) -> Iterable[Fault]:
@@ -94,13 +92,13 @@ class StudentRulesEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class GroupRulesEntry(Entry):
-    """What holds for each session, or each paper, that has slots."""
+    """Rules for each session, or each paper, that has presenters."""
 
     example = "{at_most: 5, every_role: yes}"
 
-    at_least: int | None = key(COUNT, "So many people, at the least.")
-    at_most: int | None = key(COUNT, "So many people, at the most.")
-    every_role: bool | None = key(YES_NO, "Each role has as many people as it wants.")
+    at_least: int | None = key(COUNT, "The lowest number of people who present.")
+    at_most: int | None = key(COUNT, "The highest number of people who present.")
+    every_role: bool | None = key(YES_NO, "yes: each role has as many people as its people says.")
 
     def faults_of(self) -> Iterable[Fault]:
         return _misordered(self.at_least, self.at_most)
@@ -143,24 +141,24 @@ class PresentingEntry(Entry):
     )
     vocabulary: str | None = key(
         VOCABULARY,
-        "Ready roles with descriptions; with roles beside it, those named there.",
+        "Ready roles with descriptions. If you write roles as well, the course has only those.",
     )
     signups: str | None = key(CSV_PATH, "The sign-up sheet, a CSV file relative to this file.")
     students: str | None = key(CSV_PATH, "The roster, a CSV file relative to this file: id, name.")
     due: date | None = key(
         DAY,
-        "The last day to sign up; until its end, what is missing is no problem.",
+        "The last day to sign up. Until its end, the build does not report missing sign-ups.",
     )
     names: NameForm | None = key(
         NAMES,
-        "How students' names are shown: full (the default), initials, given or hidden.",
+        "How the site shows students' names: full (the default), initials, given or hidden.",
     )
     each_student: StudentRulesEntry | None = key(
-        kind_of(StudentRulesEntry), "What holds for each student."
+        kind_of(StudentRulesEntry), "Rules for each student."
     )
     each_session: GroupRulesEntry | None = key(
-        kind_of(GroupRulesEntry), "What holds for each session with presenters."
+        kind_of(GroupRulesEntry), "Rules for each session with presenters."
     )
     each_paper: GroupRulesEntry | None = key(
-        kind_of(GroupRulesEntry), "What holds for each paper with presenters."
+        kind_of(GroupRulesEntry), "Rules for each paper with presenters."
     )

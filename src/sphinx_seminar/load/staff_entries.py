@@ -46,13 +46,13 @@ class PersonEntry(Entry):
     role: str | None = key(TEXT, "The role, such as Instructor.")
     url: str | None = key(ADDRESS, "The address of the person's page.")
     photo: str | None = key(PHOTO_PATH, "The path of a picture, relative to this file.")
-    alt: str | None = key(TEXT, "What the photo shows, for those who do not see it.")
+    alt: str | None = key(TEXT, "A description of the photo, for readers who cannot see it.")
     links: tuple[dict[str, Link], ...] = key_of_many(
-        LINKS, "Labels, and the address or the text that each leads to."
+        LINKS, "Labels, each with an address or a text."
     )
     office_hours: tuple[OfficeHoursEntry, ...] = key_of_many(
         or_text(kind_of(OfficeHoursEntry), "text"),
-        "When and where the person is to be met: a text, such as Tue 2-3pm, Soda 415, "
+        "When and where to meet the person: a text, such as Tue 2-3pm, Soda 415, "
         "or days, time and where; or a list of these.",
     )
 
