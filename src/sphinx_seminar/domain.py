@@ -24,6 +24,7 @@ from .pages.directives.details import Details
 from .pages.directives.edit_page import EditPage
 from .pages.directives.person import PersonRole
 from .pages.directives.presenters import Presenters
+from .pages.directives.reading_list import ReadingList
 from .pages.directives.readings import Readings
 from .pages.directives.schedule import Schedule
 from .pages.directives.session import Session
@@ -57,6 +58,7 @@ class SeminarDomain(Domain):
         "schedule": Schedule,
         "session": Session,
         "readings": Readings,
+        "reading-list": ReadingList,
         "presenters": Presenters,
         "details": Details,
         "course-info": CourseInfo,

@@ -125,6 +125,10 @@ Censor:
 
 ::::{session} Vetitum
 :status: cancelled
+
+:::{readings}
+- [Opus primum](https://x.example/1)
+:::
 ::::
 
 ::::{session} Suspensum
@@ -144,6 +148,17 @@ Censor:
 
 :::{schedule}
 :columns: materials
+:::
+
+:::{reading-list}
+:::
+
+:::{reading-list}
+:by: venue
+:::
+
+:::{readings}
+- [Liber](https://x.example/liber)
 :::
 
 See {session}`Ipsum`, {reading}`Opus primum`, {person}`Ada Brook` and {edit-page}`muta`.

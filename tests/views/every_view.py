@@ -70,14 +70,18 @@ PNG = bytes.fromhex(
 SESSIONS = {
     "one": "# *One*\n\n:::{session}\n:id: id-one\n:kind: Lecture\n:speaker: Grace Hopper\n"
     ":slides: https://slides.example/one\n:handout: soon\n:::\n\n"
-    ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n:::\n",
+    ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n"
+    "- Read part 1 of [Further [OSDI'18]](https://papers.example/f), "
+    "[slides](https://papers.example/s)\n- [More]()\n:::\n",
     "two": "# Two\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
     ":where: Zoom\n:slides: none\n:code: [Start](https://code.example/1), "
     "[End](https://code.example/2)\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
-    "Reviewer: priya@school.example\n:::\n\n:::{deadline} Review\n:when: class\n"
+    "Reviewer: priya@school.example\n:::\n\n:::{readings}\n:optional:\n"
+    "- [A paper](https://papers.example)\n- Chapter 3\n:::\n\n:::{deadline} Review\n:when: class\n"
     ":out: 2022-02-07\n:kind: Homework\n"
     ":link: https://hand.in/\n:::\n",
     "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n\n"
+    ":::{readings}\n- [Further](https://papers.example/f)\n:::\n\n"
     ":::{presenters}\n:::\n",
     "four": "# Part two\n\n## Four\n\n:::{session}\n:date: TBA\n:::\n\n"
     ":::{deadline} Report\n:when: 2022-03-01 9:00\n:::\n",
@@ -93,6 +97,9 @@ BODIES = {
     "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n\n"
     ":::{schedule}\n:show: title\n:columns: materials\n:::\n",
     "reading": "{reading}`A paper`\n",
+    "reading-list": ":::{reading-list}\n:::\n\n:::{reading-list}\n:by: venue\n:::\n\n"
+    ":::{reading-list}\n:by: first use\n:::\n\n"
+    ":::{readings}\n- [The book](https://books.example)\n:::\n",
     "session": "{session}`id-one` and [](#id-two)\n",
 }
 """What is written where a directive of the view's name alone is not enough."""

@@ -29,6 +29,8 @@ class ReadingUse:
     docname: str
     session: PlannedSession | None
     """None where it is read for the course as a whole."""
+    number: int = 0
+    """Its place among all items of the course, as they are written."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ def _in_order(
                 if session is None:
                     continue  # of another course
             place = -1 if session is None else places[session.id]
-            found.append((place, len(found), ReadingUse(facts, docname, session)))
+            number = len(found)
+            found.append((place, number, ReadingUse(facts, docname, session, number)))
     return (use for _place, _number, use in sorted(found))
 
 

@@ -33,6 +33,7 @@ VIEWS: Mapping[str, Entry] = {
     "person": Entry("person_link"),
     "presenters": Entry("presenters.presenters"),
     "reading": Entry("reading_link"),
+    "reading-list": Entry("reading_list"),
     "roles": Entry("presenters.roles", options=("course",)),
     "schedule": Entry("schedule.schedule"),
     "session": Entry("session_link"),

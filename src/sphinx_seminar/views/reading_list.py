@@ -1,0 +1,291 @@
+"""``{reading-list}``: every reading of a course, by session, by venue, or as they first come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docutils import nodes
+
+from ..locale import _
+from ..model.compared import compared
+from ..model.schedule import SessionRow
+from ..pages.html import tag
+from ..pages.nodes import element, fragment, seminar_venue
+from ..pages.transforms.inline_content import forthcoming
+from ..plan.planned_course import PlannedCourse, PlannedSession
+from ..plan.readings import PlannedReading, ReadingUse
+from .page import Page
+from .session_link import ShownSession, shown_session
+from .view import Body, Options, View
+from .words.dates import short_date
+from .words.filled_pattern import line_of_nodes
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.pieces import muted, parted
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlace:
+    """A session in which something is read."""
+
+    week: int | None
+    """The number of its week, where that tells it from the others."""
+    session: ShownSession
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReading:
+    """A line of the list."""
+
+    title: str
+    before: str
+    """The remark before the title."""
+    label: str | None
+    """Its venue, as it is written."""
+    address: str | None
+    docname: str
+    anchor: str | None
+    """The id of its item; None where it is announced alone."""
+    links: tuple[tuple[str, str], ...]
+    is_optional: bool
+    places: tuple[ShownPlace, ...]
+    """Where it is read, too; all such places where the list is not by session."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Readings of one session, or of one venue."""
+
+    session: ShownSession | None
+    week: int | None
+    day: date | None
+    is_cancelled: bool
+    venue: str | None
+    readings: tuple[ShownReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReadingList:
+    """The list, in groups."""
+
+    notice: Notice | None
+    order: str
+    groups: tuple[ShownGroup, ...]
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """A reading."""
+    if any(planned.readings):
+        return None
+    where = f"the course of {planned.file}" if planned.folder is not None else "this page"
+    return f"no {{readings}} is in {where}; write one"
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownReadingList:
+    """What the reading lists of the course's pages say."""
+    order: str = options["by"]
+    groups = {"session": _by_session, "venue": _by_venue, "first use": _as_they_come}[order]
+    return ShownReadingList(notice_of(planned), order, tuple(groups(planned)))
+
+
+def _by_session(planned: PlannedCourse) -> Iterator[ShownGroup]:
+    uses: dict[str | None, list[tuple[ReadingUse, PlannedReading]]] = {}
+    for reading in planned.readings:
+        for use in reading.uses:
+            session = use.session.id if use.session else None
+            uses.setdefault(session, []).append((use, reading))
+    rows = (row for row in planned.schedule.rows if isinstance(row, SessionRow))
+    for row in (None, *rows):
+        found = uses.get(row.session.id if row else None)
+        if not found:
+            continue
+        shown = tuple(
+            _shown(use, [other for other in reading.uses if other is not use], planned)
+            for use, reading in _as_written(found)
+        )
+        if row is None:
+            yield ShownGroup(None, None, None, is_cancelled=False, venue=None, readings=shown)
+        else:
+            yield ShownGroup(
+                session=shown_session(planned.session_of(row.session.id)),
+                week=row.week.number if row.week else None,
+                day=row.meeting.day if row.meeting else None,
+                is_cancelled=row.session.status == "cancelled",
+                venue=None,
+                readings=shown,
+            )
+
+
+def _as_written(
+    found: Iterable[tuple[ReadingUse, PlannedReading]],
+) -> list[tuple[ReadingUse, PlannedReading]]:
+    return sorted(found, key=lambda pair: pair[0].number)
+
+
+def _by_venue(planned: PlannedCourse) -> Iterator[ShownGroup]:
+    groups: dict[str, list[PlannedReading]] = {}
+    others: list[PlannedReading] = []
+    names: dict[str, str] = {}
+    for reading in planned.readings:
+        venue = reading.published.venue
+        if venue is None:
+            others.append(reading)
+        else:
+            names.setdefault(compared(venue), venue)
+            groups.setdefault(compared(venue), []).append(reading)
+    for key, readings in sorted(groups.items()):
+        readings.sort(key=lambda reading: -(reading.published.year or 0))
+        yield _group(readings, planned, names[key])
+    if others:
+        yield _group(others, planned, None)
+
+
+def _as_they_come(planned: PlannedCourse) -> Iterator[ShownGroup]:
+    if any(planned.readings):
+        yield _group(planned.readings, planned, None)
+
+
+def _group(
+    readings: Iterable[PlannedReading], planned: PlannedCourse, venue: str | None
+) -> ShownGroup:
+    return ShownGroup(
+        session=None,
+        week=None,
+        day=None,
+        is_cancelled=False,
+        venue=venue,
+        readings=tuple(_shown_once(reading, planned) for reading in readings),
+    )
+
+
+def _shown_once(reading: PlannedReading, planned: PlannedCourse) -> ShownReading:
+    """A reading with every place where it is read."""
+    first, told = reading.uses[0], reading.published
+    label = next(filter(None, (use.facts.venue for use in reading.uses)), None)
+    return ShownReading(
+        title=reading.title,
+        before="",
+        label=label,
+        address=told.address,
+        docname=first.docname,
+        anchor=first.facts.anchor,
+        links=tuple(link for link in first.facts.links if link[1] != told.address),
+        is_optional=reading.is_optional,
+        places=_places(reading.uses, planned, None),
+    )
+
+
+def _shown(use: ReadingUse, others: Sequence[ReadingUse], planned: PlannedCourse) -> ShownReading:
+    """An item, with the other places where the same is read."""
+    return ShownReading(
+        title=use.facts.title,
+        before=use.facts.before,
+        label=use.facts.venue,
+        address=use.facts.address,
+        docname=use.docname,
+        anchor=use.facts.anchor,
+        links=use.facts.links,
+        is_optional=use.facts.is_optional,
+        places=_places(others, planned, use.session),
+    )
+
+
+def _places(
+    uses: Iterable[ReadingUse], planned: PlannedCourse, here: PlannedSession | None
+) -> tuple[ShownPlace, ...]:
+    sessions = {use.session.id: use.session for use in uses if use.session and use.session != here}
+    weeks = {own_id: planned.row_of(session).week for own_id, session in sessions.items()}
+    numbers = [week.number for week in weeks.values() if week]
+    if here is not None and (week := planned.row_of(here).week):
+        numbers.append(week.number)
+    places = []
+    for own_id, session in sessions.items():
+        found = weeks[own_id]
+        number = found.number if found and numbers.count(found.number) == 1 else None
+        places.append(ShownPlace(number, shown_session(session)))
+    return tuple(places)
+
+
+def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
+    """A list for each group, under the name of that group."""
+    drawn: list[nodes.Node] = []
+    for group in shown.groups:
+        drawn += _heading(group, shown.order, page)
+        items = (_item(reading, shown.order, page) for reading in group.readings)
+        drawn.append(nodes.bullet_list("", *items, bullet="-", classes=["seminar-readings"]))
+    if drawn and page.is_html:
+        whole = element("div", {}, *drawn)
+        whole["classes"].append("no-search")  # all of it is on other pages
+        drawn = [whole]
+    return [*notice_nodes(shown.notice), *drawn, *body.children]
+
+
+VIEW = View(missing=missing, show=show, draw=draw, is_governed=False)
+
+
+def _heading(group: ShownGroup, order: str, page: Page) -> list[nodes.Node]:
+    if group.session is not None:
+        session = group.session
+        facts = [_("Week {number}").format(number=group.week)] if group.week is not None else []
+        facts += [short_date(group.day, page.language)] if group.day else []
+        facts += [_("Cancelled")] if group.is_cancelled else []
+        behind = "".join(f" · {fact}" for fact in facts)
+        content = [
+            page.link(session.docname, session.anchor, nodes.Text(session.title)),
+            muted(behind) if page.is_html else nodes.Text(behind),
+        ]
+    elif order == "session":
+        content = [nodes.Text(_("For the whole course"))]
+    elif order == "venue":
+        content = [nodes.Text(group.venue or _("Other readings"))]
+    else:
+        return []
+    if page.is_html:
+        return [element("p", {"class": "seminar-group"}, *content)]
+    return [nodes.rubric("", "", *content)]
+
+
+def _item(reading: ShownReading, order: str, page: Page) -> nodes.Node:
+    line: list[nodes.Node] = [nodes.Text(f"{reading.before} ")] if reading.before else []
+    line.append(_title(reading, page))
+    if reading.label:
+        line.append(seminar_venue("", reading.label, parted=True))
+    if not page.checks_links:  # a dead link is told where it is written
+        for label, address in reading.links:
+            line += [nodes.Text(" · "), nodes.reference("", "", nodes.Text(label), refuri=address)]
+    if reading.is_optional:
+        line.append(_optional(page))
+    if reading.places:
+        behind = [nodes.Text(" · "), *_where(reading.places, order, page)]
+        line += [element("span", {"class": "seminar-muted"}, *behind)] if page.is_html else behind
+    return nodes.list_item("", nodes.paragraph("", "", *line))
+
+
+def _title(reading: ShownReading, page: Page) -> nodes.Node:
+    text = nodes.Text(reading.title)
+    if reading.anchor is None:
+        return forthcoming(text)
+    if reading.address and not page.checks_links:
+        return nodes.reference("", "", text, refuri=reading.address)
+    return page.link(reading.docname, reading.anchor, text)
+
+
+def _optional(page: Page) -> nodes.Node:
+    if page.is_html:
+        return fragment(" ", tag("span", {"class": "seminar-label"}, _("optional")))
+    return nodes.Text(f" ({_('optional')})")
+
+
+def _where(places: Iterable[ShownPlace], order: str, page: Page) -> list[nodes.Node]:
+    links: list[list[nodes.Node]] = []
+    for place in places:
+        session = place.session
+        text = session.title
+        if place.week is not None:
+            text = _("week {number}").format(number=place.week)
+        links.append([page.link(session.docname, session.anchor, nodes.Text(text))])
+    sessions = parted(links, by=_(", "))
+    if order != "session":
+        return sessions
+    return line_of_nodes(_("also read in {sessions}"), is_html=page.is_html, sessions=sessions)
