@@ -14,7 +14,7 @@ from .model.nearest import did_you_mean
 from .model.problem import Problem, Source
 
 PREFIX = "seminar_"
-FEED_NAMES = ("calendar.ics", "course.json", "news.xml")
+FEED_NAMES = ("calendar.ics", "course.json", "news.xml", "readings.bib", "readings.csl.json")
 """The files that readers may take from a course."""
 
 

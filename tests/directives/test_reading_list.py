@@ -119,8 +119,8 @@ def test_it_works_in_both_markups_and_without_a_course(markup: str, build: Build
         (
             "",
             (
-                "index.md:3: WARNING: {reading-list}: no {readings} is in the course of course.yml; "
-                "write one [seminar.course]"
+                "index.md:3: WARNING: {reading-list}: no {readings} is in the course of "
+                "course.yml; write one [seminar.course]"
             ),
         ),
     ],

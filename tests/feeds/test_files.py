@@ -15,7 +15,8 @@ from ..samples import COURSE
 from ..test_cost_of_what_is_not_used import imported_by
 
 NEWS = ":::{announcement} Welcome\n:date: 2022-01-20\n\nWords.\n:::\n"
-PAGE = f"# Course\n\n:::::{{schedule}}\n::::{{session}} One\n::::\n:::::\n\n{NEWS}"
+READINGS = ":::{readings}\n- [A paper](https://papers.example/)\n:::\n"
+PAGE = f"# Course\n\n:::::{{schedule}}\n::::{{session}} One\n{READINGS}::::\n:::::\n\n{NEWS}"
 TWO = PAGE.replace("::::\n:::::", "::::\n::::{session} Two\n::::\n:::::")
 OTHER = "---\norphan: true\n---\n# Other\n\nWords.\n"
 

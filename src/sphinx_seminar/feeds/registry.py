@@ -12,6 +12,8 @@ FEEDS: Mapping[str, str] = {
     "calendar.ics": "calendar.calendar",
     "course.json": "course_data",
     "news.xml": "news",
+    "readings.bib": "readings_bib",
+    "readings.csl.json": "readings_csl",
 }
 """The module of this package that has it as ``FEED``."""
 

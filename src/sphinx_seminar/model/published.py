@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from .publication_number import arxiv_of, arxiv_year, doi_of
 from .reading import FORMATS, YEAR, year_of
@@ -53,7 +53,7 @@ def published(
     title: str, label: str | None, address: str | None, links: Iterable[tuple[str, str]] = ()
 ) -> Published:
     """What a reading's title, the label in its brackets, its address and its other links tell."""
-    others = [where for text, where in links if _is_of_the_paper(text)]
+    others = [where for text, where in links if _is_of_the_paper(text)] if links else []
     addresses = [address, *others] if address else others
     venue, note = venue_and_note(label or "")
     arxiv = next(filter(None, map(arxiv_of, addresses)), None)
@@ -67,6 +67,15 @@ def published(
         doi=next(filter(None, map(doi_of, addresses)), None),
         arxiv=arxiv,
     )
+
+
+def merged(items: Iterable[Published]) -> Published:
+    """What items about one reading tell: each fact is that of the first which has it."""
+    first, *others = items
+    for other in others:
+        missing = (each.name for each in fields(first) if not getattr(first, each.name))
+        first = replace(first, **{name: getattr(other, name) for name in missing})
+    return first
 
 
 def _is_of_the_paper(text: str) -> bool:

@@ -70,13 +70,9 @@ class PlannedReading:
     @cached_property
     def published(self) -> Published:
         """What its items tell of what was published: the first that says it."""
-        from dataclasses import fields, replace
+        from ..model.published import merged
 
-        first, *others = (published_of(use.facts) for use in self.uses)
-        for other in others:
-            missing = (each.name for each in fields(first) if not getattr(first, each.name))
-            first = replace(first, **{name: getattr(other, name) for name in missing})
-        return first
+        return merged(published_of(use.facts) for use in self.uses)
 
 
 def published_of(facts: ReadingFacts) -> Published:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from .words.dates import short_date
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import muted, parted
+
+_FILES = ("readings.bib", "readings.csl.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class ShownReadingList:
     notice: Notice | None
     order: str
     groups: tuple[ShownGroup, ...]
+    files: tuple[str, ...]
+    """The paths of those for reference managers, from the root of the site; none for no reading."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -86,7 +91,12 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownReading
     """What the reading lists of the course's pages say."""
     order: str = options["by"]
     groups = {"session": _by_session, "venue": _by_venue, "first use": _as_they_come}[order]
-    return ShownReadingList(notice_of(planned), order, tuple(groups(planned)))
+    is_known = planned.folder is not None and any(
+        not reading.is_forthcoming for reading in planned.readings
+    )
+    names = _FILES if is_known else ()
+    files = tuple(posixpath.join(planned.folder or "", name) for name in names)
+    return ShownReadingList(notice_of(planned), order, tuple(groups(planned)), files)
 
 
 def _by_session(planned: PlannedCourse) -> Iterator[ShownGroup]:
@@ -215,13 +225,24 @@ def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
         items = (_item(reading, shown.order, page) for reading in group.readings)
         drawn.append(nodes.bullet_list("", *items, bullet="-", classes=["seminar-readings"]))
     if drawn and page.is_html:
-        whole = element("div", {}, *drawn)
+        whole = element("div", {}, *drawn, *_files(shown.files, page))
         whole["classes"].append("no-search")  # all of it is on other pages
         drawn = [whole]
     return [*notice_nodes(shown.notice), *drawn, *body.children]
 
 
 VIEW = View(missing=missing, show=show, draw=draw, is_governed=False)
+
+
+def _files(paths: Iterable[str], page: Page) -> list[nodes.Node]:
+    """Links to the files for reference managers."""
+    links: list[list[nodes.Node]] = []
+    for path in paths:
+        name = posixpath.basename(path)
+        if page.offers(name):
+            attributes = {"href": page.file_address(path), "download": ""}
+            links.append([element("a", attributes, nodes.Text(name))])
+    return [element("p", {"class": "seminar-muted"}, *parted(links))] if links else []
 
 
 def _heading(group: ShownGroup, order: str, page: Page) -> list[nodes.Node]:
