@@ -44,13 +44,21 @@ def keys() -> Iterator[list[str]]:
 
 def _keys(entry: dict[str, Any], schema: dict[str, Any], path: str) -> Iterator[list[str]]:
     for name, value in entry.get("properties", {}).items():
-        examples = [
-            json.dumps(found, ensure_ascii=False) for found in value.get("examples", [])[:1]
-        ]
-        code = [f"`{text.strip(chr(34))}`".replace("|", "\\|") for text in examples]
-        yield [f"`{path}{name}`", value.get("description", "").replace("|", "\\|"), *(code or [""])]
+        text = value.get("description", "")
+        if examples := value.get("examples"):
+            text += f" Example: `{_flow(examples[0])}`"
+        yield [f"`{path}{name}`", text.replace("|", "\\|")]
         for inner, label in _inner(value, schema, f"{path}{name}."):
             yield from _keys(inner, schema, label)
+
+
+def _flow(value: Any) -> str:
+    """A value as one writes it in YAML, on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return str(value)
 
 
 def _inner(value: Any, schema: dict[str, Any], path: str) -> Iterator[tuple[dict[str, Any], str]]:
@@ -112,7 +120,7 @@ class NameInIndex(SphinxTransform):
 
 
 TABLES = {
-    "keys": (["Key", "What it is", "Example"], keys),
+    "keys": (["Key", "What it is"], keys),
     "options": (["Option", "Directives that take it"], options),
     "types": (["Type", "What the build prints"], types),
     "feeds": (["File"], feeds),
