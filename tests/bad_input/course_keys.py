@@ -31,7 +31,7 @@ GOOD: Mapping[str, Tree] = {
     ],
     "kinds": {"Lecture": {"number": "yes", "color": "green"}},
     "materials": {"Slides": {"expected": "yes"}, "Handout": ""},
-    "weeks": {"start": "Mon", "count_breaks": "yes"},
+    "weeks": {"start": "Mon", "count_breaks": "yes", "number": "yes"},
     "breaks": [
         {"date": "2022-02-21", "title": "Presidents' Day"},
         {"start": "2022-02-23", "end": "2022-02-25"},
@@ -236,6 +236,7 @@ _COURSE = (
     Key("weeks", _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")),
     Key("weeks/start", _of("write a day, such as Mon", "'x' is not a day", "'7' is not a day")),
     Key("weeks/count_breaks", _YES_NO),
+    Key("weeks/number", _YES_NO),
     Key("breaks", _values(_NOT_KEY, "[0]: a list stands here", "'x' stands here", "'7' stands")),
     Key("breaks/0/date", _DATE, f"no date stands here; {_NO_BREAK}", "breaks/0"),
     Key("breaks/1/start", _DATE, f"only its end stands here; {_NO_BREAK}", "breaks/1"),

@@ -40,6 +40,7 @@ RIGHT_PAGES = {
     "language": "languages",
     "several courses": "how-to/several-courses",
     "role-playing": "how-to/role-playing/index",
+    "reading club": "how-to/reading-club/index",
     "twice a week": "how-to/two-meetings/index",
 }
 DIRECTIVES = {

@@ -55,8 +55,8 @@ def test_a_whole_course_file_becomes_a_course(load: Load) -> None:
         patterns=(MeetingPattern((0,), start=time(13), end=time(16), where="Soda 405"),),
         weeks=WeekCount(6, count_breaks=False),
         breaks=(
-            Break(date(2022, 2, 21), date(2022, 2, 21), "Presidents' Day"),
-            Break(date(2022, 3, 21), date(2022, 3, 25), "Spring break"),
+            Break(date(2022, 2, 21), date(2022, 2, 21), "Presidents' Day", "Presidents' Day"),
+            Break(date(2022, 3, 21), date(2022, 3, 25), "Spring break", "Spring break"),
         ),
         links=(
             Link("Announcements", "Piazza", is_address=False),
@@ -148,7 +148,7 @@ def test_breaks_are_a_day_or_days_with_a_title_or_without(
     load: Load, written: str, expected: tuple[str, str, str | None]
 ) -> None:
     first, last, title = expected
-    breaks = (Break(date.fromisoformat(first), date.fromisoformat(last), title),)
+    breaks = (Break(date.fromisoformat(first), date.fromisoformat(last), title, title),)
     assert read(load(f"{TERM}breaks: {written}\n")).breaks == breaks
     assert read(load(f"{TERM}breaks: [{written}]\n")).breaks == breaks
 

@@ -44,7 +44,11 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
         ),
         (f"{TERM}meetings: Mon 1pm", f"meetings: 'Mon 1pm' stands here; {MEETING}", "course"),
         (f"{TERM}meetings: [[Mon]]", f"meetings[0]: a list stands here; {MEETING}", "course"),
-        ("weeks: Mon", "weeks: 'Mon' stands here; write {start: Mon, count_breaks: yes}", "course"),
+        (
+            "weeks: Mon",
+            "weeks: 'Mon' stands here; write {start: Mon, count_breaks: yes, number: yes}",
+            "course",
+        ),
         (
             "weeks: {start: Moon}",
             "weeks.start: 'Moon' is not a day; write Mon Tue Wed Thu Fri Sat Sun",

@@ -160,7 +160,9 @@ def _materials(entry: CourseEntry) -> tuple[Material, ...]:
 def _weeks(weeks: WeeksEntry | None) -> WeekCount:
     if weeks is None:
         return WeekCount()
-    return WeekCount(weeks.start or 0, weeks.count_breaks is not False)
+    return WeekCount(
+        weeks.start or 0, weeks.count_breaks is not False, has_numbers=weeks.number is not False
+    )
 
 
 def _links(entry: CourseEntry) -> Iterator[Link]:

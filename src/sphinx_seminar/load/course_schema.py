@@ -111,12 +111,15 @@ class MeetingEntry(Entry):
 class WeeksEntry(Entry):
     """How weeks are counted."""
 
-    example = "{start: Mon, count_breaks: yes}"
+    example = "{start: Mon, count_breaks: yes, number: yes}"
 
     start: int | None = key(WEEK_DAY, "The day on which a week begins. The default is Mon.")
     count_breaks: bool | None = key(
         YES_NO,
         "no: a week gets no number if all its meetings fall on breaks. The default is yes.",
+    )
+    number: bool | None = key(
+        YES_NO, "Whether weeks are shown with their numbers: yes, unless it is stated."
     )
 
 

@@ -40,7 +40,7 @@ KEY_EXAMPLES: Mapping[str, Mapping[str, Example]] = {
         "sessions": "no",
     },
     "MaterialEntry": {"expected": "Lecture"},
-    "WeeksEntry": {"start": "Mon", "count_breaks": "no"},
+    "WeeksEntry": {"start": "Mon", "count_breaks": "no", "number": "no"},
     "KindEntry": {"number": "yes", "color": "green"},
     "BreakEntry": {
         "date": "2030-11-11",

@@ -56,6 +56,8 @@ class WeekCount:
     """The day that a calendar week starts on, as of `datetime.date.weekday`."""
     count_breaks: bool = True
     """Whether a week all of whose meetings fall on breaks uses up a number."""
+    has_numbers: bool = True
+    """Whether weeks have numbers at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Week:
 
     start: date
     number: int | None
-    """Counted from 1; None before the first meeting's, and where it uses up no number."""
+    """Counted from 1; None before the first meeting's, where it uses up no number, and in a course
+    whose weeks have none."""
     marked: Interval | None
     """When it is *this week*; None where the time zone is not known."""
 
@@ -68,7 +69,9 @@ class WeekCalendar:
         return start + timedelta(days=(week_day - self.count.first_day) % 7)
 
     def _number(self, start: date) -> int | None:
-        if self.first is None or start < self.first or start in self.uncounted:
+        if not self.count.has_numbers or self.first is None or start < self.first:
+            return None
+        if start in self.uncounted:
             return None
         skipped = sum(self.first <= week < start for week in self.uncounted)
         return (start - self.first).days // 7 + 1 - skipped

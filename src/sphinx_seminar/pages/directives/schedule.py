@@ -9,12 +9,15 @@ from ..nodes import seminar_schedule, seminar_session, seminar_title, seminar_un
 from ..read.facts import DUE, MATERIALS, PARTS
 from .base import SeminarDirective, shows_something
 
+_ORDERS = ("oldest", "newest")
+_YEARS = "years"
+
 
 class Schedule(SeminarDirective):
     """With sessions inside it shows these; empty, it gathers those of the course's pages."""
 
-    filled_options = ("course", "columns")
-    known_options = ("show", "columns", "units", "course")
+    filled_options = ("course", "columns", "order")
+    known_options = ("show", "columns", "units", "order", "course")
 
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder that holds the sessions; other text comes out before it."""
@@ -39,7 +42,7 @@ class Schedule(SeminarDirective):
             )
             # What is written in vain is still seen.
             others += [nodes.rubric("", "", *unit[0].children), *unit.children[1:]]
-        has_units = any(node.__class__ is seminar_unit for node in inside)
+        units = self._units(has_own=any(node.__class__ is seminar_unit for node in inside))
         schedule = seminar_schedule(
             "",
             *inside,
@@ -48,8 +51,9 @@ class Schedule(SeminarDirective):
             show=self._show(),
             has_columns=self._has_columns(),
             has_due=DUE in self._names(),
-            # Those of all sessions, or of those inside alone.
-            units="all" if self.says_yes("units") else "own" if has_units else "",
+            is_newest_first=self._order() == "newest",
+            units=units,
+            years_id=self._free_id() if units == _YEARS else "",
         )
         self.set_source_info(schedule)
         return [*self.beside(others), schedule]
@@ -66,6 +70,35 @@ class Schedule(SeminarDirective):
                 message = f"':columns:' knows no {name!r}; {did_you_mean(name, [MATERIALS])}"
                 self.problem("option", message, self.option_line("columns"))
         return MATERIALS in names
+
+    def _units(self, *, has_own: bool) -> str:
+        """Whether units are those of ``all`` sessions, of its ``own`` alone, ``years``, or none."""
+        if self.options.get("units", "").casefold() != _YEARS:
+            return "all" if self.says_yes("units") else "own" if has_own else ""
+        if has_own:
+            self.problem(
+                "option",
+                "':units: years' is for a schedule without headings of its own; "
+                "take it out, or the headings",
+                self.option_line("units"),
+            )
+            return "own"
+        return _YEARS
+
+    def _free_id(self) -> str:
+        """What the ids of the years begin with; another schedule of the page has another."""
+        ids, number = self.state.document.ids, 1
+        while (anchor := f"seminar-year{number if number > 1 else ''}") in ids:
+            number += 1
+        ids[anchor] = nodes.target()
+        return anchor
+
+    def _order(self) -> str:
+        order: str = self.options.get("order", "").casefold() or _ORDERS[0]
+        if order not in _ORDERS:
+            message = f"':order:' knows no {order!r}; {did_you_mean(order, _ORDERS)}"
+            self.problem("option", message, self.option_line("order"))
+        return order
 
     def _show(self) -> tuple[str, ...]:
         if "show" not in self.options:

@@ -37,7 +37,9 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     if not shown.rows:
         return []
     draw = _Drawer(shown, page)
-    words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
+    words = [*([_("Date")] if shown.has_dates else []), _("Session")]
+    if has_weeks := shown.has_dates and shown.has_week_numbers:
+        words.insert(0, _("Week"))
     head = [[nodes.Text(word)] for word in words]
     cells: list[list[Cell]] = []
     below: list[nodes.Node] = []
@@ -64,7 +66,9 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
         cells.append(draw.cells(row, title, is_copy=bool(content)))
     # LaTeX sets the head of the narrow column in one line only where its share is ample.
     week = max(6, len(_("Week")) + 2)
-    widths = [week, _DATE, _ALL - _DATE - week] if shown.has_dates else [_ALL]
+    widths = [_DATE, _ALL - _DATE] if shown.has_dates else [_ALL]
+    if has_weeks:
+        widths = [week, _DATE, _ALL - _DATE - week]
     table = plain_table(head, cells, widths)
     if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
@@ -112,7 +116,9 @@ class _Drawer:
             adopt(title, self.page.docname, self.page)
         elif anchor := _own_anchor(row):
             title.insert(0, nodes.target("", "", ids=[anchor]))
-        dates = [[nodes.Text(text)] for text in (_week_number(row), *self._when(row))]
+        dates = [[nodes.Text(text)] for text in self._when(row)]
+        if self.shown.has_week_numbers:
+            dates.insert(0, [nodes.Text(_week_number(row))])
         return [*(dates if self.shown.has_dates else []), title.children]
 
     def unit_cells(self, unit: ShownUnit, title: list[nodes.Node]) -> list[Cell]:
@@ -122,8 +128,8 @@ class _Drawer:
         cell = nodes.strong("", "", *copy.children)
         if unit.is_own and not unit.goes_on:
             cell.insert(0, nodes.target("", "", ids=[unit.anchor]))
-        dates: list[Cell] = [[], []] if self.shown.has_dates else []
-        return [*dates, [cell]]
+        dates: list[Cell] = [[], []] if self.shown.has_week_numbers else [[]]
+        return [*(dates if self.shown.has_dates else []), [cell]]
 
     def _when(self, row: ShownRow) -> list[str]:
         """The date of a row, where the course has dates."""

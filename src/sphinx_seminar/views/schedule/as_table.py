@@ -75,9 +75,12 @@ def _parts(rows: list[ShownRow]) -> Iterator[list[ShownRow]]:
 
 
 def _head(shown: ShownSchedule) -> nodes.Node:
-    words = [*([_("Week"), _("Date")] if shown.has_dates else []), _("Session")]
+    words = [*([_("Date")] if shown.has_dates else []), _("Session")]
     words += [sort.word for sort in shown.columns]
-    heads = (tag("th", {"scope": "col"}, word) for word in words)
+    heads = [tag("th", {"scope": "col"}, word) for word in words]
+    if shown.has_dates:
+        week = tag("th", {"scope": "col"}, _("Week")) if shown.has_week_numbers else tag("td")
+        heads.insert(0, week)
     return fragment(tag("thead", {}, tag("tr", {}, *heads)))
 
 
@@ -100,6 +103,8 @@ def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     weeks = [row.week.marked.end for row in shown.rows if row.week and row.week.marked]
     ends = [end for end in weeks if end]
     if shown.marked is None or not ends or not page.marks_now:
+        return
+    if shown.is_newest_first:  # what is past is in nobody's way, below the rest
         return
     count = tag("span", {"class": "seminar-count"})
     words = filled(_("Past weeks: {count}"), count=count)

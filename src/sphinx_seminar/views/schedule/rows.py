@@ -100,8 +100,14 @@ class ShownSchedule:
     has_dates: bool
     """Whether there are columns for weeks and dates."""
     calendars: tuple[ShownCalendar, ...] = ()
+    is_newest_first: bool = False
     columns: tuple[ShownMaterial, ...] = ()
     """The materials that have a column each, in place of a line in the row."""
+
+    @property
+    def has_week_numbers(self) -> bool:
+        """Whether a row is in a week with a number; else the column is for the script alone."""
+        return any(row.week and row.week.number is not None for row in self.rows)
 
     @property
     def in_cell(self) -> tuple[str, ...]:

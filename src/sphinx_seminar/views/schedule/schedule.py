@@ -28,7 +28,13 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
     rows = tuple(shown_rows(planned, options, docname))
     if options["has_due"]:
         rows = tuple(with_due_rows(rows, planned))
-    if options["units"]:
+    if options["is_newest_first"]:
+        rows = rows[::-1]
+    if options["units"] == "years":
+        from .years import with_years
+
+        rows = tuple(with_years(rows, docname, options["years_id"]))
+    elif options["units"]:
         from .units import with_units  # most courses have none
 
         rows = tuple(with_units(rows, planned, options, docname))
@@ -50,6 +56,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
         calendars=shown_calendars(planned),
+        is_newest_first=options["is_newest_first"],
         columns=_columns(rows, planned) if options["has_columns"] else (),
     )
 
