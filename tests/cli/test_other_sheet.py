@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sphinx_seminar.cli import main
+
 from ..conftest import Folder
-from ..in_process import run_main
+from ..forked import run_forked
 from ..presenting.seminar import DURING, site
 
 ROOT = Path(__file__).parents[2]
@@ -29,21 +31,22 @@ Check = Callable[..., tuple[int, list[str], str]]
 
 
 @pytest.fixture
-def check(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Check:
+def check(folder: Folder) -> Check:
     """Checks another sheet against a site that has one problem already."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
     folder.write(site(RULES, SHEET))
     other = folder.srcdir.parent / "other.csv"
 
     def run(sheet: str | bytes, *options: str) -> tuple[int, list[str], str]:
         other.write_bytes(sheet.encode() if isinstance(sheet, str) else sheet)
-        status = run_main(["check", str(folder.srcdir), "--sheet", str(other), *options])
-        out, err = capsys.readouterr()
-        return status, out.splitlines(), err
+        return run_check(str(folder.srcdir), "--sheet", str(other), *options)
 
     return run
+
+
+def run_check(*arguments: str) -> tuple[int, list[str], str]:
+    environ = {"SOURCE_DATE_EPOCH": DURING, "GITHUB_WORKSPACE": ""}
+    done = run_forked(main, ["check", *arguments], environ=environ)
+    return done.returncode, done.stdout.splitlines(), done.stderr
 
 
 def test_what_changes_is_listed_and_what_was_wrong_before_is_not_held_against_it(
@@ -86,8 +89,7 @@ def test_a_name_that_the_roster_does_not_have_and_a_column_that_no_role_is_are_t
     assert any("Scribbler" in problem["message"] for problem in problems)
 
 
-def test_github_shows_it_at_the_line(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+def test_github_shows_it_at_the_line(check: Check) -> None:
     status, out, _ = check(SHEET.replace("Priya Okafor", "Noor Haddad"), "--format", "github")
     assert status == 1
     [line] = out
@@ -119,14 +121,14 @@ def test_what_is_no_sheet_breaks_it_and_is_one_line(check: Check, sheet: bytes) 
     assert len(out) < 12
 
 
-def test_what_cannot_be_checked_is_refused(
-    check: Check, folder: Folder, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_be_checked_is_refused(check: Check, folder: Folder) -> None:
     srcdir = str(folder.srcdir)
-    assert run_main(["check", srcdir, "--sheet", "nowhere.csv"]) == 2
-    assert "nowhere.csv: the file can't be read: " in capsys.readouterr().err
-    assert run_main(["check", srcdir, "--course", "."]) == 2
-    assert "--course goes with --sheet" in capsys.readouterr().err
+    status, _, err = run_check(srcdir, "--sheet", "nowhere.csv")
+    assert status == 2
+    assert "nowhere.csv: the file can't be read: " in err
+    status, _, err = run_check(srcdir, "--course", ".")
+    assert status == 2
+    assert "--course goes with --sheet" in err
     folder.write(site(RULES))
     status, _, err = check(SHEET)
     assert status == 2
@@ -134,13 +136,14 @@ def test_what_cannot_be_checked_is_refused(
     assert "course.yml names no sheet" in check(SHEET, "--course", ".")[2]
 
 
-def test_the_hook_checks_a_site(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_hook_checks_a_site(folder: Folder) -> None:
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     command, *arguments = shlex.split(hook["entry"])
     assert (command, hook["language"]) == ("sphinx-seminar", "python")
     folder.write(site("roles: [Leader]\nnames: some"))
-    assert run_main([*arguments, str(folder.srcdir)]) == 1
-    assert "presenting.names: 'some' is not known here" in capsys.readouterr().out
+    done = run_forked(main, [*arguments, str(folder.srcdir)])
+    assert done.returncode == 1
+    assert "presenting.names: 'some' is not known here" in done.stdout
 
 
 def test_the_action_reads_the_sheet_alone_of_a_pull_request() -> None:

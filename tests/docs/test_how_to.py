@@ -18,7 +18,7 @@ from sphinx_seminar.model.presenting import NameForm
 from sphinx_seminar.model.shown_name import shown_names
 
 from ..conftest import Folder, words
-from ..in_process import run_main
+from ..forked import run_forked
 from .pages import DOCS, code, file, text_of
 
 NOW = "1922000000"  # 2030-11-27
@@ -123,9 +123,8 @@ def test_names_are_shown_as_the_table_says() -> None:
 
 
 def test_a_sheet_of_a_pull_request_is_reported_in_the_words_of_the_guide(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Folder,
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     guide = "how-to/sign-up-pull-requests.md"
     sheet = "session,Leader,Scribe\nSalt,Ada Brook,Ada Brook\nTides,Noor Haddad,\n"
     course = {
@@ -152,8 +151,8 @@ def test_a_sheet_of_a_pull_request_is_reported_in_the_words_of_the_guide(
         {"~/Downloads/signups.csv": str(other), ".": str(folder.srcdir)}.get(a, a)
         for a in arguments
     ]
-    assert run_main(given) == 1
-    assert capsys.readouterr().out == code(guide, "text")[0]
+    done = run_forked(main, given, environ={"SOURCE_DATE_EPOCH": NOW})
+    assert (done.returncode, done.stdout) == (1, code(guide, "text")[0])
 
 
 def test_the_check_of_pull_requests_has_every_option_of_its_file() -> None:

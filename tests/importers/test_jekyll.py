@@ -12,7 +12,7 @@ import pytest
 from sphinx_seminar.cli import main
 
 from ..conftest import Folder
-from ..in_process import run_main
+from ..forked import run_forked
 from .brought import Import, counted, course_of, result_of
 from .jekyll_sources import (
     CLASS_SITE,
@@ -324,6 +324,75 @@ title: Sea 2030
 DAYS = "start_date: 2030-09-02\nend_date: 2030-09-09\n"
 
 
+AWKWARD = {
+    "week.md": """---
+title: Waves # quokka
+days:
+  2030-09-02: walrus
+  2030-09-04:
+    Dew: {more: [zebra]}
+  2030-09-09: [yak]
+  2030-09-11 (online):
+    "[Fog](https://example.org/heron)": [ibis]
+tags: [{name: newt}]
+---
+Sep 16, [room](https://example.org/lynx)
+: Ice
+  - otter
+{% include panda.html %}
+  : Snow
+  > gecko
+""",
+    "page.md": """---
+title: Sea 2030 {% include crane.html %}
+---
+{% include row %}
+## Dew
+- Slides {% include moose.html %}
+  * stoat
+{% include row %}
+## Fog
+| bison | [egret](https://example.org/llama) |
+|--|--|
+| tapir | |
+
+    code rhino
+""",
+    "site.yml": """class_days: ['1']
+start_date: 2030-09-02
+end_date: 2030-09-23
+extra_days_col2: {title: coati}
+lab_days: {mon: dingo}
+other: [{deep: [skunk]}]
+""",
+}
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_what_is_awkward_is_in_the_course_or_in_the_report(
+    bring: Import, folder: Folder, name: str
+) -> None:
+    assert bring({name: AWKWARD[name]}, "--year", "2030")[0] == 1
+    lost = set(counted(AWKWARD[name])) - set(counted(result_of(folder)))
+    assert lost == set()
+
+
+def test_a_key_that_is_there_twice_is_told(bring: Import, folder: Folder) -> None:
+    status, out, _ = bring({"a.yml": "- {date: 2030-09-02, topic: Dew, Topic: [Fog, Ice]}\n"})
+    assert status == 1
+    assert "a.yml:1: a key that is there already: Topic: Fog Ice\n" in out
+
+
+def test_html_that_is_not_closed_is_read_or_told(bring: Import, site: Path) -> None:
+    entry = "{% include row %}\n## Dew\n<div class='reading [x](https://example.org/x)\n\n"
+    page = f"---\ntitle: Sea 2030\n---\n{entry}{entry}<x-y>\n<b>Words</b>\n"
+    bring({"a.md": page})
+    told = (site.parent / "source" / "import-report.txt").read_text("utf-8")
+    schedule = (site.parent / "source" / "schedule.md").read_text("utf-8")
+    assert "https://example.org/x" in told + schedule
+    assert "**Words**" in schedule
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
@@ -376,7 +445,7 @@ def test_a_course_of_ours_is_for_another_command_which_is_named(
         assert "is of a course of sphinx-seminar; for its next term, run: " in err
     command = shlex.split(err.partition("run: sphinx-seminar ")[2])
     assert command[0] == "term"
-    assert run_main([*command, "--yes", "--dry-run"]) == 0
+    assert run_forked(main, [*command, "--yes", "--dry-run"]).returncode == 0
     (site / "conf.py").unlink()
     status = main(["import", str(site / "fall" / "course.yml"), "--into", str(folder.srcdir)])
     assert status == 2

@@ -89,6 +89,9 @@ class _Reader:
             if not match or match["what"] not in _KINDS:
                 continue
             key, value = self._keys.pop(name)
+            if isinstance(value, yaml.MappingNode):
+                self._cells.leave_out(value, f"{name}, which is no list")
+                continue
             days = self._weekdays(key, value)
             told = f"{self._cells.place(key)}: {name} {', '.join(values_of(value))}"
             self._findings.readings.append(told)
@@ -129,6 +132,8 @@ class _Reader:
         key, value = self._keys.pop(name, (None, None))
         if key:
             self._findings.readings.append(f"{self._cells.place(key)}: within {name}")
+        if value and not isinstance(value, yaml.SequenceNode):
+            self._cells.leave_out(value, f"{name}, which is no list")
         for item in items(value):
             if entry := {text_of(key): value for key, value in pairs(item)}:
                 yield entry

@@ -49,7 +49,7 @@ def events(
     name: str,
     findings: Findings,
 ) -> Iterator[Event]:
-    """The blocks of a page, those within HTML among them; *parse* reads Markdown."""
+    """The blocks of a page, those within HTML among them; *parse* reads the Markdown in it."""
     for node in nodes:
         if node.type != "html_block":
             yield node
@@ -61,7 +61,7 @@ def events(
         reader.flush()
         for found in reader.found:
             if isinstance(found, str):
-                yield from events(parse(found).children, parse, resolved, name, findings)
+                yield from parse(found).children
             else:
                 yield found
 

@@ -68,9 +68,14 @@ class _Tag:
         return self.inner.split()
 
 
-def resolve_liquid(text: str, name: str, facts: Mapping[str, str], findings: Findings) -> Resolved:
-    """*text* without its tags; *facts* are values by their names, such as ``page.title``."""
-    return _Resolver(text, name, facts, findings).resolved()
+def resolve_liquid(
+    text: str, name: str, facts: Mapping[str, str], findings: Findings, start: int = 0
+) -> Resolved:
+    """*text* without its tags from *start* on, where its front matter ends.
+
+    *facts* are values by their names, such as ``page.title``.
+    """
+    return _Resolver(text, name, facts, findings).resolved(start)
 
 
 class _Resolver:
@@ -82,8 +87,8 @@ class _Resolver:
         self._includes: list[Include] = []
         self._dates: list[tuple[Place, str]] = []
 
-    def resolved(self) -> Resolved:
-        at = 0
+    def resolved(self, at: int) -> Resolved:
+        self._parts.append(self._text[:at])
         while tag := self._next(at):
             self._parts.append(self._text[at : tag.start])
             at = self._output(tag) if tag.output else self._tag(tag)

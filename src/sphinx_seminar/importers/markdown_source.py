@@ -45,25 +45,26 @@ class _Reader:
         # As the parser counts them: other signs that end a line elsewhere are in a line here.
         self._lines = re.split(r"\r\n?|\n", text)
         self._resolved = Resolved(text)
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        # Every address comes to us, to be taken or told.
-        parser.validateLink = is_any  # type: ignore[method-assign]
-        parser.use(front_matter_plugin)
-        self._parser = parser
+        self._parser = _parser().use(front_matter_plugin)
+        # Of what is in a block of HTML, nothing is such a block again.
+        self._parser_inside = _parser().disable("html_block")
         self._environment: dict[str, dict[str, Any]] = {}
         if front := _front_matter(self._lines):
             # Jekyll reads this page, by kramdown.
-            parser.use(deflist_plugin)
+            self._parser.use(deflist_plugin)
+            self._parser_inside.use(deflist_plugin)
             facts = {**site_facts(addresses.root), **facts_of("page", front)}
-            self._resolved = resolve_liquid("\n".join(self._lines), name, facts, findings)
-        self._root = self._parse(self._resolved.text)
+            start = len(f"---\n{front}\n---")
+            text = "\n".join(self._lines)
+            self._resolved = resolve_liquid(text, name, facts, findings, start)
+        self._root = SyntaxTreeNode(self._parser.parse(self._resolved.text, self._environment))
         self._lines = re.split(r"\r\n?|\n", self._resolved.text)
         self._references = self._environment.get("references", {})
         self._used: set[str] = set()
         self._title = ""
 
-    def _parse(self, text: str) -> SyntaxTreeNode:
-        return SyntaxTreeNode(self._parser.parse(text, self._environment))
+    def _parse_inside(self, text: str) -> SyntaxTreeNode:
+        return SyntaxTreeNode(self._parser_inside.parse(text, self._environment))
 
     def page(self) -> SourcePage:
         """All of the page."""
@@ -85,7 +86,7 @@ class _Reader:
             return module
         # Told only where the page is read so.
         findings = Findings()
-        found = [*events(nodes, self._parse, self._resolved, self._name, findings)]
+        found = [*events(nodes, self._parse_inside, self._resolved, self._name, findings)]
         sections = read_sections(found, self._resolved.dates, self, self._findings)
         if sections is None:
             return None
@@ -141,13 +142,25 @@ class _Reader:
         for token in node.to_tokens():
             if token.type == "inline":
                 # A list in a list is written as lines of its item.
-                inner += [*([LINE_BREAK] if inner else []), *(token.children or ())]
+                inner += [LINE_BREAK] if inner else []
+                inner += self._without_marks(token)
             elif token.content:
                 place = Place(self._name, (token.map or (0, 0))[0] + 1)
-                self._findings.leave_out(place, token.content, _WHAT.get(token.type, "a block"))
+                text = self._resolved.told(token.content)
+                self._findings.leave_out(place, text, _WHAT.get(token.type, "a block"))
         cell = reader.read(inner)
         self._used |= reader.used
         return cell
+
+    def _without_marks(self, token: Token) -> Iterator[Token]:
+        """The tokens of a line, but for the marks of includes, which are told."""
+        for child in token.children or ():
+            include = self._resolved.include_at(child.content)
+            if child.type == "html_inline" and include:
+                reason = "an include that is not here"
+                self._findings.leave_out(include.place, str(include), reason)
+            else:
+                yield child
 
     def cell(self, text: str, place: Place) -> Cell:
         """The words of a text in Markdown."""
@@ -226,6 +239,13 @@ _WHAT = {
     "html_block": "HTML",
     "blockquote": "a quotation",
 }
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Every address comes to us, to be taken or told.
+    parser.validateLink = is_any  # type: ignore[method-assign]
+    return parser
 
 
 def _front_matter(lines: Sequence[str]) -> str:

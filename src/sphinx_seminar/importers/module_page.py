@@ -17,9 +17,19 @@ from .column import kind_of_header
 from .day import read_day
 from .findings import Findings, Place
 from .imported import ImportedBreak, ImportedSession
+from .markdown_text import linked
 from .sessions import says_no_class
 from .table import Band, Cell, Part, SourcePage
-from .yaml_nodes import is_nothing, line_of, pairs, text_of
+from .yaml_nodes import (
+    all_texts,
+    drop_repeated,
+    is_nothing,
+    items,
+    line_of,
+    pairs,
+    tell_comments,
+    text_of,
+)
 
 _LABEL = re.compile(r"\*\*(?P<label>.+?)\*\*:?\s*(?P<rest>.*)")
 _DUE = re.compile(r"\b(?:due|deadline)\b", re.IGNORECASE)
@@ -27,6 +37,7 @@ _OUT = re.compile(r"\b(?:out|released?)\b", re.IGNORECASE)
 _WITH_MATERIALS = re.compile(r"\b(?:solutions?|worksheet|walkthrough)\b", re.IGNORECASE)
 _LECTURE = {"lecture", "class"}
 _WEEK = re.compile(r"(?:week|module)\s*#?\d{1,3}", re.IGNORECASE)
+_MOST = 1000
 _FIRST_LINE = 2
 """That of the front matter behind its dashes."""
 
@@ -59,7 +70,14 @@ def read_module(
         return None
     reader = _Reader(page, findings)
     name = page.place(front).file
+    tell_comments(front.content, name, findings, _FIRST_LINE)
+    for key, value in drop_repeated(facts):
+        place = Place(name, line_of(key) + _FIRST_LINE - 1)
+        texts = f"{text_of(key)}: {all_texts(value, _MOST)}"
+        findings.leave_out(place, texts, "a key that is there already")
     before: list[str] = []
+    if not isinstance(facts, yaml.MappingNode):
+        findings.leave_out(page.place(front), all_texts(facts, _MOST), "front matter")
     for key, value in pairs(facts):
         place = Place(name, line_of(key) + _FIRST_LINE - 1)
         reader.fact(text_of(key), value, place)
@@ -96,22 +114,41 @@ class _Reader:
         """A key of the front matter."""
         text = text_of(value)
         if key == "days":
-            for day, inner in _days(value):
+            for day, inner in self._days(value, place):
                 self._day(text_of(day), Place(place.file, line_of(day) + _FIRST_LINE - 1), inner)
         elif key == "title" and not _WEEK.fullmatch(text):
             self.parts.append(Band(place, self._page.cell(text, place), unit=True))
         elif key in {"title", "week"}:
             self._findings.readings.append(f"{place}: computed anew: {key} {text}")
         else:
-            self._findings.leave_out(place, f"{key}: {text}", "front matter")
+            self._findings.leave_out(place, f"{key}: {all_texts(value, _MOST)}", "front matter")
 
     def _day(self, written: str, place: Place, inner: yaml.Node) -> None:
-        entries = []
+        entries: list[tuple[Cell, list[Cell], Place]] = []
+        if text_of(inner) and not is_nothing(inner):
+            entries.append((self._page.cell(text_of(inner), place), [], place))
         for key, value in pairs(inner):
             line = Place(place.file, line_of(key) + _FIRST_LINE - 1)
             below = [] if is_nothing(value) else [self._page.cell(text_of(value), line)]
+            if not text_of(value) and below:
+                self._findings.leave_out(line, all_texts(value, _MOST), "more than an entry")
+                below = []
             entries.append((self._page.cell(text_of(key), line), below, line))
-        self._entries(written, place, entries)
+        if isinstance(inner, yaml.SequenceNode):
+            self._findings.leave_out(place, all_texts(inner, _MOST), "more than an entry")
+        self._entries(self._page.cell(written, place), place, entries)
+
+    def _days(self, node: yaml.Node, place: Place) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+        """Days and their entries: a mapping, or a list whose items have a date and events."""
+        yield from pairs(node)
+        for item in items(node):
+            facts = {text_of(key): value for key, value in pairs(item)}
+            if "date" in facts and "events" in facts:
+                yield facts.pop("date"), facts.pop("events")
+            rest = [all_texts(value, _MOST) for value in facts.values()] or [text_of(item)]
+            line = Place(place.file, line_of(item) + _FIRST_LINE - 1)
+            self._findings.leave_out(line, " ".join([*facts, *rest]), "no day of a module")
+        self._findings.leave_out(place, text_of(node), "no day of a module")
 
     def definition_list(self, node: SyntaxTreeNode) -> None:
         """Days and what is on them."""
@@ -123,7 +160,7 @@ class _Reader:
                 days[-1][1].append(child)
         for term, definitions in days:
             entries = [entry for one in definitions for entry in self._definition(one)]
-            self._entries(self._page.inline(term).text, self._page.place(term), entries)
+            self._entries(self._page.inline(term), self._page.place(term), entries)
 
     def _definition(self, node: SyntaxTreeNode) -> Iterator[tuple[Cell, list[Cell], Place]]:
         """What is behind one colon: entries, each with those below it."""
@@ -147,16 +184,19 @@ class _Reader:
             yield from (main, *below)
 
     def _entries(
-        self, written: str, place: Place, entries: Sequence[tuple[Cell, Sequence[Cell], Place]]
+        self, written: Cell, place: Place, entries: Sequence[tuple[Cell, Sequence[Cell], Place]]
     ) -> None:
-        day = read_day(written)
-        told = f"date {written}" if day else f"no date, so a title: {written}"
+        day = read_day(written.text)
+        told = f"date {written.text}" if day else f"no date, so a title: {written.text}"
         self._findings.readings.append(f"{place}: {told}")
         first = entries[0][0] if entries else Cell()
-        if len(entries) == 1 and says_no_class(first.text) and day and not first.links:
+        is_off = len(entries) == 1 and says_no_class(first.text) and not first.links
+        if is_off and day and not entries[0][1] and not written.links:
             self.parts.append(ImportedBreak(place, first.text, day))
             return
-        session = ImportedSession(place, "" if day else written, day)
+        session = ImportedSession(place, "" if day else written.markdown, day)
+        if day and (day.rest or written.links):
+            session.items.append(written.markdown if written.links else linked(day.rest))
         later = [entry for entry in entries if not self._fill(session, *entry)]
         self.parts.append(session)
         for cell, below, line in later:
@@ -198,14 +238,3 @@ class _Reader:
             session.items += cell.parts
         else:
             session.readings += cell.parts
-
-
-def _days(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    """Days and their entries: of a mapping, or of a list whose items have a date and events."""
-    if isinstance(node, yaml.MappingNode):
-        yield from pairs(node)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            facts = {text_of(key): value for key, value in pairs(item)}
-            if "date" in facts and "events" in facts:
-                yield facts["date"], facts["events"]

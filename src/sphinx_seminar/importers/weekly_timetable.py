@@ -76,6 +76,8 @@ def _of_day(
     except ValueError:
         cells.leave_out(node, "no day of the week")
         return
+    if events is not None and not isinstance(events, yaml.SequenceNode):
+        cells.leave_out(events, "events, which are no list")
     for event in items(events):
         known = {text_of(key): value for key, value in pairs(event)}
         keys = f"{cells.place(event)}: an event by its {', '.join(known)}"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
+from .findings import Findings, Place
+
+# libyaml is several times as fast; PyYAML is without it where it had to be built from source.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -13,6 +19,35 @@ def pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The keys and values of a mapping; nothing of another node."""
     if isinstance(node, yaml.MappingNode):
         yield from node.value
+
+
+def drop_repeated(root: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    """Take keys out that a mapping has once more, as YAML allows none; returns what is out."""
+    dropped: list[tuple[yaml.Node, yaml.Node]] = []
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        known: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in pairs(node):
+            name = header_of(text_of(key)) or f"{line_of(key)}"
+            if name in known:
+                dropped.append((key, value))
+            else:
+                known[name] = (key, value)
+                waiting += [key, value]
+        if isinstance(node, yaml.MappingNode):
+            node.value = list(known.values())
+        waiting += items(node)
+    return dropped
+
+
+def header_of(key: str) -> str:
+    """A key as the words of a header."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ").replace("-", " ")
+    return " ".join(words.split()).casefold()
 
 
 def items(node: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -52,3 +87,20 @@ def all_texts(node: yaml.Node, most: int) -> str:
         elif isinstance(one, yaml.SequenceNode):
             waiting += reversed(one.value)
     return " ".join(found)
+
+
+def tell_comments(text: str, name: str, findings: Findings, first: int = 1) -> None:
+    """Tell what is behind a # outside of texts, which PyYAML drops; *first* is the first line."""
+    spans = [
+        ((start.line, start.column), (end.line, end.column))
+        for token in yaml.scan(text, Loader=LOADER)
+        if isinstance(token, yaml.ScalarToken)
+        for start, end in [(token.start_mark, token.end_mark)]
+    ]
+    for number, line in enumerate(text.split("\n")):
+        for found in re.finditer(r"(?:^|(?<=\s))#", line):
+            place = (number, found.start())
+            if not any(start <= place < end for start, end in spans):
+                text = line[found.start() :].strip("# ")
+                findings.leave_out(Place(name, number + first), text, "a comment")
+                break

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 import yaml
 
@@ -19,10 +18,18 @@ from .findings import Findings, Place
 from .table import Band, Cell, Part, Row, SourcePage, Table
 from .weekly_timetable import read_week
 from .yaml_cell import YamlCells
-from .yaml_nodes import is_nothing, items, pairs, text_of
+from .yaml_nodes import (
+    LOADER,
+    all_texts,
+    drop_repeated,
+    header_of,
+    is_nothing,
+    items,
+    pairs,
+    tell_comments,
+    text_of,
+)
 
-# libyaml is several times as fast; PyYAML is without it where it had to be built from source.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST = 50_000
 """So many values of a file are read, those of aliases counted each time."""
 _OFF = {"breaks", "break", "holidays", "holiday", "no class", "vacations", "recess"}
@@ -64,13 +71,16 @@ def read_yaml_source(
         raise ValueError(f"{name} is not UTF-8; save it as that") from None
     try:
         _refuse_deep(text, name)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         line, why = explain(error, text)
         raise ValueError(f"{name}:{line}: {why}") from None
     _refuse_endless(root, name)
     cells = YamlCells(name, addresses, findings)
-    _tell_comments(text, name, findings)
+    for key, value in drop_repeated(root):
+        texts = f"{text_of(key)}: {all_texts(value, _MOST)}"
+        findings.leave_out(cells.place(key), texts, "a key that is there already")
+    tell_comments(text, name, findings)
     keys = {text_of(key) for key, _ in pairs(root)}
     if root is not None and "class_days" in keys:
         return read_class_site(root, cells, findings)
@@ -82,7 +92,7 @@ def read_yaml_source(
 def _refuse_deep(text: str, name: str) -> None:
     """Raise `ValueError` where brackets or dashes are within each other without an end."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
@@ -102,31 +112,8 @@ def _refuse_endless(root: yaml.Node | None, name: str) -> None:
         waiting += [(one, depth + 1) for one in inner]
 
 
-def _tell_comments(text: str, name: str, findings: Findings) -> None:
-    """Tell what is behind a # outside of texts; PyYAML drops it."""
-    spans = [
-        ((start.line, start.column), (end.line, end.column))
-        for token in yaml.scan(text, Loader=_LOADER)
-        if isinstance(token, yaml.ScalarToken)
-        for start, end in [(token.start_mark, token.end_mark)]
-    ]
-    for number, line in enumerate(text.split("\n")):
-        for found in re.finditer(r"(?:^|(?<=\s))#", line):
-            place = (number, found.start())
-            if not any(start <= place < end for start, end in spans):
-                text = line[found.start() :].strip("# ")
-                findings.leave_out(Place(name, number + 1), text, "a comment")
-                break
-
-
 def _entry(node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     return {header_of(text_of(key)): (key, value) for key, value in pairs(node)}
-
-
-def header_of(key: str) -> str:
-    """A key as the words of a header."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ").replace("-", " ")
-    return " ".join(words.split()).casefold()
 
 
 class _Reader:
