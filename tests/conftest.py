@@ -50,9 +50,14 @@ NONSENSE = "test_nonsense_never_raises.py"
 """Thousands of random inputs are not quick either."""
 
 
+LONG = ("machine", "spoiled")
+"""The folders with a test of a minute: begun last, it would leave the other processes idle."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the quick tests."""
+    """Mark the quick tests, and begin with the longest."""
     tests = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(tests).parts[0] not in LONG)
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if (
