@@ -53,6 +53,9 @@ class SeminarDomain(Domain):
         "session": ObjType(_("session"), "session"),
         "reading": ObjType(_("reading"), "reading"),
         "person": ObjType(_("person"), "person"),
+        "unit": ObjType(_("unit")),
+        "deadline": ObjType(_("deadline")),
+        "announcement": ObjType(_("announcement")),
     }
     directives = {
         "schedule": Schedule,

@@ -13,7 +13,7 @@ from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
-from ..pages.read.facts import DeadlineFacts, DocumentFacts, ReadingFacts
+from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ReadingFacts
 from .courses import Courses
 from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
 
@@ -97,6 +97,7 @@ def _with_facts(
     ]
     out = [facts for facts in news if facts.day is not None and facts.day <= day]
     problems += _stale(planned, documents, day)
+    problems += _same_ids([*(found.facts for found in deadlines), *news])
     problems += _late_materials(planned, day)
     return replace(
         planned,
@@ -110,6 +111,15 @@ def _with_facts(
             announcements_page=next((facts.docname for facts in news), None),
         ),
     )
+
+
+def _same_ids(found: Sequence[DeadlineFacts | AnnouncementFacts]) -> Iterator[Problem]:
+    """What has an id that its author gave to something else, too, on another page of the course."""
+    first: dict[str, DeadlineFacts | AnnouncementFacts] = {}
+    for facts in found:
+        if facts.explicit_id and first.setdefault(facts.name, facts).docname != facts.docname:
+            text = f"':id: {facts.name}' is there already, at {first[facts.name].source}; "
+            yield Problem("option", text + "write another one", facts.source)
 
 
 def _readings(

@@ -23,7 +23,7 @@ class Courses:
     ungoverned: dict[str, PlannedCourse] = field(default_factory=dict)
     """By document: sessions that no course governs are a schedule of their page alone."""
     linkable: list[PlannedCourse] = field(default_factory=list)
-    """Those of all these that have a session, a reading or a person to link to."""
+    """Those of all these that have something to link to."""
 
     def folder_of(self, docname: str, named: str | None) -> str | None:
         """The folder of the course that a document's directive speaks of."""

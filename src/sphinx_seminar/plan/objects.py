@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .courses import Courses
     from .planned_course import PlannedCourse
 
+SPOKEN_OF_BY_NAME = ("person", "unit", "deadline", "announcement")
+"""The kinds that a link finds by their name or the id on their page."""
 _LONGEST = 160
 """So much of the title of a reading is told; an item without a link may be prose."""
 
@@ -43,16 +45,48 @@ def objects_of(planned: PlannedCourse) -> Iterator[Object]:
     for card in cards(planned):
         if card.docname:
             yield Object("person", card.person.name, card.person.name, card.docname, card.anchor)
+    taken: set[tuple[str, str]] = set()
+    for kind, name, title, docname, anchor in _others(planned):
+        own_name, number = name, 1
+        while (kind, own_name) in taken:
+            number += 1
+            own_name = f"{name}-{number}"
+        taken.add((kind, own_name))
+        yield Object(kind, own_name, title, docname, anchor)
+
+
+def _others(planned: PlannedCourse) -> Iterator[tuple[str, str, str, str, str]]:
+    """What may have the name of another of its kind."""
+    units = dict.fromkeys(
+        (session.docname, *session.facts.unit) for session in planned.sessions if session.facts.unit
+    )
+    for docname, title, anchor in units:
+        yield "unit", anchor, title, docname, anchor
+    for deadline in planned.facts.deadlines:
+        facts = deadline.facts
+        yield "deadline", facts.name, facts.title, facts.docname, facts.anchor
+    for news in planned.facts.announcements:
+        yield "announcement", news.name, news.title, news.docname, news.anchor
 
 
 def find_object(courses: Courses, docname: str, target: str) -> Object | None:
-    """What a link of a document to an id means: a session, else an item of a reading list."""
+    """What a link of a document to an id means: a session, else another object of that id.
+
+    On the document itself an id is the one that its address has, elsewhere it is a name too.
+    """
     session = courses.find_session(docname, target, by_title=False)
     if session is not None:
         return Object("session", session.id, session.title, session.docname, session.anchor)
-    for planned in courses.near(docname):
+    folder, slash, name = target.rpartition("/")
+    near = list(courses.near(docname))
+    if slash and folder in courses.planned:
+        near, target = [courses.planned[folder]], name
+    for planned in near:
         if target.startswith("reading-") and (reading := planned.readings.at(target)):
             pages = [use.docname for use in reading.uses if use.facts.anchor == target]
             page = docname if docname in pages else pages[0]
             return Object("reading", reading.id, reading.title, page, target)
+        found = planned.objects_called(target)
+        if found:
+            return next((each for each in found if each.docname == docname), found[0])
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,6 +87,11 @@ class CourseFacts:
     @cached_property
     def _by_anchor(self) -> dict[tuple[str, str], PlannedDeadline]:
         return {(found.facts.docname, found.facts.anchor): found for found in self.deadlines}
+
+    @property
+    def has_objects(self) -> bool:
+        """Whether there is something to link to beside sessions and people."""
+        return bool(self.readings or self.deadlines or self.announcements)
 
     def is_out(self, docname: str, anchor: str) -> bool:
         """Whether the announcement at an anchor of a document is shown."""
@@ -196,6 +201,21 @@ class PlannedCourse:
         from .objects import objects_of
 
         return tuple(objects_of(self))
+
+    def objects_called(self, name: str) -> Sequence[Object]:
+        """The people, units, deadlines and announcements of a name, or of an id on their page."""
+        return self._objects_by_name.get(compared(name), ())
+
+    @cached_property
+    def _objects_by_name(self) -> dict[str, list[Object]]:
+        from .objects import SPOKEN_OF_BY_NAME
+
+        found: dict[str, list[Object]] = {}
+        for each in self.objects:
+            if each.kind in SPOKEN_OF_BY_NAME:
+                for name in dict.fromkeys((compared(each.name), compared(each.anchor))):
+                    found.setdefault(name, []).append(each)
+        return found
 
     @cached_property
     def meeting_kinds(self) -> MeetingKinds:

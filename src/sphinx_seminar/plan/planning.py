@@ -71,7 +71,7 @@ def plan(
     courses.linkable = [
         course
         for course in every
-        if course.sessions or course.course.staff or course.facts.readings
+        if course.sessions or course.course.staff or course.facts.has_objects
     ]
     return problems
 

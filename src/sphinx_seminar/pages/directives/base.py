@@ -262,6 +262,7 @@ class SeminarDirective(SphinxDirective):
         document.ids[anchor] = node
         node["ids"] = [anchor]
         node["anchor_id"] = anchor
+        node["has_own_id"] = bool(wanted)
         node["anchor_base"] = base  # the same, however many others of its name are on the page
 
     def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:

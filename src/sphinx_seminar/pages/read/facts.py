@@ -157,6 +157,7 @@ class DeadlineFacts:
     """Its labels, such as Homework."""
     on_break: bool = False
     """Whether it is meant that it is due on a break."""
+    explicit_id: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +175,7 @@ class AnnouncementFacts:
     course: str | None
     text: str = ""
     """What stands under the title, as text."""
+    explicit_id: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

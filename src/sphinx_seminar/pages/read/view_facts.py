@@ -116,6 +116,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     session_name=node["session_name"],
                     kinds=node["kinds"],
                     on_break=node["on_break"],
+                    explicit_id=node["has_own_id"],
                 )
             )
     return tuple(found)
@@ -133,6 +134,7 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
             day=node["day"],
             course=node["course"] or node.parent.get("course"),
             text="\n".join(filter(None, map(_plain, node.children))),
+            explicit_id=node["has_own_id"],
         )
         for node in ours
         if isinstance(node, seminar_announcement)
