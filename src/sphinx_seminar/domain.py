@@ -91,7 +91,7 @@ class SeminarDomain(Domain):
     # 11: readings, speakers; 12: when deadlines are out;
     # 13: texts of news; 14: units; 16: materials; names of deadlines;
     # 17: kinds of references, ids and links of readings
-    data_version = 17
+    data_version = 18
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -66,7 +66,8 @@ def _line(calendar: ShownCalendar, is_named: bool, page: Page) -> Tag:
             "a",
             {
                 "class": "seminar-subscribe",
-                "href": webcal,
+                # Until the script has completed it, it leads to the file and is hidden.
+                "href": webcal or file,
                 "hidden": None if webcal else "",
                 "aria-label": of_calendar(subscribe),
             },
