@@ -25,7 +25,7 @@ EXPECTED = (
 )
 PAGE = '<!DOCTYPE html><html lang="en"><head><title>Page</title></head><body>{}</body></html>'
 _MAIN = re.compile(
-    r'<div class="body" role="main">(.*?)</div>\s*</div>\s*</div>\s*<div class="(?:clearer|sphinxside)',
+    r'<div class="body" role="main">(.*?)</div>\s*</div>\s*</div>\s*<div class="(?:clear|sphinxs)',
     re.DOTALL,
 )
 

@@ -48,7 +48,7 @@ def test_what_only_the_script_knows_is_hidden_until_it_runs(build: Build) -> Non
     site = build({"course.yml": COURSE, "index.md": PAGE})
     link = site.one(".seminar-subscribe")
     assert link.has_attr("hidden")
-    assert not link.has_attr("href")
+    assert link["href"] == "calendar.ics"
     assert site.one(".seminar-calendars button").has_attr("hidden")
 
 
