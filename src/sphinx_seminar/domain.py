@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from datetime import UTC, date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -26,6 +28,7 @@ from .pages.directives.person import PersonRole
 from .pages.directives.presenters import Presenters
 from .pages.directives.reading_list import ReadingList
 from .pages.directives.readings import Readings
+from .pages.directives.release import Release
 from .pages.directives.schedule import Schedule
 from .pages.directives.session import Session
 from .pages.left_out import leave_out
@@ -34,6 +37,7 @@ from .pages.read.facts import DocumentFacts
 from .plan.objects import find_object
 from .plan.people import missing_person
 from .plan.same_place import is_found_without_us
+from .today import now
 from .views.registry import VIEWS, view_named
 from .views.view import SiteView, View
 
@@ -66,6 +70,7 @@ class SeminarDomain(Domain):
         "details": Details,
         "course-info": CourseInfo,
         "deadline": DeadlineDirective,
+        "release": Release,
         "announcements": Announcements,
         "announcement": Announcement,
         **{
@@ -90,8 +95,9 @@ class SeminarDomain(Domain):
     # 9: several kinds of a session or a deadline; 10: fixed days;
     # 11: readings, speakers; 12: when deadlines are out;
     # 13: texts of news; 14: units; 16: materials; names of deadlines;
-    # 17: kinds of references, ids and links of readings
-    data_version = 18
+    # 17: kinds of references, ids and links of readings; 18: order of schedules;
+    # 19: releases
+    data_version = 19
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -101,6 +107,10 @@ class SeminarDomain(Domain):
         """What each page shows in this build, as a digest; not pickled."""
         self.shown: dict[object, object] = {}
         """What each view shows in this build; not pickled."""
+        self.now = now()
+        """What the build takes for now, once for all of its pages; not pickled."""
+        self.copies: dict[str, set[str]] = {}
+        """The files that each document brought before this build; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}
         """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
 
@@ -111,9 +121,16 @@ class SeminarDomain(Domain):
 
         return Courses(self.loaded)
 
+    @cached_property
+    def withheld_labels(self) -> frozenset[str]:
+        """What references may call something that is withheld, as digests; once all is read."""
+        releases = (found for facts in self.documents.values() for found in facts.releases)
+        return frozenset(label for found in releases for label in found.labels)
+
     def forget_plans(self) -> None:
         """Plan anew what was loaded from files."""
-        self.__dict__.pop("courses", None)
+        for name in ("courses", "withheld_labels"):
+            self.__dict__.pop(name, None)
 
     @property
     def documents(self) -> dict[str, DocumentFacts]:
@@ -146,7 +163,11 @@ class SeminarDomain(Domain):
                 document = self.env.get_doctree(docname)
                 leave_out(builder, document, docname)
                 left = facts_of(self.env, docname, document, is_told=True)
-                self.documents[docname] = replace(left, conditional=True)
+                self.documents[docname] = replace(left, conditional=True, releases=facts.releases)
+
+    def today(self, zone: ZoneInfo | None) -> date:
+        """The day that the build takes for today, in *zone*; in UTC where that is not known."""
+        return self.now.astimezone(zone or UTC).date()
 
     def speaking(self) -> dict[str, DocumentFacts]:
         """The documents that do more than link: those that courses are planned from.

@@ -20,10 +20,11 @@ from .build.autodiscovery import add_news_link
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
-from .build.news_not_out import holds_news_back
+from .build.not_out import copies, holds_back, take_back, to_read_anew
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
 from .build.search_index import forget_words
+from .build.withheld_links import is_withheld
 from .build.written_pages import Stamp
 from .config import add_config, offers_feeds, seminar_config, unknown_feeds
 from .domain import SeminarDomain
@@ -39,7 +40,9 @@ from .pages.transforms.reading_items import ReadingItems
 from .pages.transforms.reading_targets import ReadingTargets
 from .pages.transforms.sessions_outside_schedules import LoneSessions
 from .pages.transforms.suspicious_markup import UnreadMarkup, note_included, note_page
+from .pages.transforms.withheld_sections import WithheldSections
 from .report import report
+from .today import now
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -50,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     app.add_domain(SeminarDomain)
     app.add_transform(LoneAnnouncements)
+    app.add_transform(WithheldSections)
     app.add_transform(LoneSessions)
     app.add_transform(UnreadMarkup)
     app.add_transform(CheckLinks)
@@ -61,12 +65,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
     app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
+    app.connect("env-get-outdated", find_released)
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", tidy_search_index)
+    # Before Sphinx warns itself.
+    app.connect("warn-missing-reference", leave_withheld, priority=400)
     app.connect("warn-missing-reference", warn_missing_session)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)
@@ -120,6 +127,14 @@ def load_courses(
     report(problems, app.srcdir, app.config.suppress_warnings)
 
 
+def find_released(app: Sphinx, env: BuildEnvironment, *_known: object) -> list[str]:
+    """Name the pages of which more, or less, is out than when they were read."""
+    domain = seminar_domain(env)
+    domain.now = now()
+    domain.copies = copies(env, app.builder)
+    return list(to_read_anew(domain))
+
+
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Plan every course, and name the pages that show something else than before."""
     domain = seminar_domain(env)
@@ -130,13 +145,14 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         from .plan.planning import plan  # a site without courses need not wait for it
 
         order = toctree_order(env)
-        problems = plan(domain.courses, speaking, order)
+        problems = plan(domain.courses, speaking, order, domain.today)
         domain.shown.clear()
         problems += missing_facts(domain, order)
         report(problems, app.srcdir, app.config.suppress_warnings)
     add_static_files(domain, app)
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)
+    take_back(domain, env, app.builder, domain.copies)
     stamp = Stamp(app.builder)
     if speaking or domain.loaded or stamp.path.exists():
         # Where nothing of ours stands any more, what stands in the output may still link to it.
@@ -154,7 +170,7 @@ def add_assets(
 ) -> None:
     """Hide sources that tell too much, name the news, and ask for the files that a page needs."""
     domain = seminar_domain(app.env)
-    if holds_news_back(domain, pagename) or source_tells_names(domain, pagename):
+    if holds_back(domain, pagename) or source_tells_names(domain, pagename):
         remove_source(app, context.get("sourcename"))
         context["sourcename"] = ""  # its source would tell what the page does not
     if doctree is not None and domain.loaded:
@@ -173,6 +189,11 @@ def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     if seminar_domain(app.env).loaded:
         forget_words(app)
     return ()
+
+
+def leave_withheld(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Do not warn of a reference to something that is withheld: it is text until then."""
+    return is_withheld(seminar_domain(app.env), node["reftarget"]) or None
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

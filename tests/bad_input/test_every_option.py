@@ -86,6 +86,16 @@ OPTIONS = [
     Option("announcement", "id", "abc", "a b", "cannot be an id; 'a-b' is used", needs=_DAY),
     Option("deadline", "kind", "Homework", "", "is empty", needs=_DUE),  # any text is a kind
     Option("deadline", "out", "2022-01-31", "soon", "':out:' 'soon' is not under", needs=_DUE),
+    Option(
+        *("deadline", "release", "2022-01-31", "soon", "':release:' 'soon' is not under"),
+        empty="':release:' is empty; write",
+        needs=_DUE,
+    ),
+    Option(
+        *("deadline", "silent", "no", "perhaps", "':silent: perhaps'"),
+        empty="",
+        needs=f"{_DUE}\n:release: 2022-01-31",
+    ),
     Option("deadline", "on-break", "yes", "perhaps", "':on-break: perhaps'", empty="", needs=_DUE),
 ]
 

@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
@@ -17,7 +19,9 @@ from sphinx.errors import ExtensionError
 
 import sphinx_seminar
 from sphinx_seminar.cli import main
+from sphinx_seminar.cli.scaffold import new_files
 from sphinx_seminar.load.course_file import load_course
+from sphinx_seminar.model.course import Course, Term
 
 from ..conftest import Folder, words
 from ..docs.pages import code
@@ -58,6 +62,22 @@ def init(
 
 def files_of(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["America/Los_Angeles", "America/St_Johns", "Europe/Paris", "Asia/Kolkata", "Asia/Tokyo"],
+)
+def test_its_workflows_build_when_the_day_of_the_course_has_begun(zone: str) -> None:
+    course = Course(term=Term(date(2030, 9, 3), date(2030, 12, 12)), zone=ZoneInfo(zone))
+    written = {file.path: file.content for file in new_files(course, b"")}
+    for name in ("site", "daily"):
+        workflow = yaml.safe_load(written[f".github/workflows/{name}.yml"])
+        minute, hour, *days = workflow[True]["schedule"][0]["cron"].split()
+        assert days == ["*"] * 3
+        for month in (1, 7):
+            at = datetime(2030, month, 1, int(hour), int(minute), tzinfo=UTC)
+            assert at.astimezone(course.zone).hour < 2
 
 
 def test_it_writes_a_course_that_builds_without_a_warning(init: Init, folder: Folder) -> None:
@@ -368,6 +388,8 @@ def test_the_recipes_are_those_of_the_documentation(init: Init, tmp_path: Path) 
     assert init("new", *OPTIONS, "--yes")[0] == 0
     pages = ("how-to/read-the-docs.md", "how-to/github-pages.md")
     written = [recipe for page in pages for recipe in code(page, "yaml")]
+    hour = '"17 5 * * *"'  # of New York
+    written = [recipe.replace('"17 4 * * *"', hour) for recipe in written]
     for name in HOUSEKEEPING - {"requirements.txt", ".gitignore"}:
         text = (tmp_path / "new" / name).read_text("utf-8")
         assert yaml.safe_load(text)

@@ -46,6 +46,12 @@ grading:
 _INDEX = """
 # Lorem
 
+:::{release} 2022-03-01
+:::
+
+:::{release} 2022-03-01 9:00
+:::
+
 :::{course-info}
 :::
 

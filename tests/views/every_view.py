@@ -94,6 +94,8 @@ BODIES = {
     "course-info": ":::{course-info}\n:::\n",
     "edit-link": "{edit-page}`Edit`\n",
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
+    # In a course without a term: no day is too far from it.
+    "release": ":::{release} 2190-01-01 9:00\n:course: later\nBody.\n:::\n",
     "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n\n"
     ":::{schedule}\n:show: title\n:columns: materials\n:::\n",
     "reading": "{reading}`A paper`\n",
@@ -114,6 +116,7 @@ FILES: dict[str, str | bytes] = {
     "other/course.yml": "timezone: Europe/Berlin\nstart: 2022-01-24\nend: 2022-03-11\n"
     "meetings: {days: Mon, where: Hall}\n"
     'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
+    "later/course.yml": "timezone: Europe/Berlin\n",
     "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
     ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
     ":::{my-presentations}\n:::\n\n:::{course-info}\n:::\n\n{person}`Wei Lindqvist`\n",

@@ -64,7 +64,12 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     # Pages of such a course that hold nothing of ours link to no source either, and to its news.
     others = {docname: _digest(news[docname]) for docname in news}
     others |= {docname: f"withheld {others.get(docname, '')}".strip() for docname in withheld}
-    return others | shown
+    known = others | shown
+    if domain.withheld_labels:
+        # What any page refers to may come out, or be withheld again.
+        labels = sorted(domain.withheld_labels)
+        known |= {docname: _digest(known.get(docname), labels) for docname in env.found_docs}
+    return known
 
 
 def _digest(*shown: object) -> str:

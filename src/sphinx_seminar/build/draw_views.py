@@ -37,6 +37,13 @@ class ResolveViews(SphinxPostTransform):
         """Replace the placeholders, each kind by its view."""
         domain = self.env.domains["seminar"]
         assert isinstance(domain, SeminarDomain)
+        self._draw_views(domain)
+        if domain.withheld_labels:
+            from .withheld_links import unlink_withheld  # few sites withhold something
+
+            unlink_withheld(self.document, domain, self.env)
+
+    def _draw_views(self, domain: SeminarDomain) -> None:
         assert domain.builder is not None
         if domain.builder.name == "gettext":
             # A catalog holds what authors wrote, where they wrote it; but no hidden name.

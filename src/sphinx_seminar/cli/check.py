@@ -14,6 +14,7 @@ from ..plan.planned_course import PlannedCourse, PlannedSession
 from .pinned_on_pages import pinned_on_pages
 from .presenting_report import pinned_rows, presenting_lines
 from .site import LoadedSite, NoSite, load_site
+from .to_come import to_come
 from .told_problem import Format, as_github, as_json
 
 
@@ -39,13 +40,18 @@ def check(srcdir: str, form: Format = "text") -> int:
 def _print_text(site: LoadedSite) -> None:
     blocks = [
         *site.courses.planned.values(),
-        *(planned for planned in site.courses.ungoverned.values() if planned.sessions),
+        *(
+            planned
+            for planned in site.courses.ungoverned.values()
+            if planned.sessions or planned.facts.releases
+        ),
     ]
     for planned in blocks:
         lines = [
             *_sessions(planned),
             *_kinds(planned),
             *_pinned(planned),
+            *to_come(planned),
             *presenting_lines(planned),
         ]
         _print("\n".join([_name(planned), *lines, ""]))

@@ -7,7 +7,7 @@ from ..plan.planned_course import PlannedCourse
 
 
 def pinned_on_pages(planned: PlannedCourse) -> list[tuple[str, Source]]:
-    """The sessions and deadlines with a date of their own, and where each is written."""
+    """The sessions, deadlines and releases with a date of their own, and where each is written."""
     pinned: list[tuple[str, Source]] = []
     for session in planned.sessions:
         facts = session.facts.session
@@ -17,4 +17,8 @@ def pinned_on_pages(planned: PlannedCourse) -> list[tuple[str, Source]]:
         when = deadline.facts.when
         if when and when.day:
             pinned.append((f"deadline {deadline.facts.title!r}", deadline.facts.source))
+    for release in planned.facts.releases:
+        when = release.facts.when
+        if when and when.day:
+            pinned.append((f"release of {release.facts.what}", release.facts.source))
     return pinned

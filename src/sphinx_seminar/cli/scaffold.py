@@ -8,7 +8,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from importlib.resources import files
+from math import ceil
 from typing import Any
 
 import yaml
@@ -19,6 +21,8 @@ from ..model.course import Course
 from ..model.schedule import OpenRow, build_schedule
 
 _SCAFFOLD = files(__package__.partition(".")[0]).joinpath("scaffold")
+_MINUTE = 17
+_HOUR = f'"{_MINUTE} 4 * * *"'.encode()
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#&~])")
 
 
@@ -90,7 +94,21 @@ def new_files(course: Course, content: bytes) -> Iterator[NewFile]:
         (".github/workflows/site.yml", "site.yml"),
         (".github/workflows/daily.yml", "daily.yml"),
     ):
-        yield NewFile(path, _as_is(name), "it must build this folder")
+        built = _as_is(name).replace(_HOUR, _after_midnight(course))
+        yield NewFile(path, built, "it must build this folder")
+
+
+def _after_midnight(course: Course) -> bytes:
+    """The hour, in UTC, in which the day of a course has just begun, in summer time as in winter.
+
+    Where the time zone is not known, it is one of the night in Europe.
+    """
+    if course.zone is None:
+        return _HOUR
+    year = course.term.start.year if course.term else 2000
+    offsets = [course.zone.utcoffset(datetime(year, month, 1)) or timedelta() for month in (1, 7)]
+    late = -min(offsets) - timedelta(minutes=_MINUTE)
+    return _HOUR.replace(b"4", str(ceil(late / timedelta(hours=1)) % 24).encode())
 
 
 def _as_is(name: str) -> bytes:

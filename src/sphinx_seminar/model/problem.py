@@ -21,6 +21,7 @@ Kind = Literal[
     "open",
     "option",
     "presenters",
+    "release",
     "roles",
     "rules",
     "schedule",

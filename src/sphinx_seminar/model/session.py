@@ -27,6 +27,8 @@ OPTIONS = (
     "moved-from",
     "on-break",
     "course",
+    "release",
+    "silent",
 )
 """What a page says of a session, beside its materials."""
 

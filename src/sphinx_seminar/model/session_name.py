@@ -15,6 +15,7 @@ from .nearest import did_you_mean
 from .notation import parse_date
 from .schedule import SessionRow
 from .signup import SessionKey
+from .untold import untold
 
 DateOrder = Literal["month", "day"]
 """What comes first in a date of numbers."""
@@ -104,7 +105,7 @@ class SessionFinder:
                 if day in self._days:
                     return self._days[day]
         if key in {"title", "session"}:
-            return self._titles.get(compared(text), [])
+            return self._titles.get(compared(text)) or self._titles.get(untold(text), [])
         return []
 
     def _none(self, text: str) -> str:

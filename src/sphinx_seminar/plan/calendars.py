@@ -97,7 +97,8 @@ def session_keys(planned: PlannedCourse) -> dict[str, str]:
         if session.facts.explicit_id:
             keys[session.id] = session.id
             continue
-        base = title_id(session.own_title) or session.id
+        title = session.title if session.facts.is_untold else session.own_title
+        base = title_id(title) or session.id
         key, number = base, 1
         while key in taken or key in explicit:
             number += 1

@@ -13,9 +13,16 @@ from ..model.course import Course
 from ..model.nearest import did_you_mean
 from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
+from ..model.untold import untold
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ReadingFacts
 from .courses import Courses
-from .planned_course import CourseFacts, PlannedCourse, PlannedDeadline, PlannedSession
+from .planned_course import (
+    CourseFacts,
+    PlannedCourse,
+    PlannedDeadline,
+    PlannedRelease,
+    PlannedSession,
+)
 
 if TYPE_CHECKING:
     from ..model.deadline import Due, When
@@ -62,6 +69,7 @@ def _documents_of(
             continue
         named = {deadline.course for deadline in facts.deadlines}
         named.update(announcement.course for announcement in facts.announcements)
+        named.update(release.course for release in facts.releases)
         named.update(view.course for view in facts.views)
         named.update(schedule.course for schedule in facts.schedules)
         if facts.readings:
@@ -96,6 +104,17 @@ def _with_facts(
         if ours(docname, facts.course)
     ]
     out = [facts for facts in news if facts.day is not None and facts.day <= day]
+    releases = [
+        facts
+        for docname in order
+        for facts in documents[docname].releases
+        if ours(docname, facts.course)
+    ]
+    planned_releases: tuple[PlannedRelease, ...] = ()
+    if releases:
+        from .releases import plan_releases  # few courses withhold something
+
+        planned_releases = plan_releases(releases, planned, problems)
     problems += _stale(planned, documents, day)
     problems += _same_ids([*(found.facts for found in deadlines), *news])
     problems += _late_materials(planned, day)
@@ -104,7 +123,8 @@ def _with_facts(
         facts=CourseFacts(
             _labeled(planned.course, sorted(deadlines, key=_order)),
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
-            held_back=len(out) < len(news),
+            held_back=tuple(facts for facts in news if facts not in out),
+            releases=planned_releases,
             staff_page=_first_view("staff", ours, documents, order),
             schedule_page=_schedule_page(ours, documents, order),
             readings=_readings(planned, documents, order, ours),
@@ -233,10 +253,10 @@ def _session_of(
     facts: DeadlineFacts, planned: PlannedCourse, report: Callable[[Kind, str], None]
 ) -> PlannedSession | None:
     if facts.session_name is not None:
-        wanted = compared(facts.session_name)
+        wanted = {compared(facts.session_name), untold(facts.session_name)}
         for session in planned.sessions:
             names = (session.id, session.own_title, session.title)
-            if wanted in {compared(name) for name in names}:
+            if not wanted.isdisjoint(map(compared, names)):
                 return session
         hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
         report("deadline", f"':session: {facts.session_name}' is no session; {hint}")

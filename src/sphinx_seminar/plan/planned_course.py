@@ -15,13 +15,15 @@ from ..model.meeting_kinds import MeetingKinds, meeting_kinds
 from ..model.presenting_check import Participant, UnmetRule
 from ..model.schedule import Schedule, SessionRow
 from ..model.slot import PresentingSession, Slot
-from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, SessionFacts
+from ..model.untold import untold
+from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, ReleaseFacts, SessionFacts
 from .presenter_names import PresenterNames
 
 if TYPE_CHECKING:
     from ..model.deadline import Due
     from ..model.label import Label
     from ..model.photo import Photo
+    from ..model.release import Moment
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
     from ..pages.read.facts import ReadingFacts
@@ -44,7 +46,7 @@ class PlannedSession:
 
     @property
     def own_title(self) -> str:
-        """The title as its author wrote it."""
+        """The title as its author wrote it; while that is withheld, as `untold` has it."""
         return self.facts.own_title
 
 
@@ -61,6 +63,14 @@ class PlannedDeadline:
     """The day on which it is handed out, where that is said and known."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedRelease:
+    """Something that is withheld for a while, with its moment where that is known."""
+
+    facts: ReleaseFacts
+    moment: Moment | None
+
+
 @dataclass(frozen=True)
 class CourseFacts:
     """What the documents of one course say beside its sessions."""
@@ -69,8 +79,10 @@ class CourseFacts:
     """In order of time; those without one last."""
     announcements: tuple[AnnouncementFacts, ...] = ()
     """Those that are out, the newest first."""
-    held_back: bool = False
-    """Whether there are others."""
+    held_back: tuple[AnnouncementFacts, ...] = ()
+    """The others."""
+    releases: tuple[PlannedRelease, ...] = ()
+    """In order of time; those without one last."""
     staff_page: str | None = None
     """The document with the first ``{staff}``."""
     schedule_page: tuple[str, str | None] | None = None
@@ -264,7 +276,8 @@ class PlannedCourse:
 
     def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
         """The first session of a name of that kind; letter case and blanks do not matter."""
-        return self._by_name[kind].get(compared(name))
+        found = self._by_name[kind]
+        return found.get(compared(name)) or found.get(untold(name))
 
     @cached_property
     def _by_id(self) -> dict[str, PlannedSession]:

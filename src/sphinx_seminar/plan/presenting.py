@@ -63,6 +63,9 @@ def plan_presenting(
     slots = tuple(_slots(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, slots))
     unmet_rules = check_presenting(presenting, slots, sessions, participants, names.shown)
+    if _withholds_presenters(planned, documents):
+        # Who is told to be missing may stand in what is withheld.
+        unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
     is_lost = presenting.signups is not None and (sheet is None or not sheet.is_whole)
     result = PlannedPresenting(
         names, slots, sessions, participants, tuple(unmet_rules), sheet, is_lost, roster, rows
@@ -79,6 +82,14 @@ def _is_wanted(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -
     return any(
         facts.sheet_presenters or any(view.view in GATHERING_VIEWS for view in facts.views)
         for facts in documents.values()
+    )
+
+
+def _withholds_presenters(planned: PlannedCourse, documents: Mapping[str, DocumentFacts]) -> bool:
+    return any(
+        release.has_presenters
+        for docname in planned.documents
+        for release in documents[docname].releases
     )
 
 

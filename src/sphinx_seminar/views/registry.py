@@ -34,6 +34,7 @@ VIEWS: Mapping[str, Entry] = {
     "presenters": Entry("presenters.presenters"),
     "reading": Entry("reading_link"),
     "reading-list": Entry("reading_list"),
+    "release": Entry("release"),
     "roles": Entry("presenters.roles", options=("course",)),
     "schedule": Entry("schedule.schedule"),
     "session": Entry("session_link"),

@@ -11,7 +11,8 @@ from docutils.parsers.rst.states import RSTState
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ...model.nearest import did_you_mean
+from ...locale import _
+from ...model.nearest import did_you_mean, nearest
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
 from ...report import report
@@ -20,8 +21,10 @@ from .markdown_lines import line_of, lines_of, option_lines
 
 if TYPE_CHECKING:
     from ...model.label import WrittenKind
+    from ..withheld import Withheld
 
 _BESIDE = "seminar_beside"
+_COURSE = "seminar_course"
 
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -74,6 +77,38 @@ def shows_something(node: nodes.Node) -> bool:
     return not isinstance(node, nodes.Invisible | nodes.system_message)
 
 
+def misspelt_release(option: str) -> str | None:
+    """Which of the options that withhold something an author most likely meant, if any."""
+    return nearest(option, ("release", "silent"), 0.8)
+
+
+def plain_title(title: nodes.TextElement) -> nodes.TextElement:
+    """Leave the words of a title alone, as its links lead to what is withheld."""
+    text = title.astext()
+    title.rawsource = text
+    title[:] = [nodes.Text(text)]
+    return title
+
+
+def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, object]:
+    """Leave what a session may show of its title; returns what its node is to know of that."""
+    from ...model.untold import untold  # few pages withhold something
+
+    own = " ".join(plain_title(title).astext().split())
+    if not is_untold:
+        return {}
+    # Without a source it stays out of authors' catalogs: our own has its translation.
+    title.rawsource, title.source = "", None
+    title[:] = [nodes.Text(_("To be announced"))]
+    return {"own_title": untold(own), "is_untold": True}
+
+
+def course_named(directive: SeminarDirective) -> str | None:
+    """The folder that a directive's ``:course:`` names, or that of the one that it stands in."""
+    course: str | None = directive.options.get("course") or directive.env.temp_data.get(_COURSE)
+    return course
+
+
 class SeminarDirective(SphinxDirective):
     """A directive whose options are checked by name."""
 
@@ -109,6 +144,28 @@ class SeminarDirective(SphinxDirective):
         self.env.temp_data[_BESIDE] = [*beside(self.env), *others]
         return others
 
+    def parse_content_of_course(self) -> list[nodes.Node]:
+        """Parse the content; what it withholds is of the course that ``:course:`` names."""
+        around = self.env.temp_data.get(_COURSE)
+        self.env.temp_data[_COURSE] = course_named(self)
+        content = self.parse_content_to_nodes()
+        self.env.temp_data[_COURSE] = around
+        return content
+
+    def withheld(self, what: str) -> Withheld | None:
+        """What ``:release:`` withholds, which is not to be read; None where its time has come.
+
+        *what* names it for its author.
+        """
+        if "release" in self.options:
+            from ..withheld import withheld  # few pages withhold something
+
+            return withheld(self, what)
+        if "silent" in self.options:
+            text = "':silent:' is of no use without ':release:'; write both, or take it out"
+            self.problem("option", text, self.option_line("silent"))
+        return None
+
     def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
         """Report a problem at *line*, by default the directive's own."""
         report([Problem(kind, message, self.source(line))], self.env.srcdir)
@@ -139,15 +196,7 @@ class SeminarDirective(SphinxDirective):
     def check_options(self) -> None:
         """Report options that are unknown, empty, or stand twice, or were not read as such."""
         self._check_first_lines()
-        for name in list(self.options):
-            if name not in self.known_options and not self.keeps_option(name):
-                self.problem(
-                    "option",
-                    f"{{{self.name}}} has no option ':{name}:'; "
-                    + did_you_mean(name, self.known_options),
-                    self.option_line(name),
-                )
-                del self.options[name]
+        self._drop_unknown()
         if not self.options:
             return
         for name, text in self.options.items():
@@ -173,6 +222,20 @@ class SeminarDirective(SphinxDirective):
                 )
             seen.add(name)
 
+    def _drop_unknown(self) -> None:
+        for name in list(self.options):
+            if name not in self.known_options and not self.keeps_option(name):
+                self.problem(
+                    "option",
+                    f"{{{self.name}}} has no option ':{name}:'; "
+                    + did_you_mean(name, self.known_options),
+                    self.option_line(name),
+                )
+                text = self.options.pop(name)
+                meant = misspelt_release(name)
+                if meant in self.known_options:  # what is to be withheld is not out by a slip
+                    self.options.setdefault(meant, text)
+
     def _check_line_below(self, found: Sequence[tuple[int, str]]) -> None:
         """Report a line that MyST takes among the options, and that is none."""
         if self._is_rst:
@@ -196,7 +259,10 @@ class SeminarDirective(SphinxDirective):
             match = _LIKE_OPTION.match(text)
             if match is None or match[1] not in self.known_options:
                 return
-            written = f":{match[1]}: {text[match.end() :].strip()}".rstrip()
+            value = text[match.end() :].strip()
+            if match[1] == "release":
+                self.options.setdefault("release", value)  # what is meant is not published by it
+            written = f":{match[1]}: {value}".rstrip()
             self.problem(
                 "option",
                 f"{text.strip()!r} is read as text; write {written!r} "
@@ -265,7 +331,9 @@ class SeminarDirective(SphinxDirective):
         node["has_own_id"] = bool(wanted)
         node["anchor_base"] = base  # the same, however many others of its name are on the page
 
-    def inline(self, node: nodes.TextElement, text: str, line: int | None = None) -> nodes.Node:
+    def inline(
+        self, node: nodes.TextElement, text: str, line: int | None = None
+    ) -> nodes.TextElement:
         """*node* with *text* parsed into it as inline markup of the page, translatable."""
         node.source, own_line = self.get_source_info()
         node.line = line or own_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..nodes import seminar_deadline, seminar_title
-from .base import SeminarDirective
+from .base import SeminarDirective, plain_title
 
 if TYPE_CHECKING:
     from ...model.deadline import When
@@ -18,13 +18,19 @@ class DeadlineDirective(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("when", "out", "kind", "link", "session", "id", "course", "on-break")
+    known_options = (
+        *("when", "out", "kind", "link", "session", "id", "course", "on-break"),
+        *("release", "silent"),
+    )
     filled_options = ("out", "kind", "link", "session", "id", "course")
 
     def run(self) -> list[nodes.Node]:
         """Record what is due; when that is, the course's dates say."""
         self.check_options()
-        content = self.parse_content_to_nodes()
+        withheld = self.withheld("deadline")
+        if withheld and withheld.is_silent:
+            return []
+        content = withheld.note() if withheld else self.parse_content_to_nodes()
         if not self.arguments:
             self.problem(
                 "option",
@@ -33,8 +39,9 @@ class DeadlineDirective(SeminarDirective):
             )
             return content
         title = self.inline(seminar_title(), self.arguments[0])
-        assert isinstance(title, nodes.Element)
-        if link := self.options.get("link"):
+        if withheld:
+            withheld.name_it(plain_title(title).astext())
+        elif link := self.options.get("link"):
             inner = list(title.children)
             reference = nodes.reference("", "", *inner, refuri=link)
             reference.source, reference.line = title.source, self.option_line("link")

@@ -16,10 +16,18 @@ from .base import SeminarDirective
 _LINK_SIGNS = ("](", "`", "]\uff08", "<http")
 
 
-def materials_of(directive: SeminarDirective, options: Iterable[str]) -> seminar_materials:
-    """The materials that *options* of a directive state; their links are made by a transform."""
+def materials_of(
+    directive: SeminarDirective, options: Iterable[str], *, is_withheld: bool
+) -> seminar_materials:
+    """The materials that *options* of a directive state; their links are made by a transform.
+
+    Of those that are withheld nothing is known but that they are stated.
+    """
     found = seminar_materials("")
     for option in options:
+        if is_withheld:
+            found.append(_stated(directive, option, said="none", translatable=False))
+            continue
         material = _material(directive, option)
         found.append(material)
         pending = nodes.pending(MaterialLinks, {"material": material})
@@ -30,15 +38,21 @@ def materials_of(directive: SeminarDirective, options: Iterable[str]) -> seminar
 def _material(directive: SeminarDirective, option: str) -> seminar_material:
     text: str = directive.options[option]
     line = directive.option_line(option)
-    stated: dict[str, Any] = {"option": option, "written_at": directive.source(line), "faults": ()}
     folded = " ".join(text.casefold().strip("()").split())
     if folded in ANNOUNCED or folded in NOT_GIVEN:
         said = "soon" if folded in ANNOUNCED else "none"
-        return seminar_material("", said=said, translatable=False, **stated)
+        return _stated(directive, option, said=said, translatable=False)
     if any(sign in text for sign in _LINK_SIGNS):
-        material = seminar_material("", said="links", **stated)
+        material = _stated(directive, option, said="links")
         directive.inline(material, text, line)
         return material
-    material = seminar_material("", text, said="links", translatable=False, **stated)
+    material = _stated(directive, option, text, said="links", translatable=False)
     material.source, material.line = directive.get_source_info()[0], line
     return material
+
+
+def _stated(
+    directive: SeminarDirective, option: str, text: str = "", **more: Any
+) -> seminar_material:
+    source = directive.source(directive.option_line(option))
+    return seminar_material("", text, option=option, written_at=source, faults=(), **more)

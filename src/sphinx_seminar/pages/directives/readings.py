@@ -19,17 +19,20 @@ class Readings(SeminarDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    known_options = ("optional",)
+    known_options = ("optional", "release", "silent")
 
     def run(self) -> list[nodes.Node]:
         """Make a reading list of the content; an empty one is nothing."""
         self.check_options()
+        is_optional = self.options.get("optional", "no") not in {"no", "false"}
+        default = _("Additional optional reading") if is_optional else ""
+        if withheld := self.withheld("readings"):
+            return withheld.note("optional" if is_optional else "readings", default_title=default)
         content = self.parse_content_to_nodes()
         if not any(map(shows_something, content)):
             return content
-        if "optional" in self.options and self.options["optional"] not in {"no", "false"}:
-            title = _("Additional optional reading")
-            return [collapsible(self, "seminar-optional", title, content)]
+        if is_optional:
+            return [collapsible(self, "seminar-optional", default, content)]
         node = seminar_readings()
         self.set_source_info(node)
         if self.arguments:

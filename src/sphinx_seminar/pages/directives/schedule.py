@@ -22,7 +22,7 @@ class Schedule(SeminarDirective):
     def run(self) -> list[nodes.Node]:
         """Leave a placeholder that holds the sessions; other text comes out before it."""
         self.check_options()
-        content = self.parse_content_to_nodes()
+        content = self.parse_content_of_course()
         inside, others, empty = _parted(content, self.state.document)
         shown = next(filter(shows_something, others), None)
         if shown is not None:

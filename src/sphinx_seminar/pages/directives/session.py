@@ -21,10 +21,11 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
-from .base import SeminarDirective
+from .base import SeminarDirective, misspelt_release, withhold_title
 
 if TYPE_CHECKING:
     from ...model.fixed_day import FixedDay
+    from ..withheld import Withheld
 
 _STATUSES = {"held": "held", "cancelled": "cancelled", "canceled": "cancelled"}
 
@@ -38,27 +39,18 @@ class Session(SeminarDirective):
 
     def keeps_option(self, name: str) -> bool:
         """Which materials a course has is said in its course.yml, which no page asks."""
-        return True
+        return misspelt_release(name) is None
 
     def run(self) -> list[nodes.Node]:
         """Make a `seminar_session`, or the head of the section to adopt."""
         self.check_options()
-        content = self.parse_content_to_nodes()
-        facts = self._facts()
-        node: nodes.Element
-        if self.arguments:
-            title = self.inline(seminar_title(), self.arguments[0])
-            node = seminar_session("", title, **facts)
-        else:
-            if content:
-                self.problem(
-                    "option",
-                    "{session} has a body and no title; write the title behind {session}, "
-                    "or move the body into the section",
-                )
-            node = seminar_session_head("", **facts)
+        withheld = self.withheld("session")
+        content = withheld.note() if withheld else self.parse_content_of_course()
+        node = self._node(withheld, has_body=bool(content))
         self.set_source_info(node)
         for option, wrapper in (("speaker", seminar_speaker), ("link", seminar_link)):
+            if withheld and (option == "link" or withheld.is_silent):
+                continue
             if text := self.options.get(option):
                 line = self.option_line(option)
                 if option == "link" and not any(sign in text for sign in ("](", "`", "]\uff08")):
@@ -72,11 +64,30 @@ class Session(SeminarDirective):
         if materials := [name for name in self.options if name not in OPTIONS]:
             from .materials import materials_of  # many sessions have none
 
-            node.append(materials_of(self, materials))
+            node.append(materials_of(self, materials, is_withheld=withheld is not None))
         if self.arguments:
             node.extend(content)
             return [node]
         return [node, *content]
+
+    def _node(self, withheld: Withheld | None, *, has_body: bool) -> nodes.Element:
+        facts = self._facts()
+        if self.arguments:
+            title = self.inline(seminar_title(), self.arguments[0])
+            if withheld:
+                withheld.name_it(title.astext())
+                facts |= withhold_title(title, is_untold=withheld.is_silent)
+            return seminar_session("", title, **facts)
+        if withheld:
+            # What stands in its section is read all the same, and taken out of it.
+            facts |= {"withheld": withheld.number, "is_untold": withheld.is_silent}
+        elif has_body:
+            self.problem(
+                "option",
+                "{session} has a body and no title; write the title behind {session}, "
+                "or move the body into the section",
+            )
+        return seminar_session_head("", **facts)
 
     def _link_to(self, address: str) -> nodes.Element:
         """A link to an address; to a file of the site as one to download."""

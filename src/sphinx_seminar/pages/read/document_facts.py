@@ -28,7 +28,7 @@ from ..nodes import (
     seminar_title,
     seminar_unit,
 )
-from .facts import DocumentFacts, ScheduleFacts, SessionFacts
+from .facts import DocumentFacts, ReleaseFacts, ScheduleFacts, SessionFacts
 from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
 from .reading_facts import leads_away, readings_of
 from .view_facts import (
@@ -80,13 +80,17 @@ def facts_of(
         return _source(env, docname, node)
 
     downloads = downloads_of(env, docname, links, source_of)
+    releases = _releases(env) if not is_told else ()
     if not ours:
         has_links = bool(downloads or references)
         return DocumentFacts(
-            downloads=downloads, references=references, conditional=conditional and has_links
+            downloads=downloads,
+            references=references,
+            releases=releases,
+            conditional=conditional and has_links,
         )
 
-    named = [(node["course"], source_of(node)) for node in ours if node.get("course")]
+    named = dict.fromkeys((node["course"], source_of(node)) for node in ours if node.get("course"))
     sessions = _sessions(env, docname, ours, is_told=is_told)  # first: it notes where each stands
     return DocumentFacts(
         sessions=sessions,
@@ -102,10 +106,19 @@ def facts_of(
         people=people_of(ours),
         references=references,
         unfinished=unfinished_of(ours, candidates, source_of),
+        releases=releases,
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
         conditional=conditional,
     )
+
+
+def _releases(env: BuildEnvironment) -> tuple[ReleaseFacts, ...]:
+    if "seminar_releases" not in env.temp_data:
+        return ()
+    from ..withheld import noted  # few pages withhold something
+
+    return tuple(noted(env))
 
 
 def _schedules(
@@ -247,6 +260,7 @@ def _facts(
         link=_address_of(node),
         materials=materials,
         unit=unit,
+        is_untold=node.get("is_untold", False),
     )
 
 

@@ -42,12 +42,17 @@ class SessionFacts:
     plain_title: bool
     """Whether the title is text alone, so that it need not be read from the doctree."""
     own_title: str
-    """The title before it was translated: pages and sign-up sheets call the session by it."""
+    """The title before it was translated: pages and sign-up sheets call the session by it.
+
+    While that is withheld, as `sphinx_seminar.model.untold.untold` has it.
+    """
     speaker: str = ""
     link: str = ""
     """The address of its ``:link:``, where that leads to another site."""
     materials: tuple[MaterialFacts, ...] = ()
     """Some of them may be options that are misspelt."""
+    is_untold: bool = False
+    """Whether its title is withheld as well."""
     unit: tuple[str, str] | None = None
     """The title and the anchor of the unit that it stands in: a heading in its schedule, or the
     section that holds its own."""
@@ -179,6 +184,26 @@ class AnnouncementFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReleaseFacts:
+    """Something with a ``:release:``, of whose content nothing is known before."""
+
+    docname: str
+    source: Source
+    what: str
+    """What it is, for its author."""
+    course: str | None
+    when: When | None
+    """None where it cannot be read."""
+    is_silent: bool
+    is_out: bool
+    """Whether its time had come when the page was read."""
+    labels: frozenset[str] = frozenset()
+    """What references may call something in it, as digests."""
+    has_presenters: bool = False
+    """Whether it tells who presents."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnfinishedFacts:
     """Something that a session's author has not filled in."""
 
@@ -209,6 +234,7 @@ class DocumentFacts:
     """What cross-references ask for that may be of a course: ``session``, ``reading`` or ``any``,
     and the name."""
     unfinished: tuple[UnfinishedFacts, ...] = ()
+    releases: tuple[ReleaseFacts, ...] = ()
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""
     conditional: bool = False

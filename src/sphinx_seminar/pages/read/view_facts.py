@@ -185,8 +185,11 @@ def unfinished_of(
     *candidates* are all texts and announced links of the document.
     """
     found: list[UnfinishedFacts] = []
+    untold: set[str] = set()
     for node in ours:
         if isinstance(node, seminar_session | seminar_session_head) and node.get("anchor"):
+            if node.get("is_untold"):
+                untold.add(node["anchor"])
             where = node["where"] or ""
             if _UNFINISHED.search(where):
                 told = f"':where: {where}'"
@@ -198,7 +201,8 @@ def unfinished_of(
     for candidate in candidates:
         what = _unfinished(candidate)
         anchor = session_around(candidate)[0] if what else None
-        if what and anchor and not _is_hidden(candidate):
+        # That a title is to be announced is what its author asks for.
+        if what and anchor and anchor not in untold and not _is_hidden(candidate):
             holder = candidate.parent if isinstance(candidate, nodes.Text) else candidate
             found.append(
                 UnfinishedFacts(session_anchor=anchor, what=what, source=source_of(holder))

@@ -79,8 +79,8 @@ class LoneSessions(SphinxTransform):
 
 
 def _note_title(node: nodes.Element, title: nodes.Node) -> None:
-    """Keep the title as its author wrote it, before it is translated."""
-    node["own_title"] = " ".join(title.astext().split())
+    """Keep the title as its author wrote it, before it is translated; one that is withheld too."""
+    node.setdefault("own_title", " ".join(title.astext().split()))
 
 
 def _become_section(node: seminar_session, anchor: str, document: nodes.document) -> None:

@@ -1,0 +1,68 @@
+"""Pages with news or other things that are not out yet, and what an earlier build had of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+from ..domain import SeminarDomain
+
+Copies = dict[str, set[str]]
+"""The files of the output that a document brought, by its name; their paths in the output."""
+
+
+def holds_back(domain: SeminarDomain, docname: str) -> bool:
+    """Whether something stands in a document that is left out of this build."""
+    facts = domain.documents.get(docname)
+    if facts is None:
+        return False
+    if not all(release.is_out for release in facts.releases):
+        return True
+    for item in facts.announcements:
+        planned = domain.planned(docname, item.course)
+        if planned is None or not planned.facts.is_out(docname, item.anchor):
+            return True
+    return False
+
+
+def to_read_anew(domain: SeminarDomain) -> Iterator[str]:
+    """The documents of which more, or less, is out than when they were read."""
+    for docname, facts in domain.documents.items():
+        if facts.releases:
+            from ..pages.withheld import is_out  # few sites withhold something
+
+            if any(
+                found.is_out != is_out(found, domain.loaded, domain.now) for found in facts.releases
+            ):
+                yield docname
+
+
+def copies(env: BuildEnvironment, builder: Builder) -> Copies:
+    """The copies of files that the documents of an environment bring."""
+    found: Copies = {}
+    images = getattr(builder, "imagedir", "")
+    for folder, files in ((images, env.images), ("_downloads", env.dlfiles)):
+        for docnames, name in files.values():
+            for docname in docnames:
+                found.setdefault(docname, set()).add(f"{folder}/{name}")
+    return found
+
+
+def take_back(
+    domain: SeminarDomain, env: BuildEnvironment, builder: Builder, before: Copies
+) -> None:
+    """Remove from the output what a document that withholds something brought *before*."""
+    if not before:
+        return
+    withholding = [
+        docname
+        for docname, facts in domain.documents.items()
+        if not all(found.is_out for found in facts.releases)
+    ]
+    gone = set().union(*(before.get(docname, ()) for docname in withholding))
+    if gone:
+        for path in gone.difference(*copies(env, builder).values()):
+            Path(builder.outdir, path).unlink(missing_ok=True)

@@ -1,0 +1,28 @@
+"""What a course withholds, and when it comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from ..plan.planned_course import PlannedCourse
+
+
+def to_come(planned: PlannedCourse) -> Iterator[str]:
+    """A line for each thing that is withheld and each announcement of a later day, by time."""
+    found: list[tuple[date, time, str]] = []
+    for release in planned.facts.releases:
+        facts, moment = release.facts, release.moment
+        if not facts.is_out:
+            what = f"{facts.what} ({facts.source}{', silent' if facts.is_silent else ''})"
+            day, clock = (moment.day, moment.clock) if moment else (date.max, None)
+            found.append((day, clock or time.min, what))
+    for news in planned.facts.held_back:
+        what = f"announcement {news.title!r} ({news.source})"
+        found.append((news.day or date.max, time.min, what))
+    if found:
+        yield "comes out:"
+    for day, clock, what in sorted(found):
+        on = f"{day:%a} {day}" if day < date.max else "no date"
+        at = f"{clock:%H:%M}" if clock > time.min else ""
+        yield f"{'':>4}  {on:<14}  {at:<11}  {what}"

@@ -1,0 +1,131 @@
+"""The section of a session that is withheld loses what stands in it before anything knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import toctree
+from sphinx.transforms import SphinxTransform
+
+from ..directives.base import withhold_title
+from ..nodes import (
+    seminar_presenters,
+    seminar_schedule,
+    seminar_session,
+    seminar_session_head,
+)
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+# What has a place of its own: another session keeps its meeting, other pages are not withheld.
+_STAYS = (seminar_session, seminar_session_head, seminar_schedule, toctree)
+
+
+class WithheldSections(SphinxTransform):
+    """Takes out what stands in the section that a ``{session}`` with a ``:release:`` adopts."""
+
+    # Before sessions get their ids (15), and before references are resolved.
+    default_priority = 12
+
+    def apply(self, **kwargs: object) -> None:
+        """Look for them where something is withheld."""
+        if "seminar_releases" not in self.env.temp_data:
+            return
+        for head in list(self.document.findall(seminar_session_head)):
+            section = head.parent
+            if "withheld" in head.attributes and isinstance(section, nodes.section):
+                self._withhold(head, section)
+        from .withheld_names import tidy_names  # few pages withhold something
+
+        tidy_names(self.document, self.env)
+
+    def _withhold(self, head: seminar_session_head, section: nodes.section) -> None:
+        from ..withheld import label_keys, note_again, noted  # few pages withhold something
+        from .withheld_names import forget_nodes
+
+        title = section[section.first_child_matching_class(nodes.title) or 0]
+        assert isinstance(title, nodes.TextElement)
+        what = " ".join(title.astext().split())
+        gone = nodes.container()  # what is taken out keeps a parent, for whom it knows
+        after = section[section.index(head) + 1 :][:1]
+        note = after[0] if after and not head["is_untold"] else None
+        _take_out(section, gone, note)
+        found = list(gone.findall(nodes.Element))
+        labels = {name for node in found for name in (*node["names"], *node["ids"])}
+        labels |= {node["label"] for node in found if node.get("label")}
+        labels |= {node["refname"] for node in found if isinstance(node, nodes.footnote_reference)}
+        forget_nodes(self.document, found)
+        _forget_objects(self.env, labels | {i for node in found for i in node["ids"]})
+        if head["is_untold"]:
+            labels |= {*section["names"], *section["ids"]}
+            _untell(section, self.document, self.env)
+        head.attributes |= withhold_title(title, is_untold=head["is_untold"])
+        facts = noted(self.env)[head["withheld"]]
+        keys = frozenset(key for name in labels for key in label_keys(name))
+        has_presenters = any(isinstance(node, seminar_presenters) for node in found)
+        facts = replace(
+            facts,
+            what=facts.what if facts.is_silent else f"session {what!r}",
+            labels=facts.labels | keys,
+            has_presenters=facts.has_presenters or has_presenters,
+        )
+        note_again(self.env, head["withheld"], facts)
+
+
+def _take_out(section: nodes.Element, gone: nodes.Element, note: nodes.Node | None) -> None:
+    kept: list[nodes.Node] = []
+    for child in section.children:
+        # A definition is for all of the page; a footnote that nothing refers to goes later.
+        kinds = nodes.title | nodes.substitution_definition | nodes.footnote
+        is_kept = isinstance(child, kinds)
+        if child is note or is_kept or _stays(child):
+            if isinstance(child, nodes.section) and not _is_session(child):
+                _take_out(child, gone, None)
+            kept.append(child)
+        else:
+            gone += child
+    section[:] = kept
+
+
+def _stays(node: nodes.Node) -> bool:
+    return any(isinstance(found, _STAYS) for found in node.findall())
+
+
+def _is_session(section: nodes.Element) -> bool:
+    return any(isinstance(child, seminar_session_head) for child in section.children)
+
+
+def _untell(section: nodes.section, document: nodes.document, env: BuildEnvironment) -> None:
+    """Take the ids that tell of a title off its section."""
+    from .withheld_names import forget_nodes
+
+    forget_nodes(document, [section])
+    _forget_objects(env, set(section["ids"]))
+    section["ids"], section["names"] = [], []
+    section.attributes.pop("slug", None)
+    section["ids"] = [document.set_id(section, suggested_prefix="session")]
+
+
+def _forget_objects(env: BuildEnvironment, ids: set[str]) -> None:
+    """Take out what directives have told domains, as they do when they are read."""
+    for domain in env.domains.sorted():
+        for table in list(domain.data.values()):
+            if isinstance(table, dict):
+                for key in list(_told(table, env.docname, ids)):
+                    del table[key]
+    slugs = env.metadata[env.docname].get("myst_slugs")
+    if isinstance(slugs, dict):
+        for slug in [slug for slug, told in slugs.items() if ids.intersection(map(str, told))]:
+            del slugs[slug]
+
+
+def _told(table: dict[Any, Any], docname: str, ids: set[str]) -> Iterator[Any]:
+    for key, told in table.items():
+        if isinstance(told, tuple) and docname in told:
+            texts = {text for text in (*told, key) if isinstance(text, str)}
+            if ids & texts:
+                yield key

@@ -1,0 +1,184 @@
+"""What a ``:release:`` withholds is not read until then, so that nothing of a build knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol, cast
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from ..model.course import Course
+from ..model.release import Releases, parse_release
+from ..model.untold import untold
+from ..paths import governing_folder, named_folder
+from .directives.base import course_named, plain_title
+from .nodes import seminar_title, seminar_view
+from .read.facts import ReleaseFacts
+
+if TYPE_CHECKING:
+    from ..load.loaded_file import LoadedFile
+    from ..model.deadline import When
+    from .directives.base import SeminarDirective
+
+_NOTED = "seminar_releases"
+
+# What a reference may name: labels of both markups, options, headings, footnotes.
+_NAMES = re.compile(
+    r"^[ \t>]*(?:\(([^)\n]+)\)=|\.\. _([^:\n]+):|:(?:name|label|id):[ \t]*(\S.*)"
+    r"|\#{1,6}[ \t]+(.+))|\[[\^#]([^\]\n]+)\]|\{\#([\w-]+)|\$\$[ \t]*\(([^)\n]+)\)",
+    re.MULTILINE,
+)
+_PRESENTERS = re.compile(r"\{(?:seminar:)?presenters\}|(?:seminar:)?presenters::")
+_SESSION = re.compile(
+    r"^[ \t>]*(?:[`:~]{3,}[ \t]*\{(?:seminar:)?session\}|\.\.[ \t]+(?:seminar:)?session::)",
+    re.MULTILINE,
+)
+_TOCTREE = re.compile(r"^[ \t>]*(?:[`:~]{3,}[ \t]*\{toctree\}|\.\.[ \t]+toctree::)", re.MULTILINE)
+
+
+class _Build(Protocol):
+    """What our domain knows of a build before a page is read."""
+
+    loaded: Mapping[str, LoadedFile]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something whose time has not come."""
+
+    directive: SeminarDirective
+    when: When | None
+    is_silent: bool
+    number: int
+    """How many others were noted of its document before."""
+
+    def name_it(self, title: str) -> None:
+        """Let its author know it by a title; by its line alone where that is withheld too."""
+        if not self.is_silent:
+            env = self.directive.env
+            facts = noted(env)[self.number]
+            note_again(env, self.number, replace(facts, what=f"{facts.what} {title!r}"))
+
+    def note(self, part: str = "body", default_title: str | None = None) -> list[nodes.Node]:
+        """What stands in its place, as a *part* of its session: its title, and when it comes.
+
+        It has none where even the *default_title* is None.
+        """
+        if self.is_silent:
+            return []
+        env = self.directive.env
+        title: list[nodes.Node] = []
+        if default_title is not None and self.directive.arguments:
+            heading = self.directive.inline(seminar_title(), self.directive.arguments[0])
+            title = [plain_title(heading)]
+        elif default_title:
+            title = [seminar_title("", default_title)]
+        node = seminar_view(
+            "",
+            *title,
+            view="release",
+            docname=env.docname,
+            course=course_named(self.directive),
+            settings=(("when", self.when),),
+            part=part,
+        )
+        self.directive.set_source_info(node)
+        return [node]
+
+
+def withheld(directive: SeminarDirective, what: str) -> Withheld | None:
+    """What *directive* withholds by its ``:release:``; None where that time has come.
+
+    *what* names it for its author.
+    """
+    line = directive.option_line("release")
+    return withheld_until(directive, directive.options["release"], what, "':release:' ", line)
+
+
+def withheld_until(
+    directive: SeminarDirective, text: str, what: str, told: str = "", line: int | None = None
+) -> Withheld | None:
+    """The same for a moment in words, which problems call what *told* says.
+
+    What cannot be read never comes. That there is a moment is noted either way: on another day the
+    page is to be read anew.
+    """
+    when: When | None = None
+    try:
+        when = parse_release(text)
+    except ValueError as error:
+        directive.problem("release", f"{told}{error}; it is withheld until that is right", line)
+    directive.says_yes("silent")  # what it cannot be told to mean is told, and is silent
+    env = directive.env
+    content = "\n".join(directive.content)
+    facts = ReleaseFacts(
+        docname=env.docname,
+        source=directive.source(line),
+        what=what,
+        course=course_named(directive),
+        when=when,
+        is_silent=directive.options.get("silent", "no").casefold() not in {"no", "false"},
+        is_out=False,
+        labels=labels_in(content),
+        has_presenters=_PRESENTERS.search(content) is not None,
+    )
+    build = cast("_Build", env.domains["seminar"])
+    if is_out(facts, build.loaded, build.now):
+        facts = replace(facts, is_out=True, labels=frozenset(), has_presenters=False)
+    env.temp_data[_NOTED] = [*noted(env), facts]
+    return None if facts.is_out else Withheld(directive, when, facts.is_silent, len(noted(env)) - 1)
+
+
+def noted(env: BuildEnvironment) -> list[ReleaseFacts]:
+    """What was noted of the document that is read."""
+    found: list[ReleaseFacts] | None = env.temp_data.get(_NOTED)
+    return found or []
+
+
+def note_again(env: BuildEnvironment, number: int, facts: ReleaseFacts) -> None:
+    """Put in another note in the place of one, counted from 0."""
+    env.temp_data[_NOTED] = [*noted(env)[:number], facts, *noted(env)[number + 1 :]]
+
+
+def is_out(release: ReleaseFacts, loaded: Mapping[str, LoadedFile], now: datetime) -> bool:
+    """Whether its time has come, by the zone and the weeks of its course."""
+    if release.course:
+        folder = named_folder(release.docname, release.course, loaded)
+    else:
+        folder = governing_folder(release.docname, loaded)
+    course = loaded[folder].course if folder is not None else Course()
+    return Releases(course).is_out(release.when, now)
+
+
+def labels_in(text: str) -> frozenset[str]:
+    """What references may call something in a text that is not read."""
+    names = (name for groups in _NAMES.findall(text) for name in groups if name)
+    return frozenset(key for name in names for key in label_keys(name))
+
+
+def label_keys(name: str) -> tuple[str, ...]:
+    """Digests of a name and of the id that is made of it."""
+    return tuple(untold(text) for text in {name, nodes.make_id(name)} if text)
+
+
+def tell_lost(directive: SeminarDirective) -> None:
+    """Tell of what a ``{release}`` holds that has to be there before."""
+    for number, line in enumerate(directive.content):
+        if _SESSION.match(line):
+            text = (
+                "a {session} stands in the {release}: before, the sessions after it take its "
+                "meeting; write ':release:' below {session} instead"
+            )
+        elif _TOCTREE.match(line):
+            text = (
+                "a {toctree} stands in the {release}: the pages that it lists are published "
+                "before; write {release} into these pages instead"
+            )
+        else:
+            continue
+        directive.problem("release", text, directive.content_line(number))

@@ -1,0 +1,125 @@
+"""What is withheld until a day: in no file before, on the page from then on."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import Folder, Site
+from .released import AFTER, BEFORE, FILES, MD, RST
+
+BUILDERS = ("gettext", "html", "pickle", "epub", "latex", "text", "man")
+
+
+@pytest.fixture(autouse=True)
+def _the_day_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
+
+
+def told(site: Site) -> list[str]:
+    """The files of a build that tell what is withheld, by their names too; doctrees are files."""
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for folder in (site.app.outdir, site.app.doctreedir)
+        for path in folder.rglob("*")
+        if path.is_file() and (b"Secret" in path.read_bytes() or "Secret" in path.name)
+    )
+
+
+@pytest.mark.filterwarnings("ignore:.*:sphinx.deprecation.RemovedInSphinx11Warning")
+@pytest.mark.parametrize(("files", "builders"), [(MD, BUILDERS), (RST, ("html", "text"))])
+def test_it_is_in_no_byte_before_and_comes_on_its_day(
+    files: dict[str, str],
+    builders: tuple[str, ...],
+    folder: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder.write({**FILES, **files})
+    for builder in builders:
+        site = folder.build(builder, freshenv=builder == "html")
+        assert site.warnings == [], builder
+        assert told(site) == [], builder
+    # Over what is kept from the day before.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
+    site = folder.build()
+    published = {name.partition("/")[0] for name in told(site)}
+    assert {"_downloads", "_sources", "searchindex.js", "index.html", "own.html"} <= published
+    assert "Comes on" not in site.text("index.html")
+    assert site.page().select('a[href="own.html#part"]')
+    # And gone again where the clock is set back, or the day put off.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
+    site = folder.build()
+    assert told(site) == []
+    assert site.warnings == []
+
+
+WRONG = {
+    "soon": (
+        ":::{release} soon\nSecret\n:::\n",
+        "3: WARNING: {release} 'soon' is not understood; write 2022-02-04",
+    ),
+    "none": (":::{release}\nSecret\n:::\n", "3: WARNING: {release} is empty; write 2022-02-04"),
+    "reading": (
+        ":::{readings}\n:release: Fri\n- Secret\n:::\n",
+        "4: WARNING: ':release:' 'Fri' names no day of the term by itself; write",
+    ),
+    "misspelt": (
+        ":::{details}\n:relase: 2022-02-10\nSecret\n:::\n",
+        "4: WARNING: {details} has no option ':relase:'; did you mean 'release'?",
+    ),
+    "below": (
+        ":::{details}\n\n:release: 2022-02-10\n\nSecret\n:::\n",
+        "5: WARNING: ':release: 2022-02-10' is read as text; write",
+    ),
+    "loud": (
+        ":::{details} Secret\n:release: 2022-02-10\n:silent: very\nSecret\n:::\n",
+        "5: WARNING: ':silent: very' is not known; write ':silent:' alone",
+    ),
+    "alone": (
+        ":::{details}\n:silent:\nText.\n:::\n",
+        "4: WARNING: ':silent:' is of no use without ':release:'",
+    ),
+    "week": (
+        ":::{release} week 30 Fri\nSecret\n:::\n",
+        "3: WARNING: {release}: 2022-08-19 is far outside the term (2022-01-24 to 2022-03-11)",
+    ),
+    "year": (
+        ":::{release} 2023-02-10\nSecret\n:::\n",
+        "3: WARNING: {release}: 2023-02-10 is far outside the term",
+    ),
+    "past": (":::{release} 2022-01-10\nText.\n:::\n", ""),
+    "nothing": (":::{release} 2022-01-10\n:::\n", "3: WARNING: {release} is empty; write inside"),
+    "session": (
+        "::::{release} 2022-02-10\n:::{session} Secret\n:::\n::::\n",
+        "4: WARNING: a {session} stands in the {release}: before, the sessions after it take its",
+    ),
+    "toctree": (
+        "::::{release} 2022-02-10\n:::{toctree}\nindex\n:::\n::::\n",
+        "4: WARNING: a {toctree} stands in the {release}: the pages that it lists are published",
+    ),
+    "outside/zone": (
+        ":::{release} 2022-02-10\nSecret\n:::\n",
+        "3: WARNING: {release}: course.yml has no timezone, so it comes out once its time has come",
+    ),
+}
+
+
+def test_what_is_wrong_is_told_at_its_line_and_stays_withheld(folder: Folder) -> None:
+    pages = {f"{name}.md": f"# Page\n\n{body}" for name, (body, _) in WRONG.items()}
+    names = "\n".join(WRONG)
+    index = {"index.md": f"# All\n\n```{{toctree}}\n{names}\n```\n"}
+    folder.write({**FILES, **index, **pages, "outside/course.yml": "title: Outside\n"})
+    site = folder.build()
+    assert told(site) == []
+    for name, (_body, expected) in WRONG.items():
+        own = [line for line in site.warnings if line.startswith(f"{name}.md:")]
+        assert len(own) == bool(expected), own
+        assert not expected or f"{name}.md:{expected}" in own[0]
+    assert len(site.warnings) == sum(bool(expected) for _body, expected in WRONG.values())
+
+
+def test_where_no_course_governs_the_page_that_is_told(folder: Folder) -> None:
+    folder.write({"index.md": "# Page\n\n:::{release} 2022-02-10\nSecret\n:::\n"})
+    site = folder.build()
+    (problem,) = site.warnings
+    assert "index.md:3: WARNING: {release}: no course.yml governs this page" in problem
+    assert told(site) == []
