@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_seminar.cli.check import check as run_check
+
 from ..conftest import Folder, Site
+from ..samples import COURSE
 from .released import AFTER, BEFORE, FILES, MD, RST
 
 BUILDERS = ("gettext", "html", "pickle", "epub", "latex", "text", "man")
@@ -123,3 +126,56 @@ def test_where_no_course_governs_the_page_that_is_told(folder: Folder) -> None:
     (problem,) = site.warnings
     assert "index.md:3: WARNING: {release}: no course.yml governs this page" in problem
     assert told(site) == []
+
+
+def test_presenting_and_checks_know_what_is_withheld(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course = COURSE + "  signups: signups.csv\n  each_student: {at_least: 2}\n"
+    page = """
+# Page
+
+:::::{schedule}
+::::{session} One
+::::
+::::{session} Secret quiz
+:release: 2022-02-10
+:silent:
+::::
+::::{session} Three
+:release: 2022-02-10 9:00
+:::{presenters}
+Author: Secret Name
+:::
+::::
+:::::
+
+:::{deadline} Paper
+:session: Secret quiz
+:when: class
+:::
+
+:::{signups}
+:::
+
+:::{announcement} News
+:date: 2022-02-20
+:::
+"""
+    sheet = "session,Author,Reviewer,Backup/Scribe\nSecret quiz,Wei Lindqvist,Priya Okafor,\n"
+    folder.write({"course.yml": course, "index.md": page, "signups.csv": sheet})
+    site = folder.build()
+    # Nobody is told to lack a slot that may be withheld; a hidden title is still a name.
+    text = site.page().get_text()
+    assert "slots to take" not in text
+    assert "Wei Lindqvist" in text
+    assert "Mon, Jan 31, 13:00" in text
+    assert b"secret-quiz" not in (site.app.outdir / "calendar.ics").read_bytes().lower()
+    assert run_check(str(folder.srcdir)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("comes out:")
+    assert [" ".join(line.split()) for line in lines[at + 1 : at + 4]] == [
+        "Thu 2022-02-10 session (index.md:7, silent)",
+        "Thu 2022-02-10 09:00 session 'Three' (index.md:11)",
+        "Sun 2022-02-20 announcement 'News' (index.md:26)",
+    ]

@@ -106,7 +106,8 @@ def _after_midnight(course: Course) -> bytes:
     if course.zone is None:
         return _HOUR
     year = course.term.start.year if course.term else 2000
-    offsets = [course.zone.utcoffset(datetime(year, month, 1)) or timedelta() for month in (1, 7)]
+    days = [datetime(year, month, 1, tzinfo=course.zone) for month in (1, 7)]
+    offsets = [day.utcoffset() or timedelta() for day in days]
     late = -min(offsets) - timedelta(minutes=_MINUTE)
     return _HOUR.replace(b"4", str(ceil(late / timedelta(hours=1)) % 24).encode())
 

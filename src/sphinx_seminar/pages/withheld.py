@@ -28,8 +28,9 @@ _NOTED = "seminar_releases"
 
 # What a reference may name: labels of both markups, options, headings, footnotes.
 _NAMES = re.compile(
-    r"^[ \t>]*(?:\(([^)\n]+)\)=|\.\. _([^:\n]+):|:(?:name|label|id):[ \t]*(\S.*)"
-    r"|\#{1,6}[ \t]+(.+))|\[[\^#]([^\]\n]+)\]|\{\#([\w-]+)|\$\$[ \t]*\(([^)\n]+)\)",
+    r"^[ \t>]*(?:\(([^)\n]{1,200})\)=|\.\. _([^:\n]{1,200}):|:(?:name|label|id):[ \t]*(\S.{0,200})"
+    r"|\#{1,6}[ \t]+(.{1,200}))|\[[\^#]([^\]\n]{1,200})\]|\{\#([\w-]{1,200})"
+    r"|\$\$[ \t]*\(([^)\n]{1,200})\)",
     re.MULTILINE,
 )
 _PRESENTERS = re.compile(r"\{(?:seminar:)?presenters\}|(?:seminar:)?presenters::")
