@@ -21,6 +21,7 @@ from ...pages.nodes import (
     seminar_session_head,
     seminar_speaker,
     seminar_title,
+    seminar_view,
 )
 from ...pages.transforms.reading_items import is_reading_list
 from ...plan.planned_course import PlannedCourse, PlannedSession
@@ -153,6 +154,9 @@ def _part(node: nodes.Node) -> Part:
         return "optional"
     if isinstance(node, seminar_deadline):
         return "deadlines"
+    if isinstance(node, seminar_view):  # of what is withheld, it stands for the part that it is
+        part: Part = node.get("part", "body")
+        return part
     return "presenters" if isinstance(node, seminar_presenters) else "body"
 
 
