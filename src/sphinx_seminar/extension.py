@@ -72,8 +72,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", plan_courses)
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", tidy_search_index)
-    # Before Sphinx warns itself.
-    app.connect("warn-missing-reference", leave_withheld, priority=400)
+    # Last: another site may have what is withheld here.
+    app.connect("missing-reference", leave_withheld, priority=900)
     app.connect("warn-missing-reference", warn_missing_session)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)
@@ -191,9 +191,11 @@ def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     return ()
 
 
-def leave_withheld(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Do not warn of a reference to something that is withheld: it is text until then."""
-    return is_withheld(seminar_domain(app.env), node["reftarget"]) or None
+def leave_withheld(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element
+) -> nodes.Element | None:
+    """Take the words alone for a reference to something that is withheld: no problem is told."""
+    return content if is_withheld(seminar_domain(env), node["reftarget"]) else None
 
 
 def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

@@ -16,6 +16,7 @@ MD = {
 ::::{session} [Big *data*](Secret.pdf)
 :release: 2022-02-10
 :speaker: Ada Brook
+:slides: Secret.pdf, [more](https://slides.example/Secret)
 :link: https://calls.example/Secret
 
 Secret body with {download}`a file <Secret.pdf>` and ![it](Secret.png).
@@ -24,7 +25,7 @@ Secret body with {download}`a file <Secret.pdf>` and ![it](Secret.png).
 ### Secret heading
 
 :::{readings}
-- [Secret paper](https://papers.example)
+- [The paper](https://papers.example/Secret)
 :::
 :::{presenters}
 Author: Secret Name
@@ -60,7 +61,8 @@ Secret
 ::::
 :::::
 
-See {ref}`answers`, {ref}`them <answers>`, [](#answers), [there](#part) and {session}`two`.
+See {ref}`answers`, {ref}`them <answers>`, [](#answers), [there](#part) and {session}`two`,
+{reading}`the paper`.
 
 (lone)=
 :::{release} 2022-02-10

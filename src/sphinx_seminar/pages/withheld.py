@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _NOTED = "seminar_releases"
 
-# What a reference may name: labels of both markups, options, headings, footnotes.
+# What a reference may name: labels of both markups, options, headings, footnotes, readings.
 _NAMES = re.compile(
     r"^[ \t>]*(?:\(([^)\n]{1,200})\)=|\.\. _([^:\n]{1,200}):|:(?:name|label|id):[ \t]*(\S.{0,200})"
     r"|\#{1,6}[ \t]+(.{1,200}))|\[[\^#]([^\]\n]{1,200})\]|\{\#([\w-]{1,200})"
-    r"|\$\$[ \t]*\(([^)\n]{1,200})\)",
+    r"|\$\$[ \t]*\(([^)\n]{1,200})\)|\[([^\[\]\n]{1,200})\]\(|`([^`<\n]{1,200}) <",
     re.MULTILINE,
 )
 _PRESENTERS = re.compile(r"\{(?:seminar:)?presenters\}|(?:seminar:)?presenters::")
