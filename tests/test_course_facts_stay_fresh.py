@@ -40,7 +40,9 @@ def site(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
     return folder
 
 
-def rewritten(folder: Folder) -> set[str]:
+def rewritten(folder: Folder, read: int = 0) -> set[str]:
+    """The pages that a build writes, which reads so many anew."""
+
     def times() -> dict[str, int]:
         out = folder.srcdir / "_build" / "html"
         return {path.stem: path.stat().st_mtime_ns for path in Path(out).glob("*.html")}
@@ -48,9 +50,7 @@ def rewritten(folder: Folder) -> set[str]:
     before = times()
     built: Site = folder.build()
     assert built.warnings == []
-    assert "0 changed, 0 removed" in built.app.status.getvalue() or (
-        "updating environment: 0 added" in built.app.status.getvalue()
-    )
+    assert f"{read} changed, 0 removed" in built.app.status.getvalue()
     after = times()
     return {name for name in after if after[name] != before.get(name) and name in PAGES}
 
@@ -81,4 +81,4 @@ def test_a_page_is_written_on_the_day_on_which_its_news_is_out(
 ) -> None:
     assert rewritten(site) == set()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1644566400")  # 2022-02-11
-    assert rewritten(site) == {"news", "front"}
+    assert rewritten(site, read=1) == {"news", "front"}

@@ -71,6 +71,16 @@ Secret alone.[^1]
 
 [^1]: Secret note.
 
+:::{announcement} Secret news
+:date: 2022-02-10
+Secret, with {download}`a file <Secret.pdf>` and ![it](Secret.png).
+
+(news)=
+### Secret heading of news
+:::
+
+See {ref}`news <news>`.
+
 :::{toctree}
 own
 other

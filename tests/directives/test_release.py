@@ -177,5 +177,5 @@ Author: Secret Name
     assert [" ".join(line.split()) for line in lines[at + 1 : at + 4]] == [
         "Thu 2022-02-10 session (index.md:7, silent)",
         "Thu 2022-02-10 09:00 session 'Three' (index.md:11)",
-        "Sun 2022-02-20 announcement 'News' (index.md:26)",
+        "Sun 2022-02-20 announcement (index.md:26)",
     ]

@@ -17,15 +17,7 @@ Copies = dict[str, set[str]]
 def holds_back(domain: SeminarDomain, docname: str) -> bool:
     """Whether something stands in a document that is left out of this build."""
     facts = domain.documents.get(docname)
-    if facts is None:
-        return False
-    if not all(release.is_out for release in facts.releases):
-        return True
-    for item in facts.announcements:
-        planned = domain.planned(docname, item.course)
-        if planned is None or not planned.facts.is_out(docname, item.anchor):
-            return True
-    return False
+    return facts is not None and not all(found.is_out for found in facts.releases)
 
 
 def to_read_anew(domain: SeminarDomain) -> Iterator[str]:

@@ -19,6 +19,6 @@ def pinned_on_pages(planned: PlannedCourse) -> list[tuple[str, Source]]:
             pinned.append((f"deadline {deadline.facts.title!r}", deadline.facts.source))
     for release in planned.facts.releases:
         when = release.facts.when
-        if when and when.day:
+        if when and when.day and not release.facts.is_news:
             pinned.append((f"release of {release.facts.what}", release.facts.source))
     return pinned

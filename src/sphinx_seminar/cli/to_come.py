@@ -9,17 +9,15 @@ from ..plan.planned_course import PlannedCourse
 
 
 def to_come(planned: PlannedCourse) -> Iterator[str]:
-    """A line for each thing that is withheld and each announcement of a later day, by time."""
+    """A line for each thing that is withheld, announcements among them, by time."""
     found: list[tuple[date, time, str]] = []
     for release in planned.facts.releases:
         facts, moment = release.facts, release.moment
         if not facts.is_out:
-            what = f"{facts.what} ({facts.source}{', silent' if facts.is_silent else ''})"
+            silent = ", silent" if facts.is_silent and not facts.is_news else ""
+            what = f"{facts.what} ({facts.source}{silent})"
             day, clock = (moment.day, moment.clock) if moment else (date.max, None)
             found.append((day, clock or time.min, what))
-    for news in planned.facts.held_back:
-        what = f"announcement {news.title!r} ({news.source})"
-        found.append((news.day or date.max, time.min, what))
     if found:
         yield "comes out:"
     for day, clock, what in sorted(found):

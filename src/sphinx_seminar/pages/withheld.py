@@ -106,8 +106,7 @@ def withheld_until(
 ) -> Withheld | None:
     """The same for a moment in words, which problems call what *told* says.
 
-    What cannot be read never comes. That there is a moment is noted either way: on another day the
-    page is to be read anew.
+    What cannot be read never comes.
     """
     when: When | None = None
     try:
@@ -115,6 +114,23 @@ def withheld_until(
     except ValueError as error:
         directive.problem("release", f"{told}{error}; it is withheld until that is right", line)
     directive.says_yes("silent")  # what it cannot be told to mean is told, and is silent
+    is_silent = directive.options.get("silent", "no").casefold() not in {"no", "false"}
+    return withheld_from(directive, when, what, line, is_silent=is_silent)
+
+
+def withheld_from(
+    directive: SeminarDirective,
+    when: When | None,
+    what: str,
+    line: int | None,
+    *,
+    is_silent: bool,
+    is_news: bool = False,
+) -> Withheld | None:
+    """The same for a moment that was read, or could not be.
+
+    That there is one is noted either way: on another day the page is to be read anew.
+    """
     env = directive.env
     content = "\n".join(directive.content)
     facts = ReleaseFacts(
@@ -123,7 +139,8 @@ def withheld_until(
         what=what,
         course=course_named(directive),
         when=when,
-        is_silent=directive.options.get("silent", "no").casefold() not in {"no", "false"},
+        is_silent=is_silent,
+        is_news=is_news,
         is_out=False,
         labels=labels_in(content),
         has_presenters=_PRESENTERS.search(content) is not None,

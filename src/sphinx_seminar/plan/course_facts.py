@@ -103,7 +103,7 @@ def _with_facts(
         for facts in documents[docname].announcements
         if ours(docname, facts.course)
     ]
-    out = [facts for facts in news if facts.day is not None and facts.day <= day]
+    out = [facts for facts in news if facts.is_out]
     releases = [
         facts
         for docname in order
@@ -123,7 +123,7 @@ def _with_facts(
         facts=CourseFacts(
             _labeled(planned.course, sorted(deadlines, key=_order)),
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
-            held_back=tuple(facts for facts in news if facts not in out),
+            held_back=len(out) < len(news),
             releases=planned_releases,
             staff_page=_first_view("staff", ours, documents, order),
             schedule_page=_schedule_page(ours, documents, order),

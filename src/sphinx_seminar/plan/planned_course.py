@@ -79,8 +79,8 @@ class CourseFacts:
     """In order of time; those without one last."""
     announcements: tuple[AnnouncementFacts, ...] = ()
     """Those that are out, the newest first."""
-    held_back: tuple[AnnouncementFacts, ...] = ()
-    """The others."""
+    held_back: bool = False
+    """Whether there are others."""
     releases: tuple[PlannedRelease, ...] = ()
     """In order of time; those without one last."""
     staff_page: str | None = None
@@ -104,10 +104,6 @@ class CourseFacts:
     def has_objects(self) -> bool:
         """Whether there is something to link to beside sessions and people."""
         return bool(self.readings or self.deadlines or self.announcements)
-
-    def is_out(self, docname: str, anchor: str) -> bool:
-        """Whether the announcement at an anchor of a document is shown."""
-        return any((item.docname, item.anchor) == (docname, anchor) for item in self.announcements)
 
 
 @dataclass(frozen=True)

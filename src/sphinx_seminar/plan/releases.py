@@ -24,8 +24,9 @@ def plan_releases(
     course, found = planned.course, []
     moments = Releases(course)
     for facts in releases:
-        if facts.when is None:
-            found.append(PlannedRelease(facts, None))
+        if facts.when is None or facts.is_news:  # all that is wrong with these is told
+            known = moments.moment(facts.when) if facts.when else None
+            found.append(PlannedRelease(facts, known))
             continue
 
         def report(message: str, cause: str = "", facts: ReleaseFacts = facts) -> None:

@@ -60,13 +60,20 @@ class Announcement(SeminarDirective):
     known_options = ("date", "id", "course")
 
     def run(self) -> list[nodes.Node]:
-        """Record the item; whether it is out, the build decides."""
+        """Record the item, or that there is one."""
         self.check_options()
-        content = self.parse_content_to_nodes()
         if not self.arguments:
             self.problem("option", f"{{{self.name}}} has no title; write it behind {{{self.name}}}")
             return []
-        title = self.inline(seminar_title(), self.arguments[0])
+        from ...model.deadline import When  # its many patterns take time to compile
+        from ..withheld import withheld_from
+
+        day = self._day()
+        when = None if day is None else When(day=day)
+        withheld = withheld_from(self, when, "announcement", None, is_silent=True, is_news=True)
+        # Before its day, that there is one is all that a build knows.
+        content = [] if withheld else self.parse_content_to_nodes()
+        title = seminar_title() if withheld else self.inline(seminar_title(), self.arguments[0])
         node = seminar_announcement(
             "",
             title,
@@ -74,7 +81,8 @@ class Announcement(SeminarDirective):
             docname=self.env.docname,
             course=self.options.get("course"),
             written_at=self.source(),
-            day=self._day(),
+            day=day,
+            is_out=withheld is None,
         )
         self.set_source_info(node)
         self.add_anchor(node, "announcement", title.astext())

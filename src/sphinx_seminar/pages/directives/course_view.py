@@ -28,7 +28,7 @@ class CourseViewDirective(SeminarDirective):
             settings=tuple(sorted(self.settings().items())),
         )
         self.set_source_info(node)
-        node += self.parse_content_to_nodes()
+        node += self.parse_content_of_course()
         return [node]
 
     def settings(self) -> dict[str, object]:

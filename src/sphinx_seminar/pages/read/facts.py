@@ -177,6 +177,8 @@ class AnnouncementFacts:
     title: str
     day: date | None
     """None where it cannot be read."""
+    is_out: bool
+    """Whether its day had come when the page was read; else nothing more is known of it."""
     course: str | None
     text: str = ""
     """What stands under the title, as text."""
@@ -197,6 +199,8 @@ class ReleaseFacts:
     is_silent: bool
     is_out: bool
     """Whether its time had come when the page was read."""
+    is_news: bool = False
+    """Whether it is an announcement, of which a day is asked alone."""
     labels: frozenset[str] = frozenset()
     """What references may call something in it, as digests."""
     has_presenters: bool = False

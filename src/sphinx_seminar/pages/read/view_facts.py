@@ -132,6 +132,7 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
             source=node["written_at"],
             title=" ".join(child_of(node, seminar_title).astext().split()),
             day=node["day"],
+            is_out=node["is_out"],
             course=node["course"] or node.parent.get("course"),
             text="\n".join(filter(None, map(_plain, node.children))),
             explicit_id=node["has_own_id"],
