@@ -112,12 +112,23 @@ See {ref}`part`, [](own.md#part), [](#part), {any}`part`, {ref}`words <answers>`
 
 ## Secret exam
 
+::::{only} html or not html
 :::{session}
 :release: 2022-02-10
 :silent:
 :::
 
 Secret again.
+::::
+
+Secret as well.
+
+### Secret part of it
+
+- A
+- Secret
+
+## More
 
 :::{deadlines}
 :::

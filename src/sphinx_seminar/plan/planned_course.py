@@ -92,6 +92,11 @@ class CourseFacts:
     """The items of reading lists, by the document that they stand on."""
     front_page: str | None = None
 
+    @property
+    def withholds(self) -> bool:
+        """Whether something is withheld that may be what a view lacks."""
+        return any(not found.facts.is_out and not found.facts.is_news for found in self.releases)
+
     def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
         """The deadline at an anchor of a document."""
         return self._by_anchor.get((docname, anchor))

@@ -48,7 +48,7 @@ class ShownDeadlines:
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
     """Something due."""
-    if planned.facts.deadlines:
+    if planned.facts.deadlines or planned.facts.withholds:
         return None
     return f"no {{deadline}} stands in the course of {planned.file}; write one"
 

@@ -11,7 +11,9 @@ from sphinx.addnodes import toctree
 from sphinx.transforms import SphinxTransform
 
 from ..directives.base import withhold_title
+from ..left_out import conditions
 from ..nodes import (
+    child_of,
     seminar_presenters,
     seminar_schedule,
     seminar_session,
@@ -21,7 +23,7 @@ from ..nodes import (
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-# What has a place of its own: another session keeps its meeting, other pages are not withheld.
+# What has a place of its own: another session keeps its meeting, other pages have their releases.
 _STAYS = (seminar_session, seminar_session_head, seminar_schedule, toctree)
 
 
@@ -36,59 +38,63 @@ class WithheldSections(SphinxTransform):
         if "seminar_releases" not in self.env.temp_data:
             return
         for head in list(self.document.findall(seminar_session_head)):
-            section = head.parent
-            if "withheld" in head.attributes and isinstance(section, nodes.section):
-                self._withhold(head, section)
+            if "withheld" in head.attributes:
+                self._withhold(head)
         from .withheld_names import tidy_names  # few pages withhold something
 
         tidy_names(self.document, self.env)
 
-    def _withhold(self, head: seminar_session_head, section: nodes.section) -> None:
+    def _withhold(self, head: seminar_session_head) -> None:
         from ..withheld import label_keys, note_again, noted  # few pages withhold something
         from .withheld_names import forget_nodes
 
-        title = section[section.first_child_matching_class(nodes.title) or 0]
-        assert isinstance(title, nodes.TextElement)
-        what = " ".join(title.astext().split())
-        gone = nodes.container()  # what is taken out keeps a parent, for whom it knows
-        after = section[section.index(head) + 1 :][:1]
+        around = head.parent
+        assert isinstance(around, nodes.Element)
+        after = around[around.index(head) + 1 :][:1]
         note = after[0] if after and not head["is_untold"] else None
-        _take_out(section, gone, note)
+        while isinstance(around, conditions()) and isinstance(around.parent, nodes.Element):
+            around = around.parent
+        gone = nodes.container()  # what is taken out keeps a parent, for whom it knows
+        _take_out(around, gone, note)
         found = list(gone.findall(nodes.Element))
         labels = {name for node in found for name in (*node["names"], *node["ids"])}
         labels |= {node["label"] for node in found if node.get("label")}
         labels |= {node["refname"] for node in found if isinstance(node, nodes.footnote_reference)}
         forget_nodes(self.document, found)
         _forget_objects(self.env, labels | {i for node in found for i in node["ids"]})
-        if head["is_untold"]:
-            labels |= {*section["names"], *section["ids"]}
-            _untell(section, self.document, self.env)
-        head.attributes |= withhold_title(title, is_untold=head["is_untold"])
         facts = noted(self.env)[head["withheld"]]
+        if isinstance(around, nodes.section):  # else it is told that it stands in none
+            title = child_of(around, nodes.title)
+            if head["is_untold"]:
+                labels |= {*around["names"], *around["ids"]}
+                _untell(around, self.document, self.env)
+            else:
+                facts = replace(facts, what=f"session {' '.join(title.astext().split())!r}")
+            head.attributes |= withhold_title(title, is_untold=head["is_untold"])
         keys = frozenset(key for name in labels for key in label_keys(name))
         has_presenters = any(isinstance(node, seminar_presenters) for node in found)
         facts = replace(
             facts,
-            what=facts.what if facts.is_silent else f"session {what!r}",
             labels=facts.labels | keys,
             has_presenters=facts.has_presenters or has_presenters,
         )
         note_again(self.env, head["withheld"], facts)
 
 
-def _take_out(section: nodes.Element, gone: nodes.Element, note: nodes.Node | None) -> None:
+def _take_out(around: nodes.Element, gone: nodes.Element, note: nodes.Node | None) -> None:
     kept: list[nodes.Node] = []
-    for child in section.children:
+    for child in around.children:
         # A definition is for all of the page; a footnote that nothing refers to goes later.
         kinds = nodes.title | nodes.substitution_definition | nodes.footnote
         is_kept = isinstance(child, kinds)
         if child is note or is_kept or _stays(child):
-            if isinstance(child, nodes.section) and not _is_session(child):
-                _take_out(child, gone, None)
+            is_part = isinstance(child, nodes.section) and not _is_session(child)
+            if isinstance(child, nodes.Element) and (is_part or isinstance(child, conditions())):
+                _take_out(child, gone, note)
             kept.append(child)
         else:
             gone += child
-    section[:] = kept
+    around[:] = kept
 
 
 def _stays(node: nodes.Node) -> bool:

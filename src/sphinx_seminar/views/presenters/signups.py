@@ -84,7 +84,8 @@ class ShownSheet:
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
     """Somebody who presents, or a slot for it."""
-    if planned.presenting.slots or planned.presenting.is_astray:
+    presenting = planned.presenting
+    if presenting.slots or presenting.is_astray or planned.facts.withholds:
         return None
     return (
         f"nobody presents in the course of {planned.file}; write a {{presenters}} in a session, or "
