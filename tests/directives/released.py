@@ -136,6 +136,9 @@ Secret as well.
 :::{signups}
 :::
 
+:::{reading-list}
+:::
+
 :::{schedule}
 :::
 """,

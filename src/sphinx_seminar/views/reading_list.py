@@ -81,7 +81,7 @@ class ShownReadingList:
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
     """A reading."""
-    if any(planned.readings):
+    if any(planned.readings) or planned.facts.withholds:
         return None
     where = f"the course of {planned.file}" if planned.folder is not None else "this page"
     return f"no {{readings}} is in {where}; write one"
