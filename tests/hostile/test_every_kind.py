@@ -58,6 +58,7 @@ RAISED: dict[str, Raised] = {
     ),
     "option": Raised("index.md:5", f"{SESSION}:dat: 2022-01-31\n{CLOSE}"),
     "presenters": Raised("index.md:6", f"{SESSION}:::{{presenters}}\nNoor Haddad\n:::\n{CLOSE}"),
+    "release": Raised("index.md:3", "# Page\n\n:::{release} soon\nText.\n:::\n"),
     "roles": Raised("index.md:6", f"{SESSION}:::{{presenters}}\nAutor: Noor\n:::\n{CLOSE}"),
     "rules": Raised(
         "course.yml:19",
