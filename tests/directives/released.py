@@ -72,6 +72,7 @@ Secret alone.[^1]
 [^1]: Secret note.
 
 :::{announcement} Secret news
+:id: announcement-ours
 :date: 2022-02-10
 Secret, with {download}`a file <Secret.pdf>` and ![it](Secret.png).
 
@@ -79,7 +80,7 @@ Secret, with {download}`a file <Secret.pdf>` and ![it](Secret.png).
 ### Secret heading of news
 :::
 
-See {ref}`news <news>`.
+See {ref}`news <news>` and [it](#announcement-ours).
 
 :::{toctree}
 own

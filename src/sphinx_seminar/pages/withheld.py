@@ -133,6 +133,10 @@ def withheld_from(
     """
     env = directive.env
     content = "\n".join(directive.content)
+    labels = labels_in(content)
+    if is_silent:  # not even its name is there
+        names = (directive.options.get("id", ""), *directive.arguments)
+        labels |= {key for name in names for key in label_keys(name)}
     facts = ReleaseFacts(
         docname=env.docname,
         source=directive.source(line),
@@ -142,7 +146,7 @@ def withheld_from(
         is_silent=is_silent,
         is_news=is_news,
         is_out=False,
-        labels=labels_in(content),
+        labels=labels,
         has_presenters=_PRESENTERS.search(content) is not None,
     )
     build = cast("_Build", env.domains["seminar"])
