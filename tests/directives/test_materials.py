@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from sphinx_seminar.plan.materials import late_materials
 from sphinx_seminar.plan.planned_course import PlannedCourse
 
 from ..conftest import CONF, Build, Folder, Site, words
+from ..feeds.calendars import by_icalendar, calendar_of
 from ..samples import COURSE
 
 ADDS = "materials: [Lab sheet]\n"
@@ -101,9 +103,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     alone = "# Own page\n\n:::{session}\n:slides: files/regions.pdf\n:code: other.md\n:::\n"
     folder.write(
         {
-            "conf.py": CONF,
+            "conf.py": f"{CONF}\nhtml_baseurl = 'https://site.example/'\n",
             **FILES,
-            "index.md": MD + "\n```{toctree}\nother\nalone\n```\n",
+            "index.md": MD + "\n```{toctree}\nother\nalone\nall\n```\n",
+            "all.md": "# All\n\n```{materials}\n```\n\n```{materials}\n:by: name\n```\n",
             "other.md": f"# Other\n{OTHERS}",
             "alone.md": alone,
         }
@@ -155,17 +158,72 @@ def test_each_material_that_some_session_has_is_a_column(site: Site) -> None:
         assert width + (0 if row.select(".seminar-week, [scope=col]") else 1) == 8, words(row)
 
 
-@pytest.mark.parametrize("name", ["index.html", "other.html"])
+@pytest.mark.parametrize("name", ["index.html", "other.html", "all.html"])
 def test_no_two_links_of_a_page_have_one_name_and_lead_to_two_places(name: str, site: Site) -> None:
     places: dict[str, set[str]] = {}
     page = site.page(name)
-    for link in page.select(".seminar-materials a, .seminar-schedule td > a"):
+    for link in page.select(
+        ".seminar-materials a, .seminar-schedule td > a, dt a, li a[aria-label]"
+    ):
         heard = str(link["aria-label"])
         assert words(link) in heard  # WCAG 2.2, 2.5.3
         places.setdefault(heard, set()).add(str(link["href"]))
     assert {"Slides: Regions", "Slides, Deck: Talks", "Slides: Talks 2"} <= places.keys()
     assert {"Code, Start: Talks", "Code, Start 2: Talks"} <= places.keys()
     assert all(len(found) == 1 for found in places.values())
+
+
+def test_all_materials_are_listed_by_session(site: Site) -> None:
+    listing = site.one("dl", "all.html")
+    sessions = [words(term) for term in listing.select("dt")]
+    assert sessions == [
+        "Mon, Jan 24: Regions",
+        "Mon, Jan 31: Talks",
+        "Mon, Feb 7: Talks",
+        "Mon, Feb 14: Own page",
+    ]
+    assert lines(listing) == [*LINES, "Slides · Code"]
+
+
+def test_all_materials_are_listed_by_name(site: Site) -> None:
+    page = site.page("all.html")
+    heads = page.select("p.rubric")
+    listed = {words(head): head.find_next("ul") for head in heads}
+    assert list(listed) == ["Slides", "Recording", "Notes", "Code", "Lab sheet"]
+    found = {
+        name: [words(item) for item in items.select("li")]
+        for name, items in listed.items()
+        if isinstance(items, Tag)
+    }
+    assert found["Slides"] == ["Regions", "Talks: Deck, PPTX, PPTX 2", "Talks", "Own page"]
+    assert found["Notes"] == ["Talks (to come)"]
+    assert found["Code"] == ["Talks: Start, Start (password: fish)", "Own page"]
+    recording = page.select_one("[aria-label='Recording: Regions']:not(.seminar-materials *)")
+    assert recording is not None
+    assert (words(recording), recording["href"]) == ("Regions", "https://video.example/a_b_c")
+
+
+def test_the_event_of_a_session_has_the_addresses_of_its_materials(site: Site) -> None:
+    events = by_icalendar(calendar_of(site))
+    told = next(event.description for event in events if event.summary == "Regions").splitlines()
+    slides, *others = told
+    assert re.fullmatch(r"Slides: https://site\.example/_downloads/[0-9a-f]+/regions\.pdf", slides)
+    assert others == [
+        "Recording: https://video.example/a_b_c",
+        "Lab sheet: https://sheets.example/1, https://sheets.example/2",
+    ]
+    copy = slides.removeprefix("Slides: https://site.example/")
+    assert (Path(site.app.outdir) / copy).read_bytes() == b"%PDF"
+
+
+def test_an_order_that_is_not_known_and_a_course_without_materials_are_told(build: Build) -> None:
+    page = "# Page\n\n```{materials}\n:by: nam\n```\n\n```{materials}\n```\n"
+    site = build({"course.yml": COURSE, "index.md": page})
+    order, nothing = site.warnings
+    assert "index.md:3: " in order
+    assert "{materials}: ':by: nam' is not known; did you mean 'name'?" in order
+    assert "index.md:7: " in nothing
+    assert "no session of course.yml hands something out; write ':slides:'" in nothing
 
 
 WRONG = {

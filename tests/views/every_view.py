@@ -96,6 +96,7 @@ BODIES = {
     "person": "{person}`Ada Brook` and {person}`Noor Haddad`\n",
     # In a course without a term: no day is too far from it.
     "release": ":::{release} 2190-01-01 9:00\n:course: later\nBody.\n:::\n",
+    "materials": ":::{materials}\n:::\n\n:::{materials}\n:by: name\n:::\n",
     "schedule": ":::{schedule}\n:::\n\n:::{schedule}\n:show: title due\n:units:\n:::\n\n"
     ":::{schedule}\n:show: title\n:columns: materials\n:::\n",
     "reading": "{reading}`A paper`\n",

@@ -86,39 +86,50 @@ def line_of_materials(node: nodes.Element, shown: ShownMaterials, page: Page) ->
 
 
 def material_content(
-    node: nodes.Element, sort: ShownMaterial, session: str, page: Page, *, has_head: bool = False
+    node: nodes.Element,
+    sort: ShownMaterial,
+    session: str,
+    page: Page,
+    *,
+    word: str = "",
+    has_head: bool = False,
 ) -> list[nodes.Node]:
     """The materials of a sort: its word as the link, or before the links as they are written.
 
-    Where it *has_head*, a column says the word, and here it is for those alone who see no head.
+    Another *word* takes its place where the sort is said above. Where it *has_head*, a column says
+    the word, and here it is for those alone who see no head.
     """
     content: list[nodes.Node] = []
     for material in node.children:
         if isinstance(material, seminar_material) and option_of(material["option"]) == sort.option:
-            found = _content(material, sort, session, page, has_head=has_head)
-            content += [nodes.Text(_(", ")), *found] if content else found
+            drawn = _content(material, sort, word or sort.word, session)
+            if isinstance(drawn, tuple):
+                text = _("{label}: {text}")
+                if has_head:
+                    hidden = text.format(label=word or sort.word, text="")
+                    drawn = [fragment(tag("span", {"class": "seminar-word"}, hidden)), *drawn]
+                else:
+                    drawn = line_of_nodes(
+                        text, is_html=page.is_html, label=word or sort.word, text=drawn
+                    )
+            content += [nodes.Text(_(", ")), *drawn] if content else drawn
     return content
 
 
 def _content(
-    material: seminar_material, sort: ShownMaterial, session: str, page: Page, *, has_head: bool
-) -> list[nodes.Node]:
+    material: seminar_material, sort: ShownMaterial, word: str, session: str
+) -> list[nodes.Node] | tuple[nodes.Node, ...]:
+    """What is shown of materials; a tuple is to have the word before it, which is none of them."""
     if material["said"] != "links":
-        return [forthcoming(nodes.Text(sort.word))] if material["said"] == "soon" else []
+        return [forthcoming(nodes.Text(word))] if material["said"] == "soon" else []
     only = material.children[0] if len(material.children) == 1 else None
     if isinstance(only, seminar_forthcoming) and only.get("is_bare"):
-        return [forthcoming(nodes.Text(sort.word))]
+        return [forthcoming(nodes.Text(word))]
     if isinstance(only, LINKS) and only.get("is_bare"):
-        _set_text(only, sort.word)
+        _set_text(only, word)
         return [_heard(only, sort.word, session)]
-    if not material.children:
-        return []  # nothing stands behind the option, which is told
     _name_links(material, sort, session)
-    text = _("{label}: {text}")
-    if page.is_html and has_head:
-        word = tag("span", {"class": "seminar-word"}, text.format(label=sort.word, text=""))
-        return [fragment(word), *material.children]
-    return line_of_nodes(text, is_html=False, label=sort.word, text=material.children)
+    return tuple(material.children)
 
 
 def _name_links(material: seminar_material, sort: ShownMaterial, session: str) -> None:

@@ -29,6 +29,7 @@ VIEWS: Mapping[str, Entry] = {
     "deadlines": Entry("deadlines", options=("course",)),
     "edit-link": Entry("edit_link"),
     "grading": Entry("grading", options=("scheme", "course")),
+    "materials": Entry("materials", options=("by", "course")),
     "my-presentations": Entry("presenters.my_presentations", options=("course",)),
     "person": Entry("person_link"),
     "presenters": Entry("presenters.presenters"),

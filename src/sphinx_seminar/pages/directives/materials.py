@@ -42,6 +42,9 @@ def _material(directive: SeminarDirective, option: str) -> seminar_material:
     if folded in ANNOUNCED or folded in NOT_GIVEN:
         said = "soon" if folded in ANNOUNCED else "none"
         return _stated(directive, option, said=said, translatable=False)
+    if not text:
+        fault = "it is empty; write a link behind it, soon, or take it out"
+        return _stated(directive, option, said="none", translatable=False, faults=(fault,))
     if any(sign in text for sign in _LINK_SIGNS):
         material = _stated(directive, option, said="links")
         directive.inline(material, text, line)
@@ -52,7 +55,11 @@ def _material(directive: SeminarDirective, option: str) -> seminar_material:
 
 
 def _stated(
-    directive: SeminarDirective, option: str, text: str = "", **more: Any
+    directive: SeminarDirective,
+    option: str,
+    text: str = "",
+    faults: tuple[str, ...] = (),
+    **more: Any,
 ) -> seminar_material:
     source = directive.source(directive.option_line(option))
-    return seminar_material("", text, option=option, written_at=source, faults=(), **more)
+    return seminar_material("", text, option=option, written_at=source, faults=faults, **more)

@@ -187,8 +187,6 @@ def _has_link(material: seminar_material) -> bool:
 
 
 def _no_link(written: str) -> str:
-    if not written:
-        return "it is empty; write a link behind it, soon, or take it out"
     if " " not in written:
         try:
             read_address(written)

@@ -1,0 +1,145 @@
+"""``{materials}``: all that a course hands out, by session or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from docutils import nodes
+
+from ..locale import _
+from ..model.meeting import Meeting
+from ..model.nearest import did_you_mean
+from ..pages.nodes import (
+    seminar_heard_link,
+    seminar_materials,
+    seminar_session,
+    seminar_session_head,
+)
+from ..plan.planned_course import PlannedCourse
+from .copied.session_content import adopt, shown_materials
+from .materials_line import ShownMaterial, ShownMaterials, line_of_materials, material_content
+from .page import Page
+from .session_link import ShownSession, shown_session
+from .view import Body, Options, View
+from .words.dates import short_date
+from .words.filled_pattern import line_of_nodes
+from .words.notice import Notice, notice_nodes, notice_of
+from .words.shown_meeting import shown_meeting
+
+_ORDERS = ("session", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """A session that hands something out, with all of that or with one sort of it."""
+
+    session: ShownSession
+    materials: ShownMaterials
+    meeting: Meeting | None = None
+    """Its date; None where that is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """The sessions that have a sort of materials, or all that have some."""
+
+    sort: ShownMaterial | None
+    entries: tuple[ShownEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """The materials of a course."""
+
+    notice: Notice | None
+    groups: tuple[ShownGroup, ...]
+
+
+def missing(planned: PlannedCourse, options: Options) -> str | None:
+    """Something that is handed out, and an order that is known."""
+    order = options.get("by", "session")
+    if order not in _ORDERS:
+        return f"':by: {order}' is not known; {did_you_mean(order, _ORDERS)}"
+    if any(shown_materials(planned, session) for session in planned.sessions):
+        return None
+    return f"no session of {planned.file} hands something out; write ':slides:' in one, or ':code:'"
+
+
+def show(planned: PlannedCourse, options: Options, docname: str) -> ShownList:
+    """Each session that has some, in the order of the schedule; or each sort with its sessions."""
+    entries = []
+    for row in planned.schedule.by_session.values():
+        session = planned.session_of(row.session.id)
+        if materials := shown_materials(planned, session):
+            meeting = shown_meeting(row.meeting, has_room=False)
+            entries.append(ShownEntry(shown_session(session), materials, meeting))
+    groups = [ShownGroup(None, tuple(entries))] if entries else []
+    if options.get("by") == "name":
+        found = dict.fromkeys(sort for entry in entries for sort in entry.materials.sorts)
+        order = [material.option for material in planned.course.materials]
+        sorts = sorted(found, key=lambda sort: order.index(sort.option))
+        groups = [ShownGroup(sort, tuple(_of_sort(sort, entries))) for sort in sorts]
+    return ShownList(notice_of(planned), tuple(groups))
+
+
+def _of_sort(sort: ShownMaterial, entries: Iterable[ShownEntry]) -> Iterator[ShownEntry]:
+    for entry in entries:
+        if sort in entry.materials.sorts:
+            materials = replace(entry.materials, sorts=(sort,))
+            yield replace(entry, materials=materials, meeting=None)
+
+
+def gathers(shown: ShownList) -> Iterable[str]:
+    """The pages of the sessions, which have the links."""
+    return {entry.session.docname for group in shown.groups for entry in group.entries}
+
+
+def draw(shown: ShownList, body: Body, page: Page) -> list[nodes.Node]:
+    """Terms with the materials of a session under each, or a list under the word of each sort."""
+    drawn = notice_nodes(shown.notice)
+    # Links are asked for once, where they are written.
+    for group in shown.groups if not page.checks_links else ():
+        if group.sort is None:
+            items = [_of_session(entry, page) for entry in group.entries]
+            drawn.append(nodes.definition_list("", *items))
+            continue
+        drawn.append(nodes.rubric("", group.sort.word, classes=["seminar-group"]))
+        lines = [_under_word(entry, group.sort, page) for entry in group.entries]
+        drawn.append(nodes.bullet_list("", *lines, bullet="-"))
+    return [*drawn, *body.children]
+
+
+VIEW = View(missing=missing, show=show, gathers=gathers, draw=draw, is_governed=False)
+
+
+def _of_session(entry: ShownEntry, page: Page) -> nodes.Element:
+    session = entry.session
+    link = page.link(session.docname, session.anchor, nodes.Text(session.title))
+    # Another session may have the same title.
+    title: list[nodes.Node] = [seminar_heard_link("", "", link, name=entry.materials.session)]
+    if entry.meeting:
+        when = short_date(entry.meeting.day, page.language)
+        title = line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
+    line = line_of_materials(_materials(entry, page), entry.materials, page)
+    term = nodes.term("", "", *title)
+    return nodes.definition_list_item("", term, nodes.definition("", *line))
+
+
+def _under_word(entry: ShownEntry, sort: ShownMaterial, page: Page) -> nodes.Element:
+    """A line that begins with the title of the session, which is the link where there is one."""
+    content = material_content(
+        _materials(entry, page), sort, entry.materials.session, page, word=entry.session.title
+    )
+    return nodes.list_item("", nodes.paragraph("", "", *content))
+
+
+def _materials(entry: ShownEntry, page: Page) -> nodes.Element:
+    """A copy of what the session's page says, right on this one."""
+    docname = entry.session.docname
+    node = page.session_node(docname, entry.session.anchor)
+    assert isinstance(node, seminar_session | seminar_session_head)
+    found = next(child for child in node.children if isinstance(child, seminar_materials))
+    copy = found.deepcopy()
+    adopt(copy, docname, page)
+    return copy
