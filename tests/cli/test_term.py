@@ -48,6 +48,8 @@ PAGE = """
 ::::
 ::::{session} Three
 :date: 2022-02-14
+:recording: https://video.example/3
+:slides: https://slides.example/3
 ::::
 :::::
 
@@ -116,7 +118,7 @@ def test_dates_are_changed_where_they_stand_and_all_else_stays(term: Term, semin
         "pinned: session 'Three' (index.md:11)",
         (
             "left from the old term: cancelled session 'Two' (index.md:8), "
-            "announcement 'Welcome' (index.md:17)"
+            "recording of 'Three' (index.md:13), announcement 'Welcome' (index.md:19)"
         ),
         (
             "index.md:11: WARNING: session 'Three': ':date: 2022-02-14' is outside the term "
@@ -277,7 +279,7 @@ def test_the_old_term_stays_and_the_new_one_is_in_a_folder_of_its_own(
     }
     assert "changed: next/spring/course.yml, next/spring/signups.csv, next/" in out
     assert "the old term stays in fall, and the new one is in next/spring (5 files)\n" in out
-    assert "announcement 'Welcome' (next/spring/index.md:15)" in out
+    assert "announcement 'Welcome' (next/spring/index.md:17)" in out
     assert "name next/spring/index in the {toctree} of a page; " in out
     folder.write({"index.md": files["index.md"].replace("fall/", "next/spring/index\nfall/")})
     site = folder.build()

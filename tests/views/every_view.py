@@ -73,11 +73,12 @@ SESSIONS = {
     ":::{presenters}\n:::\n\n:::{readings}\n- [A paper](https://papers.example)\n"
     "- Read part 1 of [Further [OSDI'18]](https://papers.example/f), "
     "[slides](https://papers.example/s)\n- [More]()\n:::\n",
-    "two": "# Two\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
+    "two": "# One\n\n:::{session}\n:id: id-two\n:date: 2022-02-14\n:moved-from: 2022-02-07\n"
     ":where: Zoom\n:slides: none\n:code: [Start](https://code.example/1), "
     "[End](https://code.example/2)\n:::\n\n:::{presenters}\nAuthor: [Wei Lindqvist](https://slides.example/lindqvist)\n"
     "Reviewer: priya@school.example\n:::\n\n:::{readings}\n:optional:\n"
-    "- [A paper](https://papers.example)\n- Chapter 3\n:::\n\n:::{deadline} Review\n:when: class\n"
+    "- [A paper](https://papers.example)\n- Chapter 3\n- [PDF](https://papers.example/two)\n"
+    ":::\n\n:::{deadline} Review\n:when: class\n"
     ":out: 2022-02-07\n:kind: Homework\n"
     ":link: https://hand.in/\n:::\n",
     "three": "# Three\n\n:::{session}\n:id: id-three\n:status: cancelled\n:::\n\n"

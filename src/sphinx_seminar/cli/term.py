@@ -247,6 +247,10 @@ class _Report:
             facts = session.facts.session
             if facts.status == "cancelled":
                 yield f"cancelled session {session.title!r}", facts.source
+            # Slides and code may serve again, what was recorded is of that term.
+            for material in session.facts.materials:
+                if material.option == "recording" and material.links:
+                    yield f"recording of {session.title!r}", material.source
         for item in self.planned.facts.announcements:
             yield f"announcement {item.title!r}", item.source
         if self.options.keep_names:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
+from .formats import FORMATS
 from .publication_number import arxiv_of, arxiv_year, doi_of
-from .reading import FORMATS, YEAR, year_of
+from .reading import YEAR, year_of
 
 # Labels that say what a reading is, not where it appeared.
 _SORTS = FORMATS | frozenset(

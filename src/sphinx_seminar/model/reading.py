@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .formats import FORMATS
+
 # [ICLR'18], [SC’21, Best Paper finalist], [Blog post]; what a bracket may hold to be a tag.
 _TAG = re.compile(r"\[([^\[\]]{1,80})\]")
 # [SC'20) and (SC'20] are typing errors that everybody understands.
@@ -18,10 +20,6 @@ _BARE_VENUE = re.compile(
     r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
 )
 _IN_PARENTHESES = re.compile(r"\(([^()\[\]]{1,60})\)")
-FORMATS = frozenset(
-    """pdf ppt pptx pptm slides slide video videos recording code html doc docx ps link talk blog
-    poster paper arxiv notes notebook transcript website""".split()  # noqa: SIM905, words wrap
-)
 _SOON = re.compile(r"\b(?:soon|tba|tbd|forthcoming|to appear|to come|to be announced)\b", re.I)
 
 

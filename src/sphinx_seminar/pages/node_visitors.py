@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.util.nodes import traverse_parent
 
 from ..locale import _
 from .html import render, start_tag, tag
@@ -192,11 +193,26 @@ def _visit_heard_link(writer: _Writer, node: nodes.Element) -> None:
 
 def _depart_heard_link(writer: _Writer, node: nodes.Element) -> None:
     """The name goes into the start tag of the link, whichever way that was written."""
-    name = escape(node["name"])
+    name = node["name"]
+    if node.get("of_session") and (title := _title_around(node)):
+        name = _("{label}: {text}").format(label=name, text=title)
+    name = escape(name)
     for place in range(node["starts_at"], len(writer.body)):
         if writer.body[place].startswith("<a "):
             writer.body[place] = f'<a aria-label="{name}" {writer.body[place][3:]}'
             return
+
+
+def _title_around(node: nodes.Element) -> str:
+    """The title of the session that a node is shown in: in a view, or as a section of its page."""
+    for around in traverse_parent(node.parent):
+        if "session_title" in around:
+            title: str = around["session_title"]
+            return title
+        if isinstance(around, nodes.section):
+            place = around.first_child_matching_class(nodes.title)
+            return "" if place is None else around[place].astext()
+    return ""
 
 
 _PASS = (_nothing, _nothing)

@@ -103,7 +103,8 @@ class seminar_material(nodes.TextElement):
 class seminar_heard_link(nodes.Inline, nodes.TextElement):
     """A link, and around it what those hear who hear links one by one: ``name``.
 
-    The name holds the text that is seen (WCAG 2.2, 2.5.3).
+    The name holds the text that is seen (WCAG 2.2, 2.5.3). Where it is ``of_session``, the title of
+    the session that it is shown in comes behind it.
     """
 
 

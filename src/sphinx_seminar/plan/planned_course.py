@@ -242,12 +242,15 @@ class PlannedCourse:
 
     def own_title_of(self, session: PlannedSession) -> str:
         """The title of a session, numbered where it is the one of another session too."""
-        return self._own_titles[session.id]
+        return self.title_numbers.get(session.id, session.title)
 
     @cached_property
-    def _own_titles(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def title_numbers(self) -> dict[str, str]:
+        """By id, the numbered titles of sessions that have the title of one before them."""
         taken = {session.title for session in self.sessions}
+        if len(taken) == len(self.sessions):
+            return {}
+        found: dict[str, str] = {}
         seen: set[str] = set()
         for session in self.sessions:
             title, number = session.title, 1
@@ -255,7 +258,8 @@ class PlannedCourse:
                 number += 1
                 title = f"{session.title} {number}"
             seen.add(title)
-            found[session.id] = title
+            if number > 1:
+                found[session.id] = title
         return found
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:

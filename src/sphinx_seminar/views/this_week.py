@@ -53,6 +53,8 @@ class ShownEntry:
     is_moved: bool = False
     moved_to: Meeting | None = None
     labels: tuple[Label, ...] = ()
+    numbered_title: str | None = None
+    """What tells the session from another one with its title, for those who hear links alone."""
     materials: ShownMaterials | None = None
 
 
@@ -193,6 +195,7 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
             session=shown_session(session),
             is_cancelled=is_cancelled,
             labels=planned.schedule.labels.get(session.id, ()),
+            numbered_title=planned.title_numbers.get(session.id),
             materials=shown_materials(planned, session),
         )
     return ShownEntry(
@@ -319,7 +322,9 @@ class _Drawer:
                 content += materials_line(node, entry.materials, self.page)
             else:
                 content.append(node)
-        return element("div", {"class": "seminar-entry"}, *content)
+        drawn = element("div", {"class": "seminar-entry"}, *content)
+        drawn["session_title"] = entry.numbered_title or session.title
+        return drawn
 
     def _when(self, entry: ShownEntry) -> list[Piece]:
         if entry.meeting is None:

@@ -12,12 +12,14 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import traverse_parent
 
 from ...load.path_inside import is_inside
+from ...locale import _
 from ...model.address import SAFE_SCHEMES, is_safe
+from ...model.formats import FORMATS
 from ...model.problem import Problem, Source
 from ...paths import file_of_site, relative_source
 from ...report import report
 from ..directives.base import beside
-from ..nodes import seminar_node, seminar_session_head
+from ..nodes import seminar_heard_link, seminar_node, seminar_session, seminar_session_head
 from .inline_content import forthcoming, join_texts
 
 _LINKS = (nodes.reference, addnodes.pending_xref)
@@ -36,6 +38,11 @@ _WIDE = "]\uff08"
 # Brackets of a link, from a keyboard for another script.
 _WIDE_BRACKETS = re.compile(r"\]\uff08[^\s)]*|\uff3b[^\]\uff3b]*\]{1,2}\([^\s)]*")
 
+_LONGEST_FORMAT = max(map(len, FORMATS))
+# The end of a long text before a link says what the link is of.
+_MOST_BEFORE = 80
+_SIGNS = " \t.,;:([{|/·–—-"
+
 
 class CheckLinks(SphinxTransform):
     """Makes unsafe addresses text, and empty ones announcements, in what is ours."""
@@ -45,6 +52,7 @@ class CheckLinks(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
+        self._names: dict[tuple[int, str], int] = {}
         for part in _outermost_parts(self.document):
             self._check(part)
         for node in beside(self.env):
@@ -82,7 +90,10 @@ class CheckLinks(SphinxTransform):
             image.parent.replace(image, text if is_inline else nodes.paragraph("", "", text))
 
     def _check_link(self, link: nodes.Element) -> None:
-        if not all(isinstance(child, nodes.Text) for child in link.children):
+        children = link.children
+        text = children[0] if children else None
+        is_text = text.__class__ is nodes.Text and len(children) == 1
+        if not is_text:
             for image in list(link.findall(nodes.image)):
                 self._check_image(image)
         if _is_empty(link):
@@ -96,6 +107,25 @@ class CheckLinks(SphinxTransform):
             message = f"{link['reftarget']!r} is not in the folder of the sources; put it there"
             self._problem(message, link)
             link.parent.replace(link, nodes.inline("", "", *link.children))
+        elif not is_text or len(text) <= _LONGEST_FORMAT:  # type: ignore[arg-type]
+            words = link.astext()
+            if words.casefold() in FORMATS and isinstance(link.parent, nodes.paragraph):
+                self._name(link, words)
+
+    def _name(self, link: nodes.Element, words: str) -> None:
+        """Say what a link called "PDF" is of to those who hear it alone: what stands before it."""
+        line = link.parent
+        place = line.index(link)
+        before = " ".join("".join(node.astext() for node in line[:place]).split())
+        about = before[-_MOST_BEFORE:].strip(_SIGNS)
+        name = _(", ").join((about, words)) if about else words
+        # A session may have two lines that begin alike.
+        around = (seminar_session, nodes.section, nodes.document)
+        key = (next(id(node) for node in traverse_parent(line, around)), name)
+        count = self._names[key] = self._names.get(key, 0) + 1
+        if count > 1:
+            name = f"{name} {count}"
+        line[place] = seminar_heard_link("", "", link, name=name, of_session=True)
 
     def _is_outside(self, target: str) -> bool:
         """Whether a file to download is none of the site's: it may be the machine's own."""

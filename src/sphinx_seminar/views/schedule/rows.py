@@ -59,6 +59,8 @@ class ShownRow:
     is_cancelled: bool = False
     moved_from: date | None = None
     moved_to: Meeting | None = None
+    numbered_title: str | None = None
+    """What tells the session from another one with its title, for those who hear links alone."""
     materials: ShownMaterials | None = None
     """What the session hands out, where that is shown."""
     unit: ShownUnit | None = None
@@ -121,6 +123,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
     """The rows of the course; those of sessions that another schedule holds are left to that."""
     own = frozenset(options["own"])
     by_id = {session.id: session for session in planned.sessions}
+    numbers = planned.title_numbers
     has_materials = MATERIALS in options["show"] or options["has_columns"]
     rooms = {pattern.where for pattern in planned.course.patterns if pattern.holds_sessions}
     for row in planned.schedule.rows:
@@ -163,6 +166,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             where=where if row.session.where or len(rooms) > 1 else None,
             is_cancelled=row.session.status == "cancelled",
             moved_from=row.session.moved_from if row.meeting else None,
+            numbered_title=numbers.get(session.id) if options["show"] else None,
             materials=shown_materials(planned, session) if has_materials else None,
         )
 

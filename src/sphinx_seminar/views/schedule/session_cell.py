@@ -44,6 +44,7 @@ def session_cell(
     # The cell has the session's id: the row is to be free for ``id="today"``.
     is_held_here = row.is_own and not is_moved
     cell = element("td", {"id": session.anchor if is_held_here else None})
+    cell["session_title"] = row.numbered_title or session.title
     cell.append(element(heading, {"class": "seminar-title"}, *_title(row, content, page)))
     cell += [fragment(line) for line in notes]
     for part, node in parts:
