@@ -40,12 +40,14 @@ Author: Wei Lindqvist, [Slides](https://x.example/wei.pdf)
 ```{toctree}
 own
 other
+list
 ```
 """
 OWN = "# Third\n\n```{session}\n```\n\n- Slides: [PDF](https://x.example/4.pdf)\n"
 OTHER = (
     "# Other\n\n```{schedule}\n```\n\n```{this-week}\n```\n\n- Slides: [PDF](https://x.example)\n"
 )
+LIST = "# List\n\n```{reading-list}\n```\n"
 NAMES = {
     "Slides, PDF: First": "https://x.example/1.pdf",
     "A paper, PDF: First": "https://x.example/a.pdf",
@@ -61,7 +63,7 @@ NAMES = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = Folder(tmp_path_factory.mktemp("names"), SphinxTestApp)
-    pages = {"index.md": PAGE, "own.md": OWN, "other.md": OTHER}
+    pages = {"index.md": PAGE, "own.md": OWN, "other.md": OTHER, "list.md": LIST}
     folder.write({"conf.py": CONF, "course.yml": COURSE, "local.pptx": b"PK", **pages})
     return folder.build()
 
@@ -85,6 +87,13 @@ def test_each_link_called_pdf_says_what_it_is_of(page: str, site: Site) -> None:
 
 def test_on_the_page_of_a_session_its_heading_says_whose_a_link_is(site: Site) -> None:
     assert names(site, "own.html") == {"Slides, PDF: Third": {"https://x.example/4.pdf"}}
+
+
+def test_in_the_list_of_all_readings_a_link_says_which_reading_it_is_of(site: Site) -> None:
+    assert names(site, "list.html") == {
+        "A paper, PDF": {"https://x.example/a.pdf"},
+        "Another paper, PDF": {"https://x.example/b.pdf"},
+    }
 
 
 def test_a_link_that_is_not_ours_is_left_alone(site: Site) -> None:

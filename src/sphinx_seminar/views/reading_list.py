@@ -13,7 +13,7 @@ from ..locale import _
 from ..model.compared import compared
 from ..model.schedule import SessionRow
 from ..pages.html import tag
-from ..pages.nodes import element, fragment, seminar_venue
+from ..pages.nodes import element, fragment, seminar_heard_link, seminar_venue
 from ..pages.transforms.inline_content import forthcoming
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from ..plan.readings import PlannedReading, ReadingUse
@@ -274,7 +274,9 @@ def _item(reading: ShownReading, order: str, page: Page) -> nodes.Node:
         line.append(seminar_venue("", reading.label, parted=True))
     if not page.checks_links:  # a dead link is told where it is written
         for label, address in reading.links:
-            line += [nodes.Text(" · "), nodes.reference("", "", nodes.Text(label), refuri=address)]
+            link = nodes.reference("", "", nodes.Text(label), refuri=address)
+            name = _(", ").join((reading.title, label))
+            line += [nodes.Text(" · "), seminar_heard_link("", "", link, name=name)]
     if reading.is_optional:
         line.append(_optional(page))
     if reading.places:

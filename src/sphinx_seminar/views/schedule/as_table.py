@@ -55,9 +55,10 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     if not any(row.is_own for row in shown.rows):
         # All of it stands on other pages, where a search is to find it.
         table["classes"].append("no-search")
-    compact = " seminar-compact" if not shown.in_cell else ""
+    compact = "" if shown.parts else " seminar-compact"
+    columns = " seminar-columns" if shown.columns else ""
     undated = "" if shown.has_dates else " seminar-undated"
-    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{undated}"}
+    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{columns}{undated}"}
     attributes |= marked_attributes(shown.marked)
     over = [
         *_now_line(shown, page, can_expand=draw.has_collapsible),
