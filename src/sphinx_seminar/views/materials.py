@@ -61,7 +61,7 @@ def missing(planned: PlannedCourse, options: Options) -> str | None:
     order = options.get("by", "session")
     if order not in _ORDERS:
         return f"':by: {order}' is not known; {did_you_mean(order, _ORDERS)}"
-    if any(shown_materials(planned, session) for session in planned.sessions):
+    if planned.has_materials:  # what is withheld is stated too
         return None
     return f"no session of {planned.file} hands something out; write ':slides:' in one, or ':code:'"
 
