@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -105,5 +106,27 @@ def test_what_is_no_place_is_no_zone(written: str) -> None:
 
 def test_a_machine_without_zones_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_zone, "_names", frozenset)
+    monkeypatch.setattr(time_zone, "TZPATH", ())
     with pytest.raises(ValueError, match="pip install tzdata"):
         read_zone("America/Los_Angeles")
+
+
+def test_a_city_is_found_without_a_walk_through_the_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Europe").mkdir()
+    (tmp_path / "Europe" / "Berlin").touch()
+
+    def walked() -> set[str]:
+        raise AssertionError("all files of the database were opened")
+
+    monkeypatch.setattr(time_zone, "TZPATH", (str(tmp_path / "not there"), str(tmp_path)))
+    monkeypatch.setattr(time_zone, "available_timezones", walked)
+    time_zone._names.cache_clear()
+    assert read_zone("Europe/Berlin").key == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("name", ["europe/berlin", "Europe/berlin", "America/Argentina"])
+def test_a_wrong_letter_case_and_a_folder_of_cities_are_no_zone(name: str) -> None:
+    with pytest.raises(ValueError, match="is not a time zone"):
+        read_zone(name)

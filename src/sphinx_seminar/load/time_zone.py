@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ..model.nearest import nearest
 from .fault import quoted
@@ -99,6 +101,10 @@ _OFFSET = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
+_REGION_AND_CITY = re.compile(
+    r"(Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/([A-Za-z_-]+)"
+)
+
 
 def read_zone(text: str) -> ZoneInfo:
     """The time zone that *text* names, by the IANA database of this machine or of ``tzdata``.
@@ -107,9 +113,6 @@ def read_zone(text: str) -> ZoneInfo:
         ValueError: no zone has the name, or it names no city; says what to write instead.
     """
     text = text.strip()
-    names = _names()
-    if not names:
-        raise ValueError("this machine knows no time zones; run: pip install tzdata")
     if offset := _OFFSET.fullmatch(text):
         raise ValueError(_offset_text(text, offset))
     if cities := _CITIES.get(text.casefold()):
@@ -117,6 +120,13 @@ def read_zone(text: str) -> ZoneInfo:
             f"{quoted(text)} is an abbreviation, not a city; write a city, such as "
             f"{_choice(cities)}"
         )
+    if _is_listed(text):
+        # A folder of cities is listed too, and is no zone.
+        with suppress(OSError, ValueError, ZoneInfoNotFoundError):
+            return ZoneInfo(text)
+    names = _names()
+    if not names:
+        raise ValueError("this machine knows no time zones; run: pip install tzdata")
     # The set is asked, not ZoneInfo: that takes a wrong letter case where the file system does.
     if text in names:
         return ZoneInfo(text)
@@ -143,6 +153,25 @@ def _offset_text(text: str, found: re.Match[str]) -> str:
 def _choice(cities: tuple[str, ...]) -> str:
     *others, last = cities
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _is_listed(text: str) -> bool:
+    """Whether the database of this machine has a file of this name, letter case included.
+
+    Only names of a region and a city are looked up: two folders are listed in place of 600 files
+    that are opened. What is not found may still be in the package ``tzdata``.
+    """
+    found = _REGION_AND_CITY.fullmatch(text)
+    if found is None:
+        return False
+    for folder in map(Path, TZPATH):
+        region = folder / found[1]
+        try:
+            if region in folder.iterdir():
+                return region / found[2] in region.iterdir()
+        except OSError:
+            continue  # not there, or not a folder
+    return False
 
 
 @cache
