@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from .formats import FORMATS
 from .publication_number import arxiv_of, arxiv_year, doi_of
@@ -50,24 +51,33 @@ class Published:
     """Its number there, without a version."""
 
 
+@lru_cache(maxsize=4096)  # for the pages and for the files that lie beside them
 def published(
-    title: str, label: str | None, address: str | None, links: Iterable[tuple[str, str]] = ()
+    title: str, label: str | None, address: str | None, links: tuple[tuple[str, str], ...] = ()
 ) -> Published:
     """What a reading's title, the label in its brackets, its address and its other links tell."""
     others = [where for text, where in links if _is_of_the_paper(text)] if links else []
     addresses = [address, *others] if address else others
-    venue, note = venue_and_note(label or "")
-    arxiv = next(filter(None, map(arxiv_of, addresses)), None)
-    year = year_of(label or "")
+    venue, year, note = _label(label) if label else (None, None, "")
+    arxiv = doi = None
+    for each in addresses:
+        arxiv = arxiv or arxiv_of(each)
+        doi = doi or doi_of(each)
     return Published(
         title=title,
         venue=venue,
         year=arxiv_year(arxiv) if year is None and arxiv else year,
         note=note,
         address=addresses[0] if addresses else None,
-        doi=next(filter(None, map(doi_of, addresses)), None),
+        doi=doi,
         arxiv=arxiv,
     )
+
+
+@lru_cache(maxsize=512)  # a course names the same venues again and again
+def _label(label: str) -> tuple[str | None, int | None, str]:
+    venue, note = venue_and_note(label)
+    return venue, year_of(label), note
 
 
 def merged(items: Iterable[Published]) -> Published:

@@ -249,9 +249,10 @@ def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple
 
 def _stretch(text: str, piece: int, start: int, end: int) -> Span:
     """The span with the blanks that would be too many without it."""
+    whole = len(text)
     left = len(text[:start].rstrip())
-    right = end + len(text[end:]) - len(text[end:].lstrip())
-    if right == len(text) or text[right] in ".,;:":
+    right = whole - len(text[end:].lstrip())
+    if right == whole or text[right] in ".,;:":
         return Span(piece, left, right)
     return Span(piece, start, right)
 

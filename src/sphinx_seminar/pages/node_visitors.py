@@ -89,6 +89,8 @@ def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
 
 
 def _depart_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
+    if "seminar-optional" in node["classes"]:
+        _depart_readings_html(writer, node)
     writer.body.append("</details>\n")
 
 
@@ -148,6 +150,14 @@ def _visit_readings_html(writer: _Writer, node: nodes.Element) -> None:
     if not isinstance(node.children[0], nodes.rubric):
         word = render(tag("p", {"class": "seminar-readings-head"}, _("Readings")))
         writer.body.append(f"{word}\n")
+
+
+def _depart_readings_html(writer: _Writer, node: nodes.Element) -> None:
+    """What reference managers find; a book has no use for it."""
+    if writer.builder.name != "epub":
+        from .coins import coins_of
+
+        writer.body.append(coins_of(node))
 
 
 def _is_heading(node: nodes.Node | None) -> bool:
@@ -252,7 +262,7 @@ def add_nodes(app: Sphinx) -> None:
     _add(
         app,
         seminar_readings,
-        html=(_visit_readings_html, _nothing),
+        html=(_visit_readings_html, _depart_readings_html),
         elsewhere=(_visit_readings, _nothing),
         latex=(_kept_with_next(_visit_readings), _nothing),
     )

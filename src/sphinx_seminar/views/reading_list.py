@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -13,7 +14,7 @@ from ..locale import _
 from ..model.compared import compared
 from ..model.schedule import SessionRow
 from ..pages.html import tag
-from ..pages.nodes import element, fragment, seminar_heard_link, seminar_venue
+from ..pages.nodes import element, fragment, html_fragment, seminar_heard_link, seminar_venue
 from ..pages.transforms.inline_content import forthcoming
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from ..plan.readings import PlannedReading, ReadingUse
@@ -24,6 +25,9 @@ from .words.dates import short_date
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import muted, parted
+
+if TYPE_CHECKING:
+    from ..model.published import Published
 
 _FILES = ("readings.bib", "readings.csl.json")
 
@@ -226,12 +230,28 @@ def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
         drawn.append(nodes.bullet_list("", *items, bullet="-", classes=["seminar-readings"]))
     if drawn and page.is_html:
         whole = element("div", {}, *drawn, *_files(shown.files, page))
+        if page.marks_now:
+            whole += html_fragment("", html=_coins(shown))
         whole["classes"].append("no-search")  # all of it is on other pages
         drawn = [whole]
     return [*notice_nodes(shown.notice), *drawn, *body.children]
 
 
 VIEW = View(missing=missing, show=show, draw=draw, is_governed=False)
+
+
+def _coins(shown: ShownReadingList) -> str:
+    """What reference managers find: each reading once."""
+    from ..model.published import published
+    from ..pages.coins import coins
+
+    found: dict[tuple[str, str | None], Published] = {}
+    for group in shown.groups:
+        for reading in group.readings:
+            key = reading.title, reading.address
+            if reading.anchor is not None and key not in found:
+                found[key] = published(reading.title, reading.label, reading.address, reading.links)
+    return coins(found.values())
 
 
 def _files(paths: Iterable[str], page: Page) -> list[nodes.Node]:

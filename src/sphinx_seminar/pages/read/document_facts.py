@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _Unit = tuple[str, str]
 
 _LINKS = (pending_xref, nodes.reference)
+_PLAIN = frozenset((nodes.paragraph, nodes.list_item, nodes.bullet_list, nodes.section))
 _MAY_BE_UNFINISHED = (nodes.Text, seminar_forthcoming)
 
 
@@ -65,6 +66,8 @@ def facts_of(
     for node in document.findall():  # without a condition, which it would ask for each node
         if node.__class__ is nodes.Text:  # half of them are
             candidates.append(node)
+        elif node.__class__ in _PLAIN:  # and most of the others
+            continue
         elif isinstance(node, seminar_node):
             ours.append(node)
         elif isinstance(node, linking):

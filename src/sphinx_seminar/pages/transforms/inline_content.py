@@ -15,16 +15,19 @@ LINKS = (nodes.reference, addnodes.pending_xref, addnodes.download_reference)
 
 def join_texts(element: nodes.Element) -> None:
     """Make one text node of those that adjoin: a parser may cut text at any bracket."""
-    joined: list[nodes.Node] = []
-    for is_text, adjoining in groupby(element.children, _is_text):
-        found = list(adjoining)
-        if is_text and len(found) > 1:
-            joined.append(nodes.Text("".join(map(str, found))))
-        else:
-            joined += found
-    if len(joined) < len(element.children):
-        element[:] = joined
-    for child in joined:
+    if len(element.children) > 1:
+        joined: list[nodes.Node] = []
+        for is_text, adjoining in groupby(element.children, _is_text):
+            found = list(adjoining)
+            if is_text and len(found) > 1:
+                joined.append(nodes.Text("".join(map(str, found))))
+            else:
+                joined += found
+        if len(joined) < len(element.children):
+            element[:] = joined
+    for child in element.children:
+        if child.__class__ is nodes.Text:
+            continue
         # The last text of what is forthcoming is our own word.
         if isinstance(child, nodes.Element) and not isinstance(child, seminar_forthcoming):
             join_texts(child)

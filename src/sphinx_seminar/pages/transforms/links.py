@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
@@ -62,7 +63,7 @@ class CheckLinks(SphinxTransform):
     def _check(self, element: nodes.Element) -> None:
         checked = []
         for child in element.children:
-            if not isinstance(child, nodes.Text):
+            if child.__class__ is not nodes.Text:
                 checked.append(child)
             elif "](" in child or _WIDE in child:  # of the texts, those that look like a link
                 join_texts(element)  # it may be cut at a line's end
@@ -72,15 +73,15 @@ class CheckLinks(SphinxTransform):
             self._check_node(child)
 
     def _check_node(self, node: nodes.Node) -> None:
-        if isinstance(node, nodes.Text):
+        if _is_around(node.__class__):  # type: ignore[arg-type]  # a class has a hash
+            self._check(node)  # type: ignore[arg-type]  # it is an element
+        elif isinstance(node, nodes.Text):
             if "](" in node or _WIDE in node:
                 self._check_text(node)
         elif isinstance(node, _LINKS):
             self._check_link(node)
         elif isinstance(node, nodes.image):
             self._check_image(node)
-        elif isinstance(node, nodes.Element) and not isinstance(node, _CODE):
-            self._check(node)
 
     def _check_image(self, image: nodes.image) -> None:
         if not is_safe(image["uri"]):
@@ -197,3 +198,9 @@ def _is_empty(link: nodes.Element) -> bool:
     if isinstance(link, addnodes.download_reference):  # a reference, with a target of its own
         return False
     return not any(link.get(key) for key in ("refuri", "refid", "refname", "anonymous"))
+
+
+@cache  # of a few dozen classes; asked of thousands of nodes
+def _is_around(kind: type[object]) -> bool:
+    """Whether nodes of a class are neither links nor images nor code, and may hold such."""
+    return issubclass(kind, nodes.Element) and not issubclass(kind, (*_LINKS, nodes.image, *_CODE))

@@ -25,12 +25,13 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
         title, address = reading.title, reading.address
-        item["reading"] = (title, reading.before, reading.venue, address, links)
+        told = item.attributes  # a course has hundreds of readings, and an item takes two calls
+        told["reading"] = (title, reading.before, reading.venue, address, links)
         if address or not reading.is_forthcoming:
             # An item without a link may be prose, all of which is its title.
-            item["slug"] = slug = title_id(title[:_LONGEST], "reading")
-            item["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
-            item["ids"].append(anchor)
+            told["slug"] = slug = title_id(title[:_LONGEST], "reading")
+            told["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
+            told["ids"].append(anchor)
             document.ids[anchor] = item
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
