@@ -116,6 +116,12 @@ def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) ->
     # Nor the model of what the course does not have: each takes milliseconds to define.
     unused = ("model.grading", "model.signup", "model.roster", "model.deadline", "model.timetable")
     assert imported.isdisjoint(map(module, unused))
+    # An edit of a page leaves the course as it was read.
+    folder.write({"index.md": "# Page\n\nText.\n\n:::{schedule}\n:::\n"})
+    again = imported_by(folder)
+    assert module("views.schedule.as_table") in again
+    readers = map(module, ("load.course_file", "load.course_entries", "load.yaml_file"))
+    assert again.isdisjoint({"pydantic_core", *readers})
 
 
 def test_loading_the_extension_imports_no_validator() -> None:

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from sphinx_seminar.load import yaml_file
-from sphinx_seminar.load.course_file import LoadedCourse, load_course
+from sphinx_seminar.load.course_file import load_course
+from sphinx_seminar.load.loaded_course import LoadedCourse
 
 Load = Callable[[str | bytes], LoadedCourse]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_seminar.load.course_file import LoadedCourse
+from sphinx_seminar.load.loaded_course import LoadedCourse
 
 
 def messages(loaded: LoadedCourse) -> list[str]:

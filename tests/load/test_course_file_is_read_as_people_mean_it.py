@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sphinx_seminar.load.course_file import LoadedCourse
+from sphinx_seminar.load.loaded_course import LoadedCourse
 from sphinx_seminar.model.course import Break, Course, Link, OfficeHours, Person, Term, WeekCount
 from sphinx_seminar.model.meeting import MeetingPattern
 from sphinx_seminar.model.presenting import Presenting

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_seminar.load.course_entries import read_entries
-from sphinx_seminar.load.course_file import LoadedCourse
 from sphinx_seminar.load.course_schema import ENTRIES
 from sphinx_seminar.load.grading_entries import PART_KEYS, SCHEME_KEYS, TOP_KEYS
+from sphinx_seminar.load.loaded_course import LoadedCourse
 from sphinx_seminar.load.yaml_file import read_yaml
 from sphinx_seminar.model.problem import KINDS
 

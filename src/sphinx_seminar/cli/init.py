@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..load.course_file import LoadedCourse, load_course
+from ..load.course_file import load_course
 from ..load.course_path import file_in
+from ..load.loaded_course import LoadedCourse
 from ..load.yaml_file import MAX_BYTES
 from ..model.course import Course
 from ..model.listed import listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from ..model.session_kind import SessionKind
 from .course_checks import check_dates, check_materials, term_of
 from .fault import Fault
 from .grading_checks import check_grading
+from .loaded_course import LoadedCourse
 from .meeting_pattern import pattern_of
 from .presenting import check_presenting_files, check_presenting_keys, presenting_of
 from .staff import check_photos, person_of
@@ -27,17 +28,6 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 100
 # What stands behind a merge key (`<<`) is not read, and may be any of these.
 _DATE_KEYS = {"timezone", "start", "end", "meetings", "weeks", "breaks", "<<"}
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedCourse:
-    """A course, and what is wrong with its file."""
-
-    course: Course
-    problems: tuple[Problem, ...]
-    """In the order of the file's lines."""
-    id_source: Source | None = None
-    """Where its ``id`` is written; None where it has none."""
 
 
 def load_course(path: Path, shown_path: str) -> LoadedCourse:

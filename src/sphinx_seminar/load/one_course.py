@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from ..model.course import Course
 from ..model.problem import HARMLESS, Problem, Source
 from ..today import today
-from .course_file import load_course
+from .kept_course import load_kept_course
 from .loaded_file import LoadedFile
 from .path_inside import is_inside
 from .photos import find_photos
@@ -35,7 +35,7 @@ def load_one_course(app: Sphinx, path: str) -> OneCourse:
         text = "the file is outside of the folder of the sources; put it here, not a link to it"
         problem = Problem("course", text, Source(path))
         return OneCourse(LoadedFile(Course(dates_known=False), broken=True), (problem,))
-    loaded = load_course(srcdir / path, path)
+    loaded = load_kept_course(srcdir / path, path, Path(app.doctreedir))
     wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
     is_broken = any(problem.kind not in HARMLESS for problem in wrong)
     course, problems = in_language_of_site(loaded.course, path, app)
