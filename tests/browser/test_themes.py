@@ -44,6 +44,9 @@ _NOT_TURNED = """() => [...document.querySelectorAll("article *")].filter((eleme
     node.nodeType === Node.TEXT_NODE && /[\\u0600-\\u06ff]/.test(node.data)) &&
   getComputedStyle(element).direction !== "rtl" && !element.closest(".prev-next-area")
 ).map((element) => element.textContent)"""
+_ROOM = """(cells) => [...new Set([...document.querySelectorAll(cells)].map(
+  (cell) => getComputedStyle(cell).paddingBlockStart))]"""
+"""The room above the text of some cells."""
 _CHOOSE_DARK = """() => {
   for (const element of document.querySelectorAll("[data-theme]")) element.dataset.theme = "dark";
 }"""
@@ -144,6 +147,8 @@ def test_on_a_phone_nothing_of_ours_is_too_wide_or_cut_off(look: Look, show: Ope
     keep_picture(page, look, "320")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert page.evaluate(_CUT, OURS) == []
+    # What is due follows its date without a gap, as the title of a session does.
+    assert page.evaluate(_ROOM, "tr.seminar-due > td:last-child") == ["0px"]
 
 
 @pytest.mark.parametrize("look", [LOOKS[1], LOOKS[-2]], ids=str)
