@@ -53,6 +53,7 @@ def test_the_same_reading(one: tuple[str, str], other: tuple[str, str]) -> None:
     [
         (("Notes", "https://x.example/1"), ("Notes", "https://x.example/2")),
         (("Chapter 1", "https://x.example/book"), ("Chapter 2", "https://x.example/book")),
+        (("the course notes", "https://x.example/1"), ("the course notes", "https://x.example/2")),
         (("A title of words", ARXIV), ("A title of words", OTHER)),
     ],
 )

@@ -187,6 +187,8 @@ class _Merged:
         address, known = _address(facts), {_address(use.facts) for use in self.uses}
         if not address or "" in known or address in known:
             return True
+        if all(each.title[:1].islower() for each in (facts, *(use.facts for use in self.uses))):
+            return False  # words of a sentence, such as "chapter 9 of the course notes"
         return len(facts.title.split()) > _FEW_WORDS
 
 
