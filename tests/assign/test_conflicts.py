@@ -151,6 +151,12 @@ def test_a_role_that_is_in_no_slot_is_told() -> None:
     assert lines[3].startswith("- let Student 0, Student 1 do without a role (presenting.")
 
 
+def test_after_the_last_session_it_is_told_that_all_are_over() -> None:
+    problem = problem_of(sessions_of(2), roles_of(1), students_of(2), StudentRules(at_least=1))
+    problem = replace(problem, fillable=frozenset(), over=frozenset(problem.sessions))
+    assert lines_of(problem)[1].endswith(", but all sessions are over")
+
+
 def test_weeks_in_a_row_are_told() -> None:
     rules = StudentRules(not_two_weeks_in_a_row=True)
     problem = problem_of(sessions_of(2), roles_of(1), students_of(1), rules)

@@ -91,6 +91,13 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
         ),
         ("grading:\n  Projects: -5", "3: grading.Projects: '-5' is not a weight"),
         ("grading:\n  Projects:", "3: grading.Projects: nothing stands here; write a weight"),
+        (
+            "grading:\n  Labs: {weight: 100, points: 1 for attending, 1 for a lab that runs}",
+            (
+                "3: grading.Labs['1 for a lab that runs']: nothing stands here; write a weight, "
+                "such as 20, or put the text before this and its comma in quotes"
+            ),
+        ),
         ("grading:\n  Projects: {note: x}", "3: grading.Projects: no weight stands here"),
         ("grading:\n  Projects: []", "3: grading.Projects: no weight stands here"),
         (

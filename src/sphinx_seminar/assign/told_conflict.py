@@ -91,7 +91,12 @@ def _sentence(conflicts: Sequence[Conflict], problem: AssignProblem) -> str:
         )
     else:
         had = len({n for row in rows for n in row.variables})  # each person counts once
-        text += f", but only {had} can be had" if had else ", but there is no such slot"
+        if had:
+            text += f", but only {had} can be had"
+        elif problem.slots and all(map(problem.is_over, range(len(problem.slots)))):
+            text += ", but all sessions are over"
+        else:
+            text += ", but there is no such slot"
     if len(wanted) == len(allowed) == 1 and want - have == lack and have and len(rows) > _FEW:
         text += f": {want} are wanted, {have} can be had, {lack} too few"
     return text

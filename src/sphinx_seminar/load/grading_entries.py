@@ -197,6 +197,7 @@ class _Reader:
                 stated = self._weight(value["weight"], (*at, "weight"), "a weight")
             note = self._note(value.get("note"), (*at, "note"))
             points = self._points(value.get("points"), (*at, "points"))
+            value = self._without_torn(value, at)
         parts = self._parts(value, at, PART_KEYS, depth)
         if stated is None and not parts:
             if len(self.refused) == before:
@@ -208,6 +209,16 @@ class _Reader:
         own = sum((part.weight for part in parts if not part.extra), Decimal(0))
         number, extra = (stated.number, stated.extra) if stated else (own, False)
         return Part(label, number, extra, parts, note, points)
+
+    def _without_torn(self, value: dict[str, Any], at: KeyPath) -> dict[str, Any]:
+        """The keys of a part but for what a comma in braces tore off a text without quotes."""
+        if not isinstance(value.get("note", value.get("points")), str):
+            return value
+        torn = [key for key, content in value.items() if content is None and " " in key.strip()]
+        for key in torn:
+            text = "nothing stands here; write a weight, such as 20, or put the text before this "
+            self._refuse(f"{text}and its comma in quotes", (*at, key))
+        return {key: content for key, content in value.items() if key not in torn}
 
     def _weight(self, value: object, at: KeyPath, wanted: str) -> Weight | None:
         if not isinstance(value, str) or not value.strip():
