@@ -97,8 +97,9 @@ staff:
 
 
 def write_examples(folder: Path) -> Path:
-    """A source folder with the examples, each in a folder of its own."""
-    shutil.copytree(DOCS / "examples", folder)
+    """A source folder with the two real courses, each in a folder of its own."""
+    for name in ("ml-and-systems", "mlsys-seminar"):
+        shutil.copytree(DOCS / "examples" / name, folder / name)
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
     (folder / "index.md").write_text(INDEX, encoding="utf-8")
     group = folder / "group"
