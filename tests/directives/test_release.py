@@ -56,8 +56,8 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
     site = folder.build()
     published = {name.partition("/")[0] for name in told(site)}
-    files = {"searchindex.js", "objects.inv", "index.html", "own.html"}
-    assert {"_downloads", "_sources"} | files <= published
+    expected = {"searchindex.js", "objects.inv", "index.html", "own.html"}
+    assert {"_downloads", "_sources"} | expected <= published
     assert "Comes on" not in site.text("index.html")
     assert site.page().select('a[href="own.html#part"]')
     # And gone again where the clock is set back, or the day put off.

@@ -124,6 +124,11 @@ def test_panels_have_four_to_six_roles_and_names_are_given_names(site: Site) -> 
     assert [name for name in families if name in shown] == []
 
 
+def test_where_nothing_is_to_do_the_table_of_students_says_nothing_of_it(site: Site) -> None:
+    heads = site.page(f"{SEMINAR}/presenting.html").select(".seminar-loads thead th")
+    assert [words(head) for head in heads] == ["Student", "Slots", "Roles"]
+
+
 def test_moved_by_52_weeks_each_session_keeps_its_day_of_the_week(
     site: Site, examples: Examples
 ) -> None:

@@ -243,19 +243,22 @@ def _load_table(shown: ShownSheet, page: Page) -> list[nodes.Node]:
     if not shown.loads:
         return []
     head = [_("Student"), _("Slots"), _("Roles"), _("Still to do")]
+    if not any(load.rules for load in shown.loads):
+        del head[-1]
     body = [
         [
             load.name,
             str(load.count),
             _(", ").join(load.roles),
             _("; ").join(map(_phrase, load.rules)),
-        ]
+        ][: len(head)]
         for load in shown.loads
     ]
     title = nodes.rubric("", _("Students"), classes=["seminar-text"])
     if not page.is_html:
         cells = [[[nodes.Text(text)] for text in row] for row in body]
-        return [title, plain_table([[nodes.Text(text)] for text in head], cells, [3, 2, 4, 4])]
+        widths = [3, 2, 4, 4][: len(head)]
+        return [title, plain_table([[nodes.Text(text)] for text in head], cells, widths)]
     heads = [tag("th", {"scope": "col"}, text) for text in head]
     rows = [
         tag(
