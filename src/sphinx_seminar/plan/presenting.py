@@ -174,13 +174,12 @@ def _slots_of(
     """The slots of a session: those that are written down, and those of roles that it lacks."""
     papers = {name_key(entry.paper): entry.paper for entry in reversed(entries) if entry.paper}
     written: dict[tuple[str, str], list[Entry]] = {}
+    declared = {entry.role: presenting.role(entry.role) for entry in entries}
     for entry in entries:
-        role = presenting.role(entry.role)
+        role = declared[entry.role]
         paper = "" if role and role.per == "session" else name_key(entry.paper)
         written.setdefault((paper, role_key(entry.role)), []).append(entry)
-    undeclared = [
-        PresentingRole(entry.role) for entry in entries if not presenting.role(entry.role)
-    ]
+    undeclared = [PresentingRole(entry.role) for entry in entries if not declared[entry.role]]
     roles = {role.key: role for role in (*presenting.roles, *reversed(undeclared))}
     by_role: dict[str, dict[str, None]] = {}
     for paper, key in written:
