@@ -118,8 +118,9 @@ def test_dates_are_changed_where_they_stand_and_all_else_stays(term: Term, semin
         "pinned: session 'Three' (index.md:11)",
         (
             "left from the old term: cancelled session 'Two' (index.md:8), "
-            "recording of 'Three' (index.md:13), announcement 'Welcome' (index.md:19)"
+            "announcement 'Welcome' (index.md:19)"
         ),
+        "recordings of the old term: of 'Three' (index.md:13)",
         (
             "index.md:11: WARNING: session 'Three': ':date: 2022-02-14' is outside the term "
             "(2023-01-23 to 2023-03-10); write a date within it, or correct start and end in "

@@ -236,6 +236,7 @@ class _Report:
         for what, places in (
             ("pinned", pinned_on_pages(self.planned)),
             ("left from the old term", list(self._left())),
+            ("recordings of the old term", list(self._recordings())),
         ):
             if places:
                 told = [f"{one} ({self._moved(source)})" for one, source in places]
@@ -247,10 +248,6 @@ class _Report:
             facts = session.facts.session
             if facts.status == "cancelled":
                 yield f"cancelled session {session.title!r}", facts.source
-            # Slides and code may serve again, what was recorded is of that term.
-            for material in session.facts.materials:
-                if material.option == "recording" and material.links:
-                    yield f"recording of {session.title!r}", material.source
         for item in self.planned.facts.announcements:
             yield f"announcement {item.title!r}", item.source
         if self.options.keep_names:
@@ -264,6 +261,16 @@ class _Report:
                 if any(slot.names) and courses.folder_of(docname, slot.course) == folder
             )
             yield from (("presenters", source) for source in dict.fromkeys(named))
+
+    def _recordings(self) -> Iterator[tuple[str, Source]]:
+        """Slides and code may serve again, what was recorded is of that term.
+
+        There is one a session, so among the rest they would leave no room for it.
+        """
+        for session in self.planned.sessions:
+            for material in session.facts.materials:
+                if material.option == "recording" and material.links:
+                    yield f"of {session.title!r}", material.source
 
     def _diff(self, name: str, content: NewContent) -> Iterable[str]:
         before, after = (text.decode("utf-8-sig", "replace") for text in (content.old, content.new))
