@@ -40,13 +40,15 @@ class Drawing:
 
     def draw(self, shown: object) -> tuple[str, ...]:
         """What it draws of a value, in each format."""
-        drawn = []
-        for page in self.pages:
-            body = self.body.deepcopy()
-            body.parent = self.body.parent  # how deep it is tells the level of headings
-            found = self.view.draw(shown, body, page.drawing_from(self.gathered))
-            drawn.append("\n".join(node.pformat() for node in found))
-        return tuple(drawn)
+        return tuple(
+            "\n".join(node.pformat() for node in self.nodes(shown, page)) for page in self.pages
+        )
+
+    def nodes(self, shown: object, page: Page) -> list[nodes.Node]:
+        """What it draws of a value on a page."""
+        body = self.body.deepcopy()
+        body.parent = self.body.parent  # how deep it is tells the level of headings
+        return self.view.draw(shown, body, page.drawing_from(self.gathered))
 
 
 def drawings(site: Site) -> Iterator[Drawing]:

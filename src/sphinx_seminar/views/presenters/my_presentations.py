@@ -123,7 +123,7 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
                     "rowspan": len(person.presentations),
                 }
                 now = [now_tag()] if page.marks_now else []
-                name = [element("th", span, fragment(person.name, *now))]
+                name = [element("th", span, fragment(person.name, *now, searched=person.name))]
             time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
             mark = session_mark(found.session) if buttons else None
             rows.append(

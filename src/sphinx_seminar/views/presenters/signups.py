@@ -184,7 +184,8 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
         if not row.is_held:
             name = [fragment(*time), element("s", {}, link)]
         if row.paper:
-            name.append(fragment(" ", tag("span", {"class": "seminar-muted"}, row.paper)))
+            paper = tag("span", {"class": "seminar-muted"}, row.paper)
+            name.append(fragment(" ", paper, searched=row.paper))
         cells: list[nodes.Node] = [element("th", {"scope": "row"}, *name)]
         for role, role_name in shown.roles:
             attributes = {"data-role": role_name}

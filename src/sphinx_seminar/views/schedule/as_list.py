@@ -19,7 +19,7 @@ from ..plain_table import Cell, plain_table
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import date_range, long_date, meeting_text, short_date
-from ..words.due import due_text
+from ..words.due import due_text, times_note
 from ..words.filled_pattern import line_of_nodes
 from ..words.label import label_text, labels_text
 from .rows import ShownRow, ShownSchedule, content_of
@@ -33,7 +33,7 @@ _ALL = 60
 
 
 def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
-    """A table with a row for each row of the course, and an item for each with content."""
+    """The zone, a table with a row for each of the course, and an item for each with content."""
     if not shown.rows:
         return []
     draw = _Drawer(shown, page)
@@ -73,7 +73,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
         table["classes"].append("longtable")
-    return [table, *below]
+    return [*times_note(shown.zone, page.language), table, *below]
 
 
 class _Drawer:
