@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from sphinx_seminar.views.registry import VIEWS
+
 from ..conftest import Folder
 from ..samples import COURSE
 
@@ -21,13 +23,12 @@ PRESENTING = """presenting:
 COURSE_YML = (
     COURSE[: COURSE.index("presenting:")] + PRESENTING + "grading: {Talk: 40, Report: 60}\n"
 )
-VIEWS = (
-    *("staff", "grading", "deadlines", "this-week", "timetable", "roles", "signups"),
-    *("my-presentations", "schedule", "course-info"),
+DIRECTIVES = (
+    *("schedule", "course-info", "reading-list"),
+    *(name for name, view in VIEWS.items() if view.options),
 )
 FILES = {
-    **{f"{view}.md": f"# {view}\n\n:::{{{view}}}\n:::\n" for view in VIEWS},
-    "courses.md": "# Courses\n\n:::{courses}\n:::\n",
+    **{f"{name}.md": f"# {name}\n\n:::{{{name}}}\n:::\n" for name in DIRECTIVES},
     "one.md": "# One\n\n:::{session}\n:id: id-one\n:::\n\n:::{presenters}\n:::\n",
     "two.md": "# Two\n\n:::{session}\n:id: id-two\n:::\n\n:::{presenters}\n"
     "author: noor@school.example\n:::\n",
