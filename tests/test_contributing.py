@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import sphinx_seminar
+from sphinx_seminar.locale.update import po_files
+from sphinx_seminar.views.view import View
 
 from .conftest import QUICK
 
@@ -50,3 +53,18 @@ def test_every_room_is_on_the_map() -> None:
     rooms |= {path.name for path in PACKAGE.glob("*.py")} - {"__init__.py"}
     for room in rooms:
         assert f"`{room}`" in TEXT or f"`{room}/`" in TEXT, room
+
+
+def test_the_recipe_of_a_view_has_its_functions_and_the_files_to_start_from() -> None:
+    recipe = TEXT.partition("## Add a view")[2].partition("\n## ")[0]
+    functions = {*re.findall(r"def (\w+)\(", recipe), "gathers"}
+    assert functions == {field.name for field in fields(View)} - {"is_governed"}
+    assert all(f"{name}={name}" in recipe for name in functions)
+    assert "all five `.po` files" in recipe
+    assert len(po_files()) == 5
+    for name in re.findall(r"`((?:docs|tests)/[\w/-]+/)`", recipe):
+        assert (ROOT / name).is_dir(), name
+    start = (PACKAGE / "views/presenters/signups.py").read_text(encoding="utf-8")
+    for name in ("fragment(", "searched=", "page.is_html", "plain_table("):
+        assert name in start
+        assert name.rstrip("=(") in recipe
