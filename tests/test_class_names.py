@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from sphinx_seminar.build.assets import STATIC, STATIC_RTL
+from sphinx_seminar.domain import SeminarDomain
 
 from .browser.themed_site import FILES
 from .conftest import Build
@@ -30,3 +31,10 @@ def test_the_docs_list_the_classes_of_pages_style_and_script(build: Build) -> No
     used = {name for name in used if not name.startswith("seminar-kind-")}
     listed = re.findall(r"\.(seminar-[a-z-]+)", PAGE.read_text(encoding="utf-8"))
     assert set(listed) == used
+
+
+def test_the_page_that_the_themes_draw_has_every_directive() -> None:
+    pages = "\n".join(text for text in FILES.values() if isinstance(text, str))
+    lone_line = {"release"}  # without a class
+    left = {name for name in SeminarDomain.directives if f"{{{name}}}" not in pages}
+    assert left == lone_line, "write it into tests/browser/themed_site.py"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sphinx_seminar.views.registry import VIEWS
+
 from ..languages.seminar import PICTURE
 
 NOW = "2022-02-14T20:00:00Z"
@@ -266,6 +268,11 @@ Author:
 
 ```{rubric} A rubric of the author's
 ```
+
+:::{schedule}
+:show: title
+:columns: materials
+:::
 """
 
 _CONTROL = """
@@ -302,12 +309,19 @@ print("a line of code")
 <details><summary>A collapsible</summary>What is in it.</details>
 """
 
+_MORE = "".join(
+    f"\n:::{{{name}}}\n:::\n"
+    for name, view in VIEWS.items()
+    if (view.options or name == "reading-list") and f"{{{name}}}" not in _PAGE
+)
+"""Each view of the registry that is not above."""
+
 FILES: dict[str, str | bytes] = {
     "course.yml": _COURSE,
     "signups.csv": _SIGNUPS,
     "students.csv": _STUDENTS,
     "ada.png": PICTURE,
-    "index.md": _PAGE + "\n:::{toctree}\n:hidden:\n\nlone\ncontrol\n:::\n",
+    "index.md": _PAGE + _MORE + "\n:::{toctree}\n:hidden:\n\nlone\ncontrol\n:::\n",
     "lone.md": _LONE,
     "control.md": _CONTROL,
 }
