@@ -47,9 +47,15 @@ _INDEX = """
 # Lorem
 
 :::{release} 2022-03-01
+Ecce.
 :::
 
 :::{release} 2022-03-01 9:00
+Ecce.
+:::
+
+:::{readings}
+- [Liber](https://x.example/liber)
 :::
 
 :::{course-info}
@@ -161,10 +167,6 @@ Censor:
 
 :::{reading-list}
 :by: venue
-:::
-
-:::{readings}
-- [Liber](https://x.example/liber)
 :::
 
 See {session}`Ipsum`, {reading}`Opus primum`, {person}`Ada Brook` and {edit-page}`muta`.
