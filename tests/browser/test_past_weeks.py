@@ -141,7 +141,7 @@ def test_a_past_unit_is_folded_with_its_weeks_and_one_that_goes_on_is_not(
     page.goto(build_once(UNITS, seminar_feeds=[]) + "index.html")  # nothing to expand
     assert page.evaluate(SEEN_UNITS) == ["part-ii", "part-iii"]
     assert page.locator(LINE).inner_text() == "Past weeks: 2"
-    assert layout_shift(page) == 0
+    assert layout_shift(page) <= 0.002
     page.locator(LINE).click()
     assert page.evaluate(SEEN_UNITS) == ["part-i", "part-ii", "part-iii"]
 
