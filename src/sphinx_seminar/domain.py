@@ -96,8 +96,8 @@ class SeminarDomain(Domain):
     # 11: readings, speakers; 12: when deadlines are out;
     # 13: texts of news; 14: units; 16: materials; names of deadlines;
     # 17: kinds of references, ids and links of readings; 18: order of schedules;
-    # 19: releases
-    data_version = 19
+    # 19: releases; 20: entries of bibliographies
+    data_version = 20
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -128,11 +128,20 @@ def load_courses(
 
 
 def find_released(app: Sphinx, env: BuildEnvironment, *_known: object) -> list[str]:
-    """Name the pages of which more, or less, is out than when they were read."""
+    """Name the pages of which more, or less, is out than when they were read.
+
+    Those that name an entry of a bibliography, too, where it is another one than it was.
+    """
     domain = seminar_domain(env)
     domain.now = now()
     domain.copies = copies(env, app.builder)
-    return list(to_read_anew(domain))
+    released = list(to_read_anew(domain))
+    citing = [docname for docname, facts in domain.documents.items() if facts.cited]
+    if not citing:
+        return released
+    from .build.changed_entries import of_changed_entries  # few sites have a bibliography
+
+    return [*released, *of_changed_entries(domain, citing)]
 
 
 def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -81,6 +81,7 @@ GOOD: Mapping[str, Tree] = {
         "each_session": {"at_least": "1", "at_most": "9", "every_role": "yes"},
         "each_paper": {"at_least": "1", "at_most": "9", "every_role": "yes"},
     },
+    "bibliography": "readings.bib",
     "grading": {
         "total": "90",
         "parts": {
@@ -258,6 +259,12 @@ def _group(place: str) -> Iterator[Key]:
     yield Key(f"{place}/every_role", _YES_NO)
 
 
+_BIBLIOGRAPHY = {
+    **_of("write the path of a BibTeX file", "'x' is not the path of a BibTeX file"),
+    "gone.bib": "no file is at 'gone.bib'",
+    "../readings.bib": "is outside of the course's folder",
+}
+
 _PRESENTING = (
     Key("presenting", _MAP),
     Key("presenting/roles", _values("", "[0]: a list stands here")),
@@ -414,7 +421,10 @@ _SCHEMES = (
         file=SCHEMES,
     ),
 )
-KEYS = {key.place: key for key in (*_COURSE, *_PRESENTING, *_STAFF, *_GRADING, *_SCHEMES)}
+_READINGS = (Key("bibliography", _BIBLIOGRAPHY),)
+KEYS = {
+    key.place: key for key in (*_COURSE, *_READINGS, *_PRESENTING, *_STAFF, *_GRADING, *_SCHEMES)
+}
 
 
 class Again(str):

@@ -111,6 +111,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SiteOfCases:
                 f"cs101-{number}",  # no two courses have one id
             ),
             "index.md": PAGE,
+            "readings.bib": "@misc{one, title={One}}\n",
             "ada.png": b"\x89PNG\r\n",
             "signups.csv": "session,Author,Presenter\none,Wei,\n",
             "students.csv": "name\nWei\n",

@@ -30,7 +30,7 @@ COURSES = [
 def test_a_part_of_course_yml_is_read_without_a_problem(
     page: str, text: str, tmp_path: Path
 ) -> None:
-    for name in ("signups.csv", "students.csv"):
+    for name in ("signups.csv", "students.csv", "readings.bib"):
         (tmp_path / name).write_text("", encoding="utf-8")
     stated = yaml.safe_load(text).keys()
     term = TERM if "meetings" in stated and "start" not in stated else ""

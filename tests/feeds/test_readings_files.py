@@ -44,7 +44,7 @@ PAGE = """
 
 
 def read(own_id: str, title: str, label: str | None = None, address: str | None = None) -> Read:
-    return own_id, ((title, label, address, ()),)
+    return own_id, ((title, label, address, (), None),)
 
 
 GSHARD = read(

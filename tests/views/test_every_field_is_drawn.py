@@ -79,6 +79,7 @@ def draws_otherwise(drawing: Drawing, new: object, before: tuple[str, ...]) -> b
 # Values that no sample can have beside the others of its site.
 ELSEWHERE = {
     "notice": "tests/bad_input: a page says that its course.yml has problems",
+    "entry": "tests/test_cited_readings.py: a course with a bibliography",
     "has_names": "tests/presenting: a course that hides the names of its students",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model.bibliography import Author
 from ..plan.planned_course import PlannedCourse
 from .feed import Feed, Site
 from .works import Read, Work, read_in, works
@@ -19,6 +20,8 @@ _SPECIAL = str.maketrans(
     }
 )
 _ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+# In braces, what parts names or the parts of one is as any other text.
+_PARTS = re.compile(r",|\band\b", re.IGNORECASE)
 # A word with a capital behind its first letter: styles would write it small.
 _CAPITALS = re.compile(r"[^\W\d_]+[^\W_]*[A-Z]\w*|[A-Z]{2}\w*")
 
@@ -47,6 +50,9 @@ def _entry(work: Work) -> str:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "title", _title(work.title)
+    if work.authors:
+        names = [*map(_name, work.authors), *(["others"] if work.and_others else [])]
+        yield "author", " and ".join(names)
     if work.venue:
         yield "howpublished", _escaped(work.venue)
     if work.year:
@@ -60,6 +66,14 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "doi", _verbatim(work.doi)
     if work.address:
         yield "url", _verbatim(work.address)
+
+
+def _name(author: Author) -> str:
+    """A name in braces where it has none but that of a family, or a word that parts names."""
+    if not author.given:
+        return f"{{{_escaped(author.family)}}}"
+    family, given = _escaped(author.family), _escaped(author.given)
+    return ", ".join(f"{{{part}}}" if _PARTS.search(part) else part for part in (family, given))
 
 
 def _title(text: str) -> str:

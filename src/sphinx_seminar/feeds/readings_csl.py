@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..model.bibliography import Author
 from ..plan.planned_course import PlannedCourse
 from .feed import Feed, Site
 from .works import Read, Work, read_in, works
@@ -32,6 +33,7 @@ def _item(work: Work) -> dict[str, object]:
         "id": work.id,
         "type": _type(work),
         "title": work.title,
+        "author": [_name(author) for author in work.authors],
         "container-title": work.venue,
         "issued": {"date-parts": [[work.year]]} if work.year else None,
         "note": work.note,
@@ -41,6 +43,12 @@ def _item(work: Work) -> dict[str, object]:
         "URL": work.address,
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    if not author.given:
+        return {"literal": author.family}
+    return {"family": author.family, "given": author.given}
 
 
 def _type(work: Work) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.bibliography import Author, BibEntry
 from ..plan.planned_course import PlannedCourse
 from .text import clean
 
 _LONGEST = 200
 """A text without an address that is longer is an instruction, and no title."""
 
-Item = tuple[str, str | None, str | None, tuple[tuple[str, str], ...]]
-"""The title of an item, its label, its address, and its other links."""
+Item = tuple[str, str | None, str | None, tuple[tuple[str, str], ...], BibEntry | None]
+"""The title of an item, its label, its address, its other links, and its entry, if any."""
 Read = tuple[str, tuple[Item, ...]]
 """The id of a reading, unique in the course, and its items: plain values, compared at once."""
 
@@ -31,6 +32,8 @@ class Work:
     address: str | None = None
     doi: str | None = None
     arxiv: str | None = None
+    authors: tuple[Author, ...] = ()
+    and_others: bool = False
 
 
 def read_in(planned: PlannedCourse) -> tuple[Read, ...]:
@@ -38,7 +41,7 @@ def read_in(planned: PlannedCourse) -> tuple[Read, ...]:
     found = []
     for reading in planned.readings:
         items = [
-            (facts.title, facts.venue, facts.address, facts.links)
+            (facts.title, facts.venue, facts.address, facts.links, facts.entry)
             for facts in (use.facts for use in reading.uses)
             if facts.anchor is not None
         ]
@@ -61,12 +64,14 @@ def _work(own_id: str, items: tuple[Item, ...]) -> Work:
     return Work(
         id=own_id,
         title=_line(told.title),
-        venue=_line(told.venue) if told.venue else None,
+        venue=_line(told.whole_venue or told.venue) if told.venue else None,
         year=told.year,
         note=_line(told.note) if told.note else "",
         address=told.address,
         doi=told.doi,
         arxiv=told.arxiv,
+        authors=tuple(Author(_line(each.family), _line(each.given)) for each in told.authors),
+        and_others=told.and_others,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +59,14 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         *check_presenting_keys(entries),
         *check_presenting_files(entries, path.parent),
     ]
+    bibliography = None
+    problems: Sequence[Problem] = ()
+    if names := entries.entry.bibliography:
+        from .bibliography import check_bibliography, load_bibliography  # few courses have one
+
+        checked += check_bibliography(entries, path.parent)
+        shown_folder = posixpath.dirname(shown_path)
+        bibliography, problems = load_bibliography(path.parent, names, shown_folder)
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
     doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind not in HARMLESS)
@@ -68,6 +76,9 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         dates_known=doubtful.isdisjoint(_DATE_KEYS),
     )
     loaded = _loaded(course, file, shown_path, faults)
+    if bibliography:
+        told = (*loaded.problems, *at_most(_MOST_PROBLEMS, problems))
+        loaded = replace(loaded, problems=told, bibliography=bibliography)
     if not entries.entry.id:
         return loaded
     id_line = file.line_of(entries.path_of(("id",)))
@@ -124,6 +135,7 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         links=tuple(_links(entry)),
         staff=tuple(person_of(person) for person in entry.staff),
         grading=entry.grading.grading if entry.grading else None,
+        bibliography=entry.bibliography,
         presenting=presenting_of(entry.presenting, source),
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,

@@ -33,6 +33,7 @@ from ..model.course import Link
 from ..model.notation import TimeRange
 from ..model.session_kind import Color
 from .course_values import (
+    BIB_PATH,
     COLOR,
     COURSE_ID,
     DAY,
@@ -56,6 +57,16 @@ from .staff_entries import PERSON, OfficeHoursEntry, PersonEntry, repeated_peopl
 
 if TYPE_CHECKING:
     from .grading_entries import GradingEntry
+
+
+_MOST_FILES = 10
+
+
+def _many_files(names: tuple[str, ...]) -> list[Fault]:
+    if len(names) <= _MOST_FILES:
+        return []
+    text = f"{len(names)} files are more than {_MOST_FILES}; put them together"
+    return [Fault((), text, "bibliography")]
 
 
 def _repeated_dates(dates: tuple[dt.date, ...]) -> list[Fault]:
@@ -210,6 +221,12 @@ class CourseEntry(Entry):
         PERSON, "The people who teach the course.", faults_of=repeated_people
     )
     presenting: PresentingEntry | None = key(kind_of(PresentingEntry), "How students present.")
+    bibliography: tuple[str, ...] = key_of_many(
+        BIB_PATH,
+        "A BibTeX file relative to this file, or several: '- @key' in a reading list is then "
+        "a whole reading.",
+        faults_of=_many_files,
+    )
     grading: GradingEntry | None = key(
         GRADING,
         "The parts of the grade and their weights, such as "

@@ -109,6 +109,7 @@ ADDRESS = reads(
 )
 COLOR: ValueKind[Color] = one_of(COLORS, f"one of {', '.join(COLORS)}", "course")
 PHOTO_PATH = path_in_course("a picture", "png|jpe?g|gif|webp|svg|avif", "photos/ada.jpg", "link")
+BIB_PATH = path_in_course("a BibTeX file", "bib(?:tex)?", "readings.bib", "bibliography")
 ROLE_NAME = reads(_words, "the name of a role", "roles", _ANY_TEXT)
 
 _LABEL = reads(_words, "a label", "course", _STRING)

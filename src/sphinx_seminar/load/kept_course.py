@@ -93,6 +93,7 @@ def _named_files(course: Course, folder: Path) -> dict[str, tuple[int, int] | No
 
 def _names(course: Course) -> Iterator[str]:
     yield from (person.photo for person in course.staff if person.photo)
+    yield from course.bibliography
     yield from (name for name in (course.presenting.signups, course.presenting.students) if name)
 
 

@@ -26,6 +26,7 @@ KEY_EXAMPLES: Mapping[str, Mapping[str, Example]] = {
         "links": {"Forum": "https://example.org/forum", "Announcements": "by e-mail"},
         "staff": [{"name": "Ada Brook", "role": "Instructor"}],
         "presenting": {"roles": ["Leader", "Scribe"], "signups": "signups.csv"},
+        "bibliography": "readings.bib",
         "grading": {"Projects": 60, "Summaries": 20, "Participation": 20},
     },
     "MeetingEntry": {

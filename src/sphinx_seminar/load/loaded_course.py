@@ -1,11 +1,15 @@
-"""A course.yml as it was read, without the files that it names."""
+"""A course.yml as it was read, with its bibliography, and without the other files that it names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..model.course import Course
 from ..model.problem import Problem, Source
+
+if TYPE_CHECKING:
+    from ..model.bibliography import Bibliography
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,5 @@ class LoadedCourse:
     """In the order of the file's lines."""
     id_source: Source | None = None
     """Where its ``id`` is written; None where it has none."""
+    bibliography: Bibliography | None = None
+    """The entries of the files that it names; None where it names none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.course import Course
 
 if TYPE_CHECKING:
+    from ..model.bibliography import Bibliography
     from ..model.photo import Photo
     from ..model.roster import Roster
     from ..model.signup import SignupSheet
@@ -25,3 +26,5 @@ class LoadedFile:
     roster: Roster | None = None
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Those of the staff that are there, by their path in the file."""
+    bibliography: Bibliography | None = None
+    """The entries of the files that it names for readings; None where it names none."""

@@ -37,13 +37,20 @@ def load_one_course(app: Sphinx, path: str) -> OneCourse:
         return OneCourse(LoadedFile(Course(dates_known=False), broken=True), (problem,))
     loaded = load_kept_course(srcdir / path, path, Path(app.doctreedir))
     wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-    is_broken = any(problem.kind not in HARMLESS for problem in wrong)
+    # What is wrong in a file that it names is told there, and not on every page.
+    own = (problem for problem in wrong if problem.source.path == path)
+    is_broken = any(problem.kind not in HARMLESS for problem in own)
     course, problems = in_language_of_site(loaded.course, path, app)
     course = replace(course, language=app.config.language or "en")
     term = course.term
     is_over = term is not None and term.end < today(course.zone)
     told = [*problems, *(wrong if is_over else loaded.problems)]
-    file = LoadedFile(course, is_broken, photos=find_photos(course, folder, srcdir))
+    file = LoadedFile(
+        course,
+        is_broken,
+        photos=find_photos(course, folder, srcdir),
+        bibliography=loaded.bibliography,
+    )
     if course.presenting.signups or course.presenting.students:
         from .signups import load_signups
 

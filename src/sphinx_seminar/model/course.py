@@ -125,6 +125,8 @@ class Course:
     material_names: tuple[tuple[str, str], ...] = ()
     """What readers see for a material of its own, in the language of the site."""
     grading: Grading | None = None
+    bibliography: tuple[str, ...] = ()
+    """The paths of files of BibTeX, relative to the course's folder."""
     clock: Literal[12, 24] = 24
     """Whether times are shown with am and pm: as the author writes them."""
     language: str = "en"

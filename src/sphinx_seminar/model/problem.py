@@ -11,6 +11,7 @@ from .listed import listed
 
 Kind = Literal[
     "announcement",
+    "bibliography",
     "break",
     "course",
     "date",

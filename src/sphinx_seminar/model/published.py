@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
+from .bibliography import Author, BibEntry
 from .formats import FORMATS
 from .publication_number import arxiv_of, arxiv_year, doi_of
 from .reading import YEAR, year_of
@@ -49,13 +50,26 @@ class Published:
     doi: str | None = None
     arxiv: str | None = None
     """Its number there, without a version."""
+    authors: tuple[Author, ...] = ()
+    """Of an entry of a bibliography, as all that follows; nothing else says who they are."""
+    and_others: bool = False
+    whole_venue: str | None = None
 
 
 @lru_cache(maxsize=4096)  # for the pages and for the files that lie beside them
 def published(
-    title: str, label: str | None, address: str | None, links: tuple[tuple[str, str], ...] = ()
+    title: str,
+    label: str | None,
+    address: str | None,
+    links: tuple[tuple[str, str], ...] = (),
+    entry: BibEntry | None = None,
 ) -> Published:
-    """What a reading's title, the label in its brackets, its address and its other links tell."""
+    """What a reading's title, the label in its brackets, its address and its other links tell.
+
+    Where it has an entry of a bibliography, that tells all.
+    """
+    if entry is not None:
+        return _of_entry(entry)
     others = [where for text, where in links if _is_of_the_paper(text)] if links else []
     addresses = [address, *others] if address else others
     venue, year, note = _label(label) if label else (None, None, "")
@@ -71,6 +85,20 @@ def published(
         address=addresses[0] if addresses else None,
         doi=doi,
         arxiv=arxiv,
+    )
+
+
+def _of_entry(entry: BibEntry) -> Published:
+    return Published(
+        title=entry.title,
+        venue=entry.short_venue,
+        year=entry.year,
+        address=entry.address,
+        doi=entry.doi,
+        arxiv=entry.arxiv,
+        authors=entry.authors,
+        and_others=entry.and_others,
+        whole_venue=entry.venue,
     )
 
 

@@ -28,10 +28,10 @@ def coins_of(container: nodes.Element) -> str:
     for listing in lists_of(container):
         for item in listing.children:
             if isinstance(item, nodes.Element) and "anchor" in item.attributes:
-                title, _before, label, address, links = item.attributes["reading"]
+                title, _before, label, address, links, entry = item.attributes["reading"]
                 own = address if address and leads_away(address) else None
                 away = tuple(link for link in links if leads_away(link[1])) if links else ()
-                found.append(published(title, label, own, away))
+                found.append(published(title, label, own, away, entry))
     return coins(found)
 
 
@@ -42,8 +42,10 @@ def coins(readings: Iterable[Published]) -> str:
 
 def _span(told: Published) -> str:
     facts = f"{_HEAD}&amp;rft.title={_encoded(told.title)}"
+    for author in told.authors:
+        facts += f"&amp;rft.creator={_encoded(author.sorted_name)}"
     if told.venue:
-        facts += f"&amp;rft.source={_encoded(told.venue)}"
+        facts += f"&amp;rft.source={_encoded(told.whole_venue or told.venue)}"
     if told.year:
         facts += f"&amp;rft.date={told.year}"
     if told.address:

@@ -79,7 +79,7 @@ def published_of(facts: ReadingFacts) -> Published:
     """What an item tells of what was published."""
     from ..model.published import published  # patterns that only those need who ask
 
-    return published(facts.title, facts.venue, facts.address, facts.links)
+    return published(facts.title, facts.venue, facts.address, facts.links, facts.entry)
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,16 @@ class CourseReadings:
                 found.setdefault(title, []).append(reading)
         return found
 
+    @cached_property
+    def _by_key(self) -> dict[str, PlannedReading]:
+        """By the keys of their entries in the bibliography."""
+        found: dict[str, PlannedReading] = {}
+        for reading in self._by_id.values():
+            for use in reading.uses:
+                if use.facts.entry is not None:
+                    found.setdefault(compared(use.facts.entry.key), reading)
+        return found
+
     def __iter__(self) -> Iterator[PlannedReading]:
         return iter(self.readings)
 
@@ -113,18 +123,24 @@ class CourseReadings:
         return self._by_anchor.get(anchor)
 
     def called(self, name: str) -> Sequence[PlannedReading]:
-        """The readings that an id or a title means: several where they have the same title."""
+        """The readings that an id, a title or the key of an entry means.
+
+        Several where they have the same title.
+        """
         wanted = compared(name)
         if wanted in self._by_id:
             return [self._by_id[wanted]]
-        return self._by_title.get(wanted, ())
+        if found := self._by_title.get(wanted):
+            return found
+        key = wanted.removeprefix("@")
+        return [self._by_key[key]] if key in self._by_key else ()
 
     def near(self, name: str) -> str | None:
-        """The title that is most like a name, or the only one that has it in it."""
+        """The title or key that is most like a name, or the only title that has it in it."""
         titles = [reading.title for reading in self._by_id.values()]
         wanted = compared(name)
         having = [title for title in titles if wanted and wanted in compared(title)]
-        return having[0] if len(having) == 1 else nearest(name, titles)
+        return having[0] if len(having) == 1 else nearest(name, [*titles, *self._by_key])
 
 
 def plan_readings(

@@ -27,6 +27,7 @@ from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import muted, parted
 
 if TYPE_CHECKING:
+    from ..model.bibliography import BibEntry
     from ..model.published import Published
 
 _FILES = ("readings.bib", "readings.csl.json")
@@ -58,6 +59,8 @@ class ShownReading:
     is_optional: bool
     places: tuple[ShownPlace, ...]
     """Where it is read, too; all such places where the list is not by session."""
+    entry: BibEntry | None = None
+    """What a bibliography says of it, for reference managers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ def _shown_once(reading: PlannedReading, planned: PlannedCourse) -> ShownReading
         links=tuple(link for link in first.facts.links if link[1] != told.address),
         is_optional=reading.is_optional,
         places=_places(reading.uses, planned, None),
+        entry=next(filter(None, (use.facts.entry for use in reading.uses)), None),
     )
 
 
@@ -202,6 +206,7 @@ def _shown(use: ReadingUse, others: Sequence[ReadingUse], planned: PlannedCourse
         links=use.facts.links,
         is_optional=use.facts.is_optional,
         places=_places(others, planned, use.session),
+        entry=use.facts.entry,
     )
 
 
@@ -250,7 +255,9 @@ def _coins(shown: ShownReadingList) -> str:
         for reading in group.readings:
             key = reading.title, reading.address
             if reading.anchor is not None and key not in found:
-                found[key] = published(reading.title, reading.label, reading.address, reading.links)
+                found[key] = published(
+                    reading.title, reading.label, reading.address, reading.links, reading.entry
+                )
     return coins(found.values())
 
 

@@ -110,6 +110,9 @@ def facts_of(
         references=references,
         unfinished=unfinished_of(ours, candidates, source_of),
         releases=releases,
+        cited=tuple(document.attributes["seminar_cited"])
+        if "seminar_cited" in document.attributes
+        else (),
         # A link for editing, or to a person, looks like any other.
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
         conditional=conditional,

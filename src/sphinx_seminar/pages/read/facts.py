@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ...model.bibliography import BibEntry
     from ...model.deadline import When
     from ...model.label import WrittenKind
     from ...model.problem import Source
@@ -90,6 +91,8 @@ class ReadingFacts:
     """The id of the item; None where it is announced alone."""
     slug: str = ""
     """An id made of the title, which other items of the page may share."""
+    entry: BibEntry | None = None
+    """What the bibliography of the course says of it, where the item names an entry of that."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +242,9 @@ class DocumentFacts:
     and the name."""
     unfinished: tuple[UnfinishedFacts, ...] = ()
     releases: tuple[ReleaseFacts, ...] = ()
+    cited: tuple[tuple[str | None, str, BibEntry | None], ...] = ()
+    """Keys of a bibliography: the course that is named around each, if any, the key, and what its
+    entry was when the page was read."""
     draws: bool = False
     """Whether the page holds anything of ours, and so needs the style and the script."""
     conditional: bool = False

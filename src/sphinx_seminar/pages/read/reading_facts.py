@@ -26,7 +26,7 @@ def _readings(ours: Sequence[nodes.Element]) -> Iterator[ReadingFacts]:
         for listing in lists_of(node):
             for item in listing.children:
                 if isinstance(item, nodes.Element) and "reading" in item.attributes:
-                    title, before, venue, address, links = item["reading"]
+                    title, before, venue, address, links, entry = item["reading"]
                     yield ReadingFacts(
                         title=title,
                         before=before,
@@ -37,6 +37,7 @@ def _readings(ours: Sequence[nodes.Element]) -> Iterator[ReadingFacts]:
                         links=tuple(filter(_leads_away, links)),
                         anchor=item.attributes.get("anchor"),
                         slug=item.attributes.get("slug", ""),
+                        entry=entry,
                     )
 
 

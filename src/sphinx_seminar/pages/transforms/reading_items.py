@@ -67,7 +67,7 @@ def lists_of(container: nodes.Element) -> Iterator[nodes.Element]:
 
 def _paragraphs_with_links_become_items(container: nodes.Element) -> None:
     for child in list(container.children):
-        if isinstance(child, nodes.paragraph) and _has_link(child):
+        if isinstance(child, nodes.paragraph) and (_has_link(child) or child.astext()[:1] == "@"):
             listing = nodes.bullet_list("", bullet="-")
             container.replace(child, listing)
             listing += nodes.list_item("", child)

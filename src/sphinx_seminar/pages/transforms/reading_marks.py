@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -10,6 +11,9 @@ from ...model.reading import Piece, Reading, Span, read_item
 from ..nodes import seminar_forthcoming, seminar_venue
 from ..title_id import title_id
 from .inline_content import LINKS, forthcoming, join_texts
+
+if TYPE_CHECKING:
+    from ...model.bibliography import BibEntry
 
 _LONGEST = 120
 _LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
@@ -21,12 +25,21 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
     if isinstance(item, nodes.Element) and isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
-        reading = read_item([_piece(leaf) for leaf in leaves])
+        pieces = [_piece(leaf) for leaf in leaves]
+        if pieces and pieces[0].text[:1] == "@":
+            from .cited_entries import cite  # few courses have a bibliography
+
+            cited = cite(item, paragraph, document)
+            if cited is not None:
+                if cited.entry:
+                    _mark_cited(item, cited.entry, pieces, document)
+                return
+        reading = read_item(pieces)
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
         title, address = reading.title, reading.address
         told = item.attributes  # a course has hundreds of readings, and an item takes two calls
-        told["reading"] = (title, reading.before, reading.venue, address, links)
+        told["reading"] = (title, reading.before, reading.venue, address, links, None)
         if address or not reading.is_forthcoming:
             # An item without a link may be prose, all of which is its title.
             told["slug"] = slug = title_id(title[:_LONGEST], "reading")
@@ -35,6 +48,21 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
             document.ids[anchor] = item
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
+
+
+def _mark_cited(
+    item: nodes.Element, entry: BibEntry, pieces: Sequence[Piece], document: nodes.document
+) -> None:
+    """Give an item that is an entry of a bibliography an id, and what is known of it."""
+    links = tuple(
+        (" ".join(piece.text.split()), piece.address or "") for piece in pieces if piece.is_link
+    )
+    told = item.attributes
+    told["reading"] = (entry.title, "", entry.label, entry.address, links, entry)
+    told["slug"] = slug = title_id(entry.title[:_LONGEST], "reading")
+    told["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
+    told["ids"].append(anchor)
+    document.ids[anchor] = item
 
 
 def _new_id(base: str, document: nodes.document) -> str:
