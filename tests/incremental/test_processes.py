@@ -74,4 +74,4 @@ def test_an_edit_is_shown_with_four_processes_too(folder: Folder) -> None:
     path.write_text(path.read_text().replace("Body with", "Changed, with"))
     site = folder.build(parallel=4)
     assert site.warnings == []
-    assert site.text("gathering.html").count("Changed, with") == 1
+    assert site.text("gathering.html").count("<p>Changed, with") == 1
