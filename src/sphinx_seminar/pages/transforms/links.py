@@ -57,7 +57,8 @@ class CheckLinks(SphinxTransform):
         for part in _outermost_parts(self.document):
             self._check(part)
         for node in beside(self.env):
-            if node.parent is not None:
+            # One that came out into another part of ours was checked there, and may be gone.
+            if node.parent is not None and node in node.parent.children:
                 self._check_node(node)
 
     def _check(self, element: nodes.Element) -> None:
