@@ -149,7 +149,7 @@ def _samples() -> list[Sound]:
         own = {
             f"here/{path.name}": path.read_bytes()
             for path in folder.iterdir()
-            if path.suffix in {".yml", ".csv", ".png"}
+            if path.suffix in {".yml", ".csv", ".png", ".py", ".bib"}
         }
         texts = {name: text.decode() for name, text in own.items() if not name.endswith(".png")}
         # These have keys of their own; the others' are much the same as the seminar's.
