@@ -121,6 +121,8 @@ How do machines agree?
 
 # These samples show what another one of their directive says, or share its sheet.
 _WHOLE = {
+    "all": "materials",
+    "by-name": "materials",
     "compact": "schedule",
     "latest": "announcements",
     "lines": "sheet",
@@ -178,6 +180,8 @@ def _beside(body: str) -> dict[str, str]:
             found[f"{name}/index.md"] = _page(name, name)
             for path in (DIRECTIVES / name).glob("*.[yc]*"):
                 found[f"{name}/{path.name}"] = path.read_text(encoding="utf-8")
+    if "{reading-list}" in body:
+        found["here/whole.md"] = _page("readings", "readings")
     if "/examples" in body:
         found["../examples/course.yml"] = "title: Example\nterm: Fall 2022\n"
         found["../examples/index.md"] = "# Example\n"

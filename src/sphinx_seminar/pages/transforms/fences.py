@@ -19,7 +19,7 @@ _WIDE_COLON = "\uff1a"
 _WIDE_HYPHEN = "\uff0d"
 _ROLE = re.compile(r"[{\uff5b](?P<name>[a-z\uff0d-]+)[}\uff5d][`‘’´]")
 _ODD_ITEM = re.compile(
-    r"\s*(?:-[^\W\d]|\d{1,3}[.)][\[\u00a0]|[-*+]\[|-\*|[-*+]\u00a0|[\uff0d–—•·]\s*\S)"
+    r"\s*(?:-(?:[^\W\d]|@)|\d{1,3}[.)][\[\u00a0]|[-*+]\[|-\*|[-*+]\u00a0|[\uff0d–—•·]\s*\S)"
 )
 _DEEP_ITEM = re.compile(r"(?: {4}|\t)\s*(?:[-*+]|\d{1,3}[.)]) ")
 _WITH_LISTS = {"readings", "details", "course-info"}

@@ -27,7 +27,7 @@ _BRACES = {"{", "\uff5b"}
 # a fence or an item that is indented so deep that it is none; a role with signs of another
 # keyboard.
 _ODD_LINE = re.compile(
-    r"^[ \t]*(?:-[^\W\d]|\d+[.)][\[\u00a0]|[-*+][\[*\u00a0]|[\uff0d–—•·]"
+    r"^[ \t]*(?:-(?:[^\W\d]|@)|\d+[.)][\[\u00a0]|[-*+][\[*\u00a0]|[\uff0d–—•·]"
     r"|(?<=    )(?:[:`]{3,}[ \t]*$|[-*+] |\d+[.)] ))"
     r"|[\uff5b\uff5d]|\}[‘’´]|\{[a-z]+\uff0d",
     re.MULTILINE,
