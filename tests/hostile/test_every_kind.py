@@ -43,6 +43,12 @@ _PO = "locales/de/LC_MESSAGES/sphinx_seminar.po"
 
 RAISED: dict[str, Raised] = {
     "announcement": Raised("index.md:3", "# Page\n\n:::{announcement} News\n:::\n"),
+    "bibliography": Raised(
+        "index.md:6",
+        f"{SESSION}:::{{readings}}\n- @lost\n:::\n{CLOSE}",
+        course=f"{COURSE}bibliography: readings.bib\n",
+        files={"readings.bib": "@misc{kept, title = {Kept}, url = {https://x.example}}\n"},
+    ),
     "break": Raised("index.md:3", "# Page\n\n:::{deadline} Paper\n:when: 2022-02-21\n:::\n"),
     "course": Raised("course.yml:19", course=f"{COURSE}titel: x\n"),
     "date": Raised("index.md:5", f"{SESSION}:date: 1/31/2022\n{CLOSE}"),
