@@ -73,7 +73,7 @@ class Site:
         return found
 
     def path(self, docname: str) -> str:
-        """Where a document stands, from the root of the site."""
+        """Where a document is, from the root of the site."""
         if self.builder.name == "singlehtml":
             return f"{self.builder.config.root_doc}.html"
         return self.builder.get_target_uri(docname)

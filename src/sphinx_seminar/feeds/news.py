@@ -29,7 +29,7 @@ class Item:
     """The first instant of its day, in UTC."""
     text: str
     address: str
-    """Where it stands; relative to the file, where it is not known where the site is."""
+    """Where it is; relative to the file, where the address of the site is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..model.bibliography import Author
 from ..plan.planned_course import PlannedCourse
 from .feed import Feed, Site
-from .works import Read, Work, read_in, works
+from .works import Read, read_in, works
+
+if TYPE_CHECKING:
+    from ..model.published import Published
 
 # What TeX takes for more than itself. A tilde and a caret are accents behind a backslash.
 _SPECIAL = str.maketrans(
@@ -37,35 +41,35 @@ def write(found: tuple[Read, ...]) -> bytes:
 
     All are ``@misc``: of what sort a publication is, is not said, and no field is asked of it.
     """
-    return "\n".join(map(_entry, works(found))).encode()
+    return "\n".join(_entry(own_id, known) for own_id, known in works(found)).encode()
 
 
 FEED = Feed(contents, write)
 
 
-def _entry(work: Work) -> str:
-    fields = "".join(f"  {name} = {{{text}}},\n" for name, text in _fields(work))
-    return f"@misc{{{work.id},\n{fields}}}\n"
+def _entry(own_id: str, known: Published) -> str:
+    fields = "".join(f"  {name} = {{{text}}},\n" for name, text in _fields(known))
+    return f"@misc{{{own_id},\n{fields}}}\n"
 
 
-def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    yield "title", _title(work.title)
-    if work.authors:
-        names = [*map(_name, work.authors), *(["others"] if work.and_others else [])]
+def _fields(known: Published) -> Iterator[tuple[str, str]]:
+    yield "title", _title(known.title)
+    if known.authors:
+        names = [*map(_name, known.authors), *(["others"] if known.and_others else [])]
         yield "author", " and ".join(names)
-    if work.venue:
-        yield "howpublished", _escaped(work.venue)
-    if work.year:
-        yield "year", str(work.year)
-    if work.note:
-        yield "note", _escaped(work.note)
-    if work.arxiv:
-        yield "eprint", work.arxiv
+    if known.venue:
+        yield "howpublished", _escaped(known.venue)
+    if known.year:
+        yield "year", str(known.year)
+    if known.note:
+        yield "note", _escaped(known.note)
+    if known.arxiv:
+        yield "eprint", known.arxiv
         yield "archiveprefix", "arXiv"
-    if work.doi:
-        yield "doi", _verbatim(work.doi)
-    if work.address:
-        yield "url", _verbatim(work.address)
+    if known.doi:
+        yield "doi", _verbatim(known.doi)
+    if known.address:
+        yield "url", _verbatim(known.address)
 
 
 def _name(author: Author) -> str:

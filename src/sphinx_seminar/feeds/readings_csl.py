@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..model.bibliography import Author
 from ..plan.planned_course import PlannedCourse
 from .feed import Feed, Site
-from .works import Read, Work, read_in, works
+from .works import Read, read_in, works
+
+if TYPE_CHECKING:
+    from ..model.published import Published
 
 
 def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, tuple[Read, ...]]]:
@@ -19,7 +23,7 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, tuple[Re
 
 def write(found: tuple[Read, ...]) -> bytes:
     """An item for each, as csl-data.json of CSL 1.0.2 has it."""
-    items = (json.dumps(_item(work), ensure_ascii=False) for work in works(found))
+    items = (json.dumps(_item(*work), ensure_ascii=False) for work in works(found))
     text = ",\n".join(items)
     return f"[\n{text}\n]\n".encode()
 
@@ -27,20 +31,20 @@ def write(found: tuple[Read, ...]) -> bytes:
 FEED = Feed(contents, write)
 
 
-def _item(work: Work) -> dict[str, object]:
-    number = f"arXiv:{work.arxiv}" if work.arxiv else None
+def _item(own_id: str, known: Published) -> dict[str, object]:
+    number = f"arXiv:{known.arxiv}" if known.arxiv else None
     item: dict[str, object | None] = {
-        "id": work.id,
-        "type": _type(work),
-        "title": work.title,
-        "author": [_name(author) for author in work.authors],
-        "container-title": work.venue,
-        "issued": {"date-parts": [[work.year]]} if work.year else None,
-        "note": work.note,
+        "id": own_id,
+        "type": _type(known),
+        "title": known.title,
+        "author": [_name(author) for author in known.authors],
+        "container-title": known.venue,
+        "issued": {"date-parts": [[known.year]]} if known.year else None,
+        "note": known.note,
         "number": number,
-        "publisher": "arXiv" if number and not work.venue else None,
-        "DOI": work.doi,
-        "URL": work.address,
+        "publisher": "arXiv" if number and not known.venue else None,
+        "DOI": known.doi,
+        "URL": known.address,
     }
     return {key: value for key, value in item.items() if value}
 
@@ -51,8 +55,8 @@ def _name(author: Author) -> dict[str, str]:
     return {"family": author.family, "given": author.given}
 
 
-def _type(work: Work) -> str:
+def _type(known: Published) -> str:
     """The most that can be said: a text that is published, one on the web, or any."""
-    if work.venue or work.doi or work.arxiv:
+    if known.venue or known.doi or known.arxiv:
         return "article"
-    return "webpage" if work.address else "document"
+    return "webpage" if known.address else "document"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..model.bibliography import Author, BibEntry
 from ..plan.planned_course import PlannedCourse
 from .text import clean
+
+if TYPE_CHECKING:
+    from ..model.published import Published
 
 _LONGEST = 200
 """A text without an address that is longer is an instruction, and no title."""
@@ -16,24 +20,10 @@ _LONGEST = 200
 Item = tuple[str, str | None, str | None, tuple[tuple[str, str], ...], BibEntry | None]
 """The title of an item, its label, its address, its other links, and its entry, if any."""
 Read = tuple[str, tuple[Item, ...]]
-"""The id of a reading, unique in the course, and its items: plain values, compared at once."""
+"""The id of a reading, unique in the course, and its items: plain values, compared at once.
 
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What is known of a reading; nothing is looked up."""
-
-    id: str
-    """Of ASCII letters, digits and hyphens."""
-    title: str
-    venue: str | None = None
-    year: int | None = None
-    note: str = ""
-    address: str | None = None
-    doi: str | None = None
-    arxiv: str | None = None
-    authors: tuple[Author, ...] = ()
-    and_others: bool = False
+It is of ASCII letters, digits and hyphens.
+"""
 
 
 def read_in(planned: PlannedCourse) -> tuple[Read, ...]:
@@ -50,28 +40,26 @@ def read_in(planned: PlannedCourse) -> tuple[Read, ...]:
     return tuple(found)
 
 
-def works(read: Iterable[Read]) -> Iterable[Work]:
-    """What is known of each."""
-    found = (_work(*each) for each in read)
-    return (work for work in found if work.address or len(work.title) <= _LONGEST)
+def works(read: Iterable[Read]) -> Iterator[tuple[str, Published]]:
+    """The id of each and what is known of it, each text in one line; nothing is looked up."""
+    for own_id, items in read:
+        known = _known(items)
+        if known.address or len(known.title) <= _LONGEST:
+            yield own_id, known
 
 
 @lru_cache(maxsize=4096)  # of two files
-def _work(own_id: str, items: tuple[Item, ...]) -> Work:
+def _known(items: tuple[Item, ...]) -> Published:
     from ..model.published import merged, published
 
     told = merged(published(*item) for item in items)
-    return Work(
-        id=own_id,
+    venue = told.whole_venue or told.venue
+    return replace(
+        told,
         title=_line(told.title),
-        venue=_line(told.whole_venue or told.venue) if told.venue else None,
-        year=told.year,
-        note=_line(told.note) if told.note else "",
-        address=told.address,
-        doi=told.doi,
-        arxiv=told.arxiv,
+        venue=_line(venue) if venue else None,
+        note=_line(told.note),
         authors=tuple(Author(_line(each.family), _line(each.given)) for each in told.authors),
-        and_others=told.and_others,
     )
 
 

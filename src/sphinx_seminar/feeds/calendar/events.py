@@ -1,4 +1,4 @@
-"""What stands in the calendars of a course: its sessions, what is due, its breaks."""
+"""What is in the calendars of a course: its sessions, what is due, its breaks."""
 
 from __future__ import annotations
 
