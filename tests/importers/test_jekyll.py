@@ -321,6 +321,41 @@ title: Sea 2030
     assert "a.md:11: an include that is not here: {% include footer.html %}\n" in out
 
 
+TABLE = "| Date | Topic |\n|--|--|\n| 9/3 | Tides |\n"
+
+
+def test_a_page_whose_front_matter_no_calendar_has_is_read(bring: Import, folder: Folder) -> None:
+    front = "---\ntitle: 2030\nsubtitle: ~\nupdated: 2030-02-30\n---\n"
+    status, out, _ = bring({"a.md": f"{front}{{{{ page.subtitle }}}}\n\n{TABLE}"})
+    assert status == 1
+    assert course_of(folder).title == "2030"
+    assert "a.md:4: front matter: updated: 2030-02-30\n" in out
+    report = (folder.srcdir / "import-report.txt").read_text("utf-8")
+    assert "a.md:6: {{ page.subtitle }} is ''\n" in report
+
+
+def test_front_matter_that_is_within_itself_is_told(bring: Import, folder: Folder) -> None:
+    page = "---\nother: &dew [Ice, *dew]\ndays:\n  2030-09-02: {Fog: &a [*a]}\n---\n"
+    status, out, _ = bring({"a.md": page})
+    assert (status, "a.md:2: front matter: other: Ice\n" in out) == (1, True)
+
+
+def test_liquid_right_below_empty_front_matter_is_told(bring: Import, folder: Folder) -> None:
+    status, out, _ = bring({"a.md": f"---\n---\n{{% toc %}}\n\n{TABLE}"}, "--year", "2030")
+    assert (status, "a.md:3: Liquid that is not carried out: {% toc %}\n" in out) == (1, True)
+    assert "toc" not in (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+def test_a_link_of_a_day_of_class_without_class_is_kept(
+    bring: Import, site: Path, folder: Folder
+) -> None:
+    lectures = 'lectures:\n- title: "[No class](https://example.org/why)"\n- title: No class\n'
+    bring({"_data/syllabus.yml": CLASS_SITE, "_data/lectures.yml": lectures})
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    assert schedule.count("{session} [No class](https://example.org/why)\n") == 1
+    assert [one.title for one in course_of(folder).breaks].count("No class") == 1
+
+
 DAYS = "start_date: 2030-09-02\nend_date: 2030-09-09\n"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
 from ..load.course_path import file_in
 from ..load.yaml_file import MAX_BYTES
+from .yaml_nodes import composed, is_nothing, pairs, text_of
 
 _CONFIG = "_config.yml"
 _HIGHEST = 4
@@ -41,21 +42,22 @@ def title_of_lecture(root: Path, slug: str) -> str | None:
             text = stream.read(MAX_BYTES).decode("utf-8-sig")
     except (OSError, ValueError):
         return None
-    start, front, *_ = [*text.split("---\n", 2), "", ""]
-    return None if start.strip() else facts_of("page", front).get("page.title")
+    front = front_matter(text.splitlines())
+    return facts_of("page", "\n".join(front[1:-1])).get("page.title")
+
+
+def front_matter(lines: Sequence[str]) -> Sequence[str]:
+    """The front matter of a page, its two lines of dashes included; nothing where it has none."""
+    if not lines or lines[0].rstrip() != "---":
+        return ()
+    ends = (number for number, line in enumerate(lines) if number and line.rstrip() == "---")
+    return lines[: next(ends, -1) + 1]
 
 
 def facts_of(prefix: str, text: str) -> dict[str, str]:
     """The texts and numbers of a mapping in YAML, by their names; none where it is no YAML."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return {}
-    if not isinstance(root, yaml.MappingNode):
-        return {}
-    scalars: Mapping[str, str] = {
-        key.value: value.value
-        for key, value in root.value
+    return {
+        f"{prefix}.{text_of(key)}": "" if is_nothing(value) else " ".join(text_of(value).split())
+        for key, value in pairs(composed(text))
         if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
     }
-    return {f"{prefix}.{key}": " ".join(value.split()) for key, value in scalars.items()}

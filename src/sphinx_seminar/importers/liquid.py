@@ -189,8 +189,7 @@ class _Resolver:
         if len(days) > 1 and all(read_day(word) for word in days):
             self._dates += self._placed(days, start)
             told = f"the days of the sessions, from a list apart from them: {', '.join(days)}"
-            tags = {f"{self._place(tag.start)}: {{% {tag.inner} %}}: {told}"}
-            self._findings.readings += tags
+            self._findings.readings.append(f"{self._place(tag.start)}: {{% {tag.inner} %}}: {told}")
             return
         self._facts[name] = " ".join(value.split())
         self._unused[name] = tag

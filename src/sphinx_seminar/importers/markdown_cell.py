@@ -22,7 +22,15 @@ def markdown_cell(text: str, place: Place, addresses: Addresses, findings: Findi
     return reader.read(LINE_BREAK if token.type == "softbreak" else token for token in tokens)
 
 
-def is_any(url: str) -> bool:
+def markdown_parser(*rules: str) -> MarkdownIt:
+    """A parser of CommonMark with more *rules*, and no address left out, be it safe or not."""
+    parser = MarkdownIt("commonmark").enable(["strikethrough", *rules])
+    # Every address comes to us, to be taken or told.
+    parser.validateLink = _is_any  # type: ignore[method-assign]
+    return parser
+
+
+def _is_any(url: str) -> bool:
     """Whether an address is there at all, whatever it leads to."""
     return bool(url)
 
@@ -33,7 +41,4 @@ def _inner(token: Token) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("strikethrough")
-    # Every address comes to us, to be taken or told.
-    parser.validateLink = is_any  # type: ignore[method-assign]
-    return parser
+    return markdown_parser()

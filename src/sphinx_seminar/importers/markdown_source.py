@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-import yaml
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
@@ -18,25 +16,22 @@ from .day import read_day
 from .findings import Findings, Place
 from .html_in_markdown import events
 from .inline import InlineReader
-from .jekyll import facts_of, site_facts
+from .jekyll import facts_of, front_matter, site_facts
 from .liquid import Resolved, resolve_liquid
-from .markdown_cell import LINE_BREAK, is_any, markdown_cell
+from .markdown_cell import LINE_BREAK, markdown_cell, markdown_parser
 from .markdown_text import at_start, escaped
 from .module_page import read_module
 from .sections import read_sections
 from .sessions import tell_row
 from .table import Band, Cell, Row, SourcePage, Table
+from .utf8_text import utf8_text
 
 
 def read_markdown_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> SourcePage:
     """The tables of a page and what is around them. Raises `ValueError` where it is no UTF-8."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(f"{name} is not UTF-8; save it as that") from None
-    return _Reader(text, name, addresses, findings).page()
+    return _Reader(utf8_text(content, name), name, addresses, findings).page()
 
 
 class _Reader:
@@ -45,17 +40,16 @@ class _Reader:
         # As the parser counts them: other signs that end a line elsewhere are in a line here.
         self._lines = re.split(r"\r\n?|\n", text)
         self._resolved = Resolved(text)
-        self._parser = _parser().use(front_matter_plugin)
+        self._parser = markdown_parser("table").use(front_matter_plugin)
         # Of what is in a block of HTML, nothing is such a block again.
-        self._parser_inside = _parser().disable("html_block")
+        self._parser_inside = markdown_parser("table").disable("html_block")
         self._environment: dict[str, dict[str, Any]] = {}
-        if front := _front_matter(self._lines):
+        if front := front_matter(self._lines):
             # Jekyll reads this page, by kramdown.
             self._parser.use(deflist_plugin)
             self._parser_inside.use(deflist_plugin)
-            facts = {**site_facts(addresses.root), **facts_of("page", front)}
-            start = len(f"---\n{front}\n---")
-            text = "\n".join(self._lines)
+            facts = {**site_facts(addresses.root), **facts_of("page", "\n".join(front[1:-1]))}
+            text, start = "\n".join(self._lines), len("\n".join(front))
             self._resolved = resolve_liquid(text, name, facts, findings, start)
         self._root = SyntaxTreeNode(self._parser.parse(self._resolved.text, self._environment))
         self._lines = re.split(r"\r\n?|\n", self._resolved.text)
@@ -185,10 +179,7 @@ class _Reader:
 
     def _beyond(self, place: Place, count: int) -> Iterator[Cell]:
         line = self._lines[place.line - 1]
-        for text in _split(line)[count:]:
-            tokens = MarkdownIt("commonmark").parseInline(text.strip(), {})
-            reader = InlineReader(self._addresses, self._findings, place)
-            yield reader.read(child for token in tokens for child in token.children or ())
+        yield from (self.cell(text, place) for text in _split(line)[count:])
 
     def blocks(self, node: SyntaxTreeNode) -> Iterator[str]:
         """A block as a page of ours has it."""
@@ -217,12 +208,7 @@ class _Reader:
                 self._findings.leave_out(place, line, _WHAT.get(node.type, "a block"))
 
     def _front_matter(self, node: SyntaxTreeNode) -> None:
-        try:
-            facts = yaml.safe_load(node.content) or {}
-        except yaml.YAMLError:
-            facts = {}
-        if isinstance(facts, dict) and isinstance(facts.get("title"), str):
-            self._title = " ".join(facts["title"].split())
+        self._title = facts_of("page", node.content).get("page.title") or self._title
         for number, line in enumerate(node.content.split("\n"), 2):
             place, key = Place(self._name, number), line.partition(":")[0]
             if key in _OF_JEKYLL:
@@ -239,21 +225,6 @@ _WHAT = {
     "html_block": "HTML",
     "blockquote": "a quotation",
 }
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # Every address comes to us, to be taken or told.
-    parser.validateLink = is_any  # type: ignore[method-assign]
-    return parser
-
-
-def _front_matter(lines: Sequence[str]) -> str:
-    """The front matter of a page; nothing where it has none."""
-    if not lines or lines[0].rstrip() != "---":
-        return ""
-    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
-    return "\n".join(lines[1 : ends[0]]) or "{}" if ends else ""
 
 
 def _bars(line: str) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 import yaml
 from markdown_it.tree import SyntaxTreeNode
 
+from .blocks import Blocks
 from .column import kind_of_header
 from .day import read_day
 from .findings import Findings, Place
@@ -22,6 +22,7 @@ from .sessions import says_no_class
 from .table import Band, Cell, Part, SourcePage
 from .yaml_nodes import (
     all_texts,
+    composed,
     drop_repeated,
     is_nothing,
     items,
@@ -42,28 +43,12 @@ _FIRST_LINE = 2
 """That of the front matter behind its dashes."""
 
 
-class Page(Protocol):
-    """How a page reads its blocks."""
-
-    def inline(self, node: SyntaxTreeNode) -> Cell:
-        """The words of a block."""
-
-    def place(self, node: SyntaxTreeNode) -> Place:
-        """The line of a block."""
-
-    def blocks(self, node: SyntaxTreeNode) -> Iterator[str]:
-        """A block as a page of ours has it."""
-
-    def cell(self, text: str, place: Place) -> Cell:
-        """The words of a text in Markdown."""
-
-
 def read_module(
-    nodes: Sequence[SyntaxTreeNode], page: Page, findings: Findings
+    nodes: Sequence[SyntaxTreeNode], page: Blocks, findings: Findings
 ) -> SourcePage | None:
     """The days of a module; None where the page is none."""
     front = next((node for node in nodes if node.type == "front_matter"), None)
-    facts = _composed(front.content) if front else None
+    facts = composed(front.content) if front else None
     lists = [node for node in nodes if node.type == "dl" and _has_days(node)]
     days = next((value for key, value in pairs(facts) if text_of(key) == "days"), None)
     if front is None or facts is None or not (lists or days):
@@ -89,13 +74,6 @@ def read_module(
     return SourcePage("", tuple(before), tuple(reader.parts))
 
 
-def _composed(text: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return None
-
-
 def _has_days(node: SyntaxTreeNode) -> bool:
     terms = [_words(child) for child in node.children if child.type == "dt"]
     return sum(read_day(term) is not None for term in terms) * 2 >= len(terms) > 0
@@ -106,7 +84,7 @@ def _words(node: SyntaxTreeNode) -> str:
 
 
 class _Reader:
-    def __init__(self, page: Page, findings: Findings) -> None:
+    def __init__(self, page: Blocks, findings: Findings) -> None:
         self._page, self._findings = page, findings
         self.parts: list[Part] = []
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Protocol
 
 from markdown_it.tree import SyntaxTreeNode
 
+from .blocks import Blocks
 from .dated_title import dated_title
 from .day import Day, order_of, read_day
 from .findings import Findings, Place
@@ -18,24 +18,11 @@ from .html_in_markdown import Closed, Event, Opened
 from .imported import ImportedBreak, ImportedSession
 from .labels import Label
 from .liquid import Include
-from .sessions import says_no_class
+from .sessions import break_of
 from .table import Band, Cell, Part
 from .text_session import TextSession
 
 _ARGUMENT = re.compile(r"""(?P<name>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
-
-
-class Blocks(Protocol):
-    """How a page reads its blocks."""
-
-    def inline(self, node: SyntaxTreeNode) -> Cell:
-        """The words of a block."""
-
-    def place(self, node: SyntaxTreeNode) -> Place:
-        """The line of a block."""
-
-    def blocks(self, node: SyntaxTreeNode) -> Iterator[str]:
-        """A block as a page of ours has it."""
 
 
 @dataclass(slots=True)
@@ -262,12 +249,8 @@ class _Reader:
         opened, self._open = self._open, None
         if opened is None:
             return
-        session = opened.session
-        empty = ImportedSession(session.place, session.title, session.day)
-        if says_no_class(session.title) and not opened.links and session == empty:
-            self._found.parts.append(ImportedBreak(session.place, session.title, session.day))
-        else:
-            self._found.parts.append(session)
+        off = None if opened.links else break_of(opened.session)
+        self._found.parts.append(off or opened.session)
 
     def _give_dates(self) -> None:
         """Give the sessions the days that the page lists apart from them, in their order."""

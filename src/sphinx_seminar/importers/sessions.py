@@ -312,6 +312,14 @@ def says_no_class(text: str) -> bool:
     return bool(_NO_CLASS.search(text)) and len(text.split()) <= _MANY_WORDS
 
 
+def break_of(session: ImportedSession) -> ImportedBreak | None:
+    """The day without class that a session is which says so and nothing else."""
+    alone = ImportedSession(session.place, session.title, session.day)
+    if session != alone or not says_no_class(session.title) or "](" in session.title:
+        return None
+    return ImportedBreak(session.place, session.title, session.day)
+
+
 def role_name(header: str) -> str:
     """A header as the name of a presenting role."""
     plain = re.sub(r"\(s\)|[:`\[\]()<>,]", "", header).strip("*_+-# ")

@@ -67,8 +67,6 @@ class ClassDays:
 
     place: Place
     days: tuple[date, ...]
-    first: int = 1
-    """The number of the first one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from .day import Day
 from .findings import Findings
 from .imported import Imported, ImportedBreak, ImportedSession, sessions_of
 from .meetings import NewMeetings
-from .sessions import says_no_class
+from .sessions import break_of
 from .table import ClassDays
 
 _USUAL = {"lecture", "class", "seminar", "meeting", ""}
@@ -31,9 +31,8 @@ def on_class_days(
     undated = [one for one in sessions_of(found) if one.day is None]
     for session, day in zip(undated, free, strict=False):
         session.day = day
-        empty = ImportedSession(session.place, session.title, day)
-        if says_no_class(session.title) and session == empty:
-            found[found.index(session)] = ImportedBreak(session.place, session.title, day)
+        if off_day := break_of(session):
+            found[found.index(session)] = off_day
     if undated:
         text = f"{days.place}: sessions without a date are on the days of class, in their order"
         findings.guesses.append(text)

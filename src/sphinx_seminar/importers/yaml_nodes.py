@@ -15,6 +15,14 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a text that may be no YAML; nothing then."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
 def pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The keys and values of a mapping; nothing of another node."""
     if isinstance(node, yaml.MappingNode):
@@ -74,18 +82,21 @@ def line_of(node: yaml.Node) -> int:
 
 
 def all_texts(node: yaml.Node, most: int) -> str:
-    """Every key and scalar below *node*, *most* of them at the most."""
+    """Every key and scalar below *node*, *most* of them at the most.
+
+    A list or a mapping is told once, as by an alias it may be within itself.
+    """
     found: list[str] = []
-    waiting = [node]
+    waiting, seen = [node], set[int]()
     while waiting and len(found) < most:
         one = waiting.pop()
         if isinstance(one, yaml.ScalarNode):
             if not is_nothing(one):
                 found.append(text_of(one))
-        elif isinstance(one, yaml.MappingNode):
-            waiting += [inner for pair in reversed(one.value) for inner in reversed(pair)]
-        elif isinstance(one, yaml.SequenceNode):
-            waiting += reversed(one.value)
+        elif id(one) not in seen:
+            seen.add(id(one))
+            inner = [*items(one), *(part for pair in pairs(one) for part in pair)]
+            waiting += reversed(inner)
     return " ".join(found)
 
 

@@ -16,6 +16,7 @@ from .class_site import read_class_site
 from .day import read_day
 from .findings import Findings, Place
 from .table import Band, Cell, Part, Row, SourcePage, Table
+from .utf8_text import utf8_text
 from .weekly_timetable import read_week
 from .yaml_cell import YamlCells
 from .yaml_nodes import (
@@ -65,10 +66,7 @@ def read_yaml_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> SourcePage:
     """The sessions that a file lists. Raises `ValueError` where it is none that can be read."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(f"{name} is not UTF-8; save it as that") from None
+    text = utf8_text(content, name)
     try:
         _refuse_deep(text, name)
         root = yaml.compose(text, Loader=LOADER)
@@ -129,10 +127,10 @@ class _Reader:
         return SourcePage(self._title, (), tuple(self._parts), (), self._facts)
 
     def _walk(self, key: str, node: yaml.Node | None) -> None:
-        """What stands behind *key*."""
+        """What is behind *key*."""
         found = [item for item in items(node) if isinstance(item, yaml.MappingNode)]
         for item in items(node):
-            if item not in found:
+            if not isinstance(item, yaml.MappingNode):
                 self._cells.leave_out(item, f"{key}, which is no session".lstrip(", "))
         entries = [_entry(item) for item in found]
         titled = _has_titles(entries) and (not key or key in _LISTS)
