@@ -94,6 +94,14 @@ def test_it_says_why_nothing_can_be_checked(tmp_path: Path, conf: str | None) ->
     assert err.startswith("sphinx-seminar check: ")
 
 
+def test_what_a_terminal_would_carry_out_is_left_out_of_titles(folder: Folder) -> None:
+    page = "# Page\n\n:::::{schedule}\n::::{session} One \x1b[31mred\n::::\n:::::\n"
+    folder.write({"course.yml": COURSE, "index.md": page})
+    _status, out, _err = check(folder.srcdir)
+    assert "One [31mred\n" in out
+    assert all(line.isprintable() for line in out.splitlines())
+
+
 def test_what_is_pinned_takes_one_line_however_much_it_is(folder: Folder) -> None:
     days = [date(2022, 1, 26) + timedelta(days=number) for number in range(9)]
     sessions = "".join(

@@ -113,6 +113,12 @@ def test_names_are_shown_as_far_as_the_course_allows(check: Check, folder: Folde
     assert not any(name in line for line in out for name in ("Noor", "Priya", "Haddad"))
 
 
+def test_what_a_terminal_would_carry_out_is_shown_and_no_more(check: Check) -> None:
+    _, out, _ = check(SHEET.replace("Priya Okafor", "Priya \x1b[31mOkafor"))
+    assert out[2] == r"  taken     Mon 2022-01-31  Beta: Leader: Priya \x1b[31mOkafor"
+    assert all(line.isprintable() for line in out)
+
+
 @pytest.mark.parametrize("sheet", [b"\x00\x01\x02", b"session\n" * 6000, b"", b"=cmd|x\n"])
 def test_what_is_no_sheet_breaks_it_and_is_one_line(check: Check, sheet: bytes) -> None:
     status, out, _ = check(sheet)

@@ -6,8 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__, lacking_python
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Options = TypeVar("_Options", bound="DataclassInstance")
 
 _PIPE_CLOSED = 141
 """What a shell reports of a program that a closed pipe ended: 128 and the number of SIGPIPE."""
@@ -67,9 +73,33 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status
 
 
+def _add_site(command: argparse.ArgumentParser) -> None:
+    command.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+
+
+def _add_course(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--course", metavar="FOLDER", help="the folder of the course, if the site has several"
+    )
+
+
+def _add_facts(command: argparse.ArgumentParser, names: Iterable[str]) -> None:
+    for name in names:
+        metavar, text = _FACTS[name]
+        command.add_argument(f"--{name}", metavar=metavar, help=text)
+
+
 def _given(chosen: argparse.Namespace, names: Iterable[str]) -> dict[str, str]:
     """The facts that the command line states."""
     return {name: text for name in names if (text := getattr(chosen, name)) is not None}
+
+
+def _options(kind: type[_Options], chosen: argparse.Namespace, **more: object) -> _Options:
+    """The options of a command: *more*, and those that the command line has by the same names."""
+    from dataclasses import fields
+
+    names = {field.name for field in fields(kind)} - more.keys()
+    return kind(**{name: getattr(chosen, name) for name in names}, **more)
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -77,7 +107,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "check",
         help="print the problems of a site, the date of every session, and what is pinned",
     )
-    check.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    _add_site(check)
     check.add_argument(
         "--format",
         choices=["text", "json", "github"],
@@ -117,10 +147,8 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "assign",
         help="give the open slots of the sign-up sheet to students, so that all rules hold",
     )
-    assign.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
-    assign.add_argument(
-        "--course", metavar="FOLDER", help="the folder of the course, if the site has several"
-    )
+    _add_site(assign)
+    _add_course(assign)
     assign.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="each number gives another assignment"
     )
@@ -139,16 +167,13 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _assign(chosen: argparse.Namespace) -> int:
     from .assign import AssignOptions, assign
 
-    return assign(
-        AssignOptions(chosen.srcdir, chosen.course, chosen.seed, chosen.drop, chosen.write)
-    )
+    return assign(_options(AssignOptions, chosen))
 
 
 def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     init = commands.add_parser("init", help="write a new course that builds; asks for its facts")
     init.add_argument("folder", nargs="?", default=".", help="the folder to write into")
-    for name, (metavar, text) in _FACTS.items():
-        init.add_argument(f"--{name}", metavar=metavar, help=text)
+    _add_facts(init, _FACTS)
     init.add_argument(
         "--from",
         dest="source",
@@ -163,8 +188,7 @@ def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _init(chosen: argparse.Namespace) -> int:
     from .init import InitOptions, init
 
-    given = _given(chosen, _FACTS)
-    return init(InitOptions(chosen.folder, given, chosen.source, chosen.yes, chosen.dry_run))
+    return init(_options(InitOptions, chosen, given=_given(chosen, _FACTS)))
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -177,12 +201,11 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "of Jekyll, or its folder _modules",
     )
     add.add_argument("--into", metavar="FOLDER", required=True, help="the folder to write into")
-    for name in _IMPORTED_FACTS:
-        metavar, text = _FACTS[name]
-        add.add_argument(f"--{name}", metavar=metavar, help=text)
+    _add_facts(add, _IMPORTED_FACTS)
     add.add_argument("--year", type=_year, metavar="YEAR", help="the year of the first session")
     add.add_argument(
         "--column",
+        dest="columns",
         action="append",
         default=[],
         metavar="HEADER=KIND",
@@ -200,28 +223,15 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _import(chosen: argparse.Namespace) -> int:
     from .import_source import ImportOptions, import_source
 
-    return import_source(
-        ImportOptions(
-            chosen.sources,
-            chosen.into,
-            _given(chosen, _IMPORTED_FACTS),
-            chosen.column,
-            chosen.year,
-            chosen.base,
-            chosen.dry_run,
-        )
-    )
+    given = _given(chosen, _IMPORTED_FACTS)
+    return import_source(_options(ImportOptions, chosen, given=given))
 
 
 def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     term = commands.add_parser("term", help="move a course to a new term; asks for its days")
-    term.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
-    for name in _TERM_FACTS:
-        metavar, text = _FACTS[name]
-        term.add_argument(f"--{name}", metavar=metavar, help=text)
-    term.add_argument(
-        "--course", metavar="FOLDER", help="the folder of the course, if the site has several"
-    )
+    _add_site(term)
+    _add_facts(term, _TERM_FACTS)
+    _add_course(term)
     term.add_argument(
         "--into",
         metavar="FOLDER",
@@ -245,23 +255,12 @@ def _add_term(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _term(chosen: argparse.Namespace) -> int:
     from .term import TermOptions, term
 
-    return term(
-        TermOptions(
-            chosen.srcdir,
-            _given(chosen, _TERM_FACTS),
-            chosen.course,
-            chosen.into,
-            chosen.archive,
-            chosen.keep_names,
-            chosen.yes,
-            chosen.dry_run,
-        )
-    )
+    return term(_options(TermOptions, chosen, given=_given(chosen, _TERM_FACTS)))
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="show the site in a browser, and each edit at once")
-    serve.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    _add_site(serve)
     serve.add_argument(
         "--host",
         default="127.0.0.1",
@@ -275,19 +274,19 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="N",
         help="the port to listen on; 0 takes a free one",
     )
-    serve.add_argument("--open", action="store_true", help="open the browser")
+    serve.add_argument("--open", dest="open_browser", action="store_true", help="open the browser")
     serve.set_defaults(run=_serve)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
     from .serve import ServeOptions, serve
 
-    return serve(ServeOptions(chosen.srcdir, chosen.host, chosen.port, chosen.open))
+    return serve(_options(ServeOptions, chosen))
 
 
 def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     pack = commands.add_parser("pack", help="write a ZIP of the pages, to read without a network")
-    pack.add_argument("srcdir", nargs="?", default=".", help="the folder with conf.py")
+    _add_site(pack)
     pack.add_argument(
         "--output", metavar="FILE", help="the ZIP; else it is called as the folder of the site"
     )
@@ -304,7 +303,7 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _pack(chosen: argparse.Namespace) -> int:
     from .pack import PackOptions, pack
 
-    return pack(PackOptions(chosen.srcdir, chosen.output, chosen.built, chosen.overwrite))
+    return pack(_options(PackOptions, chosen))
 
 
 def _seed(text: str) -> int:

@@ -21,13 +21,14 @@ from ..load.course_path import file_in
 from ..load.csv_file import NotCsv, read_csv
 from ..load.roster_file import read_roster
 from ..load.signups_file import read_signups
-from ..model.listed import listed
 from ..model.problem import Source
 from ..model.roster import Student
 from ..model.slot import Slot, Taker
 from ..plan.planned_course import PlannedCourse
 from ..today import today
-from .site import LoadedSite, NoSite, load_site
+from .shown_slot import shown_day, shown_title
+from .site import LoadedSite, load_site
+from .source_folder import NoSite
 
 if TYPE_CHECKING:  # it imports OR-Tools, which may be missing
     from ..assign.solver import Solution
@@ -156,17 +157,9 @@ def _dropped(asked: CourseProblem, planned: PlannedCourse) -> Iterator[tuple[Stu
 
 def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
     """The course that is meant, with a sheet and a roster."""
-    courses = site.courses.planned
-    if folder is not None:
-        planned = site.course_in(folder)
-    else:
-        asking = [p for p in courses.values() if p.course.presenting.signups]
-        if len(asking) > 1:
-            names = listed(p.folder or "." for p in asking)
-            raise _Refused(f"several courses have a sheet; name one with --course: {names}")
-        if not courses:
-            raise _Refused(f"{site.source.name}: no course.yml is there, and it names the sheet")
-        planned = asking[0] if asking else next(iter(courses.values()))
+    planned = site.course_of_sheet(folder) or next(iter(site.courses.planned.values()), None)
+    if planned is None:
+        raise _Refused(f"{site.source.name}: no course.yml is there, and it names the sheet")
     _refuse_unready(site, planned)
     return planned
 
@@ -246,9 +239,8 @@ def _lines(
 
 def _slot(slot: Slot, planned: PlannedCourse) -> str:
     session = planned.presenting.sessions[slot.session]
-    day = f"{session.day:%a} {session.day}" if session.day else "no date"
-    title = f"{session.title}, {slot.paper}" if slot.paper else session.title
-    return f"{day}  {title}, {slot.role}"
+    title = shown_title(session.title, slot.paper)
+    return f"{shown_day(session.day)}  {title}, {slot.role}"
 
 
 def _load(problem: AssignProblem, solution: Solution) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from ..feeds.text import clean
 from ..model.label import Label
 from ..model.listed import listed
 from ..model.meeting_kinds import kind_of_meeting
@@ -13,7 +14,9 @@ from ..model.schedule import OpenRow, SessionRow
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from .pinned_on_pages import pinned_on_pages
 from .presenting_report import pinned_rows, presenting_lines
-from .site import LoadedSite, NoSite, load_site
+from .shown_slot import shown_day
+from .site import LoadedSite, load_site
+from .source_folder import NoSite
 from .to_come import to_come
 from .told_problem import Format, as_github, as_json
 
@@ -54,7 +57,8 @@ def _print_text(site: LoadedSite) -> None:
             *to_come(planned),
             *presenting_lines(planned),
         ]
-        _print("\n".join([_name(planned), *lines, ""]))
+        # A title may have what a terminal would carry out.
+        _print(clean("\n".join([_name(planned), *lines, ""])))
     for problem in site.problems:
         _print(problem.text)
     _print(f"problems: {len(site.problems)}" if site.problems else "no problems")
@@ -81,13 +85,12 @@ def _sessions(planned: PlannedCourse) -> Iterator[str]:
     # In order of date, as the schedule has them.
     for session_id, row in planned.schedule.by_session.items():
         session = planned.session_of(session_id)
-        day, times = "no date", ""
-        if row.meeting:
-            day = f"{row.meeting.day:%a} {row.meeting.day}"
-            if row.meeting.start:
-                times = f"{row.meeting.start:%H:%M}"
-            if row.meeting.start and row.meeting.end:
-                times += f"-{row.meeting.end:%H:%M}"
+        meeting, times = row.meeting, ""
+        day = shown_day(meeting.day if meeting else None)
+        if meeting and meeting.start:
+            times = f"{meeting.start:%H:%M}"
+            if meeting.end:
+                times += f"-{meeting.end:%H:%M}"
         number = "" if row.number is None else str(row.number)
         labels = map(_label, planned.schedule.labels.get(session_id, ()))
         marks = [mark for mark in (*labels, _pin(session), _status(session)) if mark]

@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,9 @@ from sphinx.util.logging import (
 
 from ..domain import SeminarDomain
 from ..model.nearest import nearest
-from ..model.problem import NOTES, Problem
+from ..model.problem import Problem
 from ..report import one_line
-from .told_problem import ToldProblem
+from .told_problem import ToldProblem, told_problem
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -84,9 +84,8 @@ class Listener:
     def _hear_ours(self, record: logging.LogRecord) -> None:
         problem = getattr(record, "problem", None)
         if isinstance(problem, Problem):
-            file, line = self._path(problem.source.path), problem.source.line or 1
-            message, kind = one_line(problem.message), f"seminar.{problem.kind}"
-            self._found.append(ToldProblem(file, line, kind, message, problem.kind in NOTES))
+            told = told_problem(problem)
+            self._found.append(replace(told, file=self._path(told.file)))
 
     def _hear_others(self, record: logging.LogRecord) -> None:
         if hasattr(record, "problem"):

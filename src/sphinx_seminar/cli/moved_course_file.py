@@ -1,4 +1,4 @@
-"""``course.yml`` for another term: its dates are changed where they stand, all else stays."""
+"""``course.yml`` for another term: its dates are changed in place, all else stays."""
 
 from __future__ import annotations
 

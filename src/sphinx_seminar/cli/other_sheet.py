@@ -18,13 +18,15 @@ from sphinx.util.logging import is_suppressed_warning
 from ..load.csv_file import MAX_BYTES, NotCsv, read_csv
 from ..load.loaded_file import LoadedFile
 from ..load.signups_file import read_signups
-from ..model.listed import listed
-from ..model.problem import NOTES, Problem, Source, folded
+from ..model.problem import Problem, Source, folded
 from ..plan.courses import Courses
 from ..plan.planned_course import PlannedCourse
 from ..plan.planning import plan
-from .site import LoadedSite, NoSite, load_site
-from .told_problem import Format, ToldProblem, as_github, as_json
+from ..report import one_line
+from .shown_slot import shown_day, shown_title
+from .site import LoadedSite, load_site
+from .source_folder import NoSite
+from .told_problem import Format, ToldProblem, as_github, as_json, told_problem
 
 _COMMAND = "sphinx-seminar check"
 _LINE = re.compile(r"(?<=\.csv):\d+", re.IGNORECASE)
@@ -95,21 +97,11 @@ def _refuse(message: str) -> int:
 
 def _course(site: LoadedSite, folder: str | None) -> PlannedCourse:
     """The course whose sheet it is. Raises `NoSite`."""
-    if folder is not None:
-        planned = site.course_in(folder)
-        if not planned.course.presenting.signups:
-            raise NoSite(f"{planned.file} names no sheet; write presenting: signups there")
-        return planned
-    named = {
-        name or ".": course
-        for name, course in site.courses.planned.items()
-        if course.course.presenting.signups
-    }
-    if not named:
+    planned = site.course_of_sheet(folder)
+    if planned is None:
         raise NoSite("no course.yml of this site names a sheet; write presenting: signups there")
-    if len(named) > 1:
-        raise NoSite(f"several courses have a sheet; name one with --course: {listed(named)}")
-    [planned] = named.values()
+    if not planned.course.presenting.signups:
+        raise NoSite(f"{planned.file} names no sheet; write presenting: signups there")
     return planned
 
 
@@ -159,17 +151,7 @@ def _broken(site: LoadedSite, now: _Read, then: _Read) -> Iterator[ToldProblem]:
         text = f"{rule.message} ({rule.rule})"
         if rule.missing and text not in told and _words(rule.message) not in lacking:
             new.append(Problem("open", text, rule.source))
-    problems = [
-        ToldProblem(
-            problem.source.path,
-            problem.source.line or 1,
-            f"seminar.{problem.kind}",
-            problem.message,
-            problem.kind in NOTES,
-        )
-        for problem in folded(new)
-    ]
-    yield from sorted(problems, key=lambda problem: problem.note)
+    yield from sorted(map(told_problem, folded(new)), key=lambda problem: problem.note)
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
@@ -181,7 +163,7 @@ def _words(message: str) -> str:
     return _LINE.sub("", message)
 
 
-def _lines(now: _Read, then: _Read, path: str, told: Sequence[ToldProblem]) -> Iterator[str]:
+def _lines(now: _Read, then: _Read, path: str, problems: Sequence[ToldProblem]) -> Iterator[str]:
     before, after = Counter(_slots(now.planned)), Counter(_slots(then.planned))
     taken, given_up = list((after - before).elements()), list((before - after).elements())
     count = len(taken) + len(given_up)
@@ -189,13 +171,12 @@ def _lines(now: _Read, then: _Read, path: str, told: Sequence[ToldProblem]) -> I
     for mark, read, slots in (("given up", now, given_up), ("taken", then, taken)):
         for slot in slots:
             session = read.planned.presenting.sessions[slot.session]
-            day = f"{session.day:%a} {session.day}" if session.day else "no date"
-            title = f"{session.title}, {slot.paper}" if slot.paper else session.title
+            title = shown_title(session.title, slot.paper)
             name = f": {slot.name}" if slot.name else ""
-            yield f"  {mark:<8}  {day:<14}  {title}: {slot.role}{name}"
-    for problem in told:
-        yield problem.text
-    broken = sum(not problem.note for problem in told)
+            told = f"{shown_day(session.day):<14}  {title}: {slot.role}{name}"
+            yield f"  {mark:<8}  {one_line(told)}"
+    yield from (problem.text for problem in problems)
+    broken = sum(not problem.note for problem in problems)
     yield f"it breaks what holds now: {broken}" if broken else "it breaks nothing that holds now"
 
 

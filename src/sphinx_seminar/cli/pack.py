@@ -14,10 +14,10 @@ from sphinx.errors import SphinxError
 
 from ..model.listed import listed
 from ..report import one_line
-from .page_addresses import Address, addresses_of
-from .site import NoSite
+from .page_addresses import Address, addresses_of, may_have_addresses
+from .source_folder import NoSite, refuse_without_seminars, source_folder
 from .written_files import Refused
-from .zip_file import write_zip
+from .zip_file import partial_file, write_zip
 
 LINKS = "links-outside.txt"
 """The file that lists what needs a network."""
@@ -47,7 +47,7 @@ class _Findings:
     """What does not work without a network, or in a folder."""
 
     links: dict[str, list[str]] = field(default_factory=dict)
-    """Addresses of other sites that readers may follow, and the pages they stand on."""
+    """Addresses of other sites that readers may follow, and the pages that have them."""
     loads: dict[str, list[str]] = field(default_factory=dict)
     """Those that pages load."""
     dead: dict[str, list[str]] = field(default_factory=dict)
@@ -93,11 +93,7 @@ def _pages(options: PackOptions) -> Iterator[tuple[Path, str]]:
             )
         yield folder, "index.html"
         return
-    source = Path(options.srcdir).resolve()
-    if not (source / "conf.py").is_file():
-        raise NoSite(
-            f"{options.srcdir}: no conf.py is there; name the folder that sphinx-build takes"
-        )
+    source = source_folder(options.srcdir)
     try:
         with TemporaryDirectory() as scratch:
             front = _build(source, Path(scratch), options.srcdir)
@@ -114,8 +110,7 @@ def _build(source: Path, scratch: Path, named: str) -> str:
             status=None,
             warning=sys.stderr,
         )
-        if "sphinx_seminar" not in app.extensions:
-            raise NoSite(f"{named}/conf.py: 'sphinx_seminar' is not among its extensions")
+        refuse_without_seminars(app, named)
         app.build()
     except SphinxError as error:
         raise NoSite(f"{named}: {one_line(_first_and_last(str(error)))}") from None
@@ -123,7 +118,7 @@ def _build(source: Path, scratch: Path, named: str) -> str:
 
 
 def _first_and_last(message: str) -> str:
-    """What happened and why: between them may stand a traceback."""
+    """What happened and why; there may be a traceback between the two."""
     first, *rest = [line.strip() for line in message.splitlines() if line.strip()] or [""]
     return f"{first} {rest[-1]}" if rest else first
 
@@ -144,7 +139,7 @@ def _pack(folder: Path, front: str, output: Path) -> int:
     _print(f"links that lead outside: {len(found.links)}, listed in {name}/{LINKS}")
     problems = [*_told_strays(strays), *_told(found)]
     for problem in problems:
-        _print(problem)
+        _print(one_line(problem))
     return 1 if problems else 0
 
 
@@ -154,10 +149,8 @@ def _files(folder: Path, output: Path) -> tuple[dict[str, Path], list[str]]:
     Hidden files are left out: they are what Sphinx keeps for its next build, or settings of a
     server.
     """
-    root, own = (
-        folder.resolve(),
-        {output.resolve(), output.resolve().with_name(f"{output.name}.partial")},
-    )
+    root = folder.resolve()
+    own = {output.resolve(), partial_file(output).resolve()}
     files: dict[str, Path] = {}
     strays = []
     for path in sorted(folder.rglob("*")):
@@ -174,7 +167,7 @@ def _files(folder: Path, output: Path) -> tuple[dict[str, Path], list[str]]:
 def _findings(files: Mapping[str, Path]) -> _Findings:
     found = _Findings()
     for name, path in files.items():
-        if path.suffix.casefold() not in {".html", ".htm", ".xhtml", ".svg", ".css", ".js", ".mjs"}:
+        if not may_have_addresses(name):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         for address in dict.fromkeys(addresses_of(name, text)):

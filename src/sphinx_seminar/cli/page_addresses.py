@@ -68,10 +68,19 @@ class Address:
         return f"{found}/" if is_folder else found
 
 
+def may_have_addresses(path: str) -> bool:
+    """Whether a file is a page, a style or a script, by the ending of its name."""
+    return _ending(path) in _READERS
+
+
 def addresses_of(path: str, text: str) -> Iterator[Address]:
-    """The addresses in a file, by the ending of its name; none in what is no page."""
-    read = _READERS.get(posixpath.splitext(path)[1].casefold())
+    """The addresses in a file; none where it is no page, style or script."""
+    read = _READERS.get(_ending(path))
     return read(text) if read else iter(())
+
+
+def _ending(path: str) -> str:
+    return posixpath.splitext(path)[1].casefold()
 
 
 def _scheme(address: str) -> str:

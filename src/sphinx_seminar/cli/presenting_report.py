@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from ..model.session_name import dates_of
 from ..plan.planned_course import PlannedCourse
 from ..plan.student_load import StudentLoad, student_loads
+from .shown_slot import shown_day, shown_title
 
 
 def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
     """Nothing where nobody presents. Names are shown as far as the course shows them.
 
-    All unmet_rules are told, also those that a build leaves aside until they are due.
+    All rules that are not met are among them, also those that a build leaves until they are due.
     """
     presenting = planned.presenting
     if not presenting.slots:
@@ -22,10 +23,9 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
     yield f"open slots: {sum(slot.open for slot in wanted)}"
     for slot in wanted:
         session = presenting.sessions[slot.session]
-        day = f"{session.day:%a} {session.day}" if session.day else "no date"
-        title = f"{session.title}, {slot.paper}" if slot.paper else session.title
+        title = shown_title(session.title, slot.paper)
         count = f" ({slot.open})" if slot.open > 1 else ""
-        yield f"  {day:<14}  {title}: {slot.role}{count}"
+        yield f"  {shown_day(session.day):<14}  {title}: {slot.role}{count}"
     loads = student_loads(planned)
     if loads:
         yield "students:"

@@ -58,11 +58,11 @@ def questions(folder_name: str, day: date) -> tuple[Question, ...]:
 
 
 _BESIDE = ("term", "where")
-"""What is not asked for, and may stand on the command line."""
+"""What is not asked for, and may be on the command line."""
 
 
 def read_options(asked: tuple[Question, ...], given: Mapping[str, str]) -> Answers:
-    """The answers that stand on the command line. Raises `BadAnswer` with all that is wrong."""
+    """The answers that are on the command line. Raises `BadAnswer` with all that is wrong."""
     answers = {name: read_words(given[name]) for name in _BESIDE if name in given}
     wrong = []
     for question in asked:

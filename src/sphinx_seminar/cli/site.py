@@ -12,17 +12,15 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from ..extension import seminar_domain
+from ..model.listed import listed
 from ..model.nearest import did_you_mean
 from ..pages.read.document_order import toctree_order
 from ..pages.read.facts import DocumentFacts
 from ..plan.courses import Courses
 from ..plan.planned_course import PlannedCourse
 from .listener import Listener
+from .source_folder import NoSite, refuse_without_seminars, source_folder
 from .told_problem import ToldProblem
-
-
-class NoSite(ValueError):
-    """A folder that holds no site with seminars, or one that Sphinx cannot read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,30 @@ class LoadedSite:
             raise NoSite(f"no course.yml is in {folder!r}; {did_you_mean(folder, known)}")
         return courses[name]
 
+    def course_of_sheet(self, folder: str | None) -> PlannedCourse | None:
+        """The course in *folder*; else the one that names a sign-up sheet, None where none does.
+
+        Raises `NoSite` where several do.
+        """
+        if folder is not None:
+            return self.course_in(folder)
+        named = [p for p in self.courses.planned.values() if p.course.presenting.signups]
+        if len(named) > 1:
+            names = listed(planned.folder or "." for planned in named)
+            raise NoSite(f"several courses have a sheet; name one with --course: {names}")
+        return named[0] if named else None
+
 
 def load_site(srcdir: str) -> LoadedSite:
     """The site in the folder that ``sphinx-build`` takes. Raises `NoSite`."""
-    source = Path(srcdir).resolve()
-    if not (source / "conf.py").is_file():
-        raise NoSite(f"{srcdir}: no conf.py is there; name the folder that sphinx-build takes")
+    source = source_folder(srcdir)
     # What Sphinx says of pages that are none of a course is not our matter.
     listener, unheard = Listener(source), io.StringIO()
     try:
         with TemporaryDirectory() as scratch, listener.ours():
             # Builds nothing, but reads and resolves all that a build would.
             app = Sphinx(source, source, scratch, scratch, "dummy", status=unheard, warning=unheard)
-            if "sphinx_seminar" not in app.extensions:
-                raise NoSite(f"{srcdir}/conf.py: 'sphinx_seminar' is not among its extensions")
+            refuse_without_seminars(app, srcdir)
             for tag in ("html", "format_html", "builder_html"):
                 app.tags.add(tag)  # what {only} shows in pages counts, though none are written
             with listener.others(app):

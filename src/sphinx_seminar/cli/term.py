@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..assign.replaced_files import NewContent, NotReplaced, replace_files
 from ..model.course import Term
 from ..model.listed import listed
-from ..model.problem import NOTES, Source, folded
+from ..model.problem import Source, folded
 from ..plan.planned_course import PlannedCourse
 from .copied_course import (
     NotCopied,
@@ -25,8 +25,9 @@ from .moved_course_file import NewTerm, NotMovable
 from .new_term import CourseInNewTerm, course_in_new_term, named_files, next_name
 from .pinned_on_pages import pinned_on_pages
 from .questions import Answers, BadAnswer, Question, ask, read_date, read_options, read_words
-from .site import LoadedSite, NoSite, load_site
-from .told_problem import ToldProblem
+from .site import LoadedSite, load_site
+from .source_folder import NoSite
+from .told_problem import told_problem
 
 _COMMAND = "sphinx-seminar term"
 _YEAR = timedelta(weeks=52)
@@ -202,10 +203,7 @@ class _Report:
         yield from self._copied()
         yield from self._to_look_at()
         for problem in folded(self.moved.problems):
-            file, line = self._place(problem.source.path), problem.source.line or 1
-            note = problem.kind in NOTES
-            kind = f"seminar.{problem.kind}"
-            yield ToldProblem(file, line, kind, problem.message, note).text
+            yield told_problem(replace(problem, source=self._moved(problem.source))).text
         if self.options.dry_run:
             yield "nothing is changed yet; take --dry-run out to do so"
 

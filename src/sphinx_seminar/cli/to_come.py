@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from ..plan.planned_course import PlannedCourse
+from .shown_slot import shown_day
 
 
 def to_come(planned: PlannedCourse) -> Iterator[str]:
@@ -21,6 +22,6 @@ def to_come(planned: PlannedCourse) -> Iterator[str]:
     if found:
         yield "comes out:"
     for day, clock, what in sorted(found):
-        on = f"{day:%a} {day}" if day < date.max else "no date"
+        on = shown_day(day if day < date.max else None)
         at = f"{clock:%H:%M}" if clock > time.min else ""
         yield f"{'':>4}  {on:<14}  {at:<11}  {what}"

@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from ..model.problem import NOTES, Problem
+from ..report import one_line
+
 Format = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -31,6 +34,12 @@ class ToldProblem:
         """The line as a build prints it."""
         level = "NOTE" if self.note else "WARNING"
         return f"{self.file}:{self.line}: {level}: {self.message} [{self.type}]"
+
+
+def told_problem(problem: Problem) -> ToldProblem:
+    """A problem as a build would tell it."""
+    source, kind, message = problem.source, f"seminar.{problem.kind}", one_line(problem.message)
+    return ToldProblem(source.path, source.line or 1, kind, message, problem.kind in NOTES)
 
 
 def as_json(problems: Iterable[ToldProblem]) -> str:

@@ -21,7 +21,7 @@ def write_zip(path: Path, files: Mapping[str, bytes | Path]) -> None:
     that a ZIP can say (reproducible-builds.org/docs/archives). What was at *path* stays until all
     is written.
     """
-    partial = path.with_name(f"{path.name}.partial")
+    partial = partial_file(path)
     time = _time()
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
@@ -35,6 +35,11 @@ def write_zip(path: Path, files: Mapping[str, bytes | Path]) -> None:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def partial_file(path: Path) -> Path:
+    """Where a ZIP is until it is whole."""
+    return path.with_name(f"{path.name}.partial")
 
 
 def _time() -> tuple[int, int, int, int, int, int]:

@@ -6,7 +6,8 @@ import sys
 import webbrowser
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
+
+from ..source_folder import NoSite, source_folder
 
 _COMMAND = "sphinx-seminar serve"
 _NEEDED = ("starlette", "uvicorn", "watchfiles")
@@ -28,13 +29,13 @@ def serve(options: ServeOptions) -> int:
 
     Returns 0; 2 where it cannot begin.
     """
-    source = Path(options.srcdir).resolve()
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
         text = f"{', '.join(missing)} is not installed; run: pip install 'sphinx-seminar[serve]'"
         return _refused(text)
-    if not (source / "conf.py").is_file():
-        text = f"{options.srcdir}: no conf.py is there; name the folder that sphinx-build takes"
-        return _refused(text)
+    try:
+        source = source_folder(options.srcdir)
+    except NoSite as error:
+        return _refused(str(error))
     from .builder import Builder
     from .one_build import BuildFolders
     from .server import listening, run
