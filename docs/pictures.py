@@ -1,13 +1,14 @@
 """Takes the pictures in docs/_static from a built documentation, at a fixed instant.
 
-Run ``python docs/pictures.py docs/_build/html``; it needs Playwright and a Chromium.
+Run ``python -m docs.pictures docs/_build/html``; it needs Playwright and a Chromium.
 """
 
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.installed_browser import launched_browser
 
 PAGE = "examples/mlsys-seminar/index.html"
 # A Wednesday after a holiday: this week and next are two different rows.
@@ -45,9 +46,7 @@ def take(browser: Browser, site: Path, name: str, width: int, scheme: str) -> No
 
 def main(site: Path) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = launched_browser(playwright)
         take(browser, site, "schedule-wide.png", 960, "light")
         take(browser, site, "schedule-dark.png", 960, "dark")
         take(browser, site, "schedule-phone.png", 360, "light")

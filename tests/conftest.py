@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -23,9 +22,11 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from sphinx import jinja2glue
 from sphinx.testing.util import SphinxTestApp
 
+from .installed_browser import browser_path, launched_browser
+
 pytest_plugins = ["sphinx.testing.fixtures"]
 
-# A unmet of hypothesis must come again on the next machine, and no test may depend on a clock.
+# What hypothesis finds must come again on the next machine, and no test may depend on a clock.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("steady")
 
@@ -177,17 +178,6 @@ def build(folder: Folder) -> Build:
     return build_files
 
 
-def browser_path() -> str | None:
-    """The browser that ``SEMINAR_BROWSER`` names, or the first that is installed.
-
-    The shell without a window is Chromium's engine, and takes two thirds of its time.
-    """
-    named = os.environ.get("SEMINAR_BROWSER")
-    installed = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
-    names = [named] if named else installed
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright, running."""
@@ -198,22 +188,10 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the test is skipped, or fails where SEMINAR_REQUIRE_BROWSER is set."""
-    path = browser_path()
-    if path is None:
+    if browser_path() is None:
         if os.environ.get("SEMINAR_REQUIRE_BROWSER"):
             pytest.fail("no Chromium or Chrome is installed, and SEMINAR_REQUIRE_BROWSER is set")
         pytest.skip("no Chromium or Chrome is installed")
-    launched = playwright.chromium.launch(
-        executable_path=path,
-        args=[
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    )
+    launched = launched_browser(playwright)
     yield launched
     launched.close()

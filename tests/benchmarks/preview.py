@@ -13,7 +13,7 @@ from socket import create_server
 
 from playwright.sync_api import Page, sync_playwright
 
-from ..conftest import browser_path
+from ..installed_browser import launched_browser
 from .forms import write_rebuilt_site
 
 _EDITED = "page0075"
@@ -25,9 +25,7 @@ def preview_ratios(scratch: Path, edits: int) -> list[tuple[float, float]]:
     """The seconds of each of *edits*, ours and those of sphinx-autobuild, taken in turn."""
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(
-            executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = launched_browser(playwright)
         stack.callback(browser.close)
         pages = []
         for name in ("ours", "theirs"):
