@@ -15,12 +15,11 @@ from sphinx.cmd.make_mode import BUILDERS
 
 from sphinx_seminar.cli import argument_parser
 
-from .pages import DOCS, README, code
+from .pages import PAGES, README, code
 
 ROOT = README.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = set(PROJECT["optional-dependencies"])
-PAGES = [README.name, *sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))]
 
 
 def _commands(page: str) -> list[list[str]]:
@@ -84,7 +83,7 @@ PROGRAMS: dict[str, Callable[[list[str]], None]] = {
 }
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if _commands(page)])
+@pytest.mark.parametrize("page", [page for page in (README.name, *PAGES) if _commands(page)])
 def test_every_command_of_a_page_is_taken(page: str) -> None:
     for program, *words in _commands(page):
         PROGRAMS[program.rpartition("/")[2]](words)

@@ -14,7 +14,7 @@ from sphinx_seminar.config import FEED_NAMES
 
 from ..conftest import Site, words
 from ..tools import require_tools
-from .pages import DOCS, commands
+from .pages import DOCS, commands, keys_of_course_yml
 
 # The include of MyST Parser up to 5.2 asks the environment for its application.
 pytestmark = pytest.mark.filterwarnings(r"ignore:'sphinx\.environment\.BuildEnvironment\.app'")
@@ -88,10 +88,7 @@ def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
 def test_the_page_of_all_names_has_each_key_option_type_and_feed(docs: Site) -> None:
     page = docs.page("all-names.html")
     rows = {row.td.get_text(): words(row) for row in page.select("tr") if row.td}
-    schema = json.loads((DOCS / "../src/sphinx_seminar/load/course.schema.json").read_text("utf-8"))
-    entries = [schema, *schema["$defs"].values()]
-    keys = {key for entry in entries for key in entry["properties"]}
-    assert keys <= {part for name in rows for part in name.split(".")}
+    assert keys_of_course_yml() <= {part for name in rows for part in name.split(".")}
     assert "presenting.each_student.at_least" in rows
     assert "kinds.NAME.color" in rows
     assert "grading.total" in rows

@@ -12,10 +12,9 @@ import yaml
 from sphinx_seminar.load.course_file import load_course
 
 from ..conftest import Build, Folder, Site, words
-from .pages import DOCS, code, text_of
+from .pages import PAGES, code, text_of
 
 TERM = "timezone: America/Los_Angeles\nstart: 2022-01-24\nend: 2022-05-13\n"
-PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 OTHER_FILES = {"version", "name", "on", True, "repos"}
 """Keys at the top of settings of Read the Docs, of workflows and of hooks."""
 COURSES = [
