@@ -31,7 +31,7 @@ class CourseProblem:
     dropped: tuple[tuple[int, Taker], ...] = ()
     """Who is taken out of which slot, by its number."""
     kept: tuple[tuple[int, Taker], ...] = ()
-    """Who is dropped and cannot be taken out, as the slot does not stand in the sheet."""
+    """Who is dropped and cannot be taken out, as the sheet does not have the slot."""
     strangers: tuple[tuple[int, Taker], ...] = ()
     """Who has a slot of a session to come, and is not in the roster."""
     left_open: tuple[int, ...] = ()
@@ -120,7 +120,7 @@ def _finder(planned: PlannedCourse) -> SessionFinder:
 
 
 def _key_of(name: str, planned: PlannedCourse) -> str:
-    """The key of whom *name* means: a student, or somebody who only stands in the sheet."""
+    """The key of whom *name* means: a student, or somebody whom the sheet alone has."""
     own = planned.presenting
     assert own.roster
     people = own.names.people()

@@ -203,7 +203,6 @@ class Rows:
         self, condition: Condition, numbers: Iterable[int], past: Iterable[int]
     ) -> None:
         problem, key = self.problem, condition.student
-
         weeks = {n: problem.sessions[self._session_of(n)].week for n in numbers}
         dated = {n: week.toordinal() for n, week in weeks.items() if week}
         by_week = _grouped(dated, dated.__getitem__)

@@ -105,7 +105,7 @@ class EditableSheet:
                     yield _Cell(row.line, column, found.cell(column))
 
     def _write(self, cell: _Cell, kept: Sequence[Named], new: Sequence[str]) -> None:
-        """Write who is in a cell: what stands there goes on if it can."""
+        """Write who is in a cell: what is there goes on if it can."""
         keys = [*(person.key for person in kept), *new]
         added = [self._written(key) for key in new]
         anew = [*(self._known(person) for person in kept), *added]
@@ -143,7 +143,7 @@ class EditableSheet:
         first = self._by_session[slot.session][0]
         cells = [""] * self._width
         for key, column in columns.session:
-            # As it stands in the sheet already: an apostrophe would name another session.
+            # As the sheet has it already: an apostrophe would name another session.
             cells[column] = dict(first.session).get(key, "")
         if columns.paper is not None:
             cells[columns.paper] = slot.paper

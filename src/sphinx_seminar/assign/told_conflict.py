@@ -364,7 +364,7 @@ def _some(texts: Sequence[str]) -> str:
 
 
 def _sources(sources: Iterable[Source]) -> str:
-    """Where things stand: a file with the lines of the first and the last."""
+    """Where things are: a file with the lines of the first and the last."""
     return listed(_ranges(sources))
 
 
