@@ -60,7 +60,7 @@ def seminar_config(config: Config) -> SeminarConfig:
     """The values that conf.py sets, or their defaults."""
     values = {setting.name: config[PREFIX + setting.name] for setting in fields(SeminarConfig)}
     if not isinstance(values["feeds"], list | tuple):
-        values["feeds"] = ()  # Sphinx has told of it
+        values["feeds"] = ()  # Sphinx has warned of it
     return SeminarConfig(**values)
 
 

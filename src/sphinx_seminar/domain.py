@@ -129,7 +129,7 @@ class SeminarDomain(Domain):
 
     def forget_plans(self) -> None:
         """Plan anew what was loaded from files."""
-        for name in ("courses", "withheld_labels"):
+        for name in ("courses", "withheld_labels", "has_conditions"):
             self.__dict__.pop(name, None)
 
     @property

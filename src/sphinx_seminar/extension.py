@@ -65,7 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
     app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
-    app.connect("env-get-outdated", find_released)
+    app.connect("env-get-outdated", find_outdated)
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
@@ -127,10 +127,11 @@ def load_courses(
     report(problems, app.srcdir, app.config.suppress_warnings)
 
 
-def find_released(app: Sphinx, env: BuildEnvironment, *_known: object) -> list[str]:
-    """Name the pages of which more, or less, is out than when they were read.
+def find_outdated(app: Sphinx, env: BuildEnvironment, *_known: object) -> list[str]:
+    """Name the pages that have to be read anew, though their files are as they were.
 
-    Those that name an entry of a bibliography, too, where it is another one than it was.
+    Those of which more, or less, is out than when they were read, and those that name an entry of
+    a bibliography where it is another one than it was.
     """
     domain = seminar_domain(env)
     domain.now = now()

@@ -56,6 +56,13 @@ def named_folder(docname: str, name: str, folders: Collection[str]) -> str | Non
     return next((folder for folder in _meant(docname, name) if folder in folders), None)
 
 
+def course_folder(docname: str, named: str | None, folders: Collection[str]) -> str | None:
+    """The one of *folders* that a directive of a document speaks of: the one *named*, if any."""
+    if named:
+        return named_folder(docname, named, folders)
+    return governing_folder(docname, folders)
+
+
 def folders_below(docname: str, name: str, folders: Collection[str]) -> list[str]:
     """Those of *folders* that are the one which an ``:in:`` of a document names, or below it."""
     for top in _meant(docname, name):

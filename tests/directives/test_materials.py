@@ -268,6 +268,11 @@ WRONG = {
         "link",
         "'../conf.txt' is not in the folder of the sources; put it there",
     ),
+    "one of two addresses with a sign of full width": (
+        ":slides: https:\uff0f/x.example/1.pdf, https://x.example/2.pdf",
+        "link",
+        "':slides:' 'https:\uff0f/x.example/1.pdf' leads nowhere; begin it with https://",
+    ),
 }
 
 

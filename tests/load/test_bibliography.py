@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib import util
 from pathlib import Path
@@ -178,10 +179,11 @@ def test_without_pybtex_its_author_is_told_what_to_install(
         "@misc{a, title={" * 20_000,
         "@misc{a, title=" + "{" * 200_000,
         "@misc(a, title=" * 20_000,
+        "@ " * 50_000 + "@misc{a, title={A}}" * 2_000,
         "@misc{a, title={A}, author={" + "a and " * 50_000 + "b}}",
         "@misc{a, title={" + "{" * 99 + "A" + "}" * 99 + "}}",
     ],
-    ids=["strings", "entries", "braces", "parentheses", "names", "nested"],
+    ids=["strings", "entries", "braces", "parentheses", "signs", "names", "nested"],
 )
 def test_a_hostile_file_is_read_in_no_time_and_raises_nothing(content: str, load: LoadBib) -> None:
     start = process_time()
@@ -198,5 +200,11 @@ def test_an_unchanged_bibliography_is_not_read_again(load: LoadBib, tmp_path: Pa
         ).title
 
     assert (title(), title()) == ("One", "One")
-    (tmp_path / "readings.bib").write_text("@misc{one, title={Another}}", "utf-8")
+    path = tmp_path / "readings.bib"
+    path.write_text("@misc{one, title={Another}}", "utf-8")
     assert title() == "Another"
+    before = path.stat()
+    path.write_text("@misc{one, title={A third}}", "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert title() == "A third"

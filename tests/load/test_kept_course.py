@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_seminar.load import course_file
+from sphinx_seminar.load import course_file, kept_course
 from sphinx_seminar.load.course_file import load_course
 from sphinx_seminar.load.kept_course import load_kept_course
 from sphinx_seminar.load.loaded_course import LoadedCourse
@@ -82,6 +82,7 @@ CHANGES: dict[str, Callable[[Site, pytest.MonkeyPatch], object]] = {
     "a photo": lambda site, _: site.path.with_name("ada.png").unlink(),
     "the sheet": lambda site, _: site.path.with_name("signups.csv").write_text("longer", "utf-8"),
     "Python": lambda _, patch: patch.setattr(sys, "version", "4.0"),
+    "this package": lambda _, patch: patch.setattr(kept_course, "__version__", "99.0"),
 }
 
 
@@ -107,6 +108,22 @@ def test_a_file_with_a_problem_is_read_each_time(site: Site) -> None:
     assert [problem.source.line for problem in site.load().problems] == [11]
     assert site.load().problems != ()
     assert site.read == 2
+    assert not site.kept_in.exists()
+
+
+@pytest.mark.parametrize("name", ["course.yml", "ada.png"])
+def test_what_changes_while_it_is_read_is_not_kept(
+    name: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = course_file.load_course
+
+    def read_and_changed(path: Path, shown_path: str) -> LoadedCourse:
+        loaded = read(path, shown_path)
+        path.with_name(name).unlink()
+        return loaded
+
+    monkeypatch.setattr(course_file, "load_course", read_and_changed)
+    assert site.load().problems == ()
     assert not site.kept_in.exists()
 
 

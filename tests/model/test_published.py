@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_seminar.model.bibliography import Author
 from sphinx_seminar.model.publication_number import arxiv_of, arxiv_year, doi_of
-from sphinx_seminar.model.published import Published, published, venue_and_note
+from sphinx_seminar.model.published import Published, merged, published, venue_and_note
 
 DOIS = {
     "https://doi.org/10.1145/3292500.3330701": "10.1145/3292500.3330701",
@@ -144,6 +145,20 @@ def test_a_title_without_a_link_is_found_where_its_paper_is() -> None:
 def test_another_paper_of_the_same_item_lends_it_no_number() -> None:
     links = (("Another paper", "https://arxiv.org/abs/2006.16668"),)
     assert published("T", None, "https://x.example/", links).arxiv is None
+
+
+def test_a_year_is_that_of_the_venue_where_another_item_names_it() -> None:
+    preprint = published("T", None, "https://arxiv.org/abs/2006.16668")
+    paper = published("T", "ICLR'21", "https://x.example/")
+    told = merged([preprint, paper])
+    assert (told.venue, told.year, told.arxiv) == ("ICLR", 2021, "2006.16668")
+
+
+def test_who_wrote_it_is_told_by_one_item_alone() -> None:
+    one = Published("T", authors=(Author("Brook"),))
+    other = Published("T", authors=(Author("Dale"),), and_others=True)
+    assert merged([one, other]) == one
+    assert merged([Published("T"), other]) == other
 
 
 @given(st.text() | st.text("htps:/.?10doiarxv[]%#@ \n", max_size=40).map("https://".__add__))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from sphinx.builders import Builder
 from sphinx.util import logging
+
+from ..replaced_file import replace_at_once
 
 logger = logging.getLogger(__name__)
 
@@ -36,24 +37,19 @@ def load_digests(path: Path) -> Digests:
 def save_digests(path: Path, digests: Mapping[str, str]) -> bool:
     """Replace a file of digests; returns whether it could be written."""
     content = json.dumps(digests, sort_keys=True).encode()
-    return replace_at_once(path, content, next_time="writes pages again")
+    return replace_or_tell(path, content, next_time="writes pages again")
 
 
-def replace_at_once(path: Path, content: bytes, *, next_time: str = "writes it again") -> bool:
-    """Replace a file: a build that is killed leaves the old one or the new one.
+def replace_or_tell(path: Path, content: bytes, *, next_time: str = "writes it again") -> bool:
+    """Replace a file at once.
 
     Returns whether it could be written; if not, a warning says what the next build does, and this
     one goes on.
     """
-    partial = path.with_name(f"{path.name}.partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
+        replace_at_once(path, content)
     except OSError as error:
         tell_unwritten(path, error, next_time)
-        with suppress(OSError):
-            partial.unlink()
         return False
     return True
 

@@ -49,11 +49,7 @@ def take_back(
     """Remove from the output what a document that withholds something brought *before*."""
     if not before:
         return
-    withholding = [
-        docname
-        for docname, facts in domain.documents.items()
-        if not all(found.is_out for found in facts.releases)
-    ]
+    withholding = (docname for docname in domain.documents if holds_back(domain, docname))
     gone = set().union(*(before.get(docname, ()) for docname in withholding))
     if gone:
         for path in gone.difference(*copies(env, builder).values()):

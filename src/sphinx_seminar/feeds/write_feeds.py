@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from .. import __version__
-from ..build.kept_digests import Digests, kept_file, load_digests, replace_at_once, save_digests
+from ..build.kept_digests import Digests, kept_file, load_digests, replace_or_tell, save_digests
 from ..config import seminar_config, site_address
 from ..domain import SeminarDomain
 from .feed import Site
@@ -37,7 +37,7 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
             continue
         known.add(path)
         is_written = before.get(path) == digest and Path(outdir, path).is_file()
-        if is_written or replace_at_once(Path(outdir, path), write()):
+        if is_written or replace_or_tell(Path(outdir, path), write()):
             now[path] = digest
     for path in before.keys() - known:
         if not _is_brought(path, app):

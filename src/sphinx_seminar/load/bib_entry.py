@@ -39,7 +39,7 @@ class RawEntry:
 
     key: str
     sort: str
-    """What stands behind the @, in small letters."""
+    """The word behind the @, in small letters."""
     fields: Mapping[str, str]
     """By their names in small letters."""
     line: int

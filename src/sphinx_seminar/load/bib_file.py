@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from pybtex.database.input.bibtex import LowLevelParser, month_names
+from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.scanner import Pattern, PybtexSyntaxError, Token
 from pybtex.utils import CaseInsensitiveDict
 
@@ -15,7 +16,7 @@ from .fault import quoted
 MAX_BYTES = 2_000_000
 MAX_ENTRIES = 5_000
 _MOST = 100
-"""So many faults outside of entries are told; a file that is no BibTeX may have one a line."""
+"""Faults outside of entries that the build reports; what is no BibTeX may have one a line."""
 TOO_LONG = (
     f"the file is longer than {MAX_ENTRIES:,} entries or {MAX_BYTES // 1_000_000} MB, and is not "
     "read; export the readings of this course alone"
@@ -42,8 +43,8 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     """One that notes what is wrong, and does not let ``@string`` grow without an end."""
 
     def __init__(self, text: str) -> None:
-        self.errors: list[tuple[int, PybtexSyntaxError]] = []
-        """With the place of the ``@`` after which each was found."""
+        self.errors: dict[int, list[PybtexSyntaxError]] = {}
+        """By the place of the ``@`` after which they were found."""
         self.grown = 0
         self.pos: int = 0
         # A dictionary of its own: the parser would write into that of the library.
@@ -51,7 +52,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         super().__init__(text, macros=macros)
 
     def handle_error(self, error: PybtexSyntaxError) -> None:
-        self.errors.append((self.command_start, error))
+        self.errors.setdefault(self.command_start, []).append(error)
 
     def skip_to(self, patterns: Sequence[Pattern]) -> Token | None:
         """Go behind the nearest of some signs: the library looks for each up to the file's end."""
@@ -86,7 +87,6 @@ def read_bib(content: bytes) -> tuple[list[RawEntry], list[tuple[int, str]]]:
         raise NotBib("the text is not in UTF-8; save the file as UTF-8", line) from None
     parser = _Parser(text.replace("\r\n", "\n").replace("\r", "\n"))
     entries: list[RawEntry] = []
-    outside: list[tuple[int, str]] = []
     place, line = 0, 1
     for command, body in parser:
         start = parser.command_start
@@ -96,12 +96,12 @@ def read_bib(content: bytes) -> tuple[list[RawEntry], list[tuple[int, str]]]:
             continue
         if len(entries) == MAX_ENTRIES:
             raise NotBib(TOO_LONG, line)
-        faults = [_fault(error) for at, error in parser.errors if at == start]
-        parser.errors = [(at, error) for at, error in parser.errors if at != start]
+        faults = [_fault(error) for error in parser.errors.pop(start, ())]
         entries.append(RawEntry(key, command.lower(), _fields(body[1]), line, faults))
     _inherit(entries)
+    lost = ((at, error) for at, errors in parser.errors.items() for error in errors)
     outside = [
-        (parser.text.count("\n", 0, at) + 1, _fault(error)) for at, error in parser.errors[:_MOST]
+        (parser.text.count("\n", 0, at) + 1, _fault(error)) for at, error in islice(lost, _MOST)
     ]
     return entries, outside
 
@@ -117,7 +117,7 @@ def _fault(error: PybtexSyntaxError) -> str:
     """What is wrong, as the end of a sentence about the entry."""
     message = str(error.args[0])
     line = error.lineno
-    if type(error).__name__ == "UndefinedMacro":
+    if isinstance(error, UndefinedMacro):
         return f"has {quoted(message)} in line {line} without braces; write {{{message}}}"
     if message == "entry key expected":
         return "has no key; write one behind the brace, such as {brook2030,"

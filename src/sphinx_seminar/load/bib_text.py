@@ -1,4 +1,4 @@
-"""What stands in a field of BibTeX, as plain text."""
+"""The content of a field of BibTeX, as plain text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 # What means itself is put aside: a brace for TeX ends a group, and a dollar a formula.
 _ESCAPED = {r"\{": "\ue000", r"\}": "\ue001", r"\$": "\ue002"}
 _MEANT = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "$", "$": None})
-# Where none of these stands, the text means itself.
+# A text without any of these means itself.
 _TEX = re.compile(r"[\\{}$~%`']|--")
 # A sloppy 50% would take what follows with it.
 _BARE_PERCENT = re.compile(r"(?<!\\)%")

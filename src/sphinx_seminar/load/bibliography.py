@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -49,12 +50,14 @@ def load_bibliography(
 
     problems: Problems = []
     raws: list[tuple[str, RawEntry]] = []
+    digests: dict[str, bytes] = {}
     is_whole = True
     for name in dict.fromkeys(posixpath.normpath(name) for name in names):
         shown = posixpath.join(shown_folder, name)
         try:
             with file_in(folder, name, "file").open("rb") as stream:
-                found, outside = read_bib(stream.read(MAX_BYTES + 1))
+                content = stream.read(MAX_BYTES + 1)
+            found, outside = read_bib(content)
         except NotBib as error:
             problems.append(Problem("bibliography", str(error), Source(shown, error.line)))
             is_whole = False
@@ -65,12 +68,28 @@ def load_bibliography(
         except ValueError:  # told where course.yml names it
             is_whole = False
         else:
+            digests[name] = _digest(content)
             raws += [(shown, raw) for raw in found]
             problems += [
                 _problem(shown, line, f"what begins here {text}") for line, text in outside
             ]
     entries, broken = _entries(raws, problems)
-    return Bibliography(tuple(names), entries, broken, is_whole), problems
+    return Bibliography(tuple(names), entries, broken, is_whole, digests), problems
+
+
+def is_as_read(bibliography: Bibliography, folder: Path) -> bool:
+    """Whether its files in *folder* still hold what they held when it was loaded."""
+    try:
+        return all(
+            _digest(Path(folder, name).read_bytes()) == digest
+            for name, digest in bibliography.digests.items()
+        )
+    except OSError:
+        return False
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def _entries(

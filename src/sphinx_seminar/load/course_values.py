@@ -14,7 +14,7 @@ from .kinds_of_values import JsonSchema, ValueKind, labeled, one_of, reads
 from .time_zone import read_zone
 
 _MAX_TEXT = 2_000
-_YES_NO = {
+YES_NO_WORDS = {
     **dict.fromkeys(("yes", "true", "on", "y"), True),
     **dict.fromkeys(("no", "false", "off", "n"), False),
 }
@@ -33,9 +33,9 @@ def _words(text: str) -> str:
 
 def _yes_no(text: str) -> bool:
     word = text.strip().casefold()
-    if word not in _YES_NO:
+    if word not in YES_NO_WORDS:
         raise ValueError(f"{quoted(text)} is neither yes nor no; write yes or no")
-    return _YES_NO[word]
+    return YES_NO_WORDS[word]
 
 
 def _weeks(text: str) -> int:

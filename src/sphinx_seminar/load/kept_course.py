@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from .. import __version__
 from ..model.course import Course
+from ..replaced_file import replace_at_once
 from .loaded_course import LoadedCourse
 
 _DIGEST = hashlib.sha256().digest_size
@@ -23,20 +25,23 @@ _LARGEST = 1_000_000
 """Bytes; a larger file is refused, and nothing is gained by keeping it."""
 _CODE = (Path(__file__).parent, Path(__file__).parents[1] / "model")
 
+FileStates = dict[str, tuple[int, int] | None]
+
 
 def load_kept_course(path: Path, shown_path: str, folder: Path) -> LoadedCourse:
     """The course of the file at *path*, as of `load_course`; *folder* holds what is kept.
 
-    Only a course of which there is nothing to say is kept, so that problems are found anew.
+    Only a course without a problem is kept, so that problems are found anew in each build.
     """
     digest = _digest(path, shown_path)
     kept = folder / f"seminar-course-{hashlib.sha256(shown_path.encode()).hexdigest()[:16]}.pickle"
-    if digest and (course := _kept(kept, digest, path.parent)):
-        return course
+    if digest and (found := _kept(kept, digest, path.parent)):
+        return found
     from .course_file import load_course
 
     loaded = load_course(path, shown_path)
-    if digest and not loaded.problems:
+    # Its author may have saved it meanwhile.
+    if digest and not loaded.problems and digest == _digest(path, shown_path):
         _keep(kept, digest, loaded, path.parent)
     return loaded
 
@@ -52,10 +57,11 @@ def _digest(path: Path, shown_path: str) -> bytes:
         found = hashlib.sha256(path.read_bytes())
     except OSError:
         return b""
-    found.update(repr((shown_path, sys.version)).encode())
-    for folder in _CODE:
+    found.update(repr((shown_path, __version__, sys.version)).encode())
+    for folder in _CODE:  # it changes without a new version while somebody works on it
         with os.scandir(folder) as entries:
-            files = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries)
+            code = (entry for entry in entries if entry.name.endswith(".py"))
+            files = sorted((entry.name, entry.stat().st_mtime_ns) for entry in code)
         found.update(repr(files).encode())
     return found.digest()
 
@@ -70,24 +76,36 @@ def _kept(kept: Path, digest: bytes, folder: Path) -> LoadedCourse | None:
         return None
     # It is whole, and of this code. As Sphinx's own environment, it is trusted to be of a build.
     try:
-        files, loaded = pickle.loads(payload)  # noqa: S301
+        states: FileStates
+        loaded: LoadedCourse
+        states, loaded = pickle.loads(payload)  # noqa: S301
     except Exception:  # such as a zone that this machine does not have
         return None
-    return loaded if files == _named_files(loaded.course, folder) else None
+    if states != _states(loaded.course, folder):
+        return None
+    if loaded.bibliography is not None:
+        from .bibliography import is_as_read  # few courses have one
+
+        if not is_as_read(loaded.bibliography, folder):
+            return None
+    return loaded
 
 
 def _keep(kept: Path, digest: bytes, loaded: LoadedCourse, folder: Path) -> None:
-    payload = pickle.dumps((_named_files(loaded.course, folder), loaded))
-    partial = kept.with_name(f"{kept.name}.{os.getpid()}")
+    states = _states(loaded.course, folder)
+    if None in states.values():
+        return  # it was there when it was checked
+    payload = pickle.dumps((states, loaded))
     # Where it cannot be written, the next build takes longer, and nothing else.
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(digest + hashlib.sha256(payload).digest() + payload)
-        partial.replace(kept)
+        replace_at_once(kept, digest + hashlib.sha256(payload).digest() + payload)
 
 
-def _named_files(course: Course, folder: Path) -> dict[str, tuple[int, int] | None]:
-    """The state of each file that the course names: checks look at them."""
+def _states(course: Course, folder: Path) -> FileStates:
+    """When each file that the course names was changed, and its size: checks look at them.
+
+    The content of those of a bibliography is kept as well, so that they are compared by it, too.
+    """
     return {name: _state(folder / name) for name in _names(course)}
 
 

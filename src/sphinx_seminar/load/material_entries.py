@@ -9,17 +9,14 @@ from ..model.compared import compared
 from ..model.material import Material, option_of
 from ..model.nearest import did_you_mean
 from ..model.session import OPTIONS
-from .course_values import TEXT
+from .course_values import TEXT, YES_NO_WORDS
 from .entry import Entry, key_of_many, kind_of
 from .fault import Fault, quoted
 from .kinds_of_values import ValueKind, fitting, labeled, or_nothing, rewritten
 
-_YES = ("yes", "true", "on", "y")
-_NO = ("no", "false", "off", "n")
-
 
 def _mixed(texts: tuple[str, ...]) -> Iterator[Fault]:
-    words = [text for text in texts if text.casefold() in (*_YES, *_NO)]
+    words = [text for text in texts if text.casefold() in YES_NO_WORDS]
     if words and len(texts) > 1:
         text = f"{quoted(words[0])} stands among kinds; write yes, no, or kinds alone"
         yield Fault((), text)
@@ -79,18 +76,18 @@ MATERIALS: ValueKind[dict[str, MaterialEntry]] = ValueKind(
 def material_of(name: str, entry: MaterialEntry) -> Material:
     """The material of a name, as its entry states it."""
     expected = entry.expected
-    if len(expected) == 1 and expected[0].casefold() in (*_YES, *_NO):
-        return Material(option_of(name), name, expected[0].casefold() in _YES)
+    if len(expected) == 1 and (word := expected[0].casefold()) in YES_NO_WORDS:
+        return Material(option_of(name), name, YES_NO_WORDS[word])
     return Material(option_of(name), name, bool(expected), expected)
 
 
 def unknown_kinds(
-    materials: Mapping[str, MaterialEntry] | None, known: Iterable[str]
+    materials: Mapping[str, MaterialEntry], known: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
-    """The names of materials that are expected of a kind that is not known, and what is told."""
+    """The names of materials that are expected of a kind that is not known, with messages."""
     names = list(known)
     folded = {compared(name) for name in names}
-    for name, entry in (materials or {}).items():
+    for name, entry in materials.items():
         for kind in material_of(name, entry).kinds:
             if compared(kind) not in folded:
                 text = f"no kind {quoted(kind)} is known here; {did_you_mean(kind, names)}"

@@ -37,7 +37,7 @@ def load_one_course(app: Sphinx, path: str) -> OneCourse:
         return OneCourse(LoadedFile(Course(dates_known=False), broken=True), (problem,))
     loaded = load_kept_course(srcdir / path, path, Path(app.doctreedir))
     wrong = [problem for problem in loaded.problems if problem.kind != "stale"]
-    # What is wrong in a file that it names is told there, and not on every page.
+    # What is wrong in a file that it names is reported there, and not on every page.
     own = (problem for problem in wrong if problem.source.path == path)
     is_broken = any(problem.kind not in HARMLESS for problem in own)
     course, problems = in_language_of_site(loaded.course, path, app)

@@ -18,6 +18,13 @@ def scheme_of(address: str) -> str | None:
     return match[0].casefold() if match else None
 
 
+def web_fault(address: str) -> str | None:
+    """What is wrong with an address that begins with ``http`` and has no ``://``; else None."""
+    if address[:4] == "http" and "://" not in address[:9]:
+        return f"{address!r} leads nowhere; begin it with https://"
+    return None
+
+
 def is_safe(address: str) -> bool:
     """Whether *address* is relative or has a scheme that runs nothing."""
     return scheme_of(address) in (None, *SAFE_SCHEMES)

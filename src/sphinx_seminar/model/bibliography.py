@@ -70,6 +70,8 @@ class Bibliography:
     """The keys of those that can't be used, in small letters, and their lines."""
     is_whole: bool = True
     """False where a file could not be read: what is not here may be there."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Of the content of each file as it was read, by its path in the course's folder."""
 
     def entry(self, key: str) -> BibEntry | None:
         """The entry that a key names; letter case aside, as in BibTeX."""

@@ -15,7 +15,7 @@ class Material:
     name: str
     """As course.yml has it, such as ``Lab sheet``."""
     is_expected: bool = False
-    """Whether it is told that a session lacks it a week later."""
+    """Whether the build notes a session that lacks it a week later."""
     kinds: tuple[str, ...] = ()
     """The kinds of the sessions that are to have it; empty for all of them."""
 

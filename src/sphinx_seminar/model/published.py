@@ -109,10 +109,17 @@ def _label(label: str) -> tuple[str | None, int | None, str]:
 
 
 def merged(items: Iterable[Published]) -> Published:
-    """What items about one reading tell: each fact is that of the first which has it."""
+    """What items about one reading tell: each fact is that of the first which has it.
+
+    The year is that of the venue, and whether there are more authors is said beside the authors.
+    """
     first, *others = items
     for other in others:
-        missing = (each.name for each in fields(first) if not getattr(first, each.name))
+        missing = {each.name for each in fields(first) if not getattr(first, each.name)}
+        if other.year and other.venue and not first.venue:
+            missing.add("year")  # what first has is the one in which it came to arXiv
+        if first.authors:
+            missing.discard("and_others")
         first = replace(first, **{name: getattr(other, name) for name in missing})
     return first
 

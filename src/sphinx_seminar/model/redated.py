@@ -80,7 +80,7 @@ def _word(old: str, day: date, new: date) -> str:
         if len(old) >= 3 and name.casefold().startswith(old.casefold()):
             if name == other:
                 return old
-            # May is as long as what stands for other months, and June as Sept.
+            # May is as long as other months are in short, and June as Sept.
             full = len(old) == len(name) > 3 or len(other) <= len(old)
             short = other if full else other[:3]
             return short.upper() if old.isupper() else short.lower() if old.islower() else short

@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 from ..model.course import Course
 from ..model.release import Releases, parse_release
 from ..model.untold import untold
-from ..paths import governing_folder, named_folder
+from ..paths import course_folder
 from .directives.base import course_named, plain_title
 from .nodes import seminar_title, seminar_view
 from .read.facts import ReleaseFacts
@@ -169,10 +169,7 @@ def note_again(env: BuildEnvironment, number: int, facts: ReleaseFacts) -> None:
 
 def is_out(release: ReleaseFacts, loaded: Mapping[str, LoadedFile], now: datetime) -> bool:
     """Whether its time has come, by the zone and the weeks of its course."""
-    if release.course:
-        folder = named_folder(release.docname, release.course, loaded)
-    else:
-        folder = governing_folder(release.docname, loaded)
+    folder = course_folder(release.docname, release.course, loaded)
     course = loaded[folder].course if folder is not None else Course()
     return Releases(course).is_out(release.when, now)
 

@@ -148,7 +148,7 @@ def _readings(
     order: Sequence[str],
     ours: Callable[[str, str | None], bool],
 ) -> Mapping[str, tuple[ReadingFacts, ...]]:
-    """The readings of the documents of a course; its sessions may stand on those of another."""
+    """The readings of the documents of a course; its sessions may be on those of another."""
     found = {}
     for docname in dict.fromkeys((*order, *planned.documents)):
         readings = documents[docname].readings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..load.loaded_file import LoadedFile
-from ..paths import governing_folder, named_folder
+from ..paths import course_folder
 from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ class Courses:
 
     def folder_of(self, docname: str, named: str | None) -> str | None:
         """The folder of the course that a document's directive speaks of."""
-        if named:
-            return named_folder(docname, named, self.loaded)
-        return governing_folder(docname, self.loaded)
+        return course_folder(docname, named, self.loaded)
 
     def planned_for(self, docname: str, named: str | None) -> PlannedCourse | None:
         """The course that governs a document, or the one that it names."""
@@ -45,18 +43,25 @@ class Courses:
             yield own
         yield from (course for course in self.linkable if course is not own)
 
+    def meant(self, docname: str, target: str) -> tuple[list[PlannedCourse], str]:
+        """The courses in which a cross-reference of a document looks, and the name there.
+
+        ``folder/name`` names a course, too.
+        """
+        folder, slash, name = target.rpartition("/")
+        if slash and folder in self.planned:
+            return [self.planned[folder]], name
+        return list(self.near(docname)), target
+
     def find_session(self, docname: str, target: str, *, by_title: bool) -> PlannedSession | None:
         """The session that a cross-reference of a document names, by id or ``folder/id``.
 
         Where *by_title*, a title names one too: the author's own, then its translation.
         """
-        near = list(self.near(docname))
-        folder, slash, session_id = target.rpartition("/")
-        if slash and folder in self.planned:
-            near, target = [self.planned[folder]], session_id
+        near, name = self.meant(docname, target)
         kinds: tuple[NameKind, ...] = ("id", "own_title", "title") if by_title else ("id",)
         for kind in kinds:
             for course in near:
-                if found := course.session_by(kind, target):
+                if found := course.session_by(kind, name):
                     return found
         return None

@@ -22,7 +22,7 @@ def material_problems(planned: PlannedCourse) -> Iterator[Problem]:
     """Options of sessions that are no materials of the course, and materials that are wrong."""
     if planned.broken:
         return  # what is not read may name them
-    known = {material.option for material in planned.course.materials}
+    known = [material.option for material in planned.course.materials]
     for session in planned.sessions:
         for stated in session.facts.materials:
             if stated.option in known:
@@ -30,12 +30,8 @@ def material_problems(planned: PlannedCourse) -> Iterator[Problem]:
                     yield Problem("link", f"':{stated.name}:' {fault}", stated.source)
             else:
                 text = f"{{session}} has no option ':{stated.name}:'; "
-                hint = did_you_mean(stated.name, (*OPTIONS, *_in_order(planned)))
+                hint = did_you_mean(stated.name, (*OPTIONS, *known))
                 yield Problem("option", text + hint, stated.source)
-
-
-def _in_order(planned: PlannedCourse) -> list[str]:
-    return [material.option for material in planned.course.materials]
 
 
 def late_materials(planned: PlannedCourse, today: date) -> Iterator[Problem]:

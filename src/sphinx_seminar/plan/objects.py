@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SPOKEN_OF_BY_NAME = ("person", "unit", "deadline", "announcement")
 """The kinds that a link finds by their name or the id on their page."""
 _LONGEST = 160
-"""So much of the title of a reading is told; an item without a link may be prose."""
+"""Characters of the title of a reading; an item without a link may be prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,13 @@ def find_object(courses: Courses, docname: str, target: str) -> Object | None:
     session = courses.find_session(docname, target, by_title=False)
     if session is not None:
         return Object("session", session.id, session.title, session.docname, session.anchor)
-    folder, slash, name = target.rpartition("/")
-    near = list(courses.near(docname))
-    if slash and folder in courses.planned:
-        near, target = [courses.planned[folder]], name
+    near, name = courses.meant(docname, target)
     for planned in near:
-        if target.startswith("reading-") and (reading := planned.readings.at(target)):
-            pages = [use.docname for use in reading.uses if use.facts.anchor == target]
-            page = docname if docname in pages else pages[0]
-            return Object("reading", reading.id, reading.title, page, target)
-        found = planned.objects_called(target)
+        if name.startswith("reading-") and (readings := planned.readings.at(name)):
+            page = docname if docname in readings else next(iter(readings))
+            reading = readings[page]
+            return Object("reading", reading.id, reading.title, page, name)
+        found = planned.objects_called(name)
         if found:
             return next((each for each in found if each.docname == docname), found[0])
     return None

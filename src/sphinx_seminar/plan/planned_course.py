@@ -89,7 +89,7 @@ class CourseFacts:
     """The document with the schedule, and the section there."""
     announcements_page: str | None = None
     readings: Mapping[str, tuple[ReadingFacts, ...]] = field(default_factory=dict)
-    """The items of reading lists, by the document that they stand on."""
+    """The items of reading lists, by the document that they are on."""
     front_page: str | None = None
 
     @property
@@ -240,12 +240,12 @@ class PlannedCourse:
         """Whether a session states some, or has an option that nobody knows."""
         return any(session.facts.materials for session in self.sessions)
 
-    def own_title_of(self, session: PlannedSession) -> str:
+    def numbered_title_of(self, session: PlannedSession) -> str:
         """The title of a session, numbered where it is the one of another session too."""
-        return self.title_numbers.get(session.id, session.title)
+        return self.numbered_titles.get(session.id, session.title)
 
     @cached_property
-    def title_numbers(self) -> dict[str, str]:
+    def numbered_titles(self) -> dict[str, str]:
         """By id, the numbered titles of sessions that have the title of one before them."""
         taken = {session.title for session in self.sessions}
         if len(taken) == len(self.sessions):

@@ -64,7 +64,7 @@ def plan_presenting(
     participants = tuple(_participants(roster, slots))
     unmet_rules = check_presenting(presenting, slots, sessions, participants, names.shown)
     if _withholds_presenters(planned, documents):
-        # Who is told to be missing may stand in what is withheld.
+        # Whoever seems to be missing may be in what is withheld.
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
     is_lost = presenting.signups is not None and (sheet is None or not sheet.is_whole)
     result = PlannedPresenting(

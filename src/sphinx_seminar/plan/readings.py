@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..model.compared import compared
@@ -93,9 +94,13 @@ class CourseReadings:
         return {reading.id: reading for reading in self.readings if not reading.is_forthcoming}
 
     @cached_property
-    def _by_anchor(self) -> dict[str, PlannedReading]:
-        uses = ((use.facts.anchor, reading) for reading in self.readings for use in reading.uses)
-        return {anchor: reading for anchor, reading in reversed(list(uses)) if anchor}
+    def _by_anchor(self) -> dict[str, dict[str, PlannedReading]]:
+        found: dict[str, dict[str, PlannedReading]] = {}
+        for reading in self.readings:
+            for use in reading.uses:
+                if use.facts.anchor is not None:
+                    found.setdefault(use.facts.anchor, {}).setdefault(use.docname, reading)
+        return found
 
     @cached_property
     def _by_title(self) -> dict[str, list[PlannedReading]]:
@@ -118,9 +123,9 @@ class CourseReadings:
     def __iter__(self) -> Iterator[PlannedReading]:
         return iter(self.readings)
 
-    def at(self, anchor: str) -> PlannedReading | None:
-        """The reading that has an item of that id."""
-        return self._by_anchor.get(anchor)
+    def at(self, anchor: str) -> Mapping[str, PlannedReading]:
+        """The readings that have an item of that id, by its document: ids are those of a page."""
+        return self._by_anchor.get(anchor, {})
 
     def called(self, name: str) -> Sequence[PlannedReading]:
         """The readings that an id, a title or the key of an entry means.
@@ -175,7 +180,7 @@ def _in_order(
         for number, row in enumerate(planned.schedule.rows)
         if isinstance(row, SessionRow)
     }
-    found: list[tuple[int, int, ReadingUse]] = []
+    found: list[tuple[int, ReadingUse]] = []
     for docname, readings in written.items():
         for facts in readings:
             session = None
@@ -184,9 +189,8 @@ def _in_order(
                 if session is None:
                     continue  # of another course
             place = -1 if session is None else places[session.id]
-            number = len(found)
-            found.append((place, number, ReadingUse(facts, docname, session, number)))
-    return (use for _place, _number, use in sorted(found))
+            found.append((place, ReadingUse(facts, docname, session, len(found))))
+    return (use for _place, use in sorted(found, key=itemgetter(0)))
 
 
 class _Merged:
@@ -218,17 +222,12 @@ class _Known:
     def noted(self, use: ReadingUse) -> _Merged:
         """The reading that an item is about, with the item now among its own."""
         numbers = _numbers(use.facts)
-        titled = self.by_title.get(use.facts.slug)
-        if numbers or titled:
-            same = self._same(use.facts, numbers, titled or ()) or _Merged()
-        else:
-            same = _Merged()
-        if titled is None:
-            self.by_title[use.facts.slug] = [same]
-        elif not any(each is same for each in titled):
+        titled = self.by_title.setdefault(use.facts.slug, [])
+        same = self._same(use.facts, numbers, titled) or _Merged()
+        if same not in titled:
             titled.append(same)
         same.uses.append(use)
-        for number in numbers.items() if numbers else ():
+        for number in numbers.items():
             same.numbers.setdefault(*number)
             self.by_number.setdefault(number, same)
         return same
@@ -252,8 +251,9 @@ def _address(facts: ReadingFacts) -> str:
 
 def _numbers(facts: ReadingFacts) -> Mapping[str, str]:
     """The numbers that a reading has for good, by their sort."""
-    address = facts.address or ""
-    if not facts.links and "arxiv" not in address and "doi" not in address:
+    address = (facts.address or "").casefold()
+    may_have = "doi" in address or "arxiv" in address or "ar5iv" in address
+    if not (may_have or facts.links or facts.entry):
         return {}  # most have none, and need not wait for it
     told = published_of(facts)
     numbers = {"arxiv": told.arxiv, "doi": told.doi and told.doi.casefold()}
@@ -265,12 +265,9 @@ def find_readings(courses: Courses, docname: str, target: str) -> Sequence[Plann
 
     Several, where they have the same title.
     """
-    near = list(courses.near(docname))
-    folder, slash, name = target.rpartition("/")
-    if slash and folder in courses.planned:
-        near, target = [courses.planned[folder]], name
+    near, name = courses.meant(docname, target)
     for planned in near:
-        if found := planned.readings.called(target):
+        if found := planned.readings.called(name):
             return found
     return ()
 

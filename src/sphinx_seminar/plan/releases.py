@@ -24,7 +24,7 @@ def plan_releases(
     course, found = planned.course, []
     moments = Releases(course)
     for facts in releases:
-        if facts.when is None or facts.is_news:  # all that is wrong with these is told
+        if facts.when is None or facts.is_news:  # what is wrong with these is reported elsewhere
             known = moments.moment(facts.when) if facts.when else None
             found.append(PlannedRelease(facts, known))
             continue

@@ -15,7 +15,7 @@ _NAMESPACE = UUID("a78a6a8a-ed06-43a8-8979-c37ef06881fa")
 class Uids:
     """The UIDs of one course.
 
-    They are the same wherever something stands, whenever it is and in each language; what repeats
+    They are the same wherever something is shown, whenever it is and in each language; what repeats
     is counted, so each is asked for once, in the order of the schedule or of time.
     """
 

@@ -69,7 +69,7 @@ def materials_of(planned: PlannedCourse, session: PlannedSession) -> ShownMateri
         for material in planned.course.materials
         if material.option in stated
     )
-    return ShownMaterials(sorts, planned.own_title_of(session)) if sorts else None
+    return ShownMaterials(sorts, planned.numbered_title_of(session)) if sorts else None
 
 
 def line_of_materials(node: nodes.Element, shown: ShownMaterials, page: Page) -> list[nodes.Node]:

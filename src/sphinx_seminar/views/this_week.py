@@ -195,7 +195,7 @@ def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
             session=shown_session(session),
             is_cancelled=is_cancelled,
             labels=planned.schedule.labels.get(session.id, ()),
-            numbered_title=planned.title_numbers.get(session.id),
+            numbered_title=planned.numbered_titles.get(session.id),
             materials=shown_materials(planned, session),
         )
     return ShownEntry(

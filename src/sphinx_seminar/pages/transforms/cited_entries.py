@@ -14,7 +14,7 @@ from sphinx.util.nodes import traverse_parent
 
 from ...model.bibliography import BibEntry, Bibliography
 from ...model.problem import Problem, Source
-from ...paths import COURSE_FILE, governing_folder, named_folder, relative_source
+from ...paths import COURSE_FILE, course_folder, relative_source
 from ...report import report
 from ..nodes import seminar_venue
 from .inline_content import LINKS
@@ -49,7 +49,7 @@ def cite(
     around = (node.get("course") for node in traverse_parent(item, nodes.Element))
     course: str | None = next(filter(None, around), None)
     loaded: Mapping[str, LoadedFile] = cast("Any", env.domains["seminar"]).loaded
-    folder = _folder(env.docname, course, loaded)
+    folder = course_folder(env.docname, course, loaded)
     bibliography = loaded[folder].bibliography if folder is not None else None
     key = match["key"]
     entry = bibliography.entry(key) if bibliography else None
@@ -70,15 +70,9 @@ def entry_now(
     docname: str, course: str | None, key: str, loaded: Mapping[str, LoadedFile]
 ) -> BibEntry | None:
     """The entry that a key of a document names in this build."""
-    folder = _folder(docname, course, loaded)
+    folder = course_folder(docname, course, loaded)
     bibliography = loaded[folder].bibliography if folder is not None else None
     return bibliography.entry(key) if bibliography else None
-
-
-def _folder(docname: str, course: str | None, loaded: Mapping[str, LoadedFile]) -> str | None:
-    if course:
-        return named_folder(docname, course, loaded)
-    return governing_folder(docname, loaded)
 
 
 def _shown(entry: BibEntry) -> list[nodes.Node]:

@@ -14,7 +14,7 @@ from sphinx.util.nodes import traverse_parent
 
 from ...load.path_inside import is_inside
 from ...locale import _
-from ...model.address import SAFE_SCHEMES, is_safe
+from ...model.address import SAFE_SCHEMES, is_safe, web_fault
 from ...model.formats import FORMATS
 from ...model.problem import Problem, Source
 from ...paths import file_of_site, relative_source
@@ -100,8 +100,8 @@ class CheckLinks(SphinxTransform):
                 self._check_image(image)
         if _is_empty(link):
             link.parent.replace(link, forthcoming(*_words(link), empty_link=True))
-        elif (address := _address(link))[:4] == "http" and "://" not in address[:9]:
-            self._problem(f"{address!r} leads nowhere; begin it with https://", link)
+        elif fault := web_fault(address := _address(link)):
+            self._problem(fault, link)
         elif not is_safe(address):
             self._refuse(address, link)
             link.parent.replace(link, nodes.inline("", "", *link.children))

@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from ...load.address import looks_like_path, read_address
 from ...load.path_inside import is_file, is_inside
-from ...model.address import scheme_of
+from ...model.address import scheme_of, web_fault
 from ...model.nearest import nearest
 from ...model.short_address import short_address
 from ...paths import file_of_site
@@ -71,6 +71,9 @@ class MaterialLinks(SphinxTransform):
                 if address and self._is_address(address):
                     yield from (*_texts(before), self._link(address), *_texts(after))
                 else:
+                    # Prose may speak of HTTP, and names no scheme then.
+                    if scheme_of(address) and (fault := web_fault(address)):
+                        self._faults.append(fault)
                     yield from _texts(word)
 
     def _is_address(self, word: str) -> bool:

@@ -123,7 +123,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
     """The rows of the course; those of sessions that another schedule holds are left to that."""
     own = frozenset(options["own"])
     by_id = {session.id: session for session in planned.sessions}
-    numbers = planned.title_numbers
+    numbers = planned.numbered_titles
     has_materials = MATERIALS in options["show"] or options["has_columns"]
     rooms = {pattern.where for pattern in planned.course.patterns if pattern.holds_sessions}
     for row in planned.schedule.rows:
