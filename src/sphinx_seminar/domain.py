@@ -94,7 +94,8 @@ class SeminarDomain(Domain):
     # and with what a build may leave out; 8: as frozen dataclasses;
     # 9: several kinds of a session or a deadline; 10: fixed days;
     # 11: readings, speakers; 12: when deadlines are out;
-    # 13: texts of news; 14: units; 16: materials; names of deadlines;
+    # 13: texts of news; 14: units; 15: names of announcements;
+    # 16: materials; names of deadlines;
     # 17: kinds of references, ids and links of readings; 18: order of schedules;
     # 19: releases; 20: entries of bibliographies
     data_version = 20

@@ -112,7 +112,8 @@ def load_courses(
 
     What is wrong with catalogs was found before: *unreadable* are not compiled.
     """
-    courses, problems = load_course_files(app)
+    domain = seminar_domain(app.env)
+    courses, problems = load_course_files(app, domain.today)
     problems = [*unreadable, *problems]
     if any(Path(app.srcdir, folder).is_dir() for folder in app.config.locale_dirs):
         from .locale.compiled_catalogs import compile_catalogs
@@ -120,7 +121,6 @@ def load_courses(
         told = {problem.source.path for problem in problems if problem.kind == "words"}
         problems += compile_catalogs(app, told)
     problems = [*wrong_words, *problems]
-    domain = seminar_domain(app.env)
     domain.builder = app.builder
     domain.loaded.clear()  # not another mapping: what is planned looks into this one
     domain.loaded.update(courses)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+Today = Callable[[ZoneInfo | None], date]
+"""What tells the day that a build takes for today, in a zone."""
 
 
 def now() -> datetime:

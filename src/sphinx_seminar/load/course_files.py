@@ -15,10 +15,11 @@ from ..paths import COURSE_FILE
 from .near_course_file import NEAR_NAMES, near_course_files
 
 if TYPE_CHECKING:
+    from ..today import Today
     from .loaded_file import LoadedFile
 
 
-def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]]:
+def load_course_files(app: Sphinx, today: Today) -> tuple[dict[str, LoadedFile], list[Problem]]:
     """Every course by its folder, and what is wrong in the files.
 
     What Sphinx leaves out of its search for documents is not looked at.
@@ -40,7 +41,7 @@ def load_course_files(app: Sphinx) -> tuple[dict[str, LoadedFile], list[Problem]
     courses: dict[str, LoadedFile] = {}
     ids: dict[str, list[tuple[str, Source | None]]] = {}
     for path in found:
-        loaded = load_one_course(app, path)
+        loaded = load_one_course(app, path, today)
         courses[posixpath.dirname(path)] = loaded.file
         problems += loaded.problems
         if loaded.file.course.id:

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from ..model.course import Course
 from ..model.problem import HARMLESS, Problem, Source
-from ..today import today
+from ..today import Today
 from .kept_course import load_kept_course
 from .loaded_file import LoadedFile
 from .path_inside import is_inside
@@ -28,7 +28,7 @@ class OneCourse:
     """The line that states its id."""
 
 
-def load_one_course(app: Sphinx, path: str) -> OneCourse:
+def load_one_course(app: Sphinx, path: str, today: Today) -> OneCourse:
     """The course of a course.yml; *path* is relative to the sources."""
     srcdir, folder = Path(app.srcdir), posixpath.dirname(path)
     if not is_inside(srcdir / path, srcdir):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from ..model.compared import compared
 from ..model.course import Course
@@ -15,6 +14,7 @@ from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
 from ..model.untold import untold
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ReadingFacts
+from ..today import Today
 from .courses import Courses
 from .planned_course import (
     CourseFacts,
@@ -27,8 +27,6 @@ from .planned_course import (
 if TYPE_CHECKING:
     from ..model.deadline import Due, When
     from ..model.meeting import Meeting
-
-Today = Callable[[ZoneInfo | None], date]
 
 
 def plan_facts(

@@ -12,8 +12,8 @@ from ..model.problem import Problem
 from ..model.schedule import build_schedule
 from ..pages.read.facts import DocumentFacts, ScheduleFacts, SessionFacts
 from ..paths import governing_folder
-from ..today import today
-from .course_facts import Today, plan_facts
+from ..today import Today, today
+from .course_facts import plan_facts
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedSession
 from .presenting import empty_presenters, plan_presenting, unplanned_addresses

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from ..model.meeting import week_start
 from ..model.person_name import name_key
@@ -15,6 +14,7 @@ from ..model.presenting_role import PresentingRole, role_key
 from ..model.problem import Kind, Problem, Source, at_most
 from ..model.slot import PresentingSession, Slot, Taker
 from ..pages.read.facts import DocumentFacts
+from ..today import Today
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedPresenting
 from .presenter_names import PresenterNames
@@ -24,8 +24,6 @@ from .sheet_rows import rows_by_session, rows_to_come
 if TYPE_CHECKING:
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
-
-Today = Callable[[ZoneInfo | None], date]
 
 # A sheet of nonsense must not swamp the log.
 _MOST_PROBLEMS = 200
