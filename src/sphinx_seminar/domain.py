@@ -18,6 +18,7 @@ from sphinx.roles import XRefRole
 
 from .locale import _
 from .model.nearest import did_you_mean
+from .model.problem import Problem, folded
 from .pages.directives.announcements import Announcement, Announcements
 from .pages.directives.course_info import CourseInfo
 from .pages.directives.course_view import course_view_directive
@@ -37,6 +38,7 @@ from .pages.read.facts import DocumentFacts
 from .plan.objects import find_object
 from .plan.people import missing_person
 from .plan.same_place import is_found_without_us
+from .report import report
 from .today import now
 from .views.registry import VIEWS, view_named
 from .views.view import SiteView, View
@@ -114,6 +116,8 @@ class SeminarDomain(Domain):
         """The files that each document brought before this build; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}
         """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
+        self.untold: list[Problem] = []
+        """What is wrong on the page that is read; not pickled."""
 
     @cached_property
     def courses(self) -> Courses:
@@ -151,6 +155,13 @@ class SeminarDomain(Domain):
         facts = facts_of(env, docname, document)
         if facts != DocumentFacts():
             self.documents[docname] = facts
+        if self.untold:
+            self.tell()
+
+    def tell(self) -> None:
+        """Report what is wrong on the page that was read, or could not be."""
+        report(folded(self.untold, by_form=True), self.env.srcdir)
+        self.untold.clear()
 
     @cached_property
     def has_conditions(self) -> bool:

@@ -75,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Last: another site may have what is withheld here.
     app.connect("missing-reference", leave_withheld, priority=900)
     app.connect("warn-missing-reference", warn_missing_session)
+    app.connect("build-finished", tell_rest)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -219,6 +220,13 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
     source = Source(node.source or str(app.env.doc2path(docname)), node.line)
     report([Problem("link", message, source)], app.srcdir)
     return True
+
+
+def tell_rest(app: Sphinx, exception: Exception | None) -> None:
+    """Tell what is wrong on a page that stopped the build: it may be the reason."""
+    domain = seminar_domain(app.env)
+    if domain.untold:
+        domain.tell()
 
 
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from typing import Any
 
-from ..conftest import Build, words
+import pytest
+from sphinx.testing.util import SphinxTestApp
+from sphinx.transforms import SphinxTransform
+
+from ..conftest import Build, Folder, words
 from ..samples import COURSE, MARKUPS, page
 from .faults import Fault, check, files, schedule
 
@@ -358,3 +363,40 @@ def test_a_reading_without_a_link_is_no_fault(build: Build) -> None:
         "Slides (to come)",
         "PDF (to come)",
     ]
+
+
+def test_one_cause_on_a_page_takes_three_lines(build: Build) -> None:
+    days = [f"Day {day}\n:date: {day}.2.2022\n:slides: {day}.pdf" for day in range(1, 9)]
+    others = ["Misspelt\n:sppeaker: Ada", "Wrong\n:date: 2022-02-30"]
+    file = "write year-month-day, such as"
+    site = build({"course.yml": COURSE, **page("md", schedule("md", *days, *others))})
+    told = [warning for warning in site.warnings if file in warning or "more like" in warning]
+    assert [warning.split(" ", 1)[0] for warning in told] == [
+        "index.md:6:",
+        "index.md:11:",
+        "index.md:16:",
+        "index.md:17:",
+    ]
+    assert told[2].endswith("6 more like these, in lines 16 to 41 [seminar.date]")
+    assert told[3].endswith("6 more like these, in lines 17 to 42 [seminar.link]")
+    left = "".join(site.warnings)
+    assert "'2022-02-30' is not in the calendar" in left
+    assert "':sppeaker:'" in left
+    assert len(site.warnings) == 8
+
+
+def test_what_is_wrong_is_told_where_the_page_stops_the_build(
+    folder: Folder, make_app: Callable[..., SphinxTestApp]
+) -> None:
+    class Fails(SphinxTransform):
+        default_priority = 800
+
+        def apply(self, **kwargs: Any) -> None:
+            raise RuntimeError("of another extension")
+
+    folder.write({"course.yml": COURSE, **page("md", ":::{session} One\n:date: soon\n:::\n")})
+    app = make_app(srcdir=folder.srcdir)
+    app.add_transform(Fails)
+    with pytest.raises(RuntimeError, match="of another extension"):
+        app.build()
+    assert "'soon' is not a date" in app.warning.getvalue()

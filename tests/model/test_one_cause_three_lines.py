@@ -40,6 +40,39 @@ def test_what_is_told_in_the_same_words_has_one_cause() -> None:
     assert len(folded(here)) == 12  # each page has words of its own
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "':date:' '{}.2.2030' is not a date; write year-month-day",
+        "deadline \"Ada's {}\" has no ':when:'; write one, such as ':when: 1 hour before class'",
+        "':status: gone{}' is not known; write cancelled, or held (the default)",
+        "':where: Hall {}' is read as text; write ':where: Hall {}' right below {{session}}",
+    ],
+)
+def test_what_is_said_of_other_values_has_one_cause_on_a_page(form: str) -> None:
+    said = [Problem("option", form.format(n, n), Source("a.md", n)) for n in range(1, 9)]
+    assert folded(said) == said
+    assert folded(said, by_form=True) == [
+        *said[:2],
+        Problem("option", "6 more like these, in lines 3 to 8", Source("a.md", 3)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms"),
+    [
+        ("option", ["{session} has no option ':%s:'; did you mean 'where'?"]),
+        ("bibliography", ["no entry is called 'ada%s'; did you mean 'ada1999'?"]),
+        ("link", ["the file '%s.pdf' is not there; put it there, or write 'soon'"]),
+        ("date", ["':%s:' '1.2.2030' is not a date; write year-month-day"]),
+    ],
+)
+def test_other_names_are_other_causes(kind: Kind, forms: list[str]) -> None:
+    names = ("wher", "were", "whre", "whee", "hwere")
+    said = [Problem(kind, forms[0] % name, Source("a.md", n)) for n, name in enumerate(names)]
+    assert folded(said, by_form=True) == said
+
+
 def test_pages_are_named_and_a_line_that_has_them_all() -> None:
     pages = [Problem("date", "x", Source(f"{n}.md", 1), "y") for n in range(12)]
     text = "10 more like these, in 2.md, 3.md, 4.md, 5.md, 6.md, 7.md and 4 more; y"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -73,19 +74,23 @@ _OF_ONE_CAUSE = 3
 """So many lines the problems of one cause take."""
 
 
-def folded(problems: Iterable[Problem]) -> list[Problem]:
+def folded(problems: Iterable[Problem], *, by_form: bool = False) -> list[Problem]:
     """*problems*, of which those of one cause take three lines at the most.
 
-    The third then says how many more there are, and where.
+    The third then says how many more there are, and where. *by_form*, those of one file have a
+    cause in common too that say the same of different values.
     """
     listed_problems = list(problems)
+    if len(listed_problems) <= _OF_ONE_CAUSE:
+        return listed_problems
+    said = _form if by_form else _words
     by_cause: dict[tuple[bool, str], list[Problem]] = {}
     for problem in listed_problems:
-        by_cause.setdefault(_cause(problem), []).append(problem)
+        by_cause.setdefault(_cause(problem, said), []).append(problem)
     told: list[Problem] = []
     count: Counter[tuple[bool, str]] = Counter()
     for problem in listed_problems:
-        cause = _cause(problem)
+        cause = _cause(problem, said)
         count[cause] += 1
         if len(by_cause[cause]) <= _OF_ONE_CAUSE or count[cause] < _OF_ONE_CAUSE:
             told.append(problem)
@@ -94,8 +99,23 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
     return told
 
 
-def _cause(problem: Problem) -> tuple[bool, str]:
-    return problem.kind in NOTES, problem.cause or f"{problem.source.path}: {problem.message}"
+def _cause(problem: Problem, said: Callable[[Problem], str]) -> tuple[bool, str]:
+    return problem.kind in NOTES, problem.cause or f"{problem.source.path}: {said(problem)}"
+
+
+def _words(problem: Problem) -> str:
+    return problem.message
+
+
+def _form(problem: Problem) -> str:
+    """The message without the values that it quotes, of which names of options are none.
+
+    Each misspelt name has a cause of its own, and each address that differs in more than numbers.
+    """
+    form = problem.message
+    if "did you mean" not in form and problem.kind != "link":
+        form = re.sub(r"""(?<!\w)(["'])(:[\w-]+:)?.*?\1(?!\w)""", r"\2", form)
+    return re.sub(r"\d+", "0", form)
 
 
 def _rest(problems: Sequence[Problem]) -> Problem:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..load.loaded_file import LoadedFile
 from ..model.course import Course
 from ..model.nearest import did_you_mean
-from ..model.problem import Problem
+from ..model.problem import Problem, folded
 from ..model.schedule import build_schedule
 from ..pages.read.facts import DocumentFacts, ScheduleFacts, SessionFacts
 from ..paths import governing_folder
@@ -140,7 +140,7 @@ def _material_problems(courses: Courses) -> Iterable[Problem]:
         if planned.has_materials:
             from .materials import material_problems  # many courses have none
 
-            yield from material_problems(planned)
+            yield from folded(material_problems(planned), by_form=True)
 
 
 def _filled_twice(

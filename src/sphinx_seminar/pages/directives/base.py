@@ -15,8 +15,8 @@ from ...locale import _
 from ...model.nearest import did_you_mean, nearest
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
-from ...report import report
 from ..title_id import title_id
+from ..told_problems import tell
 from .markdown_lines import line_of, lines_of, option_lines
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class SeminarDirective(SphinxDirective):
 
     def problem(self, kind: Kind, message: str, line: int | None = None) -> None:
         """Report a problem at *line*, by default the directive's own."""
-        report([Problem(kind, message, self.source(line))], self.env.srcdir)
+        tell(self.env, Problem(kind, message, self.source(line)))
 
     def source(self, line: int | None = None) -> Source:
         """Where *line* (by default the directive's own) is, its path relative to the sources."""

@@ -11,7 +11,6 @@ from sphinx.util.nodes import traverse_parent
 
 from ...model.problem import Problem, Source
 from ...paths import relative_source
-from ...report import report
 from ..left_out import conditions
 from ..nodes import (
     child_of,
@@ -28,6 +27,7 @@ from ..nodes import (
     seminar_title,
     seminar_unit,
 )
+from ..told_problems import tell
 from .facts import DocumentFacts, ReleaseFacts, ScheduleFacts, SessionFacts
 from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
 from .reading_facts import leads_away, readings_of
@@ -290,7 +290,7 @@ def _address_of(node: nodes.Element) -> str:
 def _report(env: BuildEnvironment, node: nodes.Element, message: str, *, is_told: bool) -> None:
     if is_told:
         return
-    report([Problem("schedule", f"a {{session}} {message}", node["written_at"])], env.srcdir)
+    tell(env, Problem("schedule", f"a {{session}} {message}", node["written_at"]))
 
 
 def _source(env: BuildEnvironment, docname: str, node: nodes.Element) -> Source:

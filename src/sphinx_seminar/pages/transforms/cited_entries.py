@@ -15,8 +15,8 @@ from sphinx.util.nodes import traverse_parent
 from ...model.bibliography import BibEntry, Bibliography
 from ...model.problem import Problem, Source
 from ...paths import COURSE_FILE, course_folder, relative_source
-from ...report import report
 from ..nodes import seminar_venue
+from ..told_problems import tell
 from .inline_content import LINKS
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def cite(
         return None  # somebody's name on another site, and what they wrote there
     if entry is None:
         if fault := _fault(key, bibliography, folder):
-            report([Problem("bibliography", fault, _source(env, item))], env.srcdir)
+            tell(env, Problem("bibliography", fault, _source(env, item)))
         return Cited(None)
     rest = text.astext()[match.end() :]
     paragraph[0:1] = [*_shown(entry), *([nodes.Text(rest)] if rest else [])]

@@ -18,9 +18,9 @@ from ...model.address import SAFE_SCHEMES, is_safe, web_fault
 from ...model.formats import FORMATS
 from ...model.problem import Problem, Source
 from ...paths import file_of_site, relative_source
-from ...report import report
 from ..directives.base import beside
 from ..nodes import seminar_heard_link, seminar_node, seminar_session, seminar_session_head
+from ..told_problems import tell
 from .inline_content import forthcoming, join_texts
 
 _LINKS = (nodes.reference, addnodes.pending_xref)
@@ -163,7 +163,7 @@ class CheckLinks(SphinxTransform):
         line = next((found.line for found in around if found.line), None)
         source = next((found.source for found in around if found.source), None)
         written = Source(relative_source(self.env, source), line)
-        report([Problem("link", message, written)], self.env.srcdir)
+        tell(self.env, Problem("link", message, written))
 
 
 def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:

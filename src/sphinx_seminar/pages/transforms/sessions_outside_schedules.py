@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from ...model.problem import Problem
-from ...report import report
 from ..nodes import (
     child_of,
     seminar_link,
@@ -20,6 +19,7 @@ from ..nodes import (
     seminar_unit,
 )
 from ..title_id import title_id
+from ..told_problems import tell
 
 
 class LoneSessions(SphinxTransform):
@@ -73,7 +73,7 @@ class LoneSessions(SphinxTransform):
             taken = slug == node["session_id"]
             fault = "stands on this page already" if taken else "cannot be an id"
             message = f"':id: {node['session_id']}' {fault}; {anchor!r} is used, write another one"
-            report([Problem("option", message, node["written_at"])], self.env.srcdir)
+            tell(self.env, Problem("option", message, node["written_at"]))
             node["session_id"] = anchor
         return anchor
 

@@ -12,7 +12,6 @@ from sphinx.util.nodes import traverse_parent
 
 from ...model.problem import Problem, Source
 from ...paths import relative_source
-from ...report import report
 from ..directives.markdown_lines import line_of, lines_of
 from ..nodes import (
     seminar_collapsible,
@@ -23,6 +22,7 @@ from ..nodes import (
     seminar_session,
 )
 from ..read.session_around import session_around
+from ..told_problems import tell
 from .fences import fence_fault, items_without_mark, misspelt_opening, misspelt_roles
 from .suspicious_markup import SuspiciousText, is_markdown, knows_colons
 
@@ -193,7 +193,7 @@ class _Page:
         return relative_source(self.env, source)
 
     def _report(self, message: str, source: Source) -> None:
-        report([Problem("schedule", message, source)], self.env.srcdir)
+        tell(self.env, Problem("schedule", message, source))
 
 
 def _source(node: nodes.Element) -> str | None:
