@@ -206,3 +206,25 @@ def test_other_formats_show_it_whole(builder: str, build: Build) -> None:
     text = " ".join(output.read_text(encoding="utf-8").split())
     for shown in ("Piazza", "Ada Brook", "Soda 405", "Credits", "No label, just text.", "The end."):
         assert shown in text
+
+
+def test_the_zone_of_office_hours_is_named_once(build: Build) -> None:
+    course = dedent("""\
+        timezone: Asia/Tokyo
+        staff:
+          - {name: Ada Brook, office_hours: "Tue 2-3pm, Room 7"}
+          - {name: Noor Haddad, office_hours: by appointment}
+        """)
+    body = ":::{course-info}\n:::\n\n:::{staff}\n:::\n"
+    site = build({"course.yml": course, **page("md", body)})
+    notes = [words(note) for note in site.page().select(".seminar-muted")]
+    assert notes == ["Times are Tokyo time.", "Times are Tokyo time."]  # a directive each
+    met = course + "start: 2022-01-24\nend: 2022-03-11\nmeetings: {days: Mon, time: 9:00-10:00}\n"
+    shown = text_of(met, body, build)
+    assert shown.count("Tokyo time") == 2
+    assert "(Tokyo time)" in shown
+    assert "Tokyo" not in text_of(course.replace("Tue 2-3pm, Room 7", "TBA"), body, build)
+
+
+def text_of(course: str, body: str, build: Build) -> str:
+    return words(build({"course.yml": course, **page("md", body)}).one("div.body"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
@@ -14,6 +15,7 @@ from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock, date_range, long_date
+from .words.due import times_note
 from .words.meeting_pattern import ShownPattern, pattern_text, shown_pattern
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.office_hours import hours_text
@@ -46,6 +48,8 @@ class ShownInfo:
     rooms: tuple[str, ...]
     """Where the sessions are, where that is not in the rows of the meetings."""
     staff: tuple[ShownStaffMember, ...]
+    zone: ZoneInfo | None
+    """That of the office hours, where no row of the meetings names it."""
     links: tuple[Link, ...]
 
 
@@ -66,18 +70,23 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownInfo:
     # With one entry, its row has the term, and the room a row of its own.
     is_one = len(course.patterns) < 2
     rooms = (pattern.where for pattern in course.patterns if pattern.holds_sessions)
+    shown = tuple(
+        shown_pattern(pattern, course, with_term=is_one, with_room=not is_one)
+        for pattern in patterns
+    )
+    staff = tuple(_member(person, course) for person in course.staff)
+    names_zone = any(pattern.zone for pattern in shown)
+    has_times = any(person.clock for person in staff)
     return ShownInfo(
         notice=notice_of(planned),
         term_name=course.term_name,
         term=course.term if patterns and not is_one else None,
-        patterns=tuple(
-            shown_pattern(pattern, course, with_term=is_one, with_room=not is_one)
-            for pattern in patterns
-        ),
+        patterns=shown,
         rooms=tuple(dict.fromkeys(room for room in rooms if room))
         if is_one or not patterns
         else (),
-        staff=tuple(_member(person, course) for person in course.staff),
+        staff=staff,
+        zone=course.zone if has_times and not names_zone else None,
         links=course.links,
     )
 
@@ -116,7 +125,8 @@ def draw(shown: ShownInfo, body: Body, page: Page) -> list[nodes.Node]:
         fields += nodes.field("", name, nodes.field_body("", *content))
     if page.builder.format == "latex":
         _let_addresses_break(fields)
-    return [*notice_nodes(shown.notice), *([fields] if rows else []), *rest]
+    notes = [*notice_nodes(shown.notice), *times_note(shown.zone, page.language)]
+    return [*notes, *([fields] if rows else []), *rest]
 
 
 VIEW = View(missing=missing, show=show, draw=draw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
@@ -17,6 +18,7 @@ from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock
+from .words.due import times_note
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.office_hours import hours_text
 from .words.pieces import heading, link_nodes, muted, parted
@@ -47,6 +49,8 @@ class ShownStaff:
     """All cards, in the order of course.yml."""
 
     notice: Notice | None
+    zone: ZoneInfo | None
+    """None where nobody's office hours have times."""
     people: tuple[ShownPerson, ...]
 
 
@@ -60,8 +64,9 @@ def missing(planned: PlannedCourse, options: Options) -> str | None:
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownStaff:
     """The people of course.yml."""
     is_linked = docname == planned.facts.staff_page
-    people = (_person(card, planned, is_linked=is_linked) for card in cards(planned))
-    return ShownStaff(notice_of(planned), tuple(people))
+    people = tuple(_person(card, planned, is_linked=is_linked) for card in cards(planned))
+    zone = planned.course.zone if any(person.clock for person in people) else None
+    return ShownStaff(notice_of(planned), zone, people)
 
 
 def _person(card: Card, planned: PlannedCourse, *, is_linked: bool) -> ShownPerson:
@@ -86,7 +91,7 @@ def draw(shown: ShownStaff, body: Body, page: Page) -> list[nodes.Node]:
     groups: dict[str, list[ShownPerson]] = {}
     for person in shown.people:
         groups.setdefault(person.role or _("Staff"), []).append(person)
-    drawn = notice_nodes(shown.notice)
+    drawn = notice_nodes(shown.notice) + times_note(shown.zone, page.language)
     numbers = count(1)
     for role, group in groups.items():
         if page.is_html:
