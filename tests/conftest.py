@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -16,13 +15,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import settings
-from jinja2 import FileSystemBytecodeCache
-from jinja2.sandbox import SandboxedEnvironment
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from sphinx import jinja2glue
 from sphinx.testing.util import SphinxTestApp
 
 from .installed_browser import browser_path, launched_browser
+from .repeated_work import done_once
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
@@ -145,13 +142,9 @@ class Folder:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compile the templates of a theme once: it took half the time of each small build."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            jinja2glue, "SandboxedEnvironment", partial(SandboxedEnvironment, bytecode_cache=cache)
-        )
+def repeated_work_is_done_once() -> Iterator[None]:
+    """Do once what every small build does anew."""
+    with done_once():
         yield
 
 

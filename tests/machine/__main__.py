@@ -9,7 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from .builds import compiled_templates, warm_up
+from ..repeated_work import done_once
+from .builds import warm_up
 from .driver import Fault, Machine
 
 
@@ -22,7 +23,7 @@ def main() -> int:
     options = parser.parse_args()
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as scratch, compiled_templates():
+    with tempfile.TemporaryDirectory() as scratch, done_once():
         machine = Machine(options.keep or Path(scratch), seed, lambda line: print(line, flush=True))
         print(f"seed {seed}, {options.steps} steps", flush=True)
         warm_up(machine.first_builds())

@@ -7,19 +7,13 @@ import gc
 import os
 import signal
 import sys
-import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-from jinja2 import FileSystemBytecodeCache
-from jinja2.sandbox import SandboxedEnvironment
-from sphinx import jinja2glue
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -99,15 +93,6 @@ class Finished:
         """Raise where a build failed that nobody killed."""
         if self.status != 0 and self.build.killed is None:
             raise AssertionError(f"the build ended with {self.status}:\n{self.said[-4000:]}")
-
-
-@contextlib.contextmanager
-def compiled_templates() -> Iterator[None]:
-    """Compile the templates of a theme once for all builds; it takes half the time of each."""
-    with tempfile.TemporaryDirectory() as folder:
-        cached = partial(SandboxedEnvironment, bytecode_cache=FileSystemBytecodeCache(folder))
-        with patch.object(jinja2glue, "SandboxedEnvironment", cached):
-            yield
 
 
 def warm_up(builds: Iterable[Build]) -> None:

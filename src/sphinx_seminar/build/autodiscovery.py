@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx.application import Sphinx
@@ -11,33 +12,47 @@ from sphinx.util.osutil import relative_uri
 from ..config import offers_feeds, seminar_config
 from ..domain import SeminarDomain
 
+if TYPE_CHECKING:
+    from ..plan.planned_course import PlannedCourse
+
 
 def news_of_pages(domain: SeminarDomain) -> dict[str, tuple[str, str]]:
     """The path and the title of the feed of a course, by its folder; of those that have one."""
-    builder = domain.builder
-    if not domain.loaded or builder is None or not offers_feeds(builder):
+    if not _writes_news(domain):
         return {}
-    from ..plan.news import NEWS, news_title
-
-    if NEWS not in seminar_config(builder.config).feeds:
-        return {}
-    titles = {folder: news_title(planned) for folder, planned in domain.courses.planned.items()}
-    return {
-        folder: (f"{folder}/{NEWS}" if folder else NEWS, title)
-        for folder, title in titles.items()
-        if title
-    }
+    found = {folder: _news_of(planned) for folder, planned in domain.courses.planned.items()}
+    return {folder: news for folder, news in found.items() if news}
 
 
 def add_news_link(domain: SeminarDomain, app: Sphinx, docname: str, tags: str) -> str:
     """The tags of a page's head, with that of the news of its course."""
-    found = news_of_pages(domain)
-    folder = domain.courses.folder_of(docname, None) if found else None
-    if folder not in found:
+    if not _writes_news(domain):
         return tags
-    path, title = found[folder]
+    planned = domain.courses.planned_for(docname, None)
+    news = _news_of(planned) if planned else None
+    if news is None:
+        return tags
+    path, title = news
     address = relative_uri(app.builder.get_target_uri(docname), quote(path))
     return (
         f'{tags}\n<link rel="alternate" type="application/atom+xml" title="{escape(title)}" '
         f'href="{escape(address)}">'
     )
+
+
+def _writes_news(domain: SeminarDomain) -> bool:
+    builder = domain.builder
+    if not domain.loaded or builder is None or not offers_feeds(builder):
+        return False
+    from ..plan.news import NEWS
+
+    return NEWS in seminar_config(builder.config).feeds
+
+
+def _news_of(planned: PlannedCourse) -> tuple[str, str] | None:
+    from ..plan.news import NEWS, news_title
+
+    title = news_title(planned)
+    if title is None:
+        return None
+    return (f"{planned.folder}/{NEWS}" if planned.folder else NEWS), title
