@@ -21,6 +21,15 @@ from .forms import FORMS, Form, write_rebuilt_site, write_site
 from .measured import Cost, build, run
 
 Costs = dict[Form, list[Cost]]
+_SIZES: tuple[tuple[int, int, str, str], ...] = (
+    (10, 10, "", "1.10"),
+    (30, 15, "0.96", "1.06"),
+    (30, 1, "", ""),
+    (300, 15, "0.76", "1.02"),
+    (300, 1, "", ""),
+    (1500, 15, "", ""),
+)
+"""Sessions, sessions on a page, and the bounds to the page by hand and to the plain one."""
 
 
 def main() -> None:
@@ -53,6 +62,26 @@ def cold(scratch: Path, rounds: int) -> Iterable[str]:
         cpu = median(cost.cpu for cost in costs[form])
         megabytes = median(cost.peak for cost in costs[form]) / 1024
         yield f"cold build, {form}, on this machine | {cpu:.1f} s, {megabytes:.0f} MB |"
+
+
+def sizes(scratch: Path, rounds: int) -> Iterable[str]:
+    """A build from nothing of small courses and large ones, on few pages and on one a session."""
+    for count, per_page, by_hand, plain in _SIZES:
+        # A build of 1,500 sessions takes as long as twenty of 30, and swings less.
+        costs = _interleaved(scratch, count, per_page, rounds if count < 1500 else 3)
+        pages = _pages(count, per_page)
+        bounds: dict[Form, str] = {"by-hand": by_hand, "plain": plain}
+        for other, bound in bounds.items():
+            pairs = zip(costs["ours"], costs[other], strict=True)
+            ratio = _shown(ours.cpu / theirs.cpu for ours, theirs in pairs)
+            yield f"{count} sessions on {pages} / {other} | {ratio} | {bound}"
+
+
+def _pages(count: int, per_page: int) -> str:
+    if per_page == 1:
+        return "a page each"
+    pages = math.ceil(count / per_page)
+    return "1 page" if pages == 1 else f"{pages} pages"
 
 
 def rebuild(scratch: Path, rounds: int) -> Iterable[str]:
@@ -130,6 +159,7 @@ def preview(scratch: Path, rounds: int) -> Iterable[str]:
 
 BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
     "cold": cold,
+    "sizes": sizes,
     "rebuild": rebuild,
     "growth": growth,
     "importing": importing,
