@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from hashlib import blake2b
 
 from docutils import nodes
@@ -26,6 +27,15 @@ def title_id(title: str, prefix: str = "") -> str:
         return plain
     digest = blake2b(words.casefold().encode("utf-8", "replace"), digest_size=4).hexdigest()
     return f"{plain or 'session'}-{digest}"
+
+
+def free_id(base: str, taken: Container[str]) -> str:
+    """*base*, or that with the first number from 2 on that makes it none of *taken*."""
+    anchor, number = base, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{base}-{number}"
+    return anchor
 
 
 def _is_left_out(char: str) -> bool:

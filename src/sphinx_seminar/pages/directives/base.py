@@ -15,7 +15,7 @@ from ...locale import _
 from ...model.nearest import did_you_mean, nearest
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
-from ..title_id import title_id
+from ..title_id import free_id, title_id
 from ..told_problems import tell
 from .markdown_lines import line_of, lines_of, option_lines
 
@@ -314,10 +314,7 @@ class SeminarDirective(SphinxDirective):
         wanted = self.options.get("id", "")
         document = self.state.document
         base = (nodes.make_id(wanted) if wanted else title_id(title, prefix)) or prefix
-        anchor, number = base, 1
-        while anchor in document.ids:
-            number += 1
-            anchor = f"{base}-{number}"
+        anchor = free_id(base, document.ids)
         if wanted and anchor != wanted:
             fault = "stands on this page already" if base == wanted else "cannot be an id"
             self.problem(

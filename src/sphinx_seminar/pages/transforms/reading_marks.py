@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ...model.reading import Piece, Reading, Span, read_item
 from ..nodes import seminar_forthcoming, seminar_venue
-from ..title_id import title_id
+from ..title_id import free_id, title_id
 from .inline_content import LINKS, forthcoming, join_texts
 
 if TYPE_CHECKING:
@@ -32,46 +32,35 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
             cited = cite(item, paragraph, document)
             if cited is not None:
                 if cited.entry:
-                    _mark_cited(item, cited.entry, pieces, document)
+                    item["reading"] = _cited(cited.entry, pieces)
+                    _give_id(item, cited.entry.title, document)
                 return
         reading = read_item(pieces)
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
         title, address = reading.title, reading.address
-        told = item.attributes  # a course has hundreds of readings, and an item takes two calls
-        told["reading"] = (title, reading.before, reading.venue, address, links, None)
+        item.attributes["reading"] = (title, reading.before, reading.venue, address, links, None)
         if address or not reading.is_forthcoming:
-            # An item without a link may be prose, all of which is its title.
-            told["slug"] = slug = title_id(title[:_LONGEST], "reading")
-            told["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
-            told["ids"].append(anchor)
-            document.ids[anchor] = item
+            _give_id(item, title, document)
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
 
 
-def _mark_cited(
-    item: nodes.Element, entry: BibEntry, pieces: Sequence[Piece], document: nodes.document
-) -> None:
-    """Give an item that is an entry of a bibliography an id, and what is known of it."""
+def _cited(entry: BibEntry, pieces: Iterable[Piece]) -> tuple[object, ...]:
+    """What is known of an item that is an entry of a bibliography."""
     links = tuple(
         (" ".join(piece.text.split()), piece.address or "") for piece in pieces if piece.is_link
     )
-    told = item.attributes
-    told["reading"] = (entry.title, "", entry.label, entry.address, links, entry)
-    told["slug"] = slug = title_id(entry.title[:_LONGEST], "reading")
-    told["anchor"] = anchor = slug if slug not in document.ids else _new_id(slug, document)
+    return entry.title, "", entry.label, entry.address, links, entry
+
+
+def _give_id(item: nodes.Element, title: str, document: nodes.document) -> None:
+    """Give an item an id of its title; one without a link may be prose, all of which is that."""
+    told = item.attributes  # a course has hundreds of readings, and an item takes two calls
+    told["slug"] = slug = title_id(title[:_LONGEST], "reading")
+    told["anchor"] = anchor = slug if slug not in document.ids else free_id(slug, document.ids)
     told["ids"].append(anchor)
     document.ids[anchor] = item
-
-
-def _new_id(base: str, document: nodes.document) -> str:
-    """An id that nothing else on the page has."""
-    own_id, number = f"{base}-2", 2
-    while own_id in document.ids:
-        number += 1
-        own_id = f"{base}-{number}"
-    return own_id
 
 
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:

@@ -18,7 +18,7 @@ from ..nodes import (
     seminar_title,
     seminar_unit,
 )
-from ..title_id import title_id
+from ..title_id import free_id, title_id
 from ..told_problems import tell
 
 
@@ -65,10 +65,7 @@ class LoneSessions(SphinxTransform):
         """An id that nothing else on the page has, of the author's or of a title's words."""
         wanted = node["session_id"]
         slug = (nodes.make_id(wanted) if wanted else title_id(title)) or "session"
-        anchor, number = slug, 1
-        while anchor in self.document.ids:
-            number += 1
-            anchor = f"{slug}-{number}"
+        anchor = free_id(slug, self.document.ids)
         if node["session_id"] and anchor != node["session_id"]:
             taken = slug == node["session_id"]
             fault = "stands on this page already" if taken else "cannot be an id"
