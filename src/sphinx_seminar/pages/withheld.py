@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from ..locale import _
 from ..model.course import Course
 from ..model.release import Releases, parse_release
 from ..model.untold import untold
 from ..paths import course_folder
-from .directives.base import course_named, plain_title
+from .directives.base import course_named
 from .nodes import seminar_title, seminar_view
 from .read.facts import ReleaseFacts
 
@@ -132,11 +133,6 @@ def withheld_from(
     That there is one is noted either way: on another day the page is to be read anew.
     """
     env = directive.env
-    content = "\n".join(directive.content)
-    labels = labels_in(content)
-    if is_silent:  # not even its name is there
-        names = (directive.options.get("id", ""), *directive.arguments)
-        labels |= {key for name in names for key in label_keys(name)}
     facts = ReleaseFacts(
         docname=env.docname,
         source=directive.source(line),
@@ -146,14 +142,23 @@ def withheld_from(
         is_silent=is_silent,
         is_news=is_news,
         is_out=False,
+    )
+    others = noted(env)
+    build = cast("_Build", env.domains["seminar"])
+    if is_out(facts, build.loaded, build.now):
+        env.temp_data[_NOTED] = [*others, replace(facts, is_out=True)]
+        return None
+    content = "\n".join(directive.content)
+    labels = labels_in(content)
+    if is_silent:  # not even its name is there
+        labels |= label_keys(directive.options.get("id", ""), *directive.arguments)
+    facts = replace(
+        facts,
         labels=labels,
         has_presenters=_PRESENTERS.search(content) is not None,
     )
-    build = cast("_Build", env.domains["seminar"])
-    if is_out(facts, build.loaded, build.now):
-        facts = replace(facts, is_out=True, labels=frozenset(), has_presenters=False)
-    env.temp_data[_NOTED] = [*noted(env), facts]
-    return None if facts.is_out else Withheld(directive, when, facts.is_silent, len(noted(env)) - 1)
+    env.temp_data[_NOTED] = [*others, facts]
+    return Withheld(directive, when, is_silent, len(others))
 
 
 def noted(env: BuildEnvironment) -> list[ReleaseFacts]:
@@ -176,13 +181,32 @@ def is_out(release: ReleaseFacts, loaded: Mapping[str, LoadedFile], now: datetim
 
 def labels_in(text: str) -> frozenset[str]:
     """What references may call something in a text that is not read."""
-    names = (name for groups in _NAMES.findall(text) for name in groups if name)
-    return frozenset(key for name in names for key in label_keys(name))
+    return label_keys(*(name for groups in _NAMES.findall(text) for name in groups))
 
 
-def label_keys(name: str) -> tuple[str, ...]:
-    """Digests of a name and of the id that is made of it."""
-    return tuple(untold(text) for text in {name, nodes.make_id(name)} if text)
+def label_keys(*names: str) -> frozenset[str]:
+    """Digests of names and of the ids that are made of them."""
+    texts = {text for name in names for text in (name, nodes.make_id(name))}
+    return frozenset(map(untold, texts - {""}))
+
+
+def plain_title(title: nodes.TextElement) -> nodes.TextElement:
+    """Leave the words of a title alone, as its links lead to what is withheld."""
+    text = title.astext()
+    title.rawsource = text
+    title[:] = [nodes.Text(text)]
+    return title
+
+
+def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, object]:
+    """Leave what a session may show of its title; returns what its node is to know of that."""
+    own = " ".join(plain_title(title).astext().split())
+    if not is_untold:
+        return {}
+    # Without a source it stays out of authors' catalogs: our own has its translation.
+    title.rawsource, title.source = "", None
+    title[:] = [nodes.Text(_("To be announced"))]
+    return {"own_title": untold(own), "is_untold": True}
 
 
 def tell_lost(directive: SeminarDirective) -> None:

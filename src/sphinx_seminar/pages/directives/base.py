@@ -11,7 +11,6 @@ from docutils.parsers.rst.states import RSTState
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ...locale import _
 from ...model.nearest import did_you_mean, nearest
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
@@ -80,27 +79,6 @@ def shows_something(node: nodes.Node) -> bool:
 def misspelt_release(option: str) -> str | None:
     """Which of the options that withhold something an author most likely meant, if any."""
     return nearest(option, ("release", "silent"), 0.8)
-
-
-def plain_title(title: nodes.TextElement) -> nodes.TextElement:
-    """Leave the words of a title alone, as its links lead to what is withheld."""
-    text = title.astext()
-    title.rawsource = text
-    title[:] = [nodes.Text(text)]
-    return title
-
-
-def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, object]:
-    """Leave what a session may show of its title; returns what its node is to know of that."""
-    from ...model.untold import untold  # few pages withhold something
-
-    own = " ".join(plain_title(title).astext().split())
-    if not is_untold:
-        return {}
-    # Without a source it stays out of authors' catalogs: our own has its translation.
-    title.rawsource, title.source = "", None
-    title[:] = [nodes.Text(_("To be announced"))]
-    return {"own_title": untold(own), "is_untold": True}
 
 
 def course_named(directive: SeminarDirective) -> str | None:

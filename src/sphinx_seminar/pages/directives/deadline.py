@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..nodes import seminar_deadline, seminar_title
-from .base import SeminarDirective, plain_title
+from .base import SeminarDirective
 
 if TYPE_CHECKING:
     from ...model.deadline import When
@@ -40,6 +40,8 @@ class DeadlineDirective(SeminarDirective):
             return content
         title = self.inline(seminar_title(), self.arguments[0])
         if withheld:
+            from ..withheld import plain_title  # few pages withhold something
+
             withheld.name_it(plain_title(title).astext())
         elif link := self.options.get("link"):
             inner = list(title.children)

@@ -21,7 +21,7 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
-from .base import SeminarDirective, misspelt_release, withhold_title
+from .base import SeminarDirective, misspelt_release
 
 if TYPE_CHECKING:
     from ...model.fixed_day import FixedDay
@@ -75,6 +75,8 @@ class Session(SeminarDirective):
         if self.arguments:
             title = self.inline(seminar_title(), self.arguments[0])
             if withheld:
+                from ..withheld import withhold_title  # few pages withhold something
+
                 withheld.name_it(title.astext())
                 facts |= withhold_title(title, is_untold=withheld.is_silent)
             return seminar_session("", title, **facts)

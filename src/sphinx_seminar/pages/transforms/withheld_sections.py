@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.transforms import SphinxTransform
 
-from ..directives.base import withhold_title
 from ..left_out import conditions
 from ..nodes import (
     child_of,
@@ -45,7 +44,8 @@ class WithheldSections(SphinxTransform):
         tidy_names(self.document, self.env)
 
     def _withhold(self, head: seminar_session_head) -> None:
-        from ..withheld import label_keys, note_again, noted  # few pages withhold something
+        # Few pages withhold something.
+        from ..withheld import label_keys, note_again, noted, withhold_title
         from .withheld_names import forget_nodes
 
         around = head.parent
@@ -71,11 +71,10 @@ class WithheldSections(SphinxTransform):
             else:
                 facts = replace(facts, what=f"session {' '.join(title.astext().split())!r}")
             head.attributes |= withhold_title(title, is_untold=head["is_untold"])
-        keys = frozenset(key for name in labels for key in label_keys(name))
         has_presenters = any(isinstance(node, seminar_presenters) for node in found)
         facts = replace(
             facts,
-            labels=facts.labels | keys,
+            labels=facts.labels | label_keys(*labels),
             has_presenters=facts.has_presenters or has_presenters,
         )
         note_again(self.env, head["withheld"], facts)
