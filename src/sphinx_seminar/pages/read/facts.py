@@ -141,22 +141,29 @@ class ViewFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeadlineFacts:
-    """A ``{deadline}`` as its document states it."""
+class _AnchoredFacts:
+    """Something with a title, to which pages and feeds link."""
 
     docname: str
     anchor: str
     name: str
     """Its ``:id:``, or an id of its title before that was translated, which others of the page may
     have too."""
+    explicit_id: bool = False
     source: Source
     title: str
+    course: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineFacts(_AnchoredFacts):
+    """A ``{deadline}`` as its document states it."""
+
     link: str | None
     when: When | None
     """None where it cannot be read."""
     out: When | None = None
     """The day on which it is handed out, where that is said."""
-    course: str | None
     session_anchor: str | None = None
     """The session that it stands in."""
     session_name: str | None = None
@@ -165,27 +172,18 @@ class DeadlineFacts:
     """Its labels, such as Homework."""
     on_break: bool = False
     """Whether it is meant that it is due on a break."""
-    explicit_id: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnnouncementFacts:
+class AnnouncementFacts(_AnchoredFacts):
     """An ``{announcement}`` as its document states it."""
 
-    docname: str
-    anchor: str
-    name: str
-    """Its ``:id:``, or an id of its title, which others of the page may have too."""
-    source: Source
-    title: str
     day: date | None
     """None where it cannot be read."""
     is_out: bool
     """Whether its day had come when the page was read; else nothing more is known of it."""
-    course: str | None
     text: str = ""
     """What stands under the title, as text."""
-    explicit_id: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
