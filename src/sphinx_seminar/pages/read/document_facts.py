@@ -57,26 +57,7 @@ def facts_of(
 
     Problems with it are reported, unless that was done when it was read.
     """
-    optional = conditions()
-    linking = (*_LINKS, *optional)
-    conditional = False
-    ours: list[nodes.Element] = []
-    links: list[nodes.Element] = []
-    candidates: list[nodes.Text | seminar_forthcoming] = []
-    for node in document.findall():  # without a condition, which it would ask for each node
-        if node.__class__ is nodes.Text:  # half of them are
-            candidates.append(node)
-        elif node.__class__ in _PLAIN:  # and most of the others
-            continue
-        elif isinstance(node, seminar_node):
-            ours.append(node)
-        elif isinstance(node, linking):
-            if isinstance(node, _LINKS):
-                links.append(node)
-            else:
-                conditional = True
-        elif isinstance(node, _MAY_BE_UNFINISHED):
-            candidates.append(node)
+    ours, links, candidates, conditional = _found_in(document)
     references = references_of(links)
 
     def source_of(node: nodes.Element) -> Source:
@@ -117,6 +98,32 @@ def facts_of(
         draws=any(not isinstance(node, seminar_edit_link | seminar_person) for node in ours),
         conditional=conditional,
     )
+
+
+def _found_in(
+    document: nodes.document,
+) -> tuple[list[nodes.Element], list[nodes.Element], list[nodes.Text | seminar_forthcoming], bool]:
+    """What is ours, the links, what may be unfinished, and whether a build may leave some out."""
+    ours: list[nodes.Element] = []
+    links: list[nodes.Element] = []
+    candidates: list[nodes.Text | seminar_forthcoming] = []
+    conditional = False
+    linking = (*_LINKS, *conditions())
+    for node in document.findall():  # without a condition, which it would ask for each node
+        if node.__class__ is nodes.Text:  # half of them are
+            candidates.append(node)
+        elif node.__class__ in _PLAIN:  # and most of the others
+            continue
+        elif isinstance(node, seminar_node):
+            ours.append(node)
+        elif isinstance(node, linking):
+            if isinstance(node, _LINKS):
+                links.append(node)
+            else:
+                conditional = True
+        elif isinstance(node, _MAY_BE_UNFINISHED):
+            candidates.append(node)
+    return ours, links, candidates, conditional
 
 
 def _releases(env: BuildEnvironment) -> tuple[ReleaseFacts, ...]:
