@@ -26,3 +26,16 @@ def test_stray_text_is_told_at_its_own_line_in_restructuredtext(build: Build) ->
     body = ".. schedule::\n\n   .. session:: One\n\n   Part two.\n\n   .. session:: Two\n"
     [warning] = build({"course.yml": COURSE, **page("rst", body)}).warnings
     assert warning.startswith("index.rst:8: WARNING: something that is no session")
+
+
+@pytest.mark.parametrize("outer", ["schedule", "course-info"])
+def test_a_link_that_came_out_of_two_directives_is_told_once(outer: str, build: Build) -> None:
+    link = ":::{image} javascript:alert(1)\n:::\n\n[a](x y.pdf)\n"
+    stray = f":::::{{note}}\n::::{{details}} More\n{link}::::\n:::::\n"
+    body = f":::::::{{{outer}}}\n::::::{{announcements}}\n{stray}::::::\n:::::::\n"
+    warnings = build({"course.yml": COURSE, **page("md", body)}).warnings
+    told = sorted(line.partition("WARNING: ")[2] for line in warnings if "[seminar.link]" in line)
+    assert [line.partition(" is no")[0] for line in told] == [
+        "'[a](x y.pdf)'",
+        "the address 'javascript:alert(1)'",
+    ]

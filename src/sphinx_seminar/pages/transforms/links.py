@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -54,12 +54,9 @@ class CheckLinks(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Check every link in our nodes, and in the sections that a ``{session}`` adopts."""
         self._names: dict[tuple[int, str], int] = {}
-        for part in _outermost_parts(self.document):
-            self._check(part)
-        for node in beside(self.env):
-            # One that came out into another part of ours was checked there, and may be gone.
-            if node.parent is not None and node in node.parent.children:
-                self._check_node(node)
+        others = [node for node in beside(self.env) if node.parent is not None]
+        for part in _outermost_parts(self.document, others):
+            self._check_node(part)
 
     def _check(self, element: nodes.Element) -> None:
         checked = []
@@ -166,14 +163,19 @@ class CheckLinks(SphinxTransform):
         tell(self.env, Problem("link", message, written))
 
 
-def _outermost_parts(document: nodes.document) -> Iterator[nodes.Element]:
-    """What is ours, and the sections that a ``{session}`` adopts; none inside of another."""
-    parts: set[int] = set()
-    for node in list(document.findall(seminar_node)):
-        part = node.parent if isinstance(node, seminar_session_head) else node
-        if parts.isdisjoint(map(id, traverse_parent(part))):
-            parts.add(id(part))
-            yield part
+def _outermost_parts(document: nodes.document, others: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """What is ours, the sections that a ``{session}`` adopts, and *others*.
+
+    None twice, nor inside of another.
+    """
+    found = [*document.findall(seminar_node), *others]
+    nested = [node.parent if isinstance(node, seminar_session_head) else node for node in found]
+    parts = {id(part): part for part in nested}
+    return [
+        part
+        for part in parts.values()
+        if parts.keys().isdisjoint(map(id, traverse_parent(part.parent)))
+    ]
 
 
 def _words(link: nodes.Element) -> list[nodes.Node]:
