@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeGuard
 
 from ..model.compared import compared
@@ -12,6 +13,12 @@ from ..pages.title_id import title_id
 from .planned_course import PlannedCourse, PlannedSession
 
 CALENDAR = "calendar.ics"
+
+DUE_SPAN = timedelta(minutes=15)
+"""How long before its moment something due begins in a calendar.
+
+Of a moment alone, calendars show a line without room for its title.
+"""
 
 
 @dataclass(frozen=True, slots=True)

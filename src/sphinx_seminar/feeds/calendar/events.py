@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from ...locale import _
@@ -14,16 +14,13 @@ from ...model.schedule import BreakRow, MovedRow, SessionRow
 from ...model.span import span
 from ...pages.read.facts import ReadingFacts
 from ...pages.read.reading_facts import leads_away
-from ...plan.calendars import Kind, is_event, kinds_of
+from ...plan.calendars import DUE_SPAN, Kind, is_event, kinds_of
 from ...plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 from ...plan.uids import Uids
 from ...views.words.breaks import break_title
 from ...views.words.dates import short_date
 from ...views.words.label import labels_text
 from ..feed import Site
-
-# A deadline is a moment, which calendars show as a line without room for its title.
-_SHORT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class _Events:
         return Event(
             uid=self.uids.of_deadline(deadline),
             summary=_("Due: {title}").format(title=facts.title),
-            start=instant - _SHORT,
+            start=instant - DUE_SPAN,
             end=instant,
             description="\n".join(lines),
             url=link or self.site.page(facts.docname, facts.anchor),

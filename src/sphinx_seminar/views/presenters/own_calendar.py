@@ -13,15 +13,12 @@ from ...model.clock_changes import Change, changes
 from ...model.instant import DAY, is_shown_once
 from ...model.span import span
 from ...pages.html import Tag, tag
-from ...plan.calendars import CALENDAR, course_calendars
+from ...plan.calendars import CALENDAR, DUE_SPAN, course_calendars
 from ...plan.news import course_name
 from ...plan.planned_course import PlannedCourse, PlannedDeadline
 from ...plan.uids import Uids
 from ..page import Page
 from ..session_link import ShownSession, shown_session
-
-_SHORT = timedelta(minutes=15)
-"""As long as a deadline is in the calendar of the course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ def _deadline(deadline: PlannedDeadline, uid: str, instant: datetime) -> OwnEven
     return OwnEvent(
         shown_session(deadline.session),
         uid,
-        instant - _SHORT,
+        instant - DUE_SPAN,
         instant,
         sequence=0,
         due=deadline.facts.title,
