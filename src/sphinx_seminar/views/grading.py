@@ -132,7 +132,7 @@ def _scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes.Node]
     name = scheme.shown_name or scheme.name or _("Grading")
     caption = tag("caption", {"class": None if scheme.name else "seminar-word"}, name)
     words = [scheme.shown_name or scheme.name or ""]
-    for part in (part for _level, part in _rows(scheme.parts)):
+    for _level, part in _rows(scheme.parts):
         words += [part.label, part.note or "", *(rule.what for rule in part.points)]
     table = tag("table", {"class": "seminar-grading"}, caption, *content)
     return [fragment(table, searched=" ".join(filter(None, words)))]

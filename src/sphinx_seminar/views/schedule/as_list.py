@@ -37,10 +37,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     if not shown.rows:
         return []
     draw = _Drawer(shown, page)
-    words = [*([_("Date")] if shown.has_dates else []), _("Session")]
-    if has_weeks := shown.has_dates and shown.has_week_numbers:
-        words.insert(0, _("Week"))
-    head = [[nodes.Text(word)] for word in words]
+    head = [[nodes.Text(word)] for word, _width in draw.columns]
     cells: list[list[Cell]] = []
     below: list[nodes.Node] = []
     unit_head: list[nodes.Node] = []  # until something stands under it
@@ -64,12 +61,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
             assert isinstance(items, nodes.definition_list)
             items += draw.item(row, title, content)
         cells.append(draw.cells(row, title, is_copy=bool(content)))
-    # LaTeX sets the head of the narrow column in one line only where its share is ample.
-    week = max(6, len(_("Week")) + 2)
-    widths = [_DATE, _ALL - _DATE] if shown.has_dates else [_ALL]
-    if has_weeks:
-        widths = [week, _DATE, _ALL - _DATE - week]
-    table = plain_table(head, cells, widths)
+    table = plain_table(head, cells, [width for _word, width in draw.columns])
     if isinstance(body.parent, nodes.section):
         # LaTeX may go on with it on the next page, which it can do with no table in a box.
         table["classes"].append("longtable")
@@ -82,6 +74,18 @@ class _Drawer:
     def __init__(self, shown: ShownSchedule, page: Page) -> None:
         self.shown = shown
         self.page = page
+        self.has_weeks = shown.has_week_numbers
+        self.columns = self._columns()
+
+    def _columns(self) -> list[tuple[str, int]]:
+        """The heads of the columns, with their shares."""
+        columns = []
+        if self.has_weeks:
+            # LaTeX sets the head of the narrow column in one line only where its share is ample.
+            columns.append((_("Week"), max(6, len(_("Week")) + 2)))
+        if self.shown.has_dates:
+            columns.append((_("Date"), _DATE))
+        return [*columns, (_("Session"), _ALL - sum(width for _word, width in columns))]
 
     def content(self, row: ShownRow, found: SessionContent) -> list[nodes.Node]:
         """What a row has beside its title."""
@@ -116,10 +120,8 @@ class _Drawer:
             adopt(title, self.page.docname, self.page)
         elif anchor := _own_anchor(row):
             title.insert(0, nodes.target("", "", ids=[anchor]))
-        dates = [[nodes.Text(text)] for text in self._when(row)]
-        if self.shown.has_week_numbers:
-            dates.insert(0, [nodes.Text(_week_number(row))])
-        return [*(dates if self.shown.has_dates else []), title.children]
+        texts = [*([_week_number(row)] if self.has_weeks else []), *self._when(row)]
+        return [*([nodes.Text(text)] for text in texts), title.children]
 
     def unit_cells(self, unit: ShownUnit, title: list[nodes.Node]) -> list[Cell]:
         """The row of a table over those of a unit; what stands under it is below the table."""
@@ -128,8 +130,7 @@ class _Drawer:
         cell = nodes.strong("", "", *copy.children)
         if unit.is_own and not unit.goes_on:
             cell.insert(0, nodes.target("", "", ids=[unit.anchor]))
-        dates: list[Cell] = [[], []] if self.shown.has_week_numbers else [[]]
-        return [*(dates if self.shown.has_dates else []), [cell]]
+        return [*([] for _column in self.columns[1:]), [cell]]
 
     def _when(self, row: ShownRow) -> list[str]:
         """The date of a row, where the course has dates."""

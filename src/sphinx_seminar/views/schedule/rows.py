@@ -108,7 +108,10 @@ class ShownSchedule:
 
     @property
     def has_week_numbers(self) -> bool:
-        """Whether a row is in a week with a number; else the column is for the script alone."""
+        """Whether a row is in a week with a number; else the column is for the script alone.
+
+        Such a row has a date.
+        """
         return any(row.week and row.week.number is not None for row in self.rows)
 
     @property

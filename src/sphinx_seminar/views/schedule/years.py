@@ -21,7 +21,8 @@ def with_years(rows: Iterable[ShownRow], docname: str, prefix: str) -> Iterator[
         if year is None or year == last:
             yield row
             continue
-        unit = ShownUnit(str(year), docname, f"{prefix}-{year}", True, goes_on=year in begun)
+        anchor, goes_on = f"{prefix}-{year}", year in begun
+        unit = ShownUnit(str(year), docname, anchor, is_own=True, goes_on=goes_on)
         yield replace(row, unit=unit)
         begun.add(year)
         last = year
