@@ -37,12 +37,18 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         for docname in (env.found_docs if feeds else ())
         if (folder := domain.courses.folder_of(docname, None)) in feeds and folder is not None
     }
+    to_come = [
+        found for facts in domain.documents.values() for found in facts.releases if not found.is_out
+    ]
+    # A reference of any page may lead to what comes out, or is withheld again: not all names of
+    # that are known before.
+    referred = sorted((found.docname, sorted(found.labels)) for found in to_come)
     own = {
         # What authors write is not among the facts: when a page was read (in microseconds) tells
         # its content from what it was before.
         docname: _digest(
             *(__version__, env.config.language, settings, env.all_docs.get(docname)),
-            *(docname in withheld, news.get(docname)),
+            *(docname in withheld, news.get(docname), referred if facts.references else []),
             *_shown(docname, facts, domain, env),
         )
         for docname, facts in domain.documents.items()
@@ -65,9 +71,10 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     others = {docname: _digest(news[docname]) for docname in news}
     others |= {docname: f"withheld {others.get(docname, '')}".strip() for docname in withheld}
     known = others | shown
-    if domain.withheld_labels:
-        # What any page refers to may come out, or be withheld again.
-        labels = sorted(domain.withheld_labels)
+    # Tables of contents of any page may list it.
+    listed = {label for found in to_come if found.may_be_listed for label in found.labels}
+    if listed:
+        labels = sorted(listed)
         known |= {docname: _digest(known.get(docname), labels) for docname in env.found_docs}
     return known
 
@@ -95,8 +102,9 @@ def _shown(
     for name in facts.people:
         yield _link("person", {"target": name}, docname, domain)
     for kind, name in facts.references:
-        name_of_view = "reading" if kind == "reading" else "session"
-        yield _link(name_of_view, {"target": name, "by_title": kind != "any"}, docname, domain)
+        if kind != "other":
+            name_of_view = "reading" if kind == "reading" else "session"
+            yield _link(name_of_view, {"target": name, "by_title": kind != "any"}, docname, domain)
     if any(not session.in_schedule for session in facts.sessions):
         yield _tables_of_contents(docname, env)
 

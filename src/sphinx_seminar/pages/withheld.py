@@ -34,6 +34,8 @@ _NAMES = re.compile(
     r"|\$\$[ \t]*\(([^)\n]{1,200})\)|\[([^\[\]\n]{1,200})\]\(|`([^`<\n]{1,200}) <",
     re.MULTILINE,
 )
+# It may bring a table of contents, also from a file that is not read.
+_DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{|::|\{\{")
 _PRESENTERS = re.compile(r"\{(?:seminar:)?presenters\}|(?:seminar:)?presenters::")
 _SESSION = re.compile(
     r"^[ \t>]*(?:[`:~]{3,}[ \t]*\{(?:seminar:)?session\}|\.\.[ \t]+(?:seminar:)?session::)",
@@ -156,6 +158,8 @@ def withheld_from(
         facts,
         labels=labels,
         has_presenters=_PRESENTERS.search(content) is not None,
+        # News holds no headings of its page.
+        may_be_listed=not is_news or _DIRECTIVE.search(content) is not None,
     )
     env.temp_data[_NOTED] = [*others, facts]
     return Withheld(directive, when, is_silent, len(others))

@@ -202,6 +202,8 @@ class ReleaseFacts:
     """Whether its time had come when the page was read."""
     is_news: bool = False
     """Whether it is an announcement, of which a day is asked alone."""
+    may_be_listed: bool = False
+    """Whether tables of contents on other pages may list some of it."""
     labels: frozenset[str] = frozenset()
     """What references may call something in it, as digests."""
     has_presenters: bool = False
@@ -236,8 +238,8 @@ class DocumentFacts:
     people: tuple[str, ...] = ()
     """The names that ``{person}`` roles ask for."""
     references: tuple[tuple[str, str], ...] = ()
-    """What cross-references ask for that may be of a course: ``session``, ``reading`` or ``any``,
-    and the name."""
+    """What cross-references ask for: ``session``, ``reading`` or ``any``, and the name; or
+    ``other`` and none."""
     unfinished: tuple[UnfinishedFacts, ...] = ()
     releases: tuple[ReleaseFacts, ...] = ()
     cited: tuple[tuple[str | None, str, BibEntry | None], ...] = ()

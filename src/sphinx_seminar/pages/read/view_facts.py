@@ -33,6 +33,8 @@ _UNFINISHED = re.compile(r"\b(?:TBA|TBD)\b|\bto be announced\b", re.IGNORECASE)
 # What no reader sees, or sees as a view draws it: with names as the course shows them.
 _UNTOLD = (nodes.Invisible, nodes.raw, nodes.system_message, seminar_placeholder)
 
+_TO_FILES = {"doc", "download"}
+
 Elements = Sequence[nodes.Element]
 SourceOf = Callable[[nodes.Element], Source]
 
@@ -161,9 +163,10 @@ def people_of(ours: Elements) -> tuple[str, ...]:
 
 
 def references_of(links: Elements) -> tuple[tuple[str, str], ...]:
-    """What cross-references ask for that may be of a course: the kind of thing, and its name.
+    """What cross-references ask for: the kind of thing, and its name.
 
-    ``{any}`` and the links of MyST ask every domain, by id.
+    ``{any}`` and the links of MyST ask every domain, by id. ``other`` ones, which ask for nothing
+    of ours, are told apart by no name; those of whole files are left out.
     """
     found = []
     for node in links:
@@ -171,10 +174,13 @@ def references_of(links: Elements) -> tuple[tuple[str, str], ...]:
             found.append(("any", node["refuri"][1:]))
             continue
         kind, domain = node.get("reftype"), node.get("refdomain")
-        if domain == "seminar" and kind in {"session", "reading"}:
-            found.append((kind, node["reftarget"]))
+        if domain == "seminar":
+            if kind in {"session", "reading"}:
+                found.append((kind, node["reftarget"]))
         elif kind == "any" or (kind == "myst" and domain != "doc"):
             found.append(("any", node["reftarget"]))
+        elif kind and kind not in _TO_FILES and (kind != "myst" or node.get("reftargetid")):
+            found.append(("other", ""))
     return tuple(dict.fromkeys(found))
 
 
