@@ -117,7 +117,8 @@ FILES: dict[str, str | bytes] = {
     "ada.png": PNG,
     "other/course.yml": "timezone: Europe/Berlin\nstart: 2022-01-24\nend: 2022-03-11\n"
     "meetings: {days: Mon, where: Hall}\n"
-    'staff: [{name: Wei Lindqvist, url: "https://people.example/wei"}]\n',
+    'staff: [{name: Wei Lindqvist, url: "https://people.example/wei", '
+    "office_hours: {days: Tue, time: 9:00-10:00}}]\n",
     "later/course.yml": "timezone: Europe/Berlin\n",
     "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
     ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
