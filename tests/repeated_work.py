@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from importlib.metadata import entry_points
 from types import CodeType
 from typing import Any
 
 import pytest
+from docutils import frontend
 from jinja2.sandbox import SandboxedEnvironment
 from sphinx import jinja2glue, registry, theming
+from sphinx.util import docutils as sphinx_docutils
 from sphinx.util.logging import SphinxLoggerAdapter
 
 
@@ -31,6 +34,24 @@ class CompilingOnce(SandboxedEnvironment):
         return self._codes[key]
 
 
+class DefaultsOnce(frontend.OptionParser):
+    """A parser of docutils, which makes its options once for each kind of component.
+
+    Three are made for each page, for their defaults alone.
+    """
+
+    _made: dict[tuple[type, ...], dict[str, Any]] = {}  # noqa: RUF012 - all parsers share it
+
+    def populate_from_components(self, components: Any) -> None:
+        """Take the options over from the first parser with components of these kinds."""
+        key = tuple(part if isinstance(part, type) else type(part) for part in components)
+        if key not in self._made:
+            super().populate_from_components(components)
+            made = {name: copy(value) for name, value in vars(self).items()}
+            self._made[key] = {name: value for name, value in made.items() if name != "components"}
+        vars(self).update({name: copy(value) for name, value in self._made[key].items()})
+
+
 @contextmanager
 def done_once() -> Iterator[None]:
     """Let the builds of this process, and of its forks, share what does not depend on a site."""
@@ -38,6 +59,8 @@ def done_once() -> Iterator[None]:
         patch.setattr(jinja2glue, "SandboxedEnvironment", CompilingOnce)
         for module in (registry, theming):
             patch.setattr(module, "entry_points", cache(entry_points))
+        for module in (frontend, sphinx_docutils):
+            patch.setattr(module, "OptionParser", DefaultsOnce)
         # Nine hundred calls a build, for lines that nobody reads.
         patch.setattr(SphinxLoggerAdapter, "debug", lambda *_args, **_options: None)
         yield
