@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -19,20 +21,40 @@ from sphinx_seminar.load import course_file
 from sphinx_seminar.model.problem import KINDS, NOTES
 
 DOCS = Path(__file__).parent
+DIRECTIVES = DOCS / "directives"
 SCHEMA = Path(course_file.__file__).with_name("course.schema.json")
 
 
 class Definitions(SphinxDirective):
-    """The table that its argument names: keys, options, types or feeds."""
+    """The table that its argument names: directives, keys, options, types or feeds."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        self.env.note_dependency(str(SCHEMA))
+        for path in (SCHEMA, DIRECTIVES, *DIRECTIVES.glob("*/index.md")):
+            self.env.note_dependency(str(path))
         heads, rows = TABLES[self.arguments[0]]
         lines = [heads, ["---"] * len(heads), *rows()]
         table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
         return self.parse_text_to_nodes(table)
+
+
+def directives() -> Iterator[list[str]]:
+    """The directives in the order of the table of contents; those of its last line by name."""
+    index = (DIRECTIVES / "index.md").read_text("utf-8")
+    order = re.findall(r"^([\w-]+)/index$", index, re.MULTILINE)
+    others = sorted(path.name for path in DIRECTIVES.iterdir() if path.name not in order)
+    for name in (*order, *others):
+        if shows := _front_matter(name).get("shows"):
+            yield [f"[`{{{name}}}`]({name}/index.md)", shows]
+
+
+def _front_matter(name: str) -> dict[str, str]:
+    page = DIRECTIVES / name / "index.md"
+    if not page.is_file() or not (text := page.read_text("utf-8")).startswith("---\n"):
+        return {}
+    values: dict[str, str] = yaml.safe_load(text.split("---\n")[1])
+    return values
 
 
 def keys() -> Iterator[list[str]]:
@@ -87,7 +109,7 @@ def options() -> Iterator[list[str]]:
 
 def _linked(name: str) -> str:
     for page in (name, f"{name}s"):
-        if (DOCS / "directives" / page / "index.md").is_file():
+        if (DIRECTIVES / page / "index.md").is_file():
             return f"[`{{{name}}}`](directives/{page}/index.md)"
     return f"`{{{name}}}`"
 
@@ -120,6 +142,7 @@ class NameInIndex(SphinxTransform):
 
 
 TABLES = {
+    "directives": (["Directive", "What it shows"], directives),
     "keys": (["Key", "What it is"], keys),
     "options": (["Option", "Directives that take it"], options),
     "types": (["Type", "What the build prints"], types),

@@ -10,10 +10,13 @@ from sphinx_seminar.config import FEED_NAMES
 from sphinx_seminar.domain import SeminarDomain
 from sphinx_seminar.model.problem import KINDS
 
-from .pages import keys_of_course_yml, text_of
+from .pages import DOCS, keys_of_course_yml, text_of
 
 PAGES = {"announcement": "announcements"}
 """The page of a directive that has none of its own."""
+
+
+INDEXES = sorted(DOCS.glob("directives/*/index.md"))
 
 
 def _first_cells(text: str, header: str) -> set[str]:
@@ -39,6 +42,14 @@ def test_the_options_of_a_directive_are_those_that_it_takes(name: str) -> None:
     if name in PAGES.values() or name in PAGES:
         return  # two tables on one page
     assert _first_cells(text, "Option") <= {f":{option}:" for option in known}
+
+
+def test_every_page_of_a_directive_says_what_it_shows_for_the_table_of_all() -> None:
+    texts = [text_of(f"directives/{page.parent.name}/index.md") for page in INDEXES]
+    of_directives = [text for text in texts if re.search(r"^# \{", text, re.MULTILINE)]
+    assert len(of_directives) >= 20
+    for text in of_directives:
+        assert re.match(r"---\nshows: \S.*\n---\n", text), text[:100]
 
 
 def test_the_types_of_problems_are_those_that_a_build_reports() -> None:
