@@ -16,9 +16,6 @@ PAGES = {"announcement": "announcements"}
 """The page of a directive that has none of its own."""
 
 
-INDEXES = sorted(DOCS.glob("directives/*/index.md"))
-
-
 def _first_cells(text: str, header: str) -> set[str]:
     """What is set as code in the first column of the tables that begin with *header*."""
     tables = re.findall(rf"^\| {header} \|.*\n\|.*\n((?:\|.*\n)*)", text, re.MULTILINE)
@@ -45,11 +42,10 @@ def test_the_options_of_a_directive_are_those_that_it_takes(name: str) -> None:
 
 
 def test_every_page_of_a_directive_says_what_it_shows_for_the_table_of_all() -> None:
-    texts = [text_of(f"directives/{page.parent.name}/index.md") for page in INDEXES]
-    of_directives = [text for text in texts if re.search(r"^# \{", text, re.MULTILINE)]
-    assert len(of_directives) >= 20
-    for text in of_directives:
-        assert re.match(r"---\nshows: \S.*\n---\n", text), text[:100]
+    pages = [page.parent.name for page in DOCS.glob("directives/*/index.md")]
+    pages.remove("cross-references")  # which are roles
+    for page in pages:
+        assert re.match(r"---\nshows: \S.*\n---\n", text_of(f"directives/{page}/index.md")), page
 
 
 def test_the_types_of_problems_are_those_that_a_build_reports() -> None:
