@@ -83,7 +83,10 @@ def test_each_deadline_has_a_row_on_the_day_that_it_is_due_and_out(
     assert rows.index(due[0]) == 1
     assert due[1]["data-until"] == "2022-01-29T02:00:00Z"
     assert {"seminar-due", "seminar-kind-homework"} <= set(due[1].get_attribute_list("class"))
-    assert not due[0].has_attr("data-until")
+    # What is out is past with its day.
+    assert due[0]["data-until"] == "2022-01-25T08:00:00Z"
+    assert {"seminar-out", "seminar-deadline"} <= set(due[0].get_attribute_list("class"))
+    assert due[0].select("seminar-now")
     assert due[1].select("a")[0]["href"] == "https://hand.example/in"
 
 

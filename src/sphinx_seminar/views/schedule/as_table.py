@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.util.nodes import traverse_parent
 
 from ...locale import _
-from ...model.instant import day_start, utc_text
+from ...model.instant import day_start, days, utc_text
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment, seminar_collapsible
@@ -324,6 +324,8 @@ class _RowDrawer:
         if row.sort == "out":
             due = filled(_("due {time}"), time=due_tag(deadline.due, self.page.language))
             more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
+            if self.page.marks_now and self.shown.zone:
+                more.append(fragment(now_tag()))
         else:
             more.append(fragment(*due_now(deadline.due, self.page)))
         return element("td", self._over_all, *line, *more)
@@ -333,7 +335,7 @@ _ROW_CLASSES = {
     "break": "seminar-break",
     "open": "seminar-tba",
     "due": "seminar-due seminar-deadline",
-    "out": "seminar-out",
+    "out": "seminar-out seminar-deadline",
     "session": "seminar-session",
     "moved": "seminar-session seminar-moved",
 }
@@ -351,6 +353,8 @@ def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
         attributes["data-date"] = row.days[0].isoformat()
     if row.deadline and row.sort == "due":
         attributes |= until_attributes(row.deadline.due)
+    elif row.day and zone:
+        attributes["data-until"] = utc_text(days(row.day, row.day, zone).end)
     return attributes | marked_attributes(row.next) | {"data-day": _day_of(row, zone)}
 
 
