@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.util.nodes import traverse_parent
 
 from ...locale import _
-from ...model.instant import day_start, days, utc_text
+from ...model.instant import DAY, day_start, utc_text
 from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment, seminar_collapsible
@@ -354,7 +354,7 @@ def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
     if row.deadline and row.sort == "due":
         attributes |= until_attributes(row.deadline.due)
     elif row.day and zone:
-        attributes["data-until"] = utc_text(days(row.day, row.day, zone).end)
+        attributes["data-until"] = utc_text(day_start(row.day + DAY, zone))
     return attributes | marked_attributes(row.next) | {"data-day": _day_of(row, zone)}
 
 
