@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
 
 from sphinx_seminar.model.meeting import Meeting
 from sphinx_seminar.model.problem import Source
@@ -196,3 +197,65 @@ TERM = [date(2021, 12, 13), date(2022, 1, 31), date(2021, 12, 20)]
 )
 def test_a_date_as_spreadsheets_write_it_may_mean_these_days(text: str, days: list[str]) -> None:
     assert [str(day) for day in dates_of(text, TERM)] == days
+
+
+# Feb 25, 2030 is a Monday.
+ELSEWHERE = {
+    "de": ["Mo, 25.02.2030", "25. 2. 2030", "Montag, 25. Februar 2030", "25.02.30, 13:00"],
+    "fr": ["lundi 25 février 2030", "lun. 25 févr. 2030", "25/02/2030 13h15"],
+    "es": ["lunes, 25 de febrero de 2030", "25-feb.-2030"],
+    "pl": ["25 lutego 2030", "pon., 25 lut 2030"],
+    "cs": ["pondělí 25. února 2030", "25. 2."],
+    "hu": ["2030.02.25.", "2030. február 25., hétfő"],
+    "ru": ["25 февраля 2030 \u0433.", "пн, 25.02.2030"],
+    "ja": ["2030年2月25日(月)", "2月25日", "\uff12\uff0f\uff12\uff15(月)"],
+    "ko": ["2030. 2. 25.", "2030년 2월 25일 월요일", "2030-02-25(월)"],
+    "zh": ["2030年2月25日 星期一"],
+    "ar": ["الاثنين، 25 فبراير 2030", "٢٥/٠٢/٢٠٣٠"],
+    "en": ["25th of February", "Feb 25 (Mon)", "2/25 Mon", "25FEB2030", "2030-Feb-25", "W 2/25"],
+    "signs": ["25\u20112\u20112030", "2030\u221202\u221225", "25 / 02 / 2030", "20300225"],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in ELSEWHERE.values() for text in texts])
+def test_a_date_of_another_language_is_one(text: str) -> None:
+    assert date(2030, 2, 25) in dates_of(text, [date(2030, 3, 4)])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("mar. 5 mars", ["2030-03-05"]),  # a Tuesday
+        ("25 marraskuuta", ["2030-11-25"]),  # which begins as March does
+        ("25 lis 2030", ["2030-10-25", "2030-11-25"]),  # Croatian, and Polish
+        ("4. Mrz 2030", ["2030-03-04"]),
+    ],
+)
+def test_a_month_that_looks_like_another_one_is_not_taken_for_it(
+    text: str, days: list[str]
+) -> None:
+    assert [str(day) for day in dates_of(text, [date(2030, 3, 4)])] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("GPT-3", "Feb-25", "Part II 3", "47539", "3 - 4", "2030-02-25T23:00:00.000Z"),
+        *(
+            "Group 2/25",
+            "Mai",
+            "25. 13. 2030",
+            "2030年13月1日",
+            "1. 2. 3. 4.",
+        ),
+    ],
+)
+def test_what_is_no_date_in_any_language_is_none(text: str) -> None:
+    assert list(dates_of(text, [date(2030, 3, 4)])) == []
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "pl", "uk", "tr", "el", "fa", "hi"])
+def test_names_of_months_are_those_of_the_library(language: str) -> None:
+    names = Locale(language).months["format"]["wide"]
+    found = [next(iter(dates_of(f"3 {names[number]} 2030", ())), None) for number in (1, 5, 9)]
+    assert found == [date(2030, number, 3) for number in (1, 5, 9)]

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from .compared import compared
 from .listed import listed
 from .nearest import did_you_mean
-from .notation import parse_date
+from .notation import is_date, parse_date
 from .schedule import SessionRow
 from .signup import SessionKey
 from .untold import untold
@@ -21,6 +22,14 @@ DateOrder = Literal["month", "day"]
 """What comes first in a date of numbers."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = {
+    name
+    for month in (
+        *("january", "february", "march", "april", "may", "june"),
+        *("july", "august", "september", "october", "november", "december"),
+    )
+    for name in (month, month[:3], month[:4])
+}
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:[/.-](\d{4}|\d{2}))?\.?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _DAY_FIRST = re.compile(
@@ -123,12 +132,29 @@ class SessionFinder:
 
 def parts_of(text: str) -> tuple[int, int, str] | None:
     """The two numbers of a date that may have either order, and what stands between them."""
-    match = _SLASHED.fullmatch(_bare(text))
-    return (int(match[1]), int(match[3]), match[2]) if match else None
+    for form in _forms(text):
+        if match := _SLASHED.fullmatch(form):
+            return int(match[1]), int(match[3]), match[2]
+    return None
 
 
-def _bare(text: str) -> str:
-    return _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
+@lru_cache(maxsize=1024)
+def _forms(text: str) -> tuple[str, ...]:
+    """A date as one of the patterns has it; several where the name of its month has two senses."""
+    bare = _CLOCK.sub("", _DAY_NAME.sub("", compared(text)))
+    if any(map(str.isdecimal, bare)) and not _is_known(bare):
+        from .spreadsheet_date import plain_forms  # most sheets are read without
+
+        return tuple(plain_forms(compared(text))) or (bare,)
+    return (bare,)
+
+
+def _is_known(text: str) -> bool:
+    if is_date(text) or _YEAR_FIRST.fullmatch(text) or _SLASHED.fullmatch(text):
+        return True
+    match = _MONTH_FIRST.fullmatch(text)
+    name = match[1] if match else (match := _DAY_FIRST.fullmatch(text)) and match[2]
+    return name in _ENGLISH
 
 
 def dates_of(text: str, known: Iterable[date], order: DateOrder | None = None) -> Iterator[date]:
@@ -137,12 +163,16 @@ def dates_of(text: str, known: Iterable[date], order: DateOrder | None = None) -
     Where *order* is that of the whole sheet, the other one is taken only by what is no day else.
 
     Beside the ISO form these are what spreadsheets export: ``1/31/2022``, ``31.01.2022``, ``1/31``,
-    ``Jan 31``, ``31-Jan``, ``Mon 31 January``.
+    ``Jan 31``, ``31-Jan``, ``Mon 31 January``, and the same in other languages.
     """
-    folded = _bare(text)
+    years = sorted({day.year for day in known})
+    for form in _forms(text):
+        yield from _dates_of(form, years, order)
+
+
+def _dates_of(folded: str, years: Sequence[int], order: DateOrder | None) -> Iterator[date]:
     with suppress(ValueError):
         yield parse_date(folded)
-    years = sorted({day.year for day in known})
     if match := _YEAR_FIRST.fullmatch(folded):
         yield from _dates([int(match[1])], int(match[2]), int(match[3]))
     elif match := _SLASHED.fullmatch(folded):
