@@ -66,6 +66,7 @@ See {ref}`answers`, {ref}`them <answers>`, [](#answers), [there](#part) and {ses
 
 (lone)=
 :::{release} 2022-02-10
+:title: The *answers*
 Secret alone.[^1]
 :::
 

@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_seminar.cli.check import check as run_check
 
-from ..conftest import Folder, Site
+from ..conftest import Folder, Site, words
 from ..samples import COURSE
 from .released import AFTER, BEFORE, FILES, MD, RST
 
@@ -52,6 +52,8 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
         site = folder.build(builder, freshenv=builder == "html")
         assert site.warnings == [], builder
         assert told(site) == [], builder
+        if builder == "html" and files is MD:
+            assert "The answers · Comes on Thu, Feb 10" in words(site.page())
     # Over what is kept from the day before.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
     site = folder.build()
@@ -92,6 +94,10 @@ WRONG = {
     "alone": (
         ":::{details}\n:silent:\nText.\n:::\n",
         "4: WARNING: ':silent:' is of no use without ':release:'",
+    ),
+    "untitled": (
+        ":::{release} 2022-02-10\n:title: Secret\n:silent:\nSecret\n:::\n",
+        "4: WARNING: ':title:' is not shown, as ':silent:' is there; take one of them out",
     ),
     "week": (
         ":::{release} week 30 Fri\nSecret\n:::\n",
@@ -173,6 +179,11 @@ Author: Secret Name
 :::{announcement} News
 :date: 2022-02-20
 :::
+
+:::{release} 2022-02-24
+:title: The answers
+Secret
+:::
 """
     sheet = "session,Author,Reviewer,Backup/Scribe\nSecret quiz,Wei Lindqvist,Priya Okafor,\n"
     folder.write({"course.yml": course, "index.md": page, "signups.csv": sheet})
@@ -189,8 +200,9 @@ Author: Secret Name
     [pinned] = [line for line in lines if line.startswith("pinned: ")]
     assert "release of session 'Three' (index.md:11)" in pinned
     at = lines.index("comes out:")
-    assert [" ".join(line.split()) for line in lines[at + 1 : at + 4]] == [
+    assert [" ".join(line.split()) for line in lines[at + 1 : at + 5]] == [
         "Thu 2022-02-10 session (index.md:7, silent)",
         "Thu 2022-02-10 09:00 session 'Three' (index.md:11)",
         "Sun 2022-02-20 announcement (index.md:26)",
+        "Thu 2022-02-24 {release} 'The answers' (index.md:30)",
     ]

@@ -71,15 +71,17 @@ class Withheld:
     def note(self, part: str = "body", default_title: str | None = None) -> list[nodes.Node]:
         """What stands in its place, as a *part* of its session: its title, and when it comes.
 
-        It has none where even the *default_title* is None.
+        Its title is its argument where it has a *default_title*, else its ``:title:``, if any.
         """
         if self.is_silent:
             return []
         env = self.directive.env
         title: list[nodes.Node] = []
+        written, line = self.directive.options.get("title"), self.directive.option_line("title")
         if default_title is not None and self.directive.arguments:
-            heading = self.directive.inline(seminar_title(), self.directive.arguments[0])
-            title = [plain_title(heading)]
+            written, line = self.directive.arguments[0], None
+        if written:
+            title = [plain_title(self.directive.inline(seminar_title(), written, line))]
         elif default_title:
             title = [seminar_title("", default_title)]
         node = seminar_view(
