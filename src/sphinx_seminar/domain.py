@@ -27,7 +27,6 @@ from .pages.directives.details import Details
 from .pages.directives.edit_page import EditPage
 from .pages.directives.person import PersonRole
 from .pages.directives.presenters import Presenters
-from .pages.directives.reading_list import ReadingList
 from .pages.directives.readings import Readings
 from .pages.directives.release import Release
 from .pages.directives.schedule import Schedule
@@ -67,7 +66,6 @@ class SeminarDomain(Domain):
         "schedule": Schedule,
         "session": Session,
         "readings": Readings,
-        "reading-list": ReadingList,
         "presenters": Presenters,
         "details": Details,
         "course-info": CourseInfo,
@@ -76,7 +74,7 @@ class SeminarDomain(Domain):
         "announcements": Announcements,
         "announcement": Announcement,
         **{
-            name: course_view_directive(name, view.options)
+            name: course_view_directive(name, view.options, view.orders)
             for name, view in VIEWS.items()
             if view.options
         },

@@ -91,11 +91,11 @@ def _course(directive: str, needs: str = "") -> Option:
 _DUE, _DAY = ":when: 2022-02-04", ":date: 2022-01-20"
 OPTIONS = [
     *(_course(name) for name, view in VIEWS.items() if "course" in (view.options or ())),
-    *map(_course, ("course-info", "announcements", "reading-list")),
+    *map(_course, ("course-info", "announcements")),
     _course("deadline", _DUE),
     _course("announcement", _DAY),
     Option("grading", "scheme", "3 credits", "2 credits", "no scheme '2 credits'; did you mean"),
-    Option("materials", "by", "name", "kind", "':by: kind' is not known"),
+    Option("materials", "by", "name", "kind", "':by: kind' is no order"),
     Option("reading-list", "by", "venue", "kind", "':by: kind' is no order"),
     Option("announcements", "latest", "2", "many", "not a number of", empty="not a number of"),
     Option("courses", "in", "/", "nowhere", "no course.yml is in that folder or below it; known"),

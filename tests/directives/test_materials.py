@@ -217,12 +217,12 @@ def test_the_event_of_a_session_has_the_addresses_of_its_materials(site: Site) -
 
 
 def test_an_order_that_is_not_known_and_a_course_without_materials_are_told(build: Build) -> None:
-    page = "# Page\n\n```{materials}\n:by: nam\n```\n\n```{materials}\n```\n"
+    page = "# Page\n\n```{materials}\n:by: nam\n```\n"
     site = build({"course.yml": COURSE, "index.md": page})
     order, nothing = site.warnings
-    assert "index.md:3: " in order
-    assert "{materials}: ':by: nam' is not known; did you mean 'name'?" in order
-    assert "index.md:7: " in nothing
+    assert "index.md:4: WARNING: ':by: nam' is no order; did you mean 'name'?" in order
+    assert "[seminar.option]" in order
+    assert "index.md:3: " in nothing
     assert "no session of course.yml hands something out; write ':slides:'" in nothing
 
 

@@ -99,7 +99,10 @@ def test_years_of_the_oldest_first_and_of_two_schedules_have_ids_of_their_own(
     [
         ("order: newst", "':order:' knows no 'newst'; did you mean 'newest'?"),
         ("order:", "':order:' is empty; write a value behind it, or take it out"),
-        ("units: year", "':units: year' is not known; write ':units:' alone, or take it out"),
+        (
+            "units: year",
+            "':units: year' is not known; write ':units:' alone or ':units: years', or take it out",
+        ),
     ],
 )
 def test_another_word_is_told_and_the_schedule_is_as_without(

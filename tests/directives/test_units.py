@@ -201,7 +201,10 @@ def test_a_unit_without_a_session_is_told_and_still_seen(
 def test_a_value_of_units_that_says_neither_yes_nor_no_is_told(build: Build) -> None:
     site = build({"course.yml": COURSE, **page("md", ":::{schedule}\n:units: parts\n:::\n")})
     [warning] = site.warnings
-    assert "':units: parts' is not known; write ':units:' alone, or take it out" in warning
+    assert (
+        "':units: parts' is not known; write ':units:' alone or ':units: years', or take it out"
+        in warning
+    )
 
 
 def test_outside_html_a_unit_is_a_row_and_a_heading_over_its_sessions(build: Build) -> None:

@@ -433,6 +433,7 @@ def test_html_that_is_not_closed_is_read_or_told(bring: Import, site: Path) -> N
     [
         ("a.yml", "- a: [b\n", "a.yml:1: the bracket"),
         ("a.yml", "a: &x [1, 2]\nb: *x\n", "has no table of sessions"),
+        ("a.yml", "- one\n", "a.yml:1: no session: one"),
         ("a.yml", "a: &a [*a]\n", "has too many values, or is nested too deeply"),
         ("a.yml", "[" * 2000, "a.yml:1: lists and mappings are nested deeper than"),
         ("a.yml", WEEK, "says when the class meets in a week, and lists no sessions"),

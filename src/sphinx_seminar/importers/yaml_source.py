@@ -105,7 +105,10 @@ def _refuse_endless(root: yaml.Node | None, name: str) -> None:
         node, depth = waiting.pop()
         seen += 1
         if seen > _MOST or depth > MAX_DEPTH:
-            raise ValueError(f"{name} has too many values, or is nested too deeply")
+            raise ValueError(
+                f"{name} has too many values, or is nested too deeply; "
+                "give the list of this course alone"
+            )
         inner = [*items(node), *(one for pair in pairs(node) for one in pair)]
         waiting += [(one, depth + 1) for one in inner]
 
@@ -131,7 +134,7 @@ class _Reader:
         found = [item for item in items(node) if isinstance(item, yaml.MappingNode)]
         for item in items(node):
             if not isinstance(item, yaml.MappingNode):
-                self._cells.leave_out(item, f"{key}, which is no session".lstrip(", "))
+                self._no_session(item, key)
         entries = [_entry(item) for item in found]
         titled = _has_titles(entries) and (not key or key in _LISTS)
         if key in _OFF and entries:
@@ -146,7 +149,10 @@ class _Reader:
             for inner, value in pairs(node):
                 self._key(key, inner, value)
             for item in found:
-                self._cells.leave_out(item, f"{key}, which is no session".lstrip(", "))
+                self._no_session(item, key)
+
+    def _no_session(self, item: yaml.Node, key: str) -> None:
+        self._cells.leave_out(item, f"{key}, which is no session" if key else "no session")
 
     def _key(self, above: str, key: yaml.Node, value: yaml.Node) -> None:
         header, place = header_of(text_of(key)), self._cells.place(key)

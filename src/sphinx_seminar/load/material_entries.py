@@ -90,5 +90,7 @@ def unknown_kinds(
     for name, entry in materials.items():
         for kind in material_of(name, entry).kinds:
             if compared(kind) not in folded:
-                text = f"no kind {quoted(kind)} is known here; {did_you_mean(kind, names)}"
-                yield name, text if names else f"{text}; write yes, or list kinds under kinds"
+                instead = (
+                    did_you_mean(kind, names) if names else "write yes, or list kinds under kinds"
+                )
+                yield name, f"no kind {quoted(kind)} is known here; {instead}"

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from ..locale import _
 from ..model.meeting import Meeting
-from ..model.nearest import did_you_mean
 from ..pages.nodes import (
     seminar_heard_link,
     seminar_materials,
@@ -26,8 +25,6 @@ from .words.dates import short_date
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
-
-_ORDERS = ("session", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,7 @@ class ShownList:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Something that is handed out, and an order that is known."""
-    order = options.get("by", "session")
-    if order not in _ORDERS:
-        return f"':by: {order}' is not known; {did_you_mean(order, _ORDERS)}"
+    """Something that is handed out."""
     if planned.has_materials:  # what is withheld is stated too
         return None
     return f"no session of {planned.file} hands something out; write ':slides:' in one, or ':code:'"

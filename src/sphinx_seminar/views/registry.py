@@ -19,6 +19,8 @@ class Entry:
     """The module of this package that has it as ``VIEW``."""
     options: tuple[str, ...] | None = None
     """Those of its directive; None where the directive has a file of its own, or is none."""
+    orders: tuple[str, ...] = ()
+    """What its option ``by`` may say, the first where it is not there; none without that option."""
 
 
 VIEWS: Mapping[str, Entry] = {
@@ -29,12 +31,14 @@ VIEWS: Mapping[str, Entry] = {
     "deadlines": Entry("deadlines", options=("course",)),
     "edit-link": Entry("edit_link"),
     "grading": Entry("grading", options=("scheme", "course")),
-    "materials": Entry("materials", options=("by", "course")),
+    "materials": Entry("materials", options=("by", "course"), orders=("session", "name")),
     "my-presentations": Entry("presenters.my_presentations", options=("course",)),
     "person": Entry("person_link"),
     "presenters": Entry("presenters.presenters"),
     "reading": Entry("reading_link"),
-    "reading-list": Entry("reading_list"),
+    "reading-list": Entry(
+        "reading_list", options=("by", "course"), orders=("session", "venue", "first use")
+    ),
     "release": Entry("release"),
     "roles": Entry("presenters.roles", options=("course",)),
     "schedule": Entry("schedule.schedule"),

@@ -153,11 +153,15 @@ class SeminarDirective(SphinxDirective):
         path, own_line = self.get_source_info()
         return Source(relative_source(self.env, path), line or own_line)
 
-    def says_yes(self, option: str) -> bool:
-        """Whether a yes-or-no option is set: alone it says yes; with ``no`` it is as without."""
+    def says_yes(self, option: str, *others: str) -> bool:
+        """Whether a yes-or-no option is set: alone it says yes; with ``no`` it is as without.
+
+        *others* are values that it may have, too.
+        """
         text = self.options.get(option, "no").casefold()
         if text not in {"", "yes", "true", "no", "false"}:
-            message = f"':{option}: {text}' is not known; write ':{option}:' alone, or take it out"
+            forms = " or ".join([f"':{option}:' alone", *(f"':{option}: {one}'" for one in others)])
+            message = f"':{option}: {text}' is not known; write {forms}, or take it out"
             self.problem("option", message, self.option_line(option))
         return text in {"", "yes", "true"}
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from ...model.nearest import did_you_mean
 from ..nodes import seminar_view
 from .base import SeminarDirective
 
@@ -16,6 +17,8 @@ class CourseViewDirective(SeminarDirective):
     known_options: ClassVar[tuple[str, ...]] = ("course",)
     view: ClassVar[str]
     """Its name, by which the view is found that takes its place."""
+    orders: ClassVar[tuple[str, ...]] = ()
+    """Those that ``:by:`` may name; the first is that of a directive that names none of them."""
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
@@ -33,10 +36,24 @@ class CourseViewDirective(SeminarDirective):
 
     def settings(self) -> dict[str, object]:
         """What the options say, beside the course."""
-        return {name: text for name, text in self.options.items() if name != "course"}
+        said: dict[str, object] = {
+            name: text for name, text in self.options.items() if name != "course"
+        }
+        return {**said, "by": self._order()} if self.orders else said
+
+    def _order(self) -> str:
+        order = self.options.get("by", self.orders[0])
+        order = " ".join(order.casefold().replace("-", " ").split())
+        if order not in self.orders:
+            message = f"':by: {self.options['by']}' is no order; {did_you_mean(order, self.orders)}"
+            self.problem("option", message, self.option_line("by"))
+            order = self.orders[0]
+        return order
 
 
-def course_view_directive(name: str, options: tuple[str, ...]) -> type[CourseViewDirective]:
+def course_view_directive(
+    name: str, options: tuple[str, ...], orders: tuple[str, ...] = ()
+) -> type[CourseViewDirective]:
     """The directive of a view that needs no code of its own; *options* are texts."""
-    own = {"view": name, "known_options": options, "filled_options": options}
+    own = {"view": name, "known_options": options, "filled_options": options, "orders": orders}
     return type(f"CourseViewDirective_{name}", (CourseViewDirective,), own)

@@ -74,7 +74,7 @@ class Schedule(SeminarDirective):
     def _units(self, *, has_own: bool) -> str:
         """Whether units are those of ``all`` sessions, of its ``own`` alone, ``years``, or none."""
         if self.options.get("units", "").casefold() != _YEARS:
-            return "all" if self.says_yes("units") else "own" if has_own else ""
+            return "all" if self.says_yes("units", _YEARS) else "own" if has_own else ""
         if has_own:
             self.problem(
                 "option",
