@@ -125,7 +125,7 @@ def test_without_a_course_its_body_is_shown(build: Build) -> None:
 @pytest.mark.parametrize(
     ("files", "missing"),
     [
-        ({}, "no course.yml governs this page, and {course-info} shows what stands there"),
+        ({}, "no course.yml governs this page, and {course-info} shows what is there"),
         ({"course.yml": "title: x\n"}, "{course-info}: course.yml has nothing to show there"),
     ],
 )
@@ -151,6 +151,13 @@ def test_it_can_name_its_course(build: Build) -> None:
     )
     assert site.warnings == []
     assert facts(site)["Term"] == "Spring 2022"
+
+
+def test_people_of_one_role_share_its_row(build: Build) -> None:
+    course = "staff: [{name: Ada, role: TA}, Noor, {name: Li, role: TA}, Wei]\n"
+    site = build({"course.yml": course, **page("md", EMPTY["md"])})
+    assert facts(site) == {"TA": "Ada Li", "Staff": "Noor Wei"}
+    assert len(site.one("dl.seminar-course-info").select("dd > p")) == 4
 
 
 MEETINGS = {

@@ -195,9 +195,17 @@ def test_all_materials_are_listed_by_name(site: Site) -> None:
         for name, items in listed.items()
         if isinstance(items, Tag)
     }
-    assert found["Slides"] == ["Regions", "Talks: Deck, PPTX, PPTX 2", "Talks", "Own page"]
-    assert found["Notes"] == ["Talks (to come)"]
-    assert found["Code"] == ["Talks: Start, Start (password: fish)", "Own page"]
+    assert found["Slides"] == [
+        "Mon, Jan 24: Regions",
+        "Mon, Jan 31: Talks: Deck, PPTX, PPTX 2",
+        "Mon, Feb 7: Talks",
+        "Mon, Feb 14: Own page",
+    ]
+    assert found["Notes"] == ["Mon, Jan 31: Talks (to come)"]
+    assert found["Code"] == [
+        "Mon, Jan 31: Talks: Start, Start (password: fish)",
+        "Mon, Feb 14: Own page",
+    ]
     recording = page.select_one("[aria-label='Recording: Regions']:not(.seminar-materials *)")
     assert recording is not None
     assert (words(recording), recording["href"]) == ("Regions", "https://video.example/a_b_c")
@@ -252,6 +260,16 @@ WRONG = {
         "link",
         "':slides:' 'see the board' has no link; write an address",
     ),
+    "a word that is almost soon": (
+        ":slides: sooon",
+        "link",
+        "':slides:' 'sooon' has no link; did you mean 'soon'?",
+    ),
+    "an address without its host": (
+        ":slides: https://",
+        "link",
+        "':slides:' 'https://' has no host; write it such as https://example.org/page",
+    ),
     "an address without its scheme": (
         ":slides: www.x.example/slides",
         "link",
@@ -292,7 +310,7 @@ def test_what_is_wrong_with_a_material_is_told_at_its_line(folder: Folder) -> No
         assert warning.startswith(f"page-{number}.md:5: WARNING: {says}"), warning
         assert warning.endswith(f"[seminar.{kind}]")
     assert "(to come)" in lines(site.page("page-2.html"))[0]
-    assert not site.page("page-7.html").select("[href^=javascript]")
+    assert not site.page("page-9.html").select("[href^=javascript]")
     assert not list(Path(site.app.outdir).rglob("conf.txt"))
 
 

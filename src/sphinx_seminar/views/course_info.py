@@ -143,8 +143,10 @@ def _course_rows(shown: ShownInfo, language: str) -> Iterator[Row]:
         yield pattern.kind or _("When"), _text(pattern_text(pattern, language))
     if shown.rooms:
         yield _("Where"), _text(_("; ").join(shown.rooms))
+    people: dict[str, list[nodes.Node]] = {}
     for person in shown.staff:
-        yield person.role or _("Staff"), _person(person, language)
+        people.setdefault(person.role or _("Staff"), []).extend(_person(person, language))
+    yield from people.items()
     for link in shown.links:
         yield link.label, _link(link)
 

@@ -81,7 +81,7 @@ def _of_sort(sort: ShownMaterial, entries: Iterable[ShownEntry]) -> Iterator[Sho
     for entry in entries:
         if sort in entry.materials.sorts:
             materials = replace(entry.materials, sorts=(sort,))
-            yield replace(entry, materials=materials, meeting=None)
+            yield replace(entry, materials=materials)
 
 
 def gathers(shown: ShownList) -> Iterable[str]:
@@ -111,21 +111,28 @@ def _of_session(entry: ShownEntry, page: Page) -> nodes.Element:
     session = entry.session
     link = page.link(session.docname, session.anchor, nodes.Text(session.title))
     # Another session may have the same title.
-    title: list[nodes.Node] = [seminar_heard_link("", "", link, name=entry.materials.session)]
-    if entry.meeting:
-        when = short_date(entry.meeting.day, page.language)
-        title = line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
+    title = _dated(
+        [seminar_heard_link("", "", link, name=entry.materials.session)], entry.meeting, page
+    )
     line = line_of_materials(_materials(entry, page), entry.materials, page)
     term = nodes.term("", "", *title)
     return nodes.definition_list_item("", term, nodes.definition("", *line))
 
 
 def _under_word(entry: ShownEntry, sort: ShownMaterial, page: Page) -> nodes.Element:
-    """A line that begins with the title of the session, which is the link where there is one."""
+    """A line with the title of the session, which is the link where there is one."""
     content = material_content(
         _materials(entry, page), sort, entry.materials.session, page, word=entry.session.title
     )
-    return nodes.list_item("", nodes.paragraph("", "", *content))
+    return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry.meeting, page)))
+
+
+def _dated(title: list[nodes.Node], meeting: Meeting | None, page: Page) -> list[nodes.Node]:
+    """The date of a session before its title, where it has one."""
+    if meeting is None:
+        return title
+    when = short_date(meeting.day, page.language)
+    return line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
 
 
 def _materials(entry: ShownEntry, page: Page) -> nodes.Element:

@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from ...load.address import looks_like_path, read_address
 from ...load.path_inside import is_file, is_inside
-from ...model.address import scheme_of, web_fault
+from ...model.address import SAFE_SCHEMES, scheme_of, web_fault
 from ...model.nearest import nearest
 from ...model.short_address import short_address
 from ...paths import file_of_site
@@ -25,6 +25,7 @@ _COMMAS = re.compile(r"([,;\uff0c\u3001\u060c\u061b])")
 _MADE = re.compile(r"(?:\.html?|/|/[^./]+)$", re.IGNORECASE)
 _MOST_FILES = 500
 _STOPS = tuple(".!?:")
+_IS_WORD = re.compile(r"[^.:/@]+")
 _OPENING = {")": "(", "]": "[", ">": "<"}
 
 
@@ -95,6 +96,7 @@ class MaterialLinks(SphinxTransform):
         """Make a link to a file one to download; announce the file that is not there."""
         target = _target(link)
         if target is None:
+            self._check_address(link.get("refuri", ""))
             return
         name = re.split(r"[?#]", target)[0]
         path = file_of_site(self.env, name)
@@ -112,6 +114,14 @@ class MaterialLinks(SphinxTransform):
             announced = forthcoming(*link.children)
             announced["is_bare"] = link.get("is_bare", False)
             link.parent.replace(link, announced)
+
+    def _check_address(self, address: str) -> None:
+        """Tell of an address without a host or an addressee; others are told of with all links."""
+        if scheme_of(address) in SAFE_SCHEMES and not web_fault(address):
+            try:
+                read_address(address)
+            except ValueError as error:
+                self._faults.append(str(error))
 
     def _to_file(self, link: nodes.Element, name: str, path: Path) -> nodes.Element:
         """A link to a page of the site, else to a file that it offers to download."""
@@ -190,9 +200,11 @@ def _has_link(material: seminar_material) -> bool:
 
 
 def _no_link(written: str) -> str:
-    if " " not in written:
+    if " " not in written and not _IS_WORD.fullmatch(written):
         try:
             read_address(written)
         except ValueError as error:
             return str(error)
-    return f"{written[:60]!r} has no link; write an address, the path of a file, or soon"
+    match = nearest(written, ("soon", "none"))
+    hint = f"did you mean {match!r}?" if match else "write an address, the path of a file, or soon"
+    return f"{written[:60]!r} has no link; {hint}"
