@@ -125,6 +125,7 @@ def test_what_is_no_sheet_breaks_it_and_is_one_line(check: Check, sheet: bytes) 
     assert status == 1
     assert any(line.startswith("signups.csv:") and "WARNING" in line for line in out)
     assert len(out) < 12
+    assert not any("given up" in line for line in out)  # nobody is known to have done so
 
 
 def test_what_cannot_be_checked_is_refused(check: Check, folder: Folder) -> None:

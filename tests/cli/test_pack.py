@@ -219,6 +219,7 @@ def test_a_zip_that_is_there_is_replaced_when_that_is_asked_for_alone(
         (["broken"], "broken: There is a programmable error in your configuration file: ZeroDivis"),
         (["--from", "broken"], "broken: no index.html is there; name the folder that "),
         (["--output", "html"], "html is a folder; name a file, such as html/course.zip"),
+        (["--output", "b.tar"], "b.tar does not end in .zip; write such as b.zip"),
         (
             ["--output", "no/x.zip"],
             "no/x.zip: there is no folder no; make it, or name another file",

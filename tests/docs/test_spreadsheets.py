@@ -83,7 +83,7 @@ def test_a_sheet_is_fetched_and_an_address_that_is_gone_changes_nothing(folder: 
 
 def test_a_page_to_sign_in_is_no_sheet(build: Build) -> None:
     page = b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>\n"
-    assert "no column names the session" in build(site(page)).warnings[0]
+    assert "this is a web page" in build(site(page)).warnings[0]
 
 
 def test_a_sheet_to_begin_with_has_open_places_and_no_problem(build: Build) -> None:

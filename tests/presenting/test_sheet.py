@@ -90,6 +90,7 @@ def test_rows_keep_their_lines_behind_a_quoted_break() -> None:
         ("date,Autor\n2022-01-24,x\n", 1, "no column is a presenting role"),
         ("date,Author,Reviwer\n2022-01-24,x,y\n", 1, "did you mean 'Reviewer'?"),
         ("date,Author\n,Noor\n", 2, "the row names no session"),
+        ("date,Author\n2022-01-24,Noor,Ada\n", 2, "'Ada' is behind the last column"),
         ("session,role,name\nalpha,Autor,Noor\n", 2, "did you mean 'Author'?"),
         ("session,role,name\nalpha,,Noor\n", 2, "the row names nobody's role"),
     ],
@@ -101,6 +102,27 @@ def test_what_is_wrong_with_a_sheet_is_told_with_its_line(
     assert len(problems) == 1
     assert problems[0].source.line == line
     assert says in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "says"),
+    [
+        (
+            'date,Author\n2022-01-24,"Noor\n2022-01-31,Ada\n',
+            2,
+            "a quotation mark of the row is not",
+        ),
+        ("\n<!doctype html><html>", None, "this is a web page; export the sheet as CSV"),
+    ],
+)
+def test_what_is_no_csv_is_refused(content: str, line: int | None, says: str) -> None:
+    with pytest.raises(NotCsv, match=says) as caught:
+        read_csv(content.encode())
+    assert caught.value.line == line
+
+
+def test_a_quotation_mark_inside_of_the_last_row_is_no_fault() -> None:
+    assert read_csv(b'a,b\n3" disk,"x\ny"').rows[1].cells == ('3" disk', "x\ny")
 
 
 def test_text_that_is_not_utf_8_is_refused_with_its_line() -> None:

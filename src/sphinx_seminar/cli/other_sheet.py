@@ -38,6 +38,8 @@ class _Read:
 
     planned: PlannedCourse
     problems: Sequence[Problem]
+    is_read: bool
+    """Whether anything of the sheet is known: else it says nothing of who gave up what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _read(
         problems.append(Problem("signups", str(error), Source(path, error.line)))
     courses = Courses(loaded={**site.courses.loaded, folder: replace(loaded, sheet=sheet)})
     problems += plan(courses, site.documents, site.order)
-    return _Read(courses.planned[folder], problems)
+    is_read = sheet is not None and (sheet.is_whole or bool(sheet.rows))
+    return _Read(courses.planned[folder], problems, is_read)
 
 
 def _broken(site: LoadedSite, now: _Read, then: _Read) -> Iterator[ToldProblem]:
@@ -165,9 +168,12 @@ def _words(message: str) -> str:
 
 def _lines(now: _Read, then: _Read, path: str, problems: Sequence[ToldProblem]) -> Iterator[str]:
     before, after = Counter(_slots(now.planned)), Counter(_slots(then.planned))
+    if not then.is_read:
+        before = after = Counter[_Slot]()
     taken, given_up = list((after - before).elements()), list((before - after).elements())
     count = len(taken) + len(given_up)
-    yield f"{path}: {count} {'change' if count == 1 else 'changes'}"
+    changes = f"{count} {'change' if count == 1 else 'changes'}"
+    yield f"{path}: {changes if then.is_read else 'the other sheet is not read'}"
     for mark, read, slots in (("given up", now, given_up), ("taken", then, taken)):
         for slot in slots:
             session = read.planned.presenting.sessions[slot.session]

@@ -74,6 +74,8 @@ def _output(options: PackOptions) -> Path:
     path = Path(name)
     if path.is_dir():
         raise Refused(f"{path} is a folder; name a file, such as {path / 'course.zip'}")
+    if path.suffix.casefold() != ".zip":
+        raise Refused(f"{path} does not end in .zip; write such as {path.stem}.zip")
     if path.exists() and not options.overwrite:
         raise Refused(f"{path} is there already; name another file, or add --overwrite")
     if not path.absolute().parent.is_dir():
@@ -188,7 +190,7 @@ def _sort(address: Address, page: str, files: Mapping[str, Path], found: _Findin
 
 def _list_of_links(found: _Findings) -> str:
     parts = (
-        ("Links that lead outside, each with the pages that it stands on.", found.links),
+        ("Links that lead outside, each with the pages that have it.", found.links),
         ("What pages load from outside.", found.loads),
     )
     lines: list[str] = []

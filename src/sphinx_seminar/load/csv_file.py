@@ -69,6 +69,8 @@ def read_csv(content: bytes) -> CsvFile:
         line = content[: error.start].count(b"\n") + 1
         message = "the text is not in UTF-8; export the sheet as 'CSV UTF-8'"
         raise NotCsv(message, line if encoding == "utf-8" else None) from None
+    if text.lstrip()[:9].casefold().startswith(("<!doctype", "<html")):
+        raise NotCsv("this is a web page; export the sheet as CSV, and share it if it is online")
     newline = "\r\n" if "\r\n" in text else "\n"
     # Before csv, which counts a lone \r as a line and an editor does not.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -85,9 +87,23 @@ def read_csv(content: bytes) -> CsvFile:
             line = reader.line_num + 1
     except csv.Error as error:
         raise NotCsv(f"the line can't be read ({error}); check its quotes", line) from None
+    if rows and _is_open(text, delimiter, rows[-1].line):
+        message = "a quotation mark of the row is not closed; close it, or take it out"
+        raise NotCsv(message, rows[-1].line)
     if rows and rows[0].cells[0].strip().casefold().startswith("sep="):
         del rows[0]  # how Excel is told the delimiter
     return CsvFile(tuple(rows), delimiter, encoding, newline)
+
+
+def _is_open(text: str, delimiter: str, line: int) -> bool:
+    """Whether the last row, at *line*, ends within quotes: it holds all rows that follow, then."""
+    last = text.split("\n", line - 1)[-1]
+    try:
+        for _row in csv.reader(io.StringIO(last, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def _delimiter(text: str) -> str:

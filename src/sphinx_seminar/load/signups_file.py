@@ -32,12 +32,15 @@ _NUMBERED = re.compile(r"\s*[#(]?\s*\d{1,2}\s*\)?$")
 # Above the header a sheet may have its title.
 _HEADER_WITHIN = 10
 _MOST_PROBLEMS = 100
+_BEHIND = "does the header name every column?"
 
 
 @dataclass
 class SheetColumns:
     """What the columns of a sheet hold."""
 
+    width: int = 0
+    """How many there are."""
     session: list[tuple[SessionKey, int]] = field(default_factory=list)
     paper: int | None = None
     role: int | None = None
@@ -103,6 +106,16 @@ def read_signups(
     return sheet, at_most(_MOST_PROBLEMS, problems)
 
 
+def _behind(cells: Sequence[str]) -> list[Fault]:
+    """What is wrong with cells behind the header's last, as a comma in a name makes them."""
+    more = [cell.strip() for cell in cells if cell.strip()]
+    if not more:
+        return []
+    text = f"{quoted(more[0])} is behind the last column of the header"
+    text += "; put a name with a comma in quotes, or head the column"
+    return [Fault((), text, "signups", cause=_BEHIND)]
+
+
 def _row(
     row: CsvRow,
     keys: tuple[tuple[SessionKey, str], ...],
@@ -111,6 +124,8 @@ def _row(
 ) -> tuple[SignupRow | None, list[Fault]]:
     """What a row says, and what is wrong with it."""
     cells, faults = _cells(row, columns, by_key)
+    if behind := row.cells[columns.width :]:
+        faults += _behind(behind)
     for number, cell in enumerate(cells):
         if is_spreadsheet_error(cell.text):
             faults.append(error_in_cell(cell.text, "no name"))
@@ -141,7 +156,7 @@ def find_header(
 
 
 def _columns(row: CsvRow, roles: Sequence[PresentingRole]) -> SheetColumns:
-    columns = SheetColumns()
+    columns = SheetColumns(len(row.cells))
     session: dict[SessionKey, int] = {}
     for number in range(len(row.cells)):
         head = role_key(row.cell(number))
