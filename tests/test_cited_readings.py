@@ -24,6 +24,7 @@ PLANS = {
 :::{readings}
 - @brook2030, section 3
 - @Dale
+- Read @dale
 - @brok2030
 - [@brook](https://social.example/1) and others
 :::
@@ -44,6 +45,7 @@ Plan
 
          - @brook2030, section 3
          - @Dale
+         - Read @dale
          - @brok2030
          - `@brook <https://social.example/1>`__ and others
 
@@ -66,9 +68,10 @@ def site(request: pytest.FixtureRequest, build: Build) -> Site:
 def test_a_key_is_a_whole_reading_and_what_is_wrong_is_told(site: Site) -> None:
     items = site.page().select("section > .seminar-schedule li, td li, .seminar-readings li")
     shown = dict.fromkeys(words(item) for item in items)
-    assert list(shown)[-4:] == [
+    assert list(shown)[-5:] == [
         "Systems & <b>Clocks</b> SC 2030, Brook, Dale, section 3",
         "The Book Press, The Group",
+        "Read @dale",
         "@brok2030",
         "@brook and others",
     ]
@@ -83,9 +86,10 @@ def test_a_key_is_a_whole_reading_and_what_is_wrong_is_told(site: Site) -> None:
         ("The Book", "#reading-the-book"),
     ]
     told = "\n".join(site.warnings)
-    assert len(site.warnings) == 2
+    assert len(site.warnings) == 3
+    assert "'@dale' is not at the start of its item" in told
     assert re.search(
-        r"index\.(md:8|rst:12): WARNING: no entry of readings.bib has the key 'brok2030'; "
+        r"index\.(md:9|rst:13): WARNING: no entry of readings.bib has the key 'brok2030'; "
         r"did you mean '@brook2030'\? \[seminar.bibliography\]",
         told,
     )

@@ -156,6 +156,9 @@ def test_files_are_those_of_the_course(load: LoadBib, tmp_path: Path) -> None:
     (tmp_path / "out.bib").symlink_to("/etc/hosts")
     (found,) = told(load("", "out.bib"))
     assert "'out.bib' is outside of the course's folder" in found
+    refused = load("", "readings.txt").bibliography
+    assert refused is not None
+    assert not refused.is_whole  # so a key that it lacks is no second problem
     (found,) = told(load("", f"[{', '.join(f'{n}.bib' for n in range(11))}]"))
     assert "11 files are more than 10; put them together" in found
 

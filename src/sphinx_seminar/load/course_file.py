@@ -70,6 +70,10 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
     faults = [*file.faults, *entries.faults, *checked]
     doubtful = {path[0] for path in entries.touched}
     doubtful.update(fault.path[0] for fault in faults if fault.path and fault.kind not in HARMLESS)
+    if "bibliography" in doubtful:
+        from ..model.bibliography import Bibliography
+
+        bibliography = replace(bibliography or Bibliography(()), is_whole=False)
     course = _course(
         entries.entry,
         Source(shown_path, file.line_of(entries.path_of(("presenting",)))),

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ...load.loaded_file import LoadedFile
 
 # What BibTeX takes for a key, up to a blank or a comma; what ends a sentence ends it too.
-_KEY = re.compile(r"@(?P<key>[^\s,{}()\"'#%~\\=]*[^\s,{}()\"'#%~\\=.;:!?])(?=[\s,.;:!?(]|$)")
+_NOT_OF_KEYS = r"\s,{}()\"'#%~\\="
+_KEY = re.compile(rf"@(?P<key>[^{_NOT_OF_KEYS}]*[^{_NOT_OF_KEYS}.;:!?])(?=[\s,.;:!?(]|$)")
+_INNER = re.compile(rf"(?<![^\s(\[])@(?P<key>[^{_NOT_OF_KEYS}\]]*[^{_NOT_OF_KEYS}\].;:!?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,7 @@ def cite(
     if match is None or not isinstance(text, nodes.Text):
         return None
     env: BuildEnvironment = document.settings.env
-    around = (node.get("course") for node in traverse_parent(item, nodes.Element))
-    course: str | None = next(filter(None, around), None)
-    loaded: Mapping[str, LoadedFile] = cast("Any", env.domains["seminar"]).loaded
-    folder = course_folder(env.docname, course, loaded)
-    bibliography = loaded[folder].bibliography if folder is not None else None
+    course, folder, bibliography = _bibliography(item, env)
     key = match["key"]
     entry = bibliography.entry(key) if bibliography else None
     # Noted on the document, so that whatever a build leaves out of it is noted as well.
@@ -62,8 +60,36 @@ def cite(
             tell(env, Problem("bibliography", fault, _source(env, item)))
         return Cited(None)
     rest = text.astext()[match.end() :]
+    tell_inner(item, rest, document)
     paragraph[0:1] = [*_shown(entry), *([nodes.Text(rest)] if rest else [])]
     return Cited(entry)
+
+
+def tell_inner(item: nodes.Element, text: str, document: nodes.document) -> None:
+    """Tell of keys of entries inside of *text*: only at the start of an item they are read."""
+    keys = [match["key"] for match in _INNER.finditer(text)]
+    if not keys:
+        return
+    env: BuildEnvironment = document.settings.env
+    course, _of_course, bibliography = _bibliography(item, env)
+    for key in keys:
+        entry = bibliography.entry(key) if bibliography else None
+        document.attributes.setdefault("seminar_cited", []).append((course, key, entry))
+        if entry:
+            fault = f"'@{key}' is not at the start of its item, so it is shown as it is written"
+            fault += "; begin an item with it, and write remarks behind it"
+            tell(env, Problem("bibliography", fault, _source(env, item)))
+
+
+def _bibliography(
+    item: nodes.Element, env: BuildEnvironment
+) -> tuple[str | None, str | None, Bibliography | None]:
+    """The course that is named around an item, the folder of its course, and the bibliography."""
+    around = (node.get("course") for node in traverse_parent(item, nodes.Element))
+    course: str | None = next(filter(None, around), None)
+    loaded: Mapping[str, LoadedFile] = cast("Any", env.domains["seminar"]).loaded
+    folder = course_folder(env.docname, course, loaded)
+    return course, folder, loaded[folder].bibliography if folder is not None else None
 
 
 def entry_now(
@@ -99,6 +125,8 @@ def _fault(key: str, bibliography: Bibliography | None, folder: str | None) -> s
     if not bibliography.is_whole:
         return None
     files = " or ".join(bibliography.names)
+    if not bibliography.entries and not bibliography.broken:
+        return f"{files} has no entry; write one with the key {key!r}, or name another file"
     near = bibliography.near(key)
     instead = f"did you mean '@{near}'?" if near else "write the key of one of its entries"
     return f"no entry of {files} has the key {key!r}; {instead}"

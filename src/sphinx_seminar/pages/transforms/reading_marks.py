@@ -35,6 +35,10 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
                     item["reading"] = _cited(cited.entry, pieces)
                     _give_id(item, cited.entry.title, document)
                 return
+        elif pieces and "@" in pieces[0].text:
+            from .cited_entries import tell_inner
+
+            tell_inner(item, pieces[0].text, document)
         reading = read_item(pieces)
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
