@@ -140,7 +140,7 @@ def _values(mapping: str, lists: str, word: str = "", number: str = "") -> dict[
     return {value: text for value, text in said.items() if text}
 
 
-_KEYS_STAND, _LIST_STANDS = "keys and values stand here; ", "a list stands here; "
+_KEYS_STAND, _LIST_STANDS = "this has keys and values; ", "this is a list; "
 
 
 def _of(wanted: str, word: str = "", number: str = "") -> dict[str, str]:
@@ -159,15 +159,15 @@ _WEIGHT = _values(
 )
 _BAND = _of("write a result, such as 90", "'x' is not a band")
 _PARTS = _values(
-    "x: 'y' is not a weight", "write a label and a weight", "write parts and weights", "'7' stands"
+    "x: 'y' is not a weight", "write a label and a weight", "write parts and weights", "this is '7'"
 )
 _KINDS = "write kinds and what each is to have, such as {Lab: {number: yes"
-_NO_DAYS = "neither days nor dates stand here"
+_NO_DAYS = "neither days nor dates are given"
 _NO_BREAK = "write date for one day, start and end for several"
-_NO_HOURS = "stand here; write a text, or {days: Tue, time: 14:00-15:00, where: Soda 415}"
-_NO_PART = "no part stands here; write parts and weights"
-_NO_TARGET = "nothing stands here; write an address, or a text such as TBA"
-_NO_WEIGHT = "nothing stands here; write a weight"
+_NO_HOURS = "given; write a text, or {days: Tue, time: 14:00-15:00, where: Soda 415}"
+_NO_PART = "no part is given; write parts and weights"
+_NO_TARGET = "this is empty; write an address, or a text such as TBA"
+_NO_WEIGHT = "this is empty; write a weight"
 _SUM = "the weights sum to "
 
 _COURSE = (
@@ -186,7 +186,7 @@ _COURSE = (
     Key("end", _DATE, "the last day of the term is missing", "meetings", empty_at="end"),
     Key(
         "meetings",
-        _values(_NOT_KEY, "[0]: a list stands here", "'x' stands here", "'7' stands here"),
+        _values(_NOT_KEY, "[0]: this is a list", "this is 'x'", "this is '7'"),
     ),
     Key("meetings/0/days", _DAYS, _NO_DAYS, "meetings/0"),
     Key("meetings/1/dates", _DATE, _NO_DAYS, "meetings/1"),
@@ -200,15 +200,15 @@ _COURSE = (
     Key(
         "kinds",
         _values(
-            "x: 'y' stands here; write {number: yes",
+            "x: this is 'y'; write {number: yes",
             f"{_LIST_STANDS}{_KINDS}",
-            f"'x' stands here; {_KINDS}",
-            f"'7' stands here; {_KINDS}",
+            f"this is 'x'; {_KINDS}",
+            f"this is '7'; {_KINDS}",
         ),
     ),
     Key(
         "kinds/Lecture",
-        _values(_NOT_KEY, _LIST_STANDS, "'x' stands here; write {number", "'7' stands here"),
+        _values(_NOT_KEY, _LIST_STANDS, "this is 'x'; write {number", "this is '7'"),
         is_label=True,
     ),
     Key("kinds/Lecture/number", _YES_NO),
@@ -216,13 +216,13 @@ _COURSE = (
     Key(
         "materials",
         _values(
-            "x: 'y' stands here; write {expected: yes}",
-            "a list stands here; write names, such as Handout",
+            "x: this is 'y'; write {expected: yes}",
+            "this is a list; write names, such as Handout",
         ),
     ),
     Key(
         "materials/Slides",
-        _values(_NOT_KEY, _LIST_STANDS, "'x' stands here; write {expected", "'7' stands here"),
+        _values(_NOT_KEY, _LIST_STANDS, "this is 'x'; write {expected", "this is '7'"),
         is_label=True,
     ),
     Key(
@@ -234,19 +234,19 @@ _COURSE = (
             "no kind '7' is known here; known here: Lecture",
         ),
     ),
-    Key("weeks", _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")),
+    Key("weeks", _values(_NOT_KEY, _LIST_STANDS, "this is 'x'", "this is '7'")),
     Key("weeks/start", _of("write a day, such as Mon", "'x' is not a day", "'7' is not a day")),
     Key("weeks/count_breaks", _YES_NO),
     Key("weeks/number", _YES_NO),
-    Key("breaks", _values(_NOT_KEY, "[0]: a list stands here", "'x' stands here", "'7' stands")),
-    Key("breaks/0/date", _DATE, f"no date stands here; {_NO_BREAK}", "breaks/0"),
-    Key("breaks/1/start", _DATE, f"only its end stands here; {_NO_BREAK}", "breaks/1"),
-    Key("breaks/1/end", _DATE, f"only its start stands here; {_NO_BREAK}", "breaks/1"),
+    Key("breaks", _values(_NOT_KEY, "[0]: this is a list", "this is 'x'", "this is '7'")),
+    Key("breaks/0/date", _DATE, f"no date is given; {_NO_BREAK}", "breaks/0"),
+    Key("breaks/1/start", _DATE, f"only its end is given; {_NO_BREAK}", "breaks/1"),
+    Key("breaks/1/end", _DATE, f"only its start is given; {_NO_BREAK}", "breaks/1"),
     Key("breaks/0/title", _TEXT),
     Key("links", _values("", _LIST_STANDS, "write label: address", "write label: address")),
     Key("links/Announcements", _LINK, empty=_NO_TARGET, is_label=True),
 )
-_MAP = _values(_NOT_KEY, _LIST_STANDS, "'x' stands here", "'7' stands here")
+_MAP = _values(_NOT_KEY, _LIST_STANDS, "this is 'x'", "this is '7'")
 _COUNT = _of("write a number, such as 3", "'x' is no number from 1 to 99")
 _SHEET = _of("write the path of a CSV file", "'x' is not the path", "'7' is not the path")
 _ORDER = {"x": "'x' is no number from 1 to 99", "-1": "'-1' is no number", "0": "'0' is no number"}
@@ -267,11 +267,11 @@ _BIBLIOGRAPHY = {
 
 _PRESENTING = (
     Key("presenting", _MAP),
-    Key("presenting/roles", _values("", "[0]: a list stands here")),
+    Key("presenting/roles", _values("", "[0]: this is a list")),
     Key(
         "presenting/roles/0/name",
         _of("write the name of a role"),
-        "no name stands here; write a name, or {name: Reviewer",
+        "no name is given; write a name, or {name: Reviewer",
         "presenting/roles/0",
     ),
     Key("presenting/roles/0/description", _TEXT),
@@ -305,30 +305,30 @@ _PRESENTING = (
     Key("presenting/each_student/count_backups", _YES_NO),
 )
 _STAFF = (
-    Key("staff", _values(_NOT_KEY, "[0]: a list stands here")),
-    Key("staff/0/name", _TEXT, "no name stands here; write a name", "staff/0"),
+    Key("staff", _values(_NOT_KEY, "[0]: this is a list")),
+    Key("staff/0/name", _TEXT, "no name is given; write a name", "staff/0"),
     Key("staff/0/pronouns", _TEXT),
     Key("staff/0/role", _TEXT),
     Key("staff/0/url", _of("write an address", "'x' is not an address", "'7' is not an address")),
     Key(
         "staff/0/photo",
         _of("write the path of a picture", "'x' is not the path", "'7' is not the path"),
-        "alt: this stands here without a photo",
+        "alt: this is here without a photo",
         "staff/0/alt",
     ),
     Key("staff/0/alt", _TEXT),
     Key("staff/0/links", _values("", _LIST_STANDS, "write label: address", "write label: address")),
     Key("staff/0/links/Mail", _LINK, empty=_NO_TARGET, is_label=True),
-    Key("staff/0/office_hours", _values(_NOT_KEY, "[0]: a list stands here")),
-    Key("staff/0/office_hours/0/days", _DAYS, f"no days {_NO_HOURS}", "staff/0/office_hours/0"),
+    Key("staff/0/office_hours", _values(_NOT_KEY, "[0]: this is a list")),
+    Key("staff/0/office_hours/0/days", _DAYS, f"no days are {_NO_HOURS}", "staff/0/office_hours/0"),
     Key(
         "staff/0/office_hours/0/time",
         _TIME,
-        f"no time {_NO_HOURS.replace('stand ', 'stands ')}",
+        f"no time is {_NO_HOURS}",
         "staff/0/office_hours/0",
     ),
     Key("staff/0/office_hours/0/where", _TEXT),
-    Key("staff/0/office_hours/1/text", _TEXT, f"no days {_NO_HOURS}", "staff/0/office_hours/1"),
+    Key("staff/0/office_hours/1/text", _TEXT, f"no days are {_NO_HOURS}", "staff/0/office_hours/1"),
 )
 _GRADING = (
     Key("grading", {**_PARTS, "{}": _NO_PART, "[]": _NO_PART}),
@@ -338,10 +338,10 @@ _GRADING = (
         f"{_SUM}90, not to 100; correct them, or state a total",
         "grading",
     ),
-    Key("grading/parts", _PARTS, "a total stands here without parts", "grading/total"),
+    Key("grading/parts", _PARTS, "a total is given without parts", "grading/total"),
     Key(
         "grading/parts/Talk",
-        {**_WEIGHT, "{}": "no weight stands here", "[]": "no weight stands here"},
+        {**_WEIGHT, "{}": "no weight is given", "[]": "no weight is given"},
         f"{_SUM}30, not to 90; correct them, or the total",
         "grading/total",
         _NO_WEIGHT,
@@ -351,7 +351,7 @@ _GRADING = (
     Key(
         "grading/parts/Talk/weight",
         _of("write a weight, such as 20", "'x' is not a weight", f"{_SUM}37, not to 90"),
-        "no weight stands here; write a weight",
+        "no weight is given; write a weight",
         "grading/parts/Talk",
     ),
     Key("grading/parts/Talk/note", _TEXT),
@@ -362,7 +362,7 @@ _GRADING = (
     Key(
         "grading/parts/Project/parts",
         _PARTS,
-        "no weight stands here; write a weight",
+        "no weight is given; write a weight",
         "grading/parts/Project",
     ),
     Key(
@@ -381,7 +381,7 @@ _GRADING = (
     Key(
         "grading/bands/A",
         _BAND,
-        empty="nothing stands here; write a result",
+        empty="this is empty; write a result",
         empty_at="grading/bands/A",
         is_label=True,
     ),
@@ -390,7 +390,7 @@ _SCHEME = "grading/schemes/1 credit"
 _SCHEMES = (
     Key(
         "grading/schemes",
-        _values("'y' stands here", _LIST_STANDS, "write names and their parts", "write names and"),
+        _values("this is 'y'", _LIST_STANDS, "write names and their parts", "write names and"),
         _NO_PART,
         "grading",
         file=SCHEMES,
@@ -398,7 +398,7 @@ _SCHEMES = (
     Key(
         _SCHEME,
         _PARTS,
-        empty="nothing stands here; write parts and weights",
+        empty="this is empty; write parts and weights",
         is_label=True,
         file=SCHEMES,
     ),

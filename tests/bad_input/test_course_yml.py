@@ -47,7 +47,7 @@ COURSE_FAULTS = {
     "not UTF-8": Fault("course.yml:2", "course", "UTF-8", course=b"title: One\nterm: \xfcber\n"),
     "a tab": Fault("course.yml:3", "course", "tab", course="weeks:\n  start: Mon\n\tx: y\n"),
     "a repeated key": Fault(
-        "course.yml:4", "course", "stands twice", course=HEAD + "start: 2022-01-31\n"
+        "course.yml:4", "course", "is there twice", course=HEAD + "start: 2022-01-31\n"
     ),
     "a misspelt key": Fault(
         "course.yml:4", "course", "did you mean 'timezone'?", course=HEAD + "timezne: UTC\n"

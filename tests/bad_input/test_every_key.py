@@ -79,7 +79,7 @@ def _cases_of(key: Key) -> Iterator[Case]:
     yield case(
         "repeated",
         {last: "...", again: "..."},
-        f"'{last}' stands twice (first on line ",
+        f"'{last}' is there twice (first on line ",
         (*key.steps[:-1], again),
     )
     if not key.is_label:

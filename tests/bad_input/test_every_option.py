@@ -51,7 +51,7 @@ NOW = "1645128000"  # Feb 17, 2022
 TITLED = {"deadline": "Paper", "announcement": "News"}
 EMPTY = "is empty; write a value behind it, or take it out"
 NO_WHEN = "deadline 'Paper' has no ':when:'; write one"
-NO_SESSION = "is counted from a session and it stands in none"
+NO_SESSION = "is counted from a session and it is in none"
 NO_DATE = "announcement 'News' has no date and is left out; write one"
 
 
@@ -159,7 +159,7 @@ def _cases_of(option: Option, markup: str) -> Iterator[Case]:
         good.replace(name, wrong, 1),
     )
     # docutils has its own words for this one, and leaves the directive out.
-    twice = f"':{name}:' stands twice" if markup == "md" else 'Error in "'
+    twice = f"':{name}:' is there twice" if markup == "md" else 'Error in "'
     yield case("repeated", twice, good, good)
 
 

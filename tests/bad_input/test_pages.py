@@ -259,14 +259,14 @@ PAGE_FAULTS: dict[str, dict[str, Fault]] = {
         "md": Fault(
             "index:3",
             "schedule",
-            "stands in no section",
+            "is in no section",
             "> Quoted.\n>\n> ```{session}\n> ```\n",
             shows=("Quoted.",),
         ),
         "rst": Fault(
             "index:3",
             "schedule",
-            "stands in no section",
+            "is in no section",
             "   Quoted.\n\n   .. session::\n\nText.\n",
             shows=("Quoted.",),
         ),
@@ -336,7 +336,7 @@ def test_an_option_that_stands_twice_is_told(build: Build) -> None:
     fault = Fault(
         "index:5",
         "option",
-        "':where:' stands twice; the last one holds",
+        "':where:' is there twice; the last one holds",
         schedule("md", "One\n:where: Hall\n:where: Lab", "Two"),
         shows=("One", "Lab", "Two"),
     )

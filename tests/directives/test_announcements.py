@@ -27,8 +27,8 @@ def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
             "announcement 'New' is left out: ':date:' '1/2/22' is not a date",
         ),
         (":::{announcement} New\n:date: 2022-01-20\n:dat: x\n:::", "has no option ':dat:'"),
-        (":::{announcement} New\n:date: 2022-01-20\n:date: 2022-01-21\n:::", "stands twice"),
-        ("Some text.", "something that is no announcement stands in the {announcements}"),
+        (":::{announcement} New\n:date: 2022-01-20\n:date: 2022-01-21\n:::", "is there twice"),
+        ("Some text.", "something that is no announcement is in the {announcements}"),
     ],
 )
 def test_a_wrong_announcement_is_told(item: str, expected: str, build: Build) -> None:

@@ -139,7 +139,7 @@ def test_every_format_has_all_of_it(builder: str, build: Build) -> None:
             assert fact in text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "reading-list"])
 def test_a_directive_that_no_course_governs_says_what_is_missing(name: str, build: Build) -> None:
     site = build(page("md", directive("md", name)))
     (problem,) = site.warnings
@@ -153,7 +153,7 @@ def test_a_directive_that_no_course_governs_says_what_is_missing(name: str, buil
     [
         ("staff", "course.yml names no staff; write 'staff:' there, a name for each"),
         ("grading", "course.yml has no grading; write 'grading:' there, parts and their weights"),
-        ("deadlines", "no {deadline} stands in the course of course.yml; write one"),
+        ("deadlines", "no {deadline} is in the course of course.yml; write one"),
         (
             "this-week",
             "course.yml has no timezone and no start and end; write them there",
@@ -161,7 +161,7 @@ def test_a_directive_that_no_course_governs_says_what_is_missing(name: str, buil
         ("timetable", "course.yml has neither meetings nor office hours; write 'meetings:' there"),
         (
             "announcements",
-            "no {announcement} stands in the course of course.yml; write one inside",
+            "no {announcement} is in the course of course.yml; write one inside",
         ),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_directive_whose_facts_are_not_there_says_so(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_option_that_is_misspelt_or_stands_twice_is_told(name: str, build: Build) -> None:
+def test_an_option_that_is_misspelt_or_there_twice_is_told(name: str, build: Build) -> None:
     option = (VIEWS[name].options or ("course",))[-1]
     files = everything("md")
     files["index.md"] += "\n" + directive("md", name, f":{option}: /\n:{option}: /\n:corse: x\n")
@@ -181,7 +181,7 @@ def test_an_option_that_is_misspelt_or_stands_twice_is_told(name: str, build: Bu
     told = [line for line in build(files).warnings if "[seminar.option]" in line]
     assert len(told) == 2
     assert f"{{{name}}} has no option ':corse:'" in told[0]
-    assert f"':{option}:' stands twice" in told[1]
+    assert f"':{option}:' is there twice" in told[1]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_an_option_that_is_misspelt_or_stands_twice_is_told(name: str, build: Bu
         (":when:", "deadline", "deadline 'Paper' has no ':when:'; write one"),
         ("", "deadline", "deadline 'Paper' has no ':when:'; write one"),
         (":when: soon", "deadline", "':when:' 'soon' is not understood; write such as"),
-        (":when: class", "deadline", "its ':when:' is counted from a session and it stands in"),
+        (":when: class", "deadline", "its ':when:' is counted from a session and it is in"),
         (
             ":when: class\n:session: Two",
             "deadline",
@@ -210,7 +210,7 @@ def test_an_option_that_is_misspelt_or_stands_twice_is_told(name: str, build: Bu
         (":when: 2022-02-04\n:link:", "option", "':link:' is empty"),
         (":when: 2022-02-04\n:link: javascript:x", "link", "the address 'javascript:x' is not"),
         (":when: 2022-02-04\n:wen: x", "option", "{deadline} has no option ':wen:'; did you"),
-        (":when: 2022-02-04\n:when: 2022-02-05", "option", "':when:' stands twice"),
+        (":when: 2022-02-04\n:when: 2022-02-05", "option", "':when:' is there twice"),
         (":when: 2022-02-04\n:id: a b", "option", "':id: a b' cannot be an id; 'a-b' is used"),
         (":when: 2022-02-04\n:course: nowhere", "course", "':course: nowhere': no course.yml"),
     ],

@@ -111,11 +111,11 @@ WRONG = {
     "nothing": (":::{release} 2022-01-10\n:::\n", "3: WARNING: {release} is empty; write inside"),
     "session": (
         "::::{release} 2022-02-10\n:::{session} Secret\n:::\n::::\n",
-        "4: WARNING: a {session} stands in the {release}: before, the sessions after it take its",
+        "4: WARNING: a {session} is in the {release}: before, the sessions after it take its",
     ),
     "toctree": (
         "::::{release} 2022-02-10\n:::{toctree}\nindex\n:::\n::::\n",
-        "4: WARNING: a {toctree} stands in the {release}: the pages that it lists are published",
+        "4: WARNING: a {toctree} is in the {release}: the pages that it lists are published",
     ),
     "outside/zone": (
         ":::{release} 2022-02-10\nSecret\n:::\n",

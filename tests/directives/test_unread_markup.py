@@ -57,7 +57,7 @@ FINE = ":::::{schedule}\n::::{session} One\n:::{readings}\n- A paper\n:::\n::::\
         (
             FINE + "\n:::{presenters}\nAuthor: Noor\n:::\n",
             (
-                "index.md:11: WARNING: {presenters} stands below the schedule and in no session; "
+                "index.md:11: WARNING: {presenters} is below the schedule and in no session; "
                 "move it into its session, or write a heading above it where it belongs to none"
             ),
         ),

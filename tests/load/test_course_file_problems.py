@@ -22,8 +22,8 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
 @pytest.mark.parametrize(
     ("written", "message", "kind"),
     [
-        ("title: [a]", "title: a list stands here; write a text", "course"),
-        ("code: {a: b}", "code: keys and values stand here; write a text", "course"),
+        ("title: [a]", "title: this is a list; write a text", "course"),
+        ("code: {a: b}", "code: this has keys and values; write a text", "course"),
         ("title: " + "x" * 3000, f"title: '{'x' * 60}…' is longer than 2000 characters", "course"),
         ("start: tomorrow", f"start: 'tomorrow' is not a date; {DATE}", "date"),
         ("start: 1/24/2022", f"start: '1/24/2022' is not a date; {DATE}", "date"),
@@ -33,7 +33,7 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
             "date",
         ),
         ("end: 3022-02-03", "end: '3022-02-03': the year is out of range", "date"),
-        ("end: [2022-02-03]", "end: a list stands here; write a date, such as 2022-01-24", "date"),
+        ("end: [2022-02-03]", "end: this is a list; write a date, such as 2022-01-24", "date"),
         (
             "timezone: America/Los_Angelas",
             (
@@ -42,11 +42,11 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
             ),
             "date",
         ),
-        (f"{TERM}meetings: Mon 1pm", f"meetings: 'Mon 1pm' stands here; {MEETING}", "course"),
-        (f"{TERM}meetings: [[Mon]]", f"meetings[0]: a list stands here; {MEETING}", "course"),
+        (f"{TERM}meetings: Mon 1pm", f"meetings: this is 'Mon 1pm'; {MEETING}", "course"),
+        (f"{TERM}meetings: [[Mon]]", f"meetings[0]: this is a list; {MEETING}", "course"),
         (
             "weeks: Mon",
-            "weeks: 'Mon' stands here; write {start: Mon, count_breaks: yes, number: yes}",
+            "weeks: this is 'Mon'; write {start: Mon, count_breaks: yes, number: yes}",
             "course",
         ),
         (
@@ -64,19 +64,19 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
             "weeks.count_breaks: 'maybe' is neither yes nor no; write yes or no",
             "course",
         ),
-        ("breaks: 2022-02-21", f"breaks: '2022-02-21' stands here; {BREAK}", "course"),
-        ("breaks: [~]", f"breaks[0]: nothing stands here; {BREAK}", "course"),
-        ("breaks: {title: x}", f"breaks: no date stands here; {BREAK_DAYS}", "date"),
-        ("breaks: {date: }", f"breaks: no date stands here; {BREAK_DAYS}", "date"),
+        ("breaks: 2022-02-21", f"breaks: this is '2022-02-21'; {BREAK}", "course"),
+        ("breaks: [~]", f"breaks[0]: this is empty; {BREAK}", "course"),
+        ("breaks: {title: x}", f"breaks: no date is given; {BREAK_DAYS}", "date"),
+        ("breaks: {date: }", f"breaks: no date is given; {BREAK_DAYS}", "date"),
         (
             "breaks: {start: 2022-02-01}",
-            f"breaks: only its start stands here; {BREAK_DAYS}",
+            f"breaks: only its start is given; {BREAK_DAYS}",
             "date",
         ),
-        ("breaks: {end: 2022-02-01}", f"breaks: only its end stands here; {BREAK_DAYS}", "date"),
+        ("breaks: {end: 2022-02-01}", f"breaks: only its end is given; {BREAK_DAYS}", "date"),
         (
             "breaks: [{date: 2022-02-01, start: 2022-02-01}]",
-            f"breaks[0].date: date stands together with start or end; {BREAK_DAYS}",
+            f"breaks[0].date: date is given together with start or end; {BREAK_DAYS}",
             "date",
         ),
         (
@@ -86,17 +86,17 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
         ),
         (
             "links: {Forum: }",
-            "links.Forum: nothing stands here; write an address, or a text such as TBA",
+            "links.Forum: this is empty; write an address, or a text such as TBA",
             "link",
         ),
-        ("links: {Forum: [a]}", "links.Forum: a list stands here; write an address", "link"),
+        ("links: {Forum: [a]}", "links.Forum: this is a list; write an address", "link"),
         ("links: {My forum: 'javascript:x'}", f"links['My forum']: 'javascript:x' {LINK}", "link"),
-        ("links: [Forum]", "links[0]: 'Forum' stands here; write label: address", "course"),
-        ("links: {'': x}", "links['']: nothing stands here; write a label", "course"),
-        ("staff: [{role: x}]", f"staff[0]: no name stands here; {PERSON}", "course"),
-        ("staff: [{name: }]", f"staff[0].name: no name stands here; {PERSON}", "course"),
-        ("staff: [~]", f"staff[0]: nothing stands here; {PERSON}", "course"),
-        ("staff: [[a]]", f"staff[0]: a list stands here; {PERSON}", "course"),
+        ("links: [Forum]", "links[0]: this is 'Forum'; write label: address", "course"),
+        ("links: {'': x}", "links['']: this is empty; write a label", "course"),
+        ("staff: [{role: x}]", f"staff[0]: no name is given; {PERSON}", "course"),
+        ("staff: [{name: }]", f"staff[0].name: no name is given; {PERSON}", "course"),
+        ("staff: [~]", f"staff[0]: this is empty; {PERSON}", "course"),
+        ("staff: [[a]]", f"staff[0]: this is a list; {PERSON}", "course"),
         (
             "staff: [{name: x, url: 'javascript:x'}]",
             f"staff[0].url: 'javascript:x' {LINK}",
@@ -109,22 +109,22 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
         ),
         (
             "presenting: [Author]",
-            "presenting: a list stands here; write {roles: [Author, Reviewer, Backup/Scribe]}",
+            "presenting: this is a list; write {roles: [Author, Reviewer, Backup/Scribe]}",
             "course",
         ),
         (
             "presenting: {roles: [Author, Reviewer, author]}",
-            "presenting.roles[2]: 'author' stands twice; name each role once, letter case aside",
+            "presenting.roles[2]: 'author' is there twice; name each role once, letter case aside",
             "roles",
         ),
         (
             "presenting: {roles: [Author, ~]}",
-            "presenting.roles[1]: nothing stands here; write a name, or {name: Reviewer",
+            "presenting.roles[1]: this is empty; write a name, or {name: Reviewer",
             "course",
         ),
         (
             "presenting: {roles: [[Author]]}",
-            "presenting.roles[0]: a list stands here; write a name, or {name: Reviewer",
+            "presenting.roles[0]: this is a list; write a name, or {name: Reviewer",
             "course",
         ),
     ],
@@ -148,18 +148,18 @@ def test_a_value_that_is_wrong_is_told_with_what_to_write(
             "date",
         ),
         ("{days: [Mon, Wen]}", "meetings[0].days[1]: 'Wen' is not a day", "date"),
-        ("{days: [Mon, ~]}", "meetings[0].days[1]: nothing stands here; write days", "date"),
-        ("{time: 9am}", f"meetings[0]: neither days nor dates stand here; {MEETING}", "date"),
-        ("{days: , time: 9am}", "meetings[0]: neither days nor dates stand here", "date"),
+        ("{days: [Mon, ~]}", "meetings[0].days[1]: this is empty; write days", "date"),
+        ("{time: 9am}", f"meetings[0]: neither days nor dates are given; {MEETING}", "date"),
+        ("{days: , time: 9am}", "meetings[0]: neither days nor dates are given", "date"),
         (
             "{days: Mon, dates: 2022-02-01}",
-            "meetings[0].dates: days and dates stand together; write one of the two",
+            "meetings[0].dates: days and dates are both given; write one of the two",
             "date",
         ),
         ("{dates: [2022-02-01, x]}", "meetings[0].dates[1]: 'x' is not a date", "date"),
         (
             "{dates: [2022-02-01, 2022-2-1]}",
-            "meetings[0].dates[1]: '2022-02-01' stands twice; write each date once",
+            "meetings[0].dates[1]: '2022-02-01' is there twice; write each date once",
             "date",
         ),
         (
@@ -177,7 +177,7 @@ def test_a_value_that_is_wrong_is_told_with_what_to_write(
             "meetings[0].time: '4pm-1pm' ends before it starts; write start-end",
             "date",
         ),
-        ("{days: Mon, time: [9]}", "meetings[0].time: a list stands here; write start-end", "date"),
+        ("{days: Mon, time: [9]}", "meetings[0].time: this is a list; write start-end", "date"),
         (
             "{days: Mon, every: now and then}",
             "meetings[0].every: 'now and then' is not a number of weeks; write one such as 2",
@@ -225,7 +225,7 @@ def test_a_meeting_that_is_wrong_is_told_with_what_to_write(
         ),
         ("staff: {name: x, website: x}", "staff: 'website' is not a key here; did you mean 'url'?"),
         ("presenting: {role: [x]}", "presenting: 'role' is not a key here; did you mean 'roles'?"),
-        ("links: x", "links: 'x' stands here; write label: address, or label: text"),
+        ("links: x", "links: this is 'x'; write label: address, or label: text"),
         (
             "breaks: {date: 2022-02-01, name: x}",
             "breaks: 'name' is not a key here; did you mean 'title'?",
@@ -272,7 +272,7 @@ def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_its_lines(load:
         "  roles: [Author, author]\n"
     )
     assert [text.partition(";")[0] for text in messages(loaded)] == [
-        "2: 'title' stands twice (first on line 1)",
+        "2: 'title' is there twice (first on line 1)",
         "3: timezone: 'America/Los_Angelas' is not a time zone",
         "5: end: 2022-01-13 is before the start 2022-05-24",
         "7: meetings[0].time: '25:00' is not on the clock",
@@ -280,13 +280,13 @@ def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_its_lines(load:
         "10: meetings[1].until: 2022-02-01 is before its from 2022-03-01",
         "11: 'holidays' is not a key here",
         "13: breaks[0].date: '2022-02-30' is not in the calendar",
-        "13: breaks[0].title: a list stands here",
-        "14: breaks[1].title: a list stands here",
+        "13: breaks[0].title: this is a list",
+        "14: breaks[1].title: this is a list",
         "16: breaks[1].end: 2022-03-18 is before its start 2022-03-21",
-        "18: staff[0]: no name stands here",
+        "18: staff[0]: no name is given",
         "18: staff[0].url: 'javascript:alert(1)' is not an address that a page may link to",
-        "20: links.Announcements: nothing stands here",
-        "22: presenting.roles[1]: 'author' stands twice",
+        "20: links.Announcements: this is empty",
+        "22: presenting.roles[1]: 'author' is there twice",
     ]
 
 

@@ -81,25 +81,25 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("grading: lots", f"2: grading: 'lots' stands here; {EXAMPLE}"),
-        ("grading: {}", f"2: grading: no part stands here; {EXAMPLE}"),
-        ("grading: []", f"2: grading: no part stands here; {EXAMPLE}"),
-        ("grading: [Projects]", "2: grading[0]: 'Projects' stands here; write a label and a"),
+        ("grading: lots", f"2: grading: this is 'lots'; {EXAMPLE}"),
+        ("grading: {}", f"2: grading: no part is given; {EXAMPLE}"),
+        ("grading: []", f"2: grading: no part is given; {EXAMPLE}"),
+        ("grading: [Projects]", "2: grading[0]: this is 'Projects'; write a label and a"),
         (
             "grading:\n  Projects: lots",
             "3: grading.Projects: 'lots' is not a weight; write a number, such as 20",
         ),
         ("grading:\n  Projects: -5", "3: grading.Projects: '-5' is not a weight"),
-        ("grading:\n  Projects:", "3: grading.Projects: nothing stands here; write a weight"),
+        ("grading:\n  Projects:", "3: grading.Projects: this is empty; write a weight"),
         (
             "grading:\n  Labs: {weight: 100, points: 1 for attending, 1 for a lab that runs}",
             (
-                "3: grading.Labs['1 for a lab that runs']: nothing stands here; write a weight, "
+                "3: grading.Labs['1 for a lab that runs']: this is empty; write a weight, "
                 "such as 20, or put the text before this and its comma in quotes"
             ),
         ),
-        ("grading:\n  Projects: {note: x}", "3: grading.Projects: no weight stands here"),
-        ("grading:\n  Projects: []", "3: grading.Projects: no weight stands here"),
+        ("grading:\n  Projects: {note: x}", "3: grading.Projects: no weight is given"),
+        ("grading:\n  Projects: []", "3: grading.Projects: no weight is given"),
         (
             "grading:\n  Projects: {wieght: 100}",
             "3: grading.Projects: 'wieght' is not a key here; did you mean 'weight'?",
@@ -110,22 +110,25 @@ def test_there_may_be_several_schemes_and_points_in_place_of_percents(load: Load
         ),
         (
             "grading:\n  Projects: 50\n  projects: 50",
-            "4: grading.projects: 'projects' stands twice; name each part once",
+            "4: grading.projects: 'projects' is there twice; name each part once",
         ),
-        ("grading:\n  Projects: 50\n  Projects: 50", "4: grading: 'Projects' stands twice"),
-        ("grading:\n  total: [x]\n  Projects: 100", "3: grading.total: a list stands here"),
-        ("grading:\n  Projects: {weight: 100, note: [x]}", "3: grading.Projects.note: a list"),
+        ("grading:\n  Projects: 50\n  Projects: 50", "4: grading: 'Projects' is there twice"),
+        ("grading:\n  total: [x]\n  Projects: 100", "3: grading.total: this is a list"),
+        (
+            "grading:\n  Projects: {weight: 100, note: [x]}",
+            "3: grading.Projects.note: this is a list",
+        ),
         ("grading:\n  Projects: {weight: 100, points: attend}", "3: grading.Projects.points: "),
         ("grading:\n  Projects: {weight: 100, points: [~]}", "3: grading.Projects.points[0]: "),
-        ("grading:\n  schemes: [x]", "3: grading.schemes: a list stands here"),
-        ("grading:\n  schemes: {1 credit: 3}", "3: grading.schemes['1 credit']: '3' stands here"),
+        ("grading:\n  schemes: [x]", "3: grading.schemes: this is a list"),
+        ("grading:\n  schemes: {1 credit: 3}", "3: grading.schemes['1 credit']: this is '3'"),
         (
             "grading:\n  Projects: 100\n  schemes: {1 credit: {Talk: 100}}",
-            "4: grading.schemes: schemes and parts stand together",
+            "4: grading.schemes: schemes and parts are both given",
         ),
-        ("grading:\n  bands: A", "3: grading.bands: 'A' stands here"),
+        ("grading:\n  bands: A", "3: grading.bands: this is 'A'"),
         ("grading:\n  bands: {A: much}", "3: grading.bands.A: 'much' is not a band"),
-        ("grading:\n  bands: {A: }", "3: grading.bands.A: nothing stands here"),
+        ("grading:\n  bands: {A: }", "3: grading.bands.A: this is empty"),
         ("grading:\n  bands: {A: 95-90}", "3: grading.bands.A: '95-90' ends below its start"),
     ],
 )

@@ -65,20 +65,20 @@ def test_office_hours_in_words_have_a_place_in_the_week_where_they_say_one(
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("pronouns: [x]", "staff.pronouns: a list stands here; write a text"),
-        ("links: Mail", "staff.links: 'Mail' stands here; write label: address"),
+        ("pronouns: [x]", "staff.pronouns: this is a list; write a text"),
+        ("links: Mail", "staff.links: this is 'Mail'; write label: address"),
         ("links: {Mail: 'javascript:x'}", "staff.links.Mail: 'javascript:x' is not an address"),
-        ("photo: [x]", "staff.photo: a list stands here; write the path of a picture"),
+        ("photo: [x]", "staff.photo: this is a list; write the path of a picture"),
         ("photo: ada", "staff.photo: 'ada' is not the path of a picture"),
         ("photo: 'https://x.example/a.png'", "staff.photo: 'https://x.example/a.png' is not the"),
         ("photo: ../ada.png", "staff.photo: '../ada.png' is outside of the course's folder"),
         ("photo: /etc/ada.png", "staff.photo: '/etc/ada.png' is outside of the course's folder"),
         ("photo: ada.png", "staff.photo: no file is at 'ada.png'"),
-        ("alt: {a: b}", "staff.alt: keys and values stand here; write a text"),
-        ("office_hours: {where: x}", f"staff.office_hours: no days stand here; {HOURS}"),
-        ("office_hours: {days: Tue}", f"staff.office_hours: no time stands here; {HOURS}"),
+        ("alt: {a: b}", "staff.alt: this has keys and values; write a text"),
+        ("office_hours: {where: x}", f"staff.office_hours: no days are given; {HOURS}"),
+        ("office_hours: {days: Tue}", f"staff.office_hours: no time is given; {HOURS}"),
         ("office_hours: {days: Tu, time: x}", "staff.office_hours.time: 'x' is not a time"),
-        ("office_hours: [[x]]", f"staff.office_hours[0]: a list stands here; {HOURS}"),
+        ("office_hours: [[x]]", f"staff.office_hours[0]: this is a list; {HOURS}"),
         (
             "office_hours: {dayz: Tue, time: 9-10am}",
             "staff.office_hours: 'dayz' is not a key here; did you mean 'days'?",
@@ -95,7 +95,7 @@ def test_a_wrong_value_is_told_with_what_to_write(load: Load, written: str, mess
 
 def test_a_person_who_stands_twice_is_told(load: Load) -> None:
     loaded = load("staff:\n- Ada\n- Noor\n- ada\n")
-    assert messages(loaded) == ["4: staff[2]: 'ada' stands twice; name each person once"]
+    assert messages(loaded) == ["4: staff[2]: 'ada' is there twice; name each person once"]
     assert [person.name for person in loaded.course.staff] == ["Ada", "Noor"]
 
 

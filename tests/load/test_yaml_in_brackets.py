@@ -6,7 +6,7 @@ from sphinx_seminar.load.yaml_file import read_yaml
 
 pytestmark = pytest.mark.usefixtures("parser")
 
-COLON = "a second ': ' stands in a text between "
+COLON = "a second ': ' is in a text between "
 COMMENT = "' #' begins a comment, and "
 QUOTE = "a text goes on behind its quotation mark "
 
@@ -27,8 +27,8 @@ QUOTE = "a text goes on behind its quotation mark "
         ("b: ['x' y]\n", 1, QUOTE),
         ("b: {t: [Draft] talk}\n", 1, "a text has ']' in it; put the whole text in quotes"),
         ("b: {t: talk [draft] x}\n", 1, "a text has '[' in it"),
-        ("b: {t: x]}\n", 1, "']' stands where '}' closes the brace"),
-        ("b: [x, y}\n", 1, "'}' stands where ']' closes the bracket"),
+        ("b: {t: x]}\n", 1, "']' is where '}' closes the brace"),
+        ("b: [x, y}\n", 1, "'}' is where ']' closes the bracket"),
         ("b: {t: x\n  u: y}\nc: d\n", 1, "a comma is missing at the end of this line"),
         ("b: {t: x # later\n", 1, "the brace '{' of line 1 is not closed by '}'"),
         ("b: {t: 'x #3}', u: y\nc: d\n", 1, "the brace '{' of line 1 is not closed by '}'"),

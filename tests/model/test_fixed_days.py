@@ -131,8 +131,8 @@ def test_a_day_alone_with_no_session_before_is_told() -> None:
     schedule = build_schedule(course(), [session("Quiz", fixed="Fri"), *sessions("A")])
     [message] = messages(schedule)
     assert message == (
-        "session 'Quiz': ':date: Fri' is of the week of the session before, and none with a date "
-        "stands there; write its week, such as week 1 Fri, or a date"
+        "session 'Quiz': ':date: Fri' is of the week of the session before, and none with a "
+        "date is there; write its week, such as week 1 Fri, or a date"
     )
     assert schedule.by_session["quiz"].meeting is None
 

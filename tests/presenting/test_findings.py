@@ -224,7 +224,7 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
             GroupRules(),
             UnmetRule(
                 "presenting.roles",
-                "session 'S0': one student stands twice as Reviewer (signups.csv:2, "
+                "session 'S0': one student is there twice as Reviewer (signups.csv:2, "
                 "signups.csv:2); take one out",
                 at(0),
                 "noor",

@@ -79,7 +79,7 @@ CAUSES: dict[str, tuple[dict[str, str | None], int, str]] = {
         3,
         "10 more like these",
     ),
-    "lines that stand twice": (
+    "lines that are there twice": (
         {"students.csv": ROSTER + ROSTER.partition("\n")[2]},
         3,
         "are lines of it there twice?",
@@ -112,7 +112,7 @@ CAUSES: dict[str, tuple[dict[str, str | None], int, str]] = {
     "a page of sessions twice": (
         {"course.yml": TERM, "index.md": page(*[f":date: {day}\n" for day in DAYS] * 2)},
         6,
-        "do the same sessions stand twice?",
+        "are the same sessions there twice?",
     ),
     "too short a term": (
         {"course.yml": TERM.replace("08-28", "02-06"), "index.md": page(*[""] * COUNT)},
@@ -184,7 +184,7 @@ def test_an_address_in_place_of_a_name_is_told_whatever_the_course_says(
     folder.write({"index.md": text} | ({"course.yml": course} if course else {}))
     site = folder.build()
     (warning,) = site.warnings
-    assert "an e-mail address stands where a name belongs, and is not shown" in warning
+    assert "an e-mail address is where a name belongs, and is not shown" in warning
     assert warning.endswith("[seminar.names]")
     html = site.text("index.html")
     assert "zoe@" not in html

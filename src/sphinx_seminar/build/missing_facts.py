@@ -36,7 +36,7 @@ def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:
         return None  # that there is no such course is told of its name
     if view.is_governed:
         return (
-            f"no course.yml governs this page, and {{{facts.view}}} shows what stands there; "
+            f"no course.yml governs this page, and {{{facts.view}}} shows what is there; "
             "write one, or name the course: ':course: folder'"
         )
     return f"{{{facts.view}}}: {text}"

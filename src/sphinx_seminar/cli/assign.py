@@ -271,7 +271,7 @@ def _tell_beside(asked: CourseProblem, planned: PlannedCourse) -> None:
         if left:
             text = f"this line stays, as {student.name} has {_slot(left, planned)}; drop them again"
             _tell(f"{_source(student)}: {text} next time")
-    told(asked.kept, "which does not stand in the sheet and is left; take them out there")
+    told(asked.kept, "which is not in the sheet and is left; take them out there")
     for number in asked.left_open:
         slot = asked.problem.slots[number]
         reason = "the sheet has no column for it; add one"

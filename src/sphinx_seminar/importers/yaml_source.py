@@ -34,6 +34,7 @@ from .yaml_nodes import (
 _MOST = 50_000
 """So many values of a file are read, those of aliases counted each time."""
 _OFF = {"breaks", "break", "holidays", "holiday", "no class", "vacations", "recess"}
+_NOT_OFF = "no day without class"
 _LISTS = {"lectures", "sessions", "schedule", "classes", "meetings", "days", "talks", "weeks"}
 _WITH_TITLES = {"title", "topic", "name", "lecture", "subject", "slug"}
 _UNITS = {"section", "unit", "module", "part", "block"}
@@ -152,7 +153,8 @@ class _Reader:
                 self._no_session(item, key)
 
     def _no_session(self, item: yaml.Node, key: str) -> None:
-        self._cells.leave_out(item, f"{key}, which is no session" if key else "no session")
+        what = _NOT_OFF if key in _OFF else "no session"
+        self._cells.leave_out(item, f"{key}, which is {what}" if key else what)
 
     def _key(self, above: str, key: yaml.Node, value: yaml.Node) -> None:
         header, place = header_of(text_of(key)), self._cells.place(key)
@@ -170,7 +172,7 @@ class _Reader:
             self._facts["zone"] = text
             self._findings.readings.append(f"{place}: {text_of(key)} is {text}")
         else:
-            reason = "a key that is not known"
+            reason = _NOT_OFF if header in _OFF else "a key that is not known"
             self._findings.leave_out(place, f"{text_of(key)}: {text}", reason)
 
     def _container(self, item: yaml.Node) -> Iterator[_Listed]:

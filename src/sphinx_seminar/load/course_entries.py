@@ -165,7 +165,7 @@ def _found(details: ErrorDetails, rest: _Rest) -> list[tuple[Fault, tuple[str, .
         example = "names, such as Handout, or {Slides: {expected: yes}}"
     if details["type"] == "missing":
         key = str(details["loc"][-1])
-        text = f"no {key} stands here; write {example}"
+        text = f"no {key} is given; write {example}"
         # A key with nothing behind it is wrong itself; one that is not there may be misspelt.
         return [(Fault(path, text), () if path[-1:] == (key,) else (key,))]
     return [(Fault(path, f"{described(details['input'])}; write {example}"), ())]

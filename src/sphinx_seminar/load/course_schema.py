@@ -103,10 +103,10 @@ class MeetingEntry(Entry):
 
     def faults_of(self) -> Iterable[Fault]:
         if self.days and self.dates:
-            text = "days and dates stand together; write one of the two"
+            text = "days and dates are both given; write one of the two"
             yield Fault(("dates",), text, "date")
         elif not self.days and not self.dates:
-            text = f"neither days nor dates stand here; write {self.example}"
+            text = f"neither days nor dates are given; write {self.example}"
             yield Fault((), text, "date", lacks=("days", "dates"))
         elif self.dates:
             on_days = {"every": self.every, "from": self.from_, "until": self.until}
@@ -171,13 +171,13 @@ class BreakEntry(Entry):
 
     def faults_of(self) -> Iterable[Fault]:
         if self.date and (self.start or self.end):
-            text = f"date stands together with start or end; {_BREAK_DAYS}"
+            text = f"date is given together with start or end; {_BREAK_DAYS}"
             yield Fault(("date",), text, "date")
         elif self.start and self.end and self.end < self.start:
             yield _before("end", self.end, "its start", self.start)
         elif not self.date and not (self.start and self.end):
             given = "only its start" if self.start else "only its end" if self.end else "no date"
-            text = f"{given} stands here; {_BREAK_DAYS}"
+            text = f"{given} is given; {_BREAK_DAYS}"
             yield Fault((), text, "date", lacks=("date", "start", "end"))
 
 

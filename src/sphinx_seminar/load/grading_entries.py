@@ -76,7 +76,7 @@ class _Reader:
         if isinstance(value, dict):
             if _stands(value, "schemes"):
                 if schemes[0].parts:
-                    text = "schemes and parts stand together; write all parts into the schemes"
+                    text = "schemes and parts are both given; write all parts into the schemes"
                     self._refuse(text, ("schemes",))
                 elif _stands(value, "total"):
                     text = "each scheme has a total of its own; write it there, beside its parts"
@@ -90,11 +90,11 @@ class _Reader:
                 and not _stands(value, "schemes")
                 and not schemes[0].parts
             ):
-                text = "a total stands here without parts; write them, or take it out"
+                text = "a total is given without parts; write them, or take it out"
                 self._miss(text, ("total",))
         schemes = [scheme for scheme in schemes if scheme.parts]
         if not schemes and not bands and not self.refused and not self.missed:
-            self._miss(f"no part stands here; write {EXAMPLE}", ())
+            self._miss(f"no part is given; write {EXAMPLE}", ())
         unit: Unit = "points" if self.units == {"points"} else "%"
         return GradingEntry(Grading(tuple(schemes), bands, unit), tuple(self.sums))
 
@@ -120,7 +120,7 @@ class _Reader:
                 before = self.missed
                 schemes.append(self._scheme(name, content, (*at, name), SCHEME_KEYS))
                 if not schemes[-1].parts and not self.refused and self.missed == before:
-                    self._miss(f"no part stands here; write {EXAMPLE}", (*at, name))
+                    self._miss(f"no part is given; write {EXAMPLE}", (*at, name))
         return schemes
 
     def _scheme(self, name: str | None, value: Any, at: KeyPath, keys: tuple[str, ...]) -> Scheme:
@@ -144,7 +144,7 @@ class _Reader:
         seen: set[str] = set()
         for label, content, path in self._labeled(value, at, keys):
             if label.casefold() in seen:
-                self._refuse(f"{quoted(label)} stands twice; name each part once", path)
+                self._refuse(f"{quoted(label)} is there twice; name each part once", path)
             elif part := self._part(label, content, path, depth + 1):
                 seen.add(label.casefold())
                 parts.append(part)
@@ -177,7 +177,7 @@ class _Reader:
                 text = f"{quoted(key)} is not a key here; did you mean {meant[0]!r}?"
                 self.refused.append(Fault((*at, key), text, "grading", about_key=True))
             elif not label:
-                self._refuse("nothing stands here; write a label", (*at, key))
+                self._refuse("this is empty; write a label", (*at, key))
             else:
                 yield label, content, (*at, key)
 
@@ -201,7 +201,7 @@ class _Reader:
         parts = self._parts(value, at, PART_KEYS, depth)
         if stated is None and not parts:
             if len(self.refused) == before:
-                self._miss(f"no weight stands here; {_NO_WEIGHT}", at)
+                self._miss(f"no weight is given; {_NO_WEIGHT}", at)
             return None
         if stated and parts and (fault := sum_fault(parts, stated.number)):
             text = f"{fault}, the weight of {quoted(label)}; correct one of them"
@@ -216,7 +216,7 @@ class _Reader:
             return value
         torn = [key for key, content in value.items() if content is None and " " in key.strip()]
         for key in torn:
-            text = "nothing stands here; write a weight, such as 20, or put the text before this "
+            text = "this is empty; write a weight, such as 20, or put the text before this "
             self._refuse(f"{text}and its comma in quotes", (*at, key))
         return {key: content for key, content in value.items() if key not in torn}
 

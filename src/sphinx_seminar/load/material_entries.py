@@ -18,7 +18,7 @@ from .kinds_of_values import ValueKind, fitting, labeled, or_nothing, rewritten
 def _mixed(texts: tuple[str, ...]) -> Iterator[Fault]:
     words = [text for text in texts if text.casefold() in YES_NO_WORDS]
     if words and len(texts) > 1:
-        text = f"{quoted(words[0])} stands among kinds; write yes, no, or kinds alone"
+        text = f"{quoted(words[0])} is among kinds; write yes, no, or kinds alone"
         yield Fault((), text)
 
 

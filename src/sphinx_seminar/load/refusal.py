@@ -20,20 +20,20 @@ def refusal(*faults: Fault) -> PydanticCustomError:
 
 
 def described(value: object) -> str:
-    """What stands where something else belongs."""
+    """What is there in place of something else."""
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "nothing stands here"
+        return "this is empty"
     if isinstance(value, dict):
-        return "keys and values stand here"
-    return "a list stands here" if isinstance(value, list) else f"{quoted(str(value))} stands here"
+        return "this has keys and values"
+    return "this is a list" if isinstance(value, list) else f"this is {quoted(str(value))}"
 
 
 def repeated(names: Sequence[str], instead: str, kind: Kind) -> list[Fault]:
-    """The names that stand there before, letter case aside."""
+    """The names that are there before, letter case aside."""
     seen: set[str] = set()
     faults = []
     for number, name in enumerate(names):
         if compared(name) in seen:
-            faults.append(Fault((number,), f"{quoted(name)} stands twice; {instead}", kind))
+            faults.append(Fault((number,), f"{quoted(name)} is there twice; {instead}", kind))
         seen.add(compared(name))
     return faults

@@ -46,7 +46,7 @@ def check_photos(entries: CourseEntries, folder: Path) -> Iterator[Fault]:
         if person.photo is None:
             path = entries.path_of(("staff", number))
             if person.alt and (*path, "photo") not in entries.touched:
-                wrong = "this stands here without a photo; write the photo's path, or take it out"
+                wrong = "this is here without a photo; write the photo's path, or take it out"
                 yield Fault((*path, "alt"), wrong, "link")
             continue
         try:

@@ -30,9 +30,9 @@ class OfficeHoursEntry(Entry):
     def faults_of(self) -> Iterable[Fault]:
         if not self.text and not self.days:
             lacks = ("days",) if self.time else ("text", "days")
-            yield Fault((), f"no days stand here; write {self.example}", lacks=lacks)
+            yield Fault((), f"no days are given; write {self.example}", lacks=lacks)
         elif self.days and not self.time:
-            yield Fault((), f"no time stands here; write {self.example}", lacks=("time",))
+            yield Fault((), f"no time is given; write {self.example}", lacks=("time",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,9 @@ def unfinished(
 def _in_line(before: str, found: str, mark: str) -> str | None:
     """What is wrong at *found*, where the line has *before* in front of it."""
     if found == ":" and _COLON.search(re.split(r"[{\[,]", before)[-1]):
-        return f"a second ': ' stands in a text between {mark!r} and {_CLOSING[mark]!r}; {_QUOTE}"
+        return f"a second ': ' is in a text between {mark!r} and {_CLOSING[mark]!r}; {_QUOTE}"
     if found in {"]", "}"}:
-        text = f"{found!r} stands where {_CLOSING[mark]!r} closes the {_NAMES[mark]}"
+        text = f"{found!r} is where {_CLOSING[mark]!r} closes the {_NAMES[mark]}"
         return f"{text}; write that, or {_QUOTE}"
     if found in {"", ":"}:
         return None

@@ -229,7 +229,7 @@ class _Builder:
     def _start(self, value: Plain, event: yaml.CollectionStartEvent, line: int) -> None:
         if self._expects_key():
             raise _Refusal(
-                line, "a list or mapping stands where a key belongs; write a word, or quote it"
+                line, "a list or mapping is where a key belongs; write a word, or quote it"
             )
         self._count(1, line)
         self._check_tag(event.tag, line)
@@ -246,9 +246,9 @@ class _Builder:
             )
         node = self._anchors[anchor]
         if node is None:
-            raise _Refusal(line, f"{quoted('*' + anchor)} stands inside of what it repeats")
+            raise _Refusal(line, f"{quoted('*' + anchor)} is inside of what it repeats")
         if self._expects_key():
-            raise _Refusal(line, f"{quoted('*' + anchor)} stands where a key belongs")
+            raise _Refusal(line, f"{quoted('*' + anchor)} is where a key belongs")
         self._count(node.values, line)
         if len(self._open) + node.height > MAX_DEPTH:
             raise _Refusal(line, TOO_DEEP)
@@ -266,7 +266,7 @@ class _Builder:
         current.is_skipped = key in current.node.below
         if current.is_skipped:
             first = current.node.below[key].line
-            text = f"{quoted(key)} stands twice (first on line {first}); keep one of the two"
+            text = f"{quoted(key)} is there twice (first on line {first}); keep one of the two"
             self.faults.append(Fault(self._path(), text, line=line, about_key=True))
         elif key == "<<":
             current.is_skipped = True

@@ -11,7 +11,7 @@ from .yaml_brackets import unfinished
 MAX_DEPTH = 20
 TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels"
 
-_TAB = "a tab stands where YAML takes only spaces; indent with spaces"
+_TAB = "a tab is where YAML takes only spaces; indent with spaces"
 
 _INDENT = re.compile(r"[ \t]*")
 _BREAK = re.compile(r"\r\n|[\n\r]")
@@ -20,7 +20,7 @@ _NOT_IN_LINE = (
     "this line does not belong to the ones above; line up its indentation, and quote a text that "
     "begins with a bracket or a quotation mark"
 )
-_NO_KEY = "a colon stands where no key can; quote a text with ': ' in it, and check the indentation"
+_NO_KEY = "a colon is where no key can; quote a text with ': ' in it, and check the indentation"
 _BLOCK = "'|' and '>' have a meaning in YAML; put the text in quotes"
 _MEANINGS = (
     ("maximum nesting depth", TOO_DEEP),  # libyaml's own limit, 1,000 from 0.2.6 on
@@ -29,7 +29,7 @@ _MEANINGS = (
     ("unexpected end of stream", "the quotation mark of line {opened} is not closed"),
     ("found unexpected document", "the quotation mark of line {opened} is not closed"),
     ("escape", "a backslash in double quotes begins an escape; use single quotes"),
-    ("expected ':'", "line {opened} has no colon and stands among keys; write key: value"),
+    ("expected ':'", "line {opened} has no colon and is among keys; write key: value"),
     ("alphabetic or numeric", "'*' and '&' have a meaning in YAML; put the text in quotes"),
     ("line break", _BLOCK),
     ("expected chomping", _BLOCK),
@@ -37,7 +37,9 @@ _MEANINGS = (
     ("block end", _NOT_IN_LINE),
     ("'-' indicator", _NOT_IN_LINE),
     ("document start", _NOT_IN_LINE),
-    ("sequence entries", "an item '- ' can't stand here; begin a line of its own with it"),
+    ("undefined alias", "'*' repeats what '&' names above, and nothing is; put the text in quotes"),
+    ("another document", "a second document begins at '---'; write one without '---'"),
+    ("sequence entries", "an item '- ' can't be here; begin a line of its own with it"),
     ("cannot start any token", "{character} can't begin a text; put the text in quotes"),
 )
 _IN_BRACKETS = re.compile(r"expected ',' or '[\]}]'")

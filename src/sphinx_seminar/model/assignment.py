@@ -156,8 +156,8 @@ def _fix_after(session: Session, fixed: FixedDay, before: Session | None, dates:
     else:
         dates.report(
             session,
-            f"':date: {fixed.text}' is of the week of the session before, and none with a date "
-            f"stands there; write its week, such as week 1 {fixed.day_name}, or a date",
+            f"':date: {fixed.text}' is of the week of the session before, and none with a "
+            f"date is there; write its week, such as week 1 {fixed.day_name}, or a date",
             "which week is meant?",
         )
 
@@ -199,7 +199,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
         session,
         f"{date_text(session, day)} is taken by session {other.title!r} ({other.source}); "
         "pin one of the two to another date, or give one a ':time:' of its own",
-        "do the same sessions stand twice?",
+        "are the same sessions there twice?",
     )
     dates.given[session.id] = _as_held(session, candidates[-1])
 

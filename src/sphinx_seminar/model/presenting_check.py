@@ -179,7 +179,7 @@ def _of_slot(slot: Slot, name: str) -> Iterator[UnmetRule]:
     seen: dict[str, Taker] = {}
     for taker in slot.takers:
         if not taker.is_guest and taker.key in seen:
-            text = f"{name}: one student stands twice as {slot.role} "
+            text = f"{name}: one student is there twice as {slot.role} "
             text += f"({seen[taker.key].source}, {taker.source}); take one out"
             yield UnmetRule("presenting.roles", text, taker.source, taker.key)
         seen[taker.key] = taker

@@ -220,12 +220,12 @@ def tell_lost(directive: SeminarDirective) -> None:
     for number, line in enumerate(directive.content):
         if _SESSION.match(line):
             text = (
-                "a {session} stands in the {release}: before, the sessions after it take its "
+                "a {session} is in the {release}: before, the sessions after it take its "
                 "meeting; write ':release:' below {session} instead"
             )
         elif _TOCTREE.match(line):
             text = (
-                "a {toctree} stands in the {release}: the pages that it lists are published "
+                "a {toctree} is in the {release}: the pages that it lists are published "
                 "before; write {release} into these pages instead"
             )
         else:

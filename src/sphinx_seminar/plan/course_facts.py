@@ -204,7 +204,7 @@ def _deadline(
         if facts.session_name is None:
             report(
                 "deadline",
-                "its ':when:' is counted from a session and it stands in none; "
+                "its ':when:' is counted from a session and it is in none; "
                 "move it into one, or write ':session: name' or a date",
             )
         return PlannedDeadline(facts, None, session)

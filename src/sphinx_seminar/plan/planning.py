@@ -112,7 +112,7 @@ def _nothing_to_show(
             if folder is None and not schedule.filled and not schedule.course:
                 yield Problem(
                     "schedule",
-                    "no course.yml governs this page and no session stands in the {schedule}; "
+                    "no course.yml governs this page and no session is in the {schedule}; "
                     "write sessions inside, or name the course: ':course: folder'",
                     schedule.source,
                 )

@@ -147,7 +147,7 @@ class PresenterNames:
         if mention.is_guest:
             return Named("", "", mention.note)
         if not mention.name:
-            text = "an e-mail address stands where a name belongs, and is not shown; write the name"
+            text = "an e-mail address is where a name belongs, and is not shown; write the name"
             faults.append(Fault((), text, "names", cause="names are asked for, not addresses"))
             return Named(f"@{name_key(mention.mail or '')}", "", mention.note)
         return Named(name_key(mention.name), mention.name, mention.note)

@@ -53,8 +53,8 @@ def missing(planned: PlannedCourse, options: Options) -> str | None:
     if options["own"] or planned.facts.announcements or planned.facts.held_back:
         return None
     if planned.folder is None:
-        return f"no {{announcement}} stands on this page, and no {planned.file} governs it"
-    return f"no {{announcement}} stands in the course of {planned.file}; write one inside"
+        return f"no {{announcement}} is on this page, and no {planned.file} governs it"
+    return f"no {{announcement}} is in the course of {planned.file}; write one inside"
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownAnnouncements:

@@ -50,7 +50,7 @@ def missing(planned: PlannedCourse, options: Options) -> str | None:
     """Something due."""
     if planned.facts.deadlines or planned.facts.withholds:
         return None
-    return f"no {{deadline}} stands in the course of {planned.file}; write one"
+    return f"no {{deadline}} is in the course of {planned.file}; write one"
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownDeadlines:

@@ -29,7 +29,7 @@ class Announcements(CourseViewDirective):
         if shown is not None:
             self.problem(
                 "announcement",
-                "something that is no announcement stands in the {announcements}; write it before "
+                "something that is no announcement is in the {announcements}; write it before "
                 "or after, or into an {announcement}",
                 self.line_of_node(shown),
             )

@@ -200,7 +200,9 @@ class SeminarDirective(SphinxDirective):
         for line, name in found:
             if name in seen:
                 self.problem(
-                    "option", f"':{name}:' stands twice; the last one holds, remove the other", line
+                    "option",
+                    f"':{name}:' is there twice; the last one holds, remove the other",
+                    line,
                 )
             seen.add(name)
 
@@ -298,7 +300,7 @@ class SeminarDirective(SphinxDirective):
         base = (nodes.make_id(wanted) if wanted else title_id(title, prefix)) or prefix
         anchor = free_id(base, document.ids)
         if wanted and anchor != wanted:
-            fault = "stands on this page already" if base == wanted else "cannot be an id"
+            fault = "is on this page already" if base == wanted else "cannot be an id"
             self.problem(
                 "option",
                 f"':id: {wanted}' {fault}; {anchor!r} is used, write another one",

@@ -28,7 +28,7 @@ class Schedule(SeminarDirective):
         if shown is not None:
             self.problem(
                 "schedule",
-                "something that is no session stands in the {schedule}; "
+                "something that is no session is in the {schedule}; "
                 "write it before or after the schedule",
                 self.line_of_node(shown),
             )

@@ -178,7 +178,7 @@ def _sessions(
                 _report(
                     env,
                     node,
-                    "stands in no section; write its title behind {session}",
+                    "is in no section; write its title behind {session}",
                     is_told=is_told,
                 )
             elif id(section) in adopted:

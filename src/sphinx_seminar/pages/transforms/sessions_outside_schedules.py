@@ -68,7 +68,7 @@ class LoneSessions(SphinxTransform):
         anchor = free_id(slug, self.document.ids)
         if node["session_id"] and anchor != node["session_id"]:
             taken = slug == node["session_id"]
-            fault = "stands on this page already" if taken else "cannot be an id"
+            fault = "is on this page already" if taken else "cannot be an id"
             message = f"':id: {node['session_id']}' {fault}; {anchor!r} is used, write another one"
             tell(self.env, Problem("option", message, node["written_at"]))
             node["session_id"] = anchor

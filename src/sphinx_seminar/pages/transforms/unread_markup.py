@@ -169,7 +169,7 @@ class _Page:
                 if session_around(node)[0] is None:
                     told = True
                     self._report(
-                        f"{{{name}}} stands below the schedule and in no session; move it into "
+                        f"{{{name}}} is below the schedule and in no session; move it into "
                         "its session, or write a heading above it where it belongs to none",
                         self._written_at(node, "")[0],
                     )
