@@ -64,6 +64,7 @@ def test_weeks_are_those_of_the_course() -> None:
         ("2022-02-04 25:00", "is not on the clock"),
         ("2022-02-04 midnight", "midnight may be the start or the end of a day"),
         ("2022-02-04 10:00-11:00", "has a start and an end"),
+        ("2022-02-04 17:00 sharp", "'17:00 sharp' is not a time of day; write one, such as 23:59"),
         ("2022-02-04 end of day", "is the end of a day; write 23:59"),
         ("week 5", "'week 5' is not understood"),
         ("Fri", "'Fri' names no day of the term by itself; write 2022-02-04"),

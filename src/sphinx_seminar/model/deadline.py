@@ -183,7 +183,12 @@ def _clock(text: str | None) -> time | None:
     text = text.strip()
     if text == "midnight":
         raise ValueError("midnight may be the start or the end of a day; write 00:00 or 23:59")
-    times = parse_times(text)
+    try:
+        times = parse_times(text)
+    except ValueError as error:
+        if "start-end" not in str(error):
+            raise
+        raise ValueError(f"{text!r} is not a time of day; write one, such as 23:59") from None
     if times.end:
         raise ValueError(f"{text!r} has a start and an end; write one time, such as 23:59")
     return times.start
