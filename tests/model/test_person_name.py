@@ -5,16 +5,17 @@ import pytest
 
 from sphinx_seminar.model.person_name import (
     Mention,
-    alphabetical,
     given_name,
     initials,
     may_mean,
     mentions,
     name_key,
     name_words,
+    person_key,
     plain_cell,
     safe_cell,
     swapped,
+    without_titles,
 )
 from sphinx_seminar.model.presenting import NameForm
 from sphinx_seminar.model.shown_name import ShownNames, shown_names
@@ -36,12 +37,35 @@ def test_two_spellings_of_a_name_are_one(name: str) -> None:
     assert name_key(name) == "a. brook"
 
 
-def test_a_marked_letter_stands_where_it_would_without_its_mark() -> None:
-    assert alphabetical("Özge Ünal") == "ozge unal"
-    names = ["Zoë", "Özge", "adam", "Oskar", "Ångström", "Émile", "Øyvind"]
-    assert sorted(names, key=alphabetical) == [
-        *("adam", "Ångström", "Émile", "Oskar", "Özge", "Zoë", "Øyvind")
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Dr. Ada Brook", "Ada Brook"),
+        ("Prof. Dr. Ada Brook", "Ada Brook"),
+        ("Mx Noor Haddad", "Noor Haddad"),
+        ("Dipl.-Ing. Noor Haddad", "Noor Haddad"),
+        ("Ada Brook, PhD", "Ada Brook"),
+        ("Frau Dr. Ada Brook, M.Sc.", "Ada Brook"),
+        ("د. نور حداد", "نور حداد"),
+        ("田中 花さん", "田中 花"),
+        # Names, and no titles.
+        *(
+            (name, name)
+            for name in ("Don Rivera", "M. Curie", "Ing Tan", "Hon Wai", "Dr.", "Ma Lin")
+        ),
+    ],
+)
+def test_titles_are_no_part_of_a_name(name: str, bare: str) -> None:
+    assert without_titles(name) == bare
+    assert person_key(name) == name_key(bare)
+    assert (initials(name), given_name(name)) == (initials(bare), given_name(bare))
+
+
+def test_a_degree_behind_a_comma_is_nobody() -> None:
+    found = [
+        mention.name for mention in mentions("Ada Brook, PhD, Noor Haddad, Jr.; Wei Lin, M.Sc")
     ]
+    assert found == ["Ada Brook, PhD", "Noor Haddad, Jr.", "Wei Lin, M.Sc"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from ..model.date_order import sheet_order
 from ..model.listed import listed
 from ..model.nearest import nearest
-from ..model.person_name import Mention, name_key
+from ..model.person_name import Mention, person_key
 from ..model.problem import Problem
 from ..model.roster import Student
 from ..model.session_name import NamedSession, SessionFinder
@@ -130,8 +130,8 @@ def _key_of(name: str, planned: PlannedCourse) -> str:
     if match.students:
         who = listed(map(_told, match.students))
         raise NobodyOfThatName(f"{name!r} may be {who}; write the id, or the name in full")
-    if name_key(name) in people:
-        return name_key(name)
+    if person_key(name) in people:
+        return person_key(name)
     likely = nearest(name, people.values())
     hint = f"did you mean {likely!r}?" if likely else "write a name as the roster has it"
     raise NobodyOfThatName(f"nobody is called {name!r}; {hint}")

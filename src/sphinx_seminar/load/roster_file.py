@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model.compared import compared
+from ..model.person_name import without_titles
 from ..model.problem import Problem, Source, at_most
 from ..model.punctuation import SEPARATORS
 from ..model.roster import Roster, Student, repeated_ids
@@ -53,7 +54,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
     for written in file.rows[1:]:
         row, faults = _without_errors(written, columns)
         problems += [Problem(f.kind, f.text, Source(path, row.line), f.cause) for f in faults]
-        name = _name(row, columns)
+        name, family = _name(row, columns)
         if not name and faults:
             continue  # told
         if not name:
@@ -73,6 +74,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
                 prefers=_parts(row.cell(columns.get("prefers"))),
                 cannot=_parts(row.cell(columns.get("cannot"))),
                 source=Source(path, row.line),
+                family=family or None,
             )
         )
     for first, again in repeated_ids(students):
@@ -106,14 +108,17 @@ def _columns(header: CsvRow) -> dict[str, int]:
     return columns
 
 
-def _name(row: CsvRow, columns: dict[str, int]) -> str:
+def _name(row: CsvRow, columns: dict[str, int]) -> tuple[str, str]:
+    """The full name, and the family name where it is told from the others."""
+    family = row.cell(columns.get("family"))
     if "name" in columns:
         name = row.cell(columns["name"])
-        family, comma, given = name.partition(",")
-        name = f"{given} {family}" if comma and given.strip() else name
+        before, comma, given = without_titles(name).partition(",")
+        if comma and given.strip():
+            name, family = f"{given} {before}", before
     else:
-        name = f"{row.cell(columns['given'])} {row.cell(columns['family'])}"
-    return " ".join(name.split())
+        name = f"{row.cell(columns['given'])} {family}"
+    return " ".join(name.split()), " ".join(family.split())
 
 
 def _parts(text: str) -> tuple[str, ...]:

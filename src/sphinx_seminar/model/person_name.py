@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from .compared import compared, seen
@@ -13,7 +12,8 @@ from .spreadsheet_error import is_spreadsheet_error
 _NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
 _BETWEEN_PEOPLE = re.compile(
-    rf"\s*[{SEPARATORS}\n/&+|\uff0f\uff06\uff0b\uff5c]\s*|\s+(?:and|und|et|y|with)\s+"
+    rf"\s*[{SEPARATORS}\n/&+|\u2022\uff0f\uff06\uff0b\uff5c]\s*"
+    r"|\s+(?:and|und|et|y|with|och|og|oraz|és|și|\u0438|και)\s+"
 )
 # Notes are found by these; a name holds no brackets.
 _BRACKETS = str.maketrans("\uff08\uff09", "()")
@@ -21,6 +21,26 @@ _NOTE = re.compile(r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*")
 _MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?", re.IGNORECASE)
 # A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+# What stands before a name; those that may be names too are titles with a point alone.
+_TITLES = frozenset(
+    (
+        *("dr", "dra", "prof", "professor", "profa", "mr", "mrs", "ms", "mx", "miss", "sir"),
+        *("herr", "frau", "mme", "mlle", "monsieur", "madame", "srta", "dott", "dott.ssa"),
+        *("dipl.-ing", "priv.-doz", "h.c", "проф", "д-\u0440", "доц"),
+        *("د", "أ.د", "الدكتور", "الدكتورة"),
+        *("fr.", "hr.", "ing.", "mag.", "rev.", "hon.", "doc.", "mgr.", "sr.", "sra.", "sig."),
+        *("sig.ra.", "assoc.", "asst.", "dipl.", "apl.", "pd.", "m.sc."),
+    )
+)
+# Behind a name; a junior is somebody else than the senior.
+_DEGREE = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba)\.?"
+_DEGREES = re.compile(rf"(?:\s*,\s*{_DEGREE}|\s+ph\.?d\.?)+$", re.IGNORECASE)
+_DEGREE_BEHIND = re.compile(
+    rf"\s*,\s*(?=(?:{_DEGREE}|[js]r\.?)\s*(?:[{SEPARATORS}\n/&+|]|$))", re.IGNORECASE
+)
+_HONORIFICS = ("さん", "先生", "様", "님")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +65,26 @@ def name_key(name: str) -> str:
     return " ".join(compared(name).replace(".", ". ").split())
 
 
-def alphabetical(name: str) -> str:
-    """What names are put in order by: a letter with a mark stands where it would without one."""
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+def person_key(name: str) -> str:
+    """The same without titles and honorifics: ``Dr. Ada Brook`` is ``Ada Brook``."""
+    return name_key(without_titles(name))
+
+
+def without_titles(name: str) -> str:
+    """*name* without what stands before it or behind it and is no part of it."""
+    words = seen(name).split()
+    while len(words) > 1 and _is_title(compared(words[0])):
+        del words[0]
+    bare = " ".join(words)
+    bare = _DEGREES.sub("", bare) or bare
+    for ending in _HONORIFICS:
+        if bare.endswith(ending) and len(bare) > len(ending) + 1:
+            bare = bare.removesuffix(ending).rstrip()
+    return bare
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in _TITLES or word in _TITLES
 
 
 def mentions(cell: str) -> list[Mention]:
@@ -61,7 +97,8 @@ def mentions(cell: str) -> list[Mention]:
         return [whole] if whole.note else []
     # Parentheses are set aside, so that a comma in a note parts nothing.
     notes = re.findall(r"\([^()]*\)", text)
-    parts = _BETWEEN_PEOPLE.split(re.sub(r"\([^()]*\)", "\x00", text))
+    text = _DEGREE_BEHIND.sub("\x01", re.sub(r"\([^()]*\)", "\x00", text))
+    parts = [part.replace("\x01", ", ") for part in _BETWEEN_PEOPLE.split(text)]
     found = []
     rest = iter(notes)
     for part in parts:
@@ -110,14 +147,14 @@ def name_words(name: str) -> list[str]:
 
 def initials(name: str) -> str:
     """``N.H.`` for ``Noor Haddad``; of a double name both: ``J.L.M.``."""
-    words = [part for word in name_words(name) for part in word.split("-") if part]
+    words = [part for word in name_words(without_titles(name)) for part in word.split("-") if part]
     letters = [next((letter for letter in word if letter.isalnum()), "") for word in words]
     return "".join(f"{letter.upper()}." for letter in letters if letter)
 
 
 def given_name(name: str) -> str:
-    """The first word of a name; the rest is left out."""
-    words = name.split()
+    """The first word of a name behind its titles; the rest is left out."""
+    words = without_titles(name).split()
     return words[0] if words else ""
 
 
@@ -127,8 +164,8 @@ def may_mean(written: str, full: str) -> bool:
     Words stand in the same order, each in full or as its first letter, and the last of several is
     the last. ``Y.J. Park`` is no form of ``Yuna Park``: they may be two people.
     """
-    short = [compared(word) for word in name_words(written)]
-    long = [compared(word) for word in name_words(full)]
+    short = [compared(word) for word in name_words(without_titles(written))]
+    long = [compared(word) for word in name_words(without_titles(full))]
     if not short or len(short) > len(long):
         return False
     if len(short) == 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .compared import compared
-from .person_name import Mention, may_mean, name_key, name_words
+from .person_name import Mention, may_mean, name_key, name_words, person_key, without_titles
 from .problem import Source
 
 # Of more than these nobody can tell whom a shorter form means, and each name would be compared.
@@ -28,11 +28,13 @@ class Student:
     cannot: tuple[str, ...] = ()
     """Dates, days of the week or sessions."""
     source: Source | None = None
+    family: str | None = None
+    """The family name, where the roster tells it from the others."""
 
     @property
     def key(self) -> str:
         """What tells them from everybody else of the course."""
-        return f"#{name_key(self.id)}" if self.id else name_key(self.name)
+        return f"#{name_key(self.id)}" if self.id else person_key(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Roster:
             for student in self.students:
                 value = getattr(student, attribute)
                 if value:
-                    found.setdefault(prefix + name_key(value), []).append(student)
+                    key = name_key(value) if prefix else person_key(value)
+                    found.setdefault(prefix + key, []).append(student)
         return found
 
     @cached_property
@@ -67,7 +70,7 @@ class Roster:
         """Students by the words that one word of a shorter form of their name must begin with."""
         found: dict[str, list[Student]] = {}
         for student in self.students:
-            words = [compared(word) for word in name_words(student.name)]
+            words = [compared(word) for word in name_words(without_titles(student.name))]
             for word in {words[0], words[-1]} if words else ():
                 found.setdefault(word, []).append(student)
         return found
@@ -83,11 +86,11 @@ class Roster:
             return Match()
         if by_id := self._by_key.get(f"#{key}"):
             return Match(tuple(by_id), certain=len(by_id) == 1)
-        if named := self._by_key.get(key):
+        if named := self._by_key.get(person_key(mention.name)):
             return Match(tuple(named), certain=len(named) == 1)
         if team := self._by_key.get(f"%{key.removeprefix('team ')}") or self._by_key.get(f"%{key}"):
             return Match(tuple(team))
-        last = name_words(mention.name)[-1:]
+        last = name_words(without_titles(mention.name))[-1:]
         near = self._by_letter.get(compared(last[0]), []) if last else []
         if len(near) > _MOST_NAMESAKES:
             near = []

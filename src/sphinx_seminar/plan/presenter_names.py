@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from ..load.fault import Fault
 from ..model.listed import listed
 from ..model.nearest import nearest
-from ..model.person_name import Mention, mentions, name_key, name_words, swapped
+from ..model.person_name import (
+    Mention,
+    mentions,
+    name_key,
+    name_words,
+    person_key,
+    swapped,
+    without_titles,
+)
 from ..model.presenting import NameForm
 from ..model.shown_name import ShownNames, shown_names
 from ..model.slot import Taker
@@ -102,7 +110,7 @@ class PresenterNames:
         if self._hidden is None:
             self._hidden = set()
             for key, name in self._people.items():
-                words = [word.casefold() for word in name_words(name)]
+                words = [word.casefold() for word in name_words(without_titles(name))]
                 shown = {word.casefold() for word in name_words(self.shown(key))}
                 hidden = [word for word in words if word not in shown]
                 self._hidden.update(word for word in hidden if len(word) > 2)
@@ -135,8 +143,8 @@ class PresenterNames:
             return
         other = swapped(cell)
         match = self.roster.find(Mention(other)) if other else None
-        if match and [name_key(student.name) for student in match.students] == [
-            name_key(other or "")
+        if match and [person_key(student.name) for student in match.students] == [
+            person_key(other or "")
         ]:
             found = [Mention(other or "")]  # Haddad, Noor: one person, whose surname comes first
         for mention in found:
@@ -150,7 +158,7 @@ class PresenterNames:
             text = "an e-mail address is where a name belongs, and is not shown; write the name"
             faults.append(Fault((), text, "names", cause="names are asked for, not addresses"))
             return Named(f"@{name_key(mention.mail or '')}", "", mention.note)
-        return Named(name_key(mention.name), mention.name, mention.note)
+        return Named(person_key(mention.name), mention.name, mention.note)
 
     def _listed(self, mention: Mention, roster: Roster, faults: list[Fault]) -> Iterator[Named]:
         match = roster.find(mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model.alphabet import alphabetical
 from ..model.listed import listed
 from ..model.person_name import name_key
 from ..model.presenting_role import role_key
@@ -103,4 +104,4 @@ def _papers_agree(
 def _people(people: set[tuple[str, str]], names: PresenterNames) -> str:
     if names.form != "full":
         return "nobody" if not people else "somebody else" if len(people) == 1 else "others"
-    return listed(sorted(name for _, name in people)) or "nobody"
+    return listed(sorted((name for _, name in people), key=alphabetical)) or "nobody"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..model.person_name import alphabetical
+from ..model.alphabet import alphabetical
+from ..model.person_name import without_titles
 from ..model.presenting_check import UnmetRule, counted
 from ..model.slot import Slot
 from .planned_course import PlannedCourse
@@ -50,4 +51,19 @@ def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
     for load in loads.values():
         load.count = counted(planned.course.presenting, load.slots)
     shown = [load for load in loads.values() if load.name]
-    return sorted(shown, key=lambda load: (alphabetical(load.name), load.key))
+    language = planned.course.language
+    families = _families(planned)
+
+    def order(load: StudentLoad) -> tuple[str, ...]:
+        names = (families.get(load.key, load.name), without_titles(load.name), load.key)
+        return tuple(alphabetical(name, language) for name in names)
+
+    return sorted(shown, key=order)
+
+
+def _families(planned: PlannedCourse) -> dict[str, str]:
+    """The family names by key; none where names are short, as their order would tell more."""
+    roster = planned.presenting.roster
+    if roster is None or planned.presenting.names.form != "full":
+        return {}
+    return {student.key: student.family for student in roster.students if student.family}
