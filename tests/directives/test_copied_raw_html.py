@@ -99,3 +99,45 @@ def test_an_address_in_a_script_is_told_at_its_line(build: Build) -> None:
 )
 def test_an_address_is_moved_by_its_path_alone(address: str, page: str, expected: str) -> None:
     assert moved(address, page) == expected
+
+
+WIDGET = """
+    # {title}
+
+    ```{{session}}
+    ```
+
+    <style>#demo > p {{ color: #demo5; }}</style>
+    <label for="demo" aria-describedby="other demo">Demo</label>
+    <div id="demo"><a href="#demo">up</a><svg><rect fill="url(#demo)"/></svg></div>
+
+    <script>run(document.getElementById("demo"), "#demo .x", "demos")</script>
+    """
+
+
+def test_ids_of_raw_html_that_two_pages_have_stay_apart(build: Build) -> None:
+    pages = {f"{name}.md": WIDGET.format(title=name) for name in ("one", "two")}
+    index = "# Top\n\n```{schedule}\n```\n\n```{toctree}\none\ntwo\n```\n"
+    site = build({"course.yml": COURSE, "index.md": index, **pages})
+    assert site.warnings == []
+    page = site.page()
+    assert len(page.select("[id=demo]")) == 1
+    (new,) = (str(tag["id"]) for tag in page.select("div[id^=seminar-copy]"))
+    text = gathered(site)
+    for first, again in (
+        ("#demo > p { color: #demo5; }", f"#{new} > p {{ color: #demo5; }}"),
+        ('for="demo" aria-describedby="other demo"', f'for="{new}" aria-describedby="other {new}"'),
+        ('<a href="#demo">', f'<a href="#{new}">'),
+        ('fill="url(#demo)"', f'fill="url(#{new})"'),
+        ('("demo"), "#demo .x", "demos")', f'("{new}"), "#{new} .x", "demos")'),
+    ):
+        assert (text.count(first), text.count(again)) == (1, 1), first
+
+
+def test_ids_of_raw_html_on_its_own_page_stay_with_the_original(build: Build) -> None:
+    body = WIDGET.format(title="One").replace(
+        "# One", "# Top\n\n    ```{schedule}\n    ```\n\n    ## One"
+    )
+    site = build({"course.yml": COURSE, "index.md": body})
+    (original,) = site.page().select("section [id=demo]")
+    assert original.find_parent(class_="seminar-schedule") is None

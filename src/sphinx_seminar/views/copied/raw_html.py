@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docutils import nodes
 from sphinx.util.nodes import traverse_parent
@@ -31,14 +31,23 @@ _ADDRESSES = frozenset(
 _LISTS = frozenset({"srcset", "imagesrcset", "data-srcset"})
 _CSS_URL = re.compile(r"(url\(\s*+[\"']?|@import\s++[\"'])([^\"')\s]++)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(r"[\"'`](\.\.?/[^\"'`\s]++)[\"'`]")
+# Attributes whose words are ids.
+_REFERRING = re.compile(r"(?:id|for|list|form|headers|aria-.*)$")
+_RAW = "raw HTML"
 _ID = re.compile(r"\bid\s*+=\s*+[\"']?([^\"'\s>]++)", re.IGNORECASE)
 
 
-def move_raw_addresses(raw: Sequence[nodes.raw], uri: str, page: Page) -> None:
-    """Move the addresses in a copy's raw HTML along; tell of those that a script holds."""
-    ids = {found[1] for one in raw for found in _ID.finditer(one.astext())}
+def move_raw_html(raw: Sequence[nodes.raw], origin: str, uri: str, page: Page) -> None:
+    """Make the raw HTML of a copy of *origin*'s content right, which is at *uri* from here.
+
+    Addresses move along, and those that a script holds are told. Ids stay, as a script may make
+    them up, but for those that are on the page already, in the original or in another copy.
+    """
+    ids = dict.fromkeys(found[1] for one in raw for found in _ID.finditer(one.astext()))
+    is_here = origin == page.docname or page.builder.name == "singlehtml"
+    taken = [old for old in ids if not page.claim(_RAW, old) or is_here]
     is_elsewhere = posixpath.dirname(uri.partition("#")[0]) != ""
-    mover = _Mover(uri, ids)
+    mover = _Mover(uri, set(ids), {old: page.new_id() for old in taken})
     for one in raw:
         mover.left.clear()
         text = _PIECE.sub(mover.piece, one.astext())
@@ -51,9 +60,14 @@ def move_raw_addresses(raw: Sequence[nodes.raw], uri: str, page: Page) -> None:
 class _Mover:
     """Moves what stands on one page."""
 
-    def __init__(self, uri: str, ids: set[str]) -> None:
+    def __init__(self, uri: str, ids: set[str], renamed: Mapping[str, str]) -> None:
         self.uri = uri
         self.ids = ids
+        self.renamed = renamed
+        """New ids by old ones."""
+        names = "|".join(map(re.escape, renamed))
+        self.named = re.compile(rf"#({names})(?![\w-])") if renamed else None
+        self.quoted = re.compile(rf"([\"'`])({names})\1") if renamed else None
         self.left: list[str] = []
         """What a script names, which cannot be moved."""
 
@@ -65,9 +79,19 @@ class _Mover:
             return found[0]
         inside = found["inside"]
         if found["code"][1:6].lower() == "style":
-            return found["code"] + self._style(inside)
+            return found["code"] + self._with_new_names(self._style(inside))
         self.left += _IN_SCRIPT.findall(inside)
-        return self._tag(found["code"]) + inside
+        if self.quoted:
+            inside = self.quoted.sub(
+                lambda found: f"{found[1]}{self.renamed[found[2]]}{found[1]}", inside
+            )
+        return self._tag(found["code"]) + self._with_new_names(inside)
+
+    def _with_new_names(self, text: str) -> str:
+        """*text* with the new ids behind each ``#``."""
+        if self.named is None:
+            return text
+        return self.named.sub(lambda found: f"#{self.renamed[found[1]]}", text)
 
     def _tag(self, tag: str) -> str:
         is_link = re.match(r"<(?:a|area)\b", tag, re.IGNORECASE) is not None
@@ -81,6 +105,11 @@ class _Mover:
         return _ATTRIBUTE.sub(attribute, tag)
 
     def _value(self, name: str, value: str, is_link: bool) -> str:
+        if self.renamed:
+            if _REFERRING.match(name):
+                return re.sub(r"\S+", lambda word: self.renamed.get(word[0], word[0]), value)
+            if value[:1] == "#" or "url(#" in value:
+                return self._with_new_names(value)
         if name in _LISTS:
             return ", ".join(self._candidate(part) for part in re.split(r",\s+|,(?=\S+\s)", value))
         if name == "style":

@@ -186,6 +186,6 @@ def adopt(node: nodes.Element, origin: str, page: Page) -> None:
             reference["refuri"] = moved(address, uri)
     raw = [raw for raw in node.findall(nodes.raw) if "html" in raw.get("format", "").split()]
     if raw and uri is not None and page.is_html:
-        from .raw_html import move_raw_addresses  # hardly any page has raw HTML
+        from .raw_html import move_raw_html  # hardly any page has raw HTML
 
-        move_raw_addresses(raw, uri, page)
+        move_raw_html(raw, origin, uri, page)
