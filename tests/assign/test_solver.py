@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 import pytest
@@ -166,5 +167,56 @@ def test_a_whole_term_is_assigned() -> None:
     assert solution.status == "solved"
     assert broken(problem, all_takes(problem, solution.given)) == set()
     assert len(solution.given) == 96
-    found = loads(problem)
-    assert found[-1] - found[0] <= 1
+    taken = Counter(key for key, _ in all_takes(problem, solution.given))
+    assert len(taken) == 45
+    assert max(taken.values()) - min(taken.values()) <= 1
+
+
+def of_students(problem: AssignProblem) -> dict[str, list[int]]:
+    """The numbers of the slots that each student has in the end."""
+    found: dict[str, list[int]] = {candidate.key: [] for candidate in problem.candidates}
+    for key, number in sorted(all_takes(problem, solve(problem).given), key=lambda pair: pair[1]):
+        found[key].append(number)
+    return found
+
+
+def weeks_between(problem: AssignProblem, numbers: list[int]) -> list[int]:
+    """How many weeks after the one before each slot of a student is."""
+    weeks = [problem.sessions[problem.slots[n].session].week for n in numbers]
+    return [
+        (after - before).days // 7
+        for before, after in pairwise(weeks)
+        if before is not None and after is not None
+    ]
+
+
+def test_no_rule_is_needed_for_other_roles_and_weeks_far_apart() -> None:
+    problem = a_term()
+    problem = replace(
+        problem, presenting=replace(problem.presenting, each_student=StudentRules(at_least=2))
+    )
+    for numbers in of_students(problem).values():
+        assert len({problem.slots[n].role for n in numbers}) == len(numbers)
+        # Three slots at most in 15 weeks: once in five weeks.
+        assert all(weeks >= 5 for weeks in weeks_between(problem, numbers))
+
+
+def test_whoever_signed_up_for_much_leaves_the_others_even() -> None:
+    problem = problem_of(sessions_of(10), roles_of(2), students_of(5), StudentRules())
+    # Six slots in the first six weeks, all in one role.
+    problem = with_takers(problem, {("#0", 2 * week) for week in range(6)})
+    found = of_students(problem)
+    assert len(found.pop("#0")) == 6
+    for numbers in found.values():
+        assert len(numbers) in (3, 4)
+        roles = [problem.slots[n].role for n in numbers]
+        assert max(roles.count(role) for role in roles) <= 3
+        assert all(weeks >= 2 for weeks in weeks_between(problem, numbers))
+
+
+def test_a_wish_comes_behind_what_is_even() -> None:
+    problem = problem_of(sessions_of(4), roles_of(2), students_of(4), StudentRules())
+    likes = tuple(replace(c, likes_roles={"author": 8}) for c in problem.candidates)
+    problem = replace(problem, candidates=likes)
+    for numbers in of_students(problem).values():
+        assert sorted(problem.slots[n].role for n in numbers) == ["Author", "Reviewer"]

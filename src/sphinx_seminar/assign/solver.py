@@ -1,4 +1,4 @@
-"""Solves an assignment with OR-Tools: rules first, then even loads, then what students prefer.
+"""Solves an assignment with OR-Tools: rules first, then evenness, then what students prefer.
 
 The same input and seed give the same answer: one worker, a limit in the solver's own deterministic
 time instead of the clock's, and an order of students that is made from the seed alone.
@@ -14,14 +14,18 @@ from typing import Literal
 from ortools.sat.python import cp_model
 
 from .deterministic_solver import deterministic_solver
+from .evenness import Total, fewest, goals, spans
 from .model import AssignModel
 from .problem import AssignProblem, Candidate, Condition, conditions
 from .rows import Pair
 
 Step = Callable[[str], None]
 """Is told what is being done now."""
+Settled = tuple[AssignModel, dict[Pair, bool]]
+"""A model with what is settled so far, and who takes what in it."""
 
 # In the units of `deterministic_solver`.
+_TIME_FOR_ALL = 0.6
 _TIME_TO_FILL = 60.0
 _TIME_TO_IMPROVE = 0.5
 _TIME_FOR_IDEAL = 5.0
@@ -39,23 +43,14 @@ class Solution:
 def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) -> Solution:
     """Fill the slots of *problem*."""
     problem = replace(problem, candidates=tuple(_in_order(problem, seed)))
-    built = AssignModel(problem, conditions(problem))
-    takes = built.takes
     step("filling the slots")
-    total = cp_model.LinearExpr.sum(list(takes.values()))
-    found = _minimized(built, total, seed, _TIME_TO_FILL)
-    if not isinstance(found, dict):
-        return Solution(found)
-    if not problem.presenting.each_student.one_slot_a_session:
-        # Before all that is only better: it is seldom meant, and nobody looks for it.
-        step("giving nobody two slots in one session")
-        found = _improved(built, _second_slots(built), found, seed, ideal=0)
-    step("making the loads even")
-    for counted in (True, False) if _has_uncounted(problem) else (True,):
-        found = _evened(built, found, seed, counted=counted)
+    settled = _all_at_once(problem, seed) or _one_by_one(problem, seed, step)
+    if isinstance(settled, str):
+        return Solution(settled)
+    built, found = settled
     liked = [
-        (takes[pair], likes)
-        for pair in takes
+        (built.takes[pair], likes)
+        for pair in built.takes
         if pair not in problem.taken
         and (likes := problem.by_key[pair[0]].likes(problem.slots[pair[1]]))
     ]
@@ -65,6 +60,44 @@ def solve(problem: AssignProblem, seed: int = 0, step: Step = lambda _: None) ->
         found = _improved(built, wish, found, seed)
     given = [pair for pair, value in found.items() if value and pair not in problem.taken]
     return Solution("solved", tuple(sorted(given, key=lambda pair: (pair[1], pair[0]))))
+
+
+def _all_at_once(problem: AssignProblem, seed: int) -> Settled | None:
+    """An assignment that reaches the ideal of every goal; None where none is found soon."""
+    total = fewest(problem)
+    for span in spans(problem, total):
+        built = AssignModel(problem, conditions(problem))
+        built.model.add(_filled(built) <= total.whole)
+        for goal in goals(built, total, span):
+            built.model.add(goal.value <= goal.ideal)
+        # Without a linear relaxation: nothing is made smaller here, something only has to be found.
+        solver = deterministic_solver(_TIME_FOR_ALL, linearization=0, seed=seed)
+        if solver.solve(built.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return built, _taken(built, solver)
+    return None
+
+
+def _one_by_one(
+    problem: AssignProblem, seed: int, step: Step
+) -> Settled | Literal["impossible", "unknown"]:
+    """The goals in their order, each as good as those before it allow."""
+    built = AssignModel(problem, conditions(problem))
+    found = _minimized(built, _filled(built), seed, _TIME_TO_FILL)
+    if not isinstance(found, dict):
+        return found
+    total = Total(sum(found.values()), sum(found[s, n] for s, n in found if problem.counts(n)))
+    for goal in goals(built, total, spans(problem, total)[-1]):
+        step(goal.step)
+        found = _improved(built, goal.value, found, seed, goal.ideal)
+    return built, found
+
+
+def _filled(built: AssignModel) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.sum(list(built.takes.values()))
+
+
+def _taken(built: AssignModel, solver: cp_model.CpSolver) -> dict[Pair, bool]:
+    return {pair: solver.boolean_value(variable) for pair, variable in built.takes.items()}
 
 
 @dataclass
@@ -109,10 +142,6 @@ def _in_order(problem: AssignProblem, seed: int) -> list[Candidate]:
     return sorted(problem.candidates, key=slot)
 
 
-def _has_uncounted(problem: AssignProblem) -> bool:
-    return not all(problem.counts(number) for number in range(len(problem.slots)))
-
-
 def _solver(seed: int, time: float) -> cp_model.CpSolver:
     # All of it in the linear relaxation: without, one worker counts slots one by one.
     return deterministic_solver(time, linearization=2, seed=seed)
@@ -130,7 +159,7 @@ def _minimized(
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return "unknown"
     built.model.add(goal <= round(solver.objective_value))
-    return {pair: solver.boolean_value(variable) for pair, variable in built.takes.items()}
+    return _taken(built, solver)
 
 
 def _improved(
@@ -155,38 +184,6 @@ def _improved(
         solver = _solver(seed, _TIME_FOR_IDEAL)
         if solver.solve(trial) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             built.model.add(goal <= ideal)
-            return {pair: solver.boolean_value(take) for pair, take in built.takes.items()}
+            return _taken(built, solver)
     better = _minimized(built, goal, seed, _TIME_TO_IMPROVE)
     return better if isinstance(better, dict) else found
-
-
-def _second_slots(built: AssignModel) -> cp_model.LinearExprT:
-    """How many slots are second ones of a student in a session: allowed, but seldom meant."""
-    second = []
-    for candidate in built.problem.candidates:
-        for numbers in built.rows.by_session(built.rows.slots_of(candidate.key)).values():
-            if len(numbers) > 1:
-                # What somebody has signed up for is no matter of the solver's.
-                had = sum((candidate.key, number) in built.problem.taken for number in numbers)
-                own = [built.takes[candidate.key, number] for number in numbers]
-                more = built.model.new_int_var(0, len(own), "")
-                built.model.add(cp_model.LinearExpr.sum(own) <= more + max(had, 1))
-                second.append(more)
-    return cp_model.LinearExpr.sum(second)
-
-
-def _evened(
-    built: AssignModel, found: dict[Pair, bool], seed: int, *, counted: bool
-) -> dict[Pair, bool]:
-    """The same with the least difference between the heaviest and the lightest load."""
-    problem = built.problem
-    total = sum(found[student, n] for student, n in found if not counted or problem.counts(n))
-    most = len(problem.slots)
-    lightest = built.model.new_int_var(0, most, "")
-    heaviest = built.model.new_int_var(0, most, "")
-    for candidate in problem.candidates:
-        load = built.load(candidate.key, counted=counted)
-        built.model.add(load >= lightest)
-        built.model.add(load <= heaviest)
-    ideal = 1 if total % max(1, len(problem.candidates)) else 0
-    return _improved(built, heaviest - lightest, found, seed, ideal)
