@@ -35,7 +35,7 @@ SHEETS = {
     "short rows": "id;Author;Reviewer;Remark\na;@1;@2\nb;;@3\n",
     "merged cells": "Sign-up;;;\nid;Author;Reviewer;Week\na;@1;@2;1\n;;;\nb;;@3;\n;;;2\n",
     "merged cells of papers": "id;paper;Author;Reviewer\na;;@1;@2\n;;;\nb;;;@3\n",
-    "blanks": " id ; Author;Reviewer ; Remark\n a ;@1;@2;  x \n b; Jun Park ;@3;\ty\n",
+    "blanks": " id ; Author;Reviewer ; Remark\n a ;@1;@2;  x \n b; Jun Park ;@3; y \n",
     "told delimiter": "sep=;\n" + PLAIN,
     "other scripts": "id;Author;Reviewer;備考\na;@1;@2;é\u0301 🎓 \u200f\nb;Jun;@3;\u00a0\n",
     "control characters": "id;Author;Reviewer;x\na;@1;@2;\x0b\x0c\x1c\u2028\x85\nb;;@3;\x1d\n",
