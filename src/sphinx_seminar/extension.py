@@ -17,6 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 from . import __version__
 from .build.assets import add_static_files, ask_for_files
 from .build.autodiscovery import add_news_link
+from .build.copied_links import leave_copies_to_originals
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
@@ -75,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Last: another site may have what is withheld here.
     app.connect("missing-reference", leave_withheld, priority=900)
     app.connect("warn-missing-reference", warn_missing_session)
+    leave_copies_to_originals()
     app.connect("build-finished", tell_rest)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)

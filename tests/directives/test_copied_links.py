@@ -100,3 +100,13 @@ def test_a_page_and_a_session_elsewhere_of_one_name_are_ambiguous(build: Build) 
     other = SAME_PLACE["other.md"].replace("# Other", session).replace(", {session}`consensus`", "")
     site = build({**SAME_PLACE, "consensus.md": "# Consensus\n", "other.md": other})
     assert len([line for line in site.warnings if "more than one target" in line]) > 0
+
+
+def test_what_a_copy_does_not_find_is_told_once(build: Build) -> None:
+    kinds = ("{ref}`a`", "{doc}`b`", "{term}`c`", "{any}`d`", "{session}`e`", "{numref}`f`")
+    links = " ".join((*kinds, "[g](#nowhere)", "[h](gone.md)", "[i](<project:#none>)"))
+    page = f"# One\n\n```{{session}}\n```\n\n{links}\n"
+    index = "# Top\n\n```{schedule}\n```\n\n```{this-week}\n```\n\n```{toctree}\none\n```\n"
+    site = build({"course.yml": COURSE, "index.md": index, "one.md": page})
+    assert len(site.warnings) == len(set(site.warnings)) == 9, site.warnings
+    assert all(warning.startswith("one.md:6: ") for warning in site.warnings)

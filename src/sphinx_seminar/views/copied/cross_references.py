@@ -19,7 +19,9 @@ def adopt_xrefs(node: nodes.Element, origin: str, page: Page) -> None:
             _settle(xref, origin, page)
         xref["refdoc"] = page.docname
         xref["seminar-origin"] = origin
-        xref["seminar-copy"] = True  # what it does not find is told where it was written
+        # What it does not find is told where it was written.
+        xref["seminar-copy"] = True
+        xref["refwarn"] = False
 
 
 def _settle(xref: pending_xref, origin: str, page: Page) -> None:
