@@ -121,6 +121,25 @@ def test_a_copied_equation_names_the_label_of_its_origin_in_a_book(build: Build)
     assert text.count(r"\tag{\ref{equation:sums:one}}") == 1
 
 
+def test_captions_and_footnotes_of_a_copy_are_those_of_the_origin_in_a_book(build: Build) -> None:
+    note = "        A note[^n], {eq}`one`.\n\n        [^n]: Said below.\n"
+    pages = {**NUMBERED, "sums.md": f"{NUMBERED['sums.md']}\n{note}"}
+    site = build(pages, builder="latex")
+    assert site.warnings == []
+    (name,) = [path.name for path in site.app.outdir.glob("*.tex")]
+    text = site.text(name)
+    labels = {"figure": r"sums:shown", "table": r"sums:id\d", "literalblock": r"sums:id\d"}
+    for counter, label in labels.items():
+        (own,) = re.findall(
+            rf"\\renewcommand{{\\the{counter}}}{{\\ref{{\\detokenize{{({label})}}}}}}", text
+        )
+        assert text.count(rf"\label{{\detokenize{{{own}}}}}") == 1
+        assert text.count(rf"\addtocounter{{{counter}}}{{-1}}\endgroup") == 1
+    assert text.count(r"{\hyperref[\detokenize{sums::doc}]{\sphinxcrossref{{[}1{]}}}}") == 1
+    assert text.count("Said below.") == 1
+    assert text.count(r"\eqref{equation:sums:one}") == 2
+
+
 def test_copied_numbers_are_not_stored_and_make_no_page_stale(build: Build) -> None:
     site = build(NUMBERED)
     stored = pickle.loads((site.app.doctreedir / "environment.pickle").read_bytes())

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 class ResolveViews(SphinxPostTransform):
     """Draws every view that a document holds."""
 
-    # Before ReferencesResolver (10): views hold cross-references that are still to resolve.
-    default_priority = 5
+    # Before ReferencesResolver (10): views hold cross-references that are still to resolve. Those
+    # to equations and citations are LaTeX's own (5).
+    default_priority = 4
 
     def run(self, **kwargs: Any) -> None:
         """Replace the placeholders, each kind by its view."""

@@ -30,7 +30,7 @@ from ..session_link import ShownSession
 from .addresses import is_relative, moved
 from .cross_references import adopt_xrefs
 from .ids import renew_ids
-from .numbers import copy_equations
+from .numbers import copy_captions, copy_equations
 
 if TYPE_CHECKING:
     from ..materials_line import ShownMaterials
@@ -84,16 +84,15 @@ def gathered_content(session: ShownSession, page: Page) -> SessionContent:
         copy: nodes.Element = node.deepcopy()
         _flatten(copy)
         title: nodes.Element = child_of(copy, seminar_title)
-        children = list(copy.children)
     else:
         copy = node.parent.deepcopy()
         _flatten(copy)
         title = child_of(copy, nodes.title)
-        children = list(_section_content(copy))
     for schedule in list(copy.findall(seminar_schedule)):
         schedule.parent.remove(schedule)  # the one that shows this row, or one like it
-        children = [child for child in children if child is not schedule]
     adopt(copy, session.docname, page)
+    is_section = isinstance(copy, nodes.section)
+    children = _section_content(copy) if is_section else copy.children
     parts = [(_part(child), child) for child in children if child is not title]
     return SessionContent(list(title.children), parts)
 
@@ -162,6 +161,7 @@ def _part(node: nodes.Node) -> Part:
 
 def adopt(node: nodes.Element, origin: str, page: Page) -> None:
     """Make a copy of *origin*'s content right on the page that shows it."""
+    copy_captions(node, origin, page)
     new_ids = renew_ids(node, origin, page)
     copy_equations(node, origin, page)
     for target in list(node.findall(nodes.target)):
@@ -171,7 +171,12 @@ def adopt(node: nodes.Element, origin: str, page: Page) -> None:
     uri = page.page_uri(origin)
     for note in list(node.findall(nodes.footnote_reference)):
         text = nodes.Text(f"[{note.astext()}]")
-        note.parent.replace(note, nodes.reference("", "", text, refid=note["refid"]))
+        link = nodes.reference("", "", text, refid=note["refid"])
+        if page.builder.format == "latex" and uri is not None:
+            del link["refid"]  # a book has footnotes and no labels of them
+            link["refuri"] = uri.partition("#")[0]
+            link["internal"] = True
+        note.parent.replace(note, link)
     for reference in list(node.findall(nodes.reference)):
         address = reference.get("refuri", "")
         is_moved = is_relative(address) and not reference.get("internal")
