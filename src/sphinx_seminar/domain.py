@@ -97,8 +97,9 @@ class SeminarDomain(Domain):
     # 13: texts of news; 14: units; 15: names of announcements;
     # 16: materials; names of deadlines;
     # 17: kinds of references, ids and links of readings; 18: order of schedules;
-    # 19: releases; 20: entries of bibliographies; 21: references to what is not ours
-    data_version = 21
+    # 19: releases; 20: entries of bibliographies; 21: references to what is not ours;
+    # 22: releases of materials
+    data_version = 22
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -32,6 +32,11 @@ Author: Secret Name
 :::
 ::::
 ::::{session} Two
+:slides: Secret.pdf, [more](https://slides.example/Secret)
+:slides-release: 2022-02-10
+:code: https://code.example
+:handout: <Secret.pdf>
+:handout-release: week 3 Thu 0:00
 :::{readings}
 :optional:
 :release: week 3 Thu
@@ -52,6 +57,11 @@ Secret
 :silent:
 Secret
 :::
+::::
+::::{session} Three
+:notes: Secret.pdf
+:notes-release: 2022-02-10
+:silent:
 ::::
 ::::{session} Secret quiz
 :release: 2022-02-10
@@ -93,6 +103,8 @@ other
 
 :::{session}
 :release: 2022-02-10
+:code: Secret.py
+:code-release: 2022-02-10
 :::
 
 Secret own,[^n] {download}`a file <Secret.pdf>`.
@@ -141,7 +153,14 @@ Secret as well.
 :::{reading-list}
 :::
 
+:::{materials}
+:::
+
 :::{schedule}
+:::
+
+:::{schedule}
+:columns: materials
 :::
 """,
 }
@@ -168,6 +187,9 @@ Page
          Author: Secret Name
 
    .. session:: Two
+      :slides: Secret.pdf, `more <https://slides.example/Secret>`__
+      :slides-release: 2022-02-10
+      :code: https://code.example
 
       .. readings::
          :release: week 3 Thu
@@ -225,7 +247,7 @@ html_theme = "basic"
 html_baseurl = "https://site.example/"
 epub_copyright = version = "1"
 """,
-    "course.yml": COURSE,
+    "course.yml": COURSE + "materials: [Handout]\n",
     "Secret.pdf": b"Secret file",
     "Secret.png": PNG,
 }

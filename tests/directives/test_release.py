@@ -52,8 +52,17 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
         site = folder.build(builder, freshenv=builder == "html")
         assert site.warnings == [], builder
         assert told(site) == [], builder
+        if builder == "html":
+            assert "Slides (to come on Thu, Feb 10) · Code" in words(site.page())
+            calendar = (site.app.outdir / "calendar.ics").read_text(encoding="utf-8")
+            assert "Slides (to come on Thu\\, Feb 10)" in calendar.replace("\r\n ", "")
+            assert '"release": "2022-02-10T00:00:00-08:00"' in site.text("course.json")
         if builder == "html" and files is MD:
             assert "The answers · Comes on Thu, Feb 10" in words(site.page())
+            lists = words(site.page("other.html"))
+            # In the list of materials, in a row and in a column.
+            assert lists.count("Handout (to come on Thu, Feb 10, 00:00, Los Angeles time)") == 3
+            assert "Notes" not in lists  # they come silently
     # Over what is kept from the day before.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
     site = folder.build()
@@ -62,6 +71,8 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
     assert {"_downloads", "_sources"} | expected <= published
     assert "Comes on" not in site.text("index.html")
     assert site.page().select('a[href="own.html#part"]')
+    assert "to come" not in site.text("index.html")
+    assert site.page().select('a[href="https://slides.example/Secret"]')
     # And gone again where the clock is set back, or the day put off.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
     site = folder.build()
@@ -94,6 +105,26 @@ WRONG = {
     "alone": (
         ":::{details}\n:silent:\nText.\n:::\n",
         "4: WARNING: ':silent:' is of no use without ':release:'",
+    ),
+    "material": (
+        ":::{session} A\n:slides: Secret.pdf\n:slides-release: soon\n:::\n",
+        "5: WARNING: ':slides-release:' 'soon' is not understood; write 2022-02-04",
+    ),
+    "misspelt-material": (
+        ":::{session} B\n:slides: Secret.pdf\n:slide-relese: 2022-02-10\n:::\n",
+        "5: WARNING: {session} has no option ':slide-relese:'; did you mean 'slides-release'?",
+    ),
+    "no-material": (
+        ":::{session} C\n:slides-release: 2022-02-10\n:silent:\n:::\n",
+        "4: WARNING: ':slides-release:' is of no use without ':slides:'; write both",
+    ),
+    "material-below": (
+        ":::{session} D\n:slides: Secret.pdf\n\n:slides-release: 2022-02-10\n:::\n",
+        "6: WARNING: ':slides-release: 2022-02-10' is read as text; write",
+    ),
+    "late-material": (
+        ":::{session} E\n:slides: Secret.pdf\n:slides-release: 2023-02-10\n:::\n",
+        "5: WARNING: slides of session 'E': 2023-02-10 is far outside the term",
     ),
     "untitled": (
         ":::{release} 2022-02-10\n:title: Secret\n:silent:\nSecret\n:::\n",
@@ -149,12 +180,15 @@ def test_where_no_course_governs_the_page_that_is_told(folder: Folder) -> None:
 def test_presenting_and_checks_know_what_is_withheld(
     folder: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    course = COURSE + "  signups: signups.csv\n  each_student: {at_least: 2}\n"
+    course = COURSE.replace("presenting:", "materials: [Handout]\npresenting:")
+    course += "  signups: signups.csv\n  each_student: {at_least: 2}\n"
     page = """
 # Page
 
 :::::{schedule}
 ::::{session} One
+:handout: Secret.pdf
+:handout-release: 2022-02-11 9:00
 ::::
 ::::{session} Secret quiz
 :release: 2022-02-10
@@ -198,11 +232,13 @@ Secret
     lines = capsys.readouterr().out.splitlines()
     # A new term has to move these.
     [pinned] = [line for line in lines if line.startswith("pinned: ")]
-    assert "release of session 'Three' (index.md:11)" in pinned
+    assert "release of session 'Three' (index.md:13)" in pinned
+    assert "release of handout of session 'One' (index.md:6)" in pinned
     at = lines.index("comes out:")
-    assert [" ".join(line.split()) for line in lines[at + 1 : at + 5]] == [
-        "Thu 2022-02-10 session (index.md:7, silent)",
-        "Thu 2022-02-10 09:00 session 'Three' (index.md:11)",
-        "Sun 2022-02-20 announcement (index.md:26)",
-        "Thu 2022-02-24 {release} 'The answers' (index.md:30)",
+    assert [" ".join(line.split()) for line in lines[at + 1 : at + 6]] == [
+        "Thu 2022-02-10 session (index.md:9, silent)",
+        "Thu 2022-02-10 09:00 session 'Three' (index.md:13)",
+        "Fri 2022-02-11 09:00 handout of session 'One' (index.md:6)",
+        "Sun 2022-02-20 announcement (index.md:28)",
+        "Thu 2022-02-24 {release} 'The answers' (index.md:32)",
     ]

@@ -16,6 +16,7 @@ term: Dolor 2022
 timezone: America/Los_Angeles
 start: 2022-01-24
 end: 2022-04-22
+materials: [Charta]
 meetings:
   - {days: Mon, time: 13:00-16:00, where: Aula 1}
   - {days: Tue, time: 10:00-11:00, sessions: no}
@@ -97,6 +98,9 @@ Ecce.
 :recording: soon
 :notes: https://x.example/notes, https://x.example/notes.pdf
 :code: https://x.example/code
+:charta: https://x.example/charta
+:charta-release: 2022-03-02
+:code-release: 2022-03-02 9:00
 
 Dolor sit amet.
 

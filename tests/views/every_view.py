@@ -120,6 +120,14 @@ FILES: dict[str, str | bytes] = {
     'staff: [{name: Wei Lindqvist, url: "https://people.example/wei", '
     "office_hours: {days: Tue, time: 9:00-10:00}}]\n",
     "later/course.yml": "timezone: Europe/Berlin\n",
+    # Nothing of it is out yet.
+    "ahead/course.yml": "timezone: Europe/Berlin\nstart: 2190-01-04\nend: 2190-03-01\n"
+    "meetings: {days: Mon, where: Hall}\n",
+    "ahead/index.md": "# Ahead\n\n:::::{schedule}\n::::{session} Alpha\n"
+    ":slides: https://slides.example/a\n:slides-release: 2190-01-05 9:00\n::::\n:::::\n\n"
+    ":::{this-week}\n:::\n\n:::{materials}\n:::\n",
+    "ahead/beta.md": "# Beta\n\n:::{session}\n:code: https://code.example/b\n"
+    ":code-release: 2190-01-12 9:00\n:::\n",
     "other/index.md": "# Other\n\n:::{session}\n:::\n\n"
     ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n"
     ":::{my-presentations}\n:::\n\n:::{course-info}\n:::\n\n{person}`Wei Lindqvist`\n",
@@ -130,7 +138,7 @@ FILES: dict[str, str | bytes] = {
         if name not in ON_SESSION_PAGES
     },
     "index.md": "# Course\n\n```{toctree}\n:glob:\n\none\ntwo\nthree\nfour\nother/index\n"
-    "view-*\n```\n",
+    "ahead/index\nahead/beta\nview-*\n```\n",
 }
 """A site with all of it. A new view is in it by its line in the registry."""
 

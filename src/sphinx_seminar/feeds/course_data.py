@@ -101,6 +101,7 @@ class MaterialData(TypedDict):
     name: str
     label: str
     soon: bool
+    release: str | None
     links: list[LinkData]
 
 
@@ -312,6 +313,7 @@ class _Data:
                 "name": found.option,
                 "label": found.word,
                 "soon": found.is_soon,
+                "release": self.moment(found.release.instant if found.release else None),
                 "links": [{"text": text, "address": address} for text, address in found.links],
             }
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..pages.read.material_facts import MaterialLink
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from ..views.materials_line import materials_of
 from .feed import Site
+
+if TYPE_CHECKING:
+    from ..views.release import ShownRelease
 
 
 @dataclass
@@ -20,6 +24,8 @@ class Material:
     """As readers see it."""
     is_soon: bool = False
     """Whether some of it is announced and not there yet."""
+    release: ShownRelease | None = None
+    """When it comes out, where that is known."""
     links: list[tuple[str, str]] = field(default_factory=list)
     """Texts and addresses."""
 
@@ -32,11 +38,12 @@ def session_materials(
     Without one, whole addresses alone: a calendar is read apart from its site.
     """
     shown = materials_of(planned, session)
+    to_come = dict(shown.to_come) if shown and shown.to_come else {}
     for sort in shown.sorts if shown else ():
-        found = Material(sort.option, sort.word)
+        found = Material(sort.option, sort.word, release=to_come.get(sort.option))
         for stated in session.facts.materials:
             if stated.option == sort.option:
-                found.is_soon = found.is_soon or stated.said == "soon"
+                found.is_soon = found.is_soon or stated.said in {"soon", "later"}
                 for link in stated.links:
                     address = _address(link, site, file)
                     if address:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.compared import compared
-from ..model.material import Material, option_of
+from ..model.material import OWN_MATERIALS, RELEASE_OF, Material, option_of
 from ..model.nearest import did_you_mean
 from ..model.session import OPTIONS
 from .course_values import TEXT, YES_NO_WORDS
@@ -39,6 +39,7 @@ class MaterialEntry(Entry):
 
 def _misnamed(materials: dict[str, MaterialEntry]) -> Iterator[Fault]:
     seen: dict[str, str] = {}
+    options = {option_of(name) for name in materials}.union(each.option for each in OWN_MATERIALS)
     for name in materials:
         option = option_of(name)
         if not option:
@@ -46,6 +47,9 @@ def _misnamed(materials: dict[str, MaterialEntry]) -> Iterator[Fault]:
         elif option in OPTIONS:
             text = f"{quoted(name)} would be the option ':{option}:', which every session has "
             text += "already; choose another name"
+        elif option.endswith(RELEASE_OF) and option.removesuffix(RELEASE_OF) in options:
+            text = f"{quoted(name)} would be the option ':{option}:', which says when "
+            text += f"':{option.removesuffix(RELEASE_OF)}:' comes out; choose another name"
         elif option in seen:
             text = f"{quoted(name)} and {quoted(seen[option])} are one option ':{option}:'; "
             text += "write each once"

@@ -33,6 +33,9 @@ ANNOUNCED = ("soon", "coming soon", "to come", "tba", "tbd", "to be announced")
 NOT_GIVEN = ("none", "no")
 """What a page writes where a session has none, and none is expected."""
 
+RELEASE_OF = "-release"
+"""How the option ends that says when a material comes out, as ``slides-release``."""
+
 
 def option_of(name: str) -> str:
     """The option that materials of a name are written by: in lower case, with hyphens."""

@@ -95,8 +95,10 @@ class seminar_materials(nodes.General, nodes.Element):
 class seminar_material(nodes.TextElement):
     """Materials of one sort, ``option``, as inline content with the links to them.
 
-    ``said`` is what stands in place of links: ``soon`` or ``none``; ``links`` else. ``faults`` are
-    what is wrong with it, should the course know it.
+    ``said`` is what stands in place of links: ``soon`` or ``none``; ``later`` where they are
+    withheld; ``links`` else. ``faults`` are what is wrong with it, should the course know it.
+    ``release`` is the number of its release among those noted of the document, and ``when`` the
+    moment of that; None where it has none, or where that cannot be read.
     """
 
 

@@ -113,14 +113,38 @@ def withheld_until(
 
     What cannot be read never comes.
     """
-    when: When | None = None
+    when = _moment(directive, text, told, line)
+    directive.says_yes("silent")  # what it cannot be told to mean is told, and is silent
+    return withheld_from(directive, when, what, line, is_silent=_is_silent(directive))
+
+
+def withheld_material(
+    directive: SeminarDirective, option: str, release: str
+) -> tuple[When | None, Withheld | None]:
+    """The same for the material that an *option* of a session states, until what another says."""
+    line = directive.option_line(release)
+    when = _moment(directive, directive.options[release], f"':{release}:' ", line)
+    withheld = withheld_from(
+        directive,
+        when,
+        option,
+        line,
+        is_silent=_is_silent(directive),
+        material=directive.options[option],
+    )
+    return when, withheld
+
+
+def _moment(directive: SeminarDirective, text: str, told: str, line: int | None) -> When | None:
     try:
-        when = parse_release(text)
+        return parse_release(text)
     except ValueError as error:
         directive.problem("release", f"{told}{error}; it is withheld until that is right", line)
-    directive.says_yes("silent")  # what it cannot be told to mean is told, and is silent
-    is_silent = directive.options.get("silent", "no").casefold() not in {"no", "false"}
-    return withheld_from(directive, when, what, line, is_silent=is_silent)
+        return None
+
+
+def _is_silent(directive: SeminarDirective) -> bool:
+    return directive.options.get("silent", "no").casefold() not in {"no", "false"}
 
 
 def withheld_from(
@@ -131,8 +155,9 @@ def withheld_from(
     *,
     is_silent: bool,
     is_news: bool = False,
+    material: str | None = None,
 ) -> Withheld | None:
-    """The same for a moment that was read, or could not be.
+    """The same for a moment that was read, or could not be; or for a *material* of a session alone.
 
     That there is one is noted either way: on another day the page is to be read anew.
     """
@@ -145,6 +170,7 @@ def withheld_from(
         when=when,
         is_silent=is_silent,
         is_news=is_news,
+        is_material=material is not None,
         is_out=False,
     )
     others = noted(env)
@@ -152,16 +178,16 @@ def withheld_from(
     if is_out(facts, build.loaded, build.now):
         env.temp_data[_NOTED] = [*others, replace(facts, is_out=True)]
         return None
-    content = "\n".join(directive.content)
+    content = "\n".join(directive.content) if material is None else material
     labels = labels_in(content)
-    if is_silent:  # not even its name is there
+    if is_silent and material is None:  # not even its name is there
         labels |= label_keys(directive.options.get("id", ""), *directive.arguments)
     facts = replace(
         facts,
         labels=labels,
         has_presenters=_PRESENTERS.search(content) is not None,
-        # News holds no headings of its page.
-        may_be_listed=not is_news or _DIRECTIVE.search(content) is not None,
+        # News holds no headings of its page, and a material none at all.
+        may_be_listed=material is None and (not is_news or _DIRECTIVE.search(content) is not None),
     )
     env.temp_data[_NOTED] = [*others, facts]
     return Withheld(directive, when, is_silent, len(others))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..model.compared import compared
-from ..model.material import Material
+from ..model.material import RELEASE_OF, Material
 from ..model.nearest import did_you_mean
 from ..model.problem import Problem
 from ..model.session import OPTIONS
@@ -28,6 +28,11 @@ def material_problems(planned: PlannedCourse) -> Iterator[Problem]:
             if stated.option in known:
                 for fault in stated.faults:
                     yield Problem("link", f"':{stated.name}:' {fault}", stated.source)
+            elif (of := stated.option.removesuffix(RELEASE_OF)) != stated.option and of in known:
+                text = (
+                    f"':{stated.name}:' is of no use without ':{of}:'; write both, or take it out"
+                )
+                yield Problem("option", text, stated.source)
             else:
                 text = f"{{session}} has no option ':{stated.name}:'; "
                 hint = did_you_mean(stated.name, (*OPTIONS, *known))

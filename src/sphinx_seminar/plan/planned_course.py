@@ -95,7 +95,10 @@ class CourseFacts:
     @property
     def withholds(self) -> bool:
         """Whether something is withheld that may be what a view lacks."""
-        return any(not found.facts.is_out and not found.facts.is_news for found in self.releases)
+        return any(
+            not (found.facts.is_out or found.facts.is_news or found.facts.is_material)
+            for found in self.releases
+        )
 
     def deadline_at(self, docname: str, anchor: str) -> PlannedDeadline | None:
         """The deadline at an anchor of a document."""

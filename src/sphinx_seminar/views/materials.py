@@ -122,7 +122,7 @@ def _of_session(entry: ShownEntry, page: Page) -> nodes.Element:
 def _under_word(entry: ShownEntry, sort: ShownMaterial, page: Page) -> nodes.Element:
     """A line with the title of the session, which is the link where there is one."""
     content = material_content(
-        _materials(entry, page), sort, entry.materials.session, page, word=entry.session.title
+        _materials(entry, page), sort, entry.materials, page, word=entry.session.title
     )
     return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry.meeting, page)))
 

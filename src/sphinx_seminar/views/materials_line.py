@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..locale import _
 from ..model.material import OWN_MATERIALS, option_of
-from ..pages.html import tag
+from ..pages.html import tag, text_of
 from ..pages.nodes import (
     element,
     fragment,
@@ -20,7 +21,11 @@ from ..pages.nodes import (
 from ..pages.transforms.inline_content import LINKS, forthcoming
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from .page import Page
-from .words.filled_pattern import line_of_nodes
+from .words.filled_pattern import Piece, filled, line_of_nodes
+
+if TYPE_CHECKING:
+    from ..pages.read.material_facts import MaterialFacts
+    from .release import ShownRelease
 
 _OWN = frozenset(material.option for material in OWN_MATERIALS)
 
@@ -56,6 +61,8 @@ class ShownMaterials:
     """In the order of the course."""
     session: str
     """The title of the session, which no other one of the course has."""
+    to_come: tuple[tuple[str, ShownRelease], ...] = ()
+    """By their options, when those are out that are withheld until then, where that is known."""
 
 
 def materials_of(planned: PlannedCourse, session: PlannedSession) -> ShownMaterials | None:
@@ -69,14 +76,27 @@ def materials_of(planned: PlannedCourse, session: PlannedSession) -> ShownMateri
         for material in planned.course.materials
         if material.option in stated
     )
-    return ShownMaterials(sorts, planned.numbered_title_of(session)) if sorts else None
+    if not sorts:
+        return None
+    later = [found for found in session.facts.materials if found.said == "later"]
+    to_come = _to_come(planned, later) if later else ()
+    return ShownMaterials(sorts, planned.numbered_title_of(session), to_come)
+
+
+def _to_come(
+    planned: PlannedCourse, later: list[MaterialFacts]
+) -> tuple[tuple[str, ShownRelease], ...]:
+    from .release import shown_release  # few courses withhold something
+
+    releases = ((found.option, shown_release(found.when, planned)) for found in later)
+    return tuple((option, release) for option, release in releases if release)
 
 
 def line_of_materials(node: nodes.Element, shown: ShownMaterials, page: Page) -> list[nodes.Node]:
     """The materials in a `seminar_materials` as a paragraph; none where nothing is shown."""
     line: list[nodes.Node] = []
     for sort in shown.sorts:
-        found = material_content(node, sort, shown.session, page)
+        found = material_content(node, sort, shown, page)
         line += [nodes.Text(" · "), *found] if line and found else found
     if not line:
         return []
@@ -88,7 +108,7 @@ def line_of_materials(node: nodes.Element, shown: ShownMaterials, page: Page) ->
 def material_content(
     node: nodes.Element,
     sort: ShownMaterial,
-    session: str,
+    shown: ShownMaterials,
     page: Page,
     *,
     word: str = "",
@@ -102,7 +122,7 @@ def material_content(
     content: list[nodes.Node] = []
     for material in node.children:
         if isinstance(material, seminar_material) and option_of(material["option"]) == sort.option:
-            drawn = _content(material, sort, word or sort.word, session)
+            drawn = _content(material, sort, word or sort.word, shown, page)
             if isinstance(drawn, tuple):
                 text = _("{label}: {text}")
                 if has_head:
@@ -116,10 +136,42 @@ def material_content(
     return content
 
 
+def _announced(
+    sort: ShownMaterial, word: str, shown: ShownMaterials, page: Page
+) -> list[nodes.Node]:
+    """What is shown of materials that are withheld: that they come, and when."""
+    release = next((found for option, found in shown.to_come if option == sort.option), None)
+    if release is None:
+        return [forthcoming(nodes.Text(word))]
+    label = [nodes.Text(word)]
+    pattern, pieces = _when_it_comes(release, page.language)
+    line = line_of_nodes(pattern, is_html=page.is_html, label=label, **pieces)
+    return [seminar_forthcoming("", "", *line)]
+
+
+def announced_text(word: str, release: ShownRelease, language: str) -> str:
+    """The same as text, of materials that are called by a word."""
+    pattern, pieces = _when_it_comes(release, language)
+    return text_of(*filled(pattern, label=word, **pieces))
+
+
+def _when_it_comes(release: ShownRelease, language: str) -> tuple[str, dict[str, Piece]]:
+    from .release import release_tag
+    from .words.due import zone_text
+
+    zone = zone_text(release.zone, language)
+    # For translators: of slides or a recording, the day and perhaps the time from which on it is
+    # there, as in "Slides (to come on Fri, Feb 4)"
+    pattern = _("{label} (to come on {date}, {zone})") if zone else _("{label} (to come on {date})")
+    return pattern, {"date": release_tag(release, language), "zone": zone}
+
+
 def _content(
-    material: seminar_material, sort: ShownMaterial, word: str, session: str
+    material: seminar_material, sort: ShownMaterial, word: str, shown: ShownMaterials, page: Page
 ) -> list[nodes.Node] | tuple[nodes.Node, ...]:
     """What is shown of materials; a tuple is to have the word before it, which is none of them."""
+    if material["said"] == "later":
+        return _announced(sort, word, shown, page)
     if material["said"] != "links":
         return [forthcoming(nodes.Text(word))] if material["said"] == "soon" else []
     only = material.children[0] if len(material.children) == 1 else None
@@ -127,8 +179,8 @@ def _content(
         return [forthcoming(nodes.Text(word))]
     if isinstance(only, LINKS) and only.get("is_bare"):
         _set_text(only, word)
-        return [_heard(only, sort.word, session)]
-    _name_links(material, sort, session)
+        return [_heard(only, sort.word, shown.session)]
+    _name_links(material, sort, shown.session)
     return tuple(material.children)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from docutils import nodes
 
 from ..locale import _
-from ..model.deadline import NotDue
+from ..model.deadline import NotDue, When
 from ..model.instant import utc_text
 from ..model.release import Releases
 from ..pages.html import Tag, tag
@@ -39,11 +39,16 @@ class ShownRelease:
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownRelease | None:
     """When it comes; None where that is not known."""
+    return shown_release(options["when"], planned)
+
+
+def shown_release(when: When | None, planned: PlannedCourse) -> ShownRelease | None:
+    """What is shown of a moment that an author writes; None where it is not known."""
     course = planned.course
-    if options["when"] is None:
+    if when is None:
         return None
     try:
-        moment = Releases(course).moment(options["when"])
+        moment = Releases(course).moment(when)
     except NotDue:
         return None
     zone = course.zone if moment.clock else None
@@ -63,7 +68,7 @@ def draw(shown: ShownRelease | None, body: Body, page: Page) -> list[nodes.Node]
         zone = zone_text(shown.zone, page.language)
         # For translators: the day, and perhaps the time, from which on something is shown
         pattern = _("Comes on {date} ({zone})") if zone else _("Comes on {date}")
-        when = _when(shown, page.language)
+        when = release_tag(shown, page.language)
         line += line_of_nodes(pattern, is_html=page.is_html, date=when, zone=zone)
     return [nodes.paragraph("", "", *line, ids=body["ids"], classes=["seminar-muted"])]
 
@@ -71,7 +76,8 @@ def draw(shown: ShownRelease | None, body: Body, page: Page) -> list[nodes.Node]
 VIEW = View(show=show, draw=draw, is_governed=False)
 
 
-def _when(shown: ShownRelease, language: str) -> Tag | str:
+def release_tag(shown: ShownRelease, language: str) -> Tag:
+    """The day, or the moment with its instant."""
     if shown.clock is None:
         return date_tag(shown.day, language, has_year=shown.has_year)
     clock = clock_time(shown.clock, shown.style, language)

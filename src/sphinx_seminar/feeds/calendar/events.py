@@ -143,12 +143,15 @@ class _Events:
                 yield from map(reading_line, of_sort)
 
     def materials(self, session: PlannedSession) -> Iterator[str]:
+        from ...views.materials_line import announced_text
         from ..materials import session_materials  # many sessions have none
 
         for found in session_materials(self.planned, session, self.site, None):
             if found.links:
                 addresses = _(", ").join(address for _text, address in found.links)
                 yield _("{label}: {text}").format(label=found.word, text=addresses)
+            elif found.release:
+                yield announced_text(found.word, found.release, self.site.language)
 
 
 def reading_line(reading: ReadingFacts) -> str:

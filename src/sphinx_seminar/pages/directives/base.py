@@ -11,6 +11,7 @@ from docutils.parsers.rst.states import RSTState
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from ...model.material import RELEASE_OF
 from ...model.nearest import did_you_mean, nearest
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
@@ -139,7 +140,7 @@ class SeminarDirective(SphinxDirective):
             from ..withheld import withheld  # few pages withhold something
 
             return withheld(self, what)
-        if "silent" in self.options:
+        if "silent" in self.options and not any(name.endswith(RELEASE_OF) for name in self.options):
             text = "':silent:' is of no use without ':release:'; write both, or take it out"
             self.problem("option", text, self.option_line("silent"))
         return None
@@ -241,11 +242,11 @@ class SeminarDirective(SphinxDirective):
             if ":" not in text and _WIDE_COLON not in text:
                 return
             match = _LIKE_OPTION.match(text)
-            if match is None or match[1] not in self.known_options:
+            if match is None or not self._is_option(match[1]):
                 return
             value = text[match.end() :].strip()
-            if match[1] == "release":
-                self.options.setdefault("release", value)  # what is meant is not published by it
+            if match[1].endswith("release"):
+                self.options.setdefault(match[1], value)  # what is meant is not published by it
             written = f":{match[1]}: {value}".rstrip()
             self.problem(
                 "option",
@@ -253,6 +254,11 @@ class SeminarDirective(SphinxDirective):
                 f"right below {{{self.name}}}, without a blank line between them",
                 self.content_line(index),
             )
+
+    def _is_option(self, name: str) -> bool:
+        return name in self.known_options or (
+            name.endswith(RELEASE_OF) and name.removesuffix(RELEASE_OF) in self.options
+        )
 
     def option_line(self, name: str) -> int | None:
         """The line on which an option stands; None where it cannot be told."""

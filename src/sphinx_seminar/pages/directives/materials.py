@@ -2,37 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ...model.material import ANNOUNCED, NOT_GIVEN
+from ...model.material import ANNOUNCED, NOT_GIVEN, RELEASE_OF, option_of
+from ...model.nearest import nearest
 from ..nodes import seminar_material, seminar_materials
 from ..transforms.material_links import MaterialLinks
 from .base import SeminarDirective
 
+if TYPE_CHECKING:
+    from ...model.deadline import When
+
 # A line without any of these is addresses alone, in which a sign of markup is none.
 _LINK_SIGNS = ("](", "`", "]\uff08", "<http")
+# As much a misspelt option has in common with what it means.
+_ALIKE = 0.75
 
 
 def materials_of(
-    directive: SeminarDirective, options: Iterable[str], *, is_withheld: bool
+    directive: SeminarDirective, options: Sequence[str], *, is_withheld: bool
 ) -> seminar_materials:
     """The materials that *options* of a directive state; their links are made by a transform.
 
     Of those that are withheld nothing is known but that they are stated.
     """
     found = seminar_materials("")
+    releases = _releases(directive, options)
     for option in options:
-        if is_withheld:
-            found.append(_stated(directive, option, said="none", translatable=False))
+        if releases and option in releases.values():
+            continue
+        when: When | None = None
+        number: int | None = None
+        is_later = is_silent = False
+        if releases and (release := releases.get(option)):
+            from ..withheld import noted, withheld_material  # few sessions withhold some
+
+            number = len(noted(directive.env))
+            when, withheld = withheld_material(directive, option, release)
+            is_later = withheld is not None
+            is_silent = withheld is not None and withheld.is_silent
+        if is_withheld or is_later:
+            said = "none" if is_withheld or is_silent else "later"
+            stated = _stated(
+                directive, option, said=said, translatable=False, when=when, release=number
+            )
+            found.append(stated)
             continue
         material = _material(directive, option)
+        material["release"] = number
         found.append(material)
         pending = nodes.pending(MaterialLinks, {"material": material})
         directive.state.document.note_pending(pending)
     return found
+
+
+def _releases(directive: SeminarDirective, options: Sequence[str]) -> dict[str, str]:
+    """By the option of a material, the one that says when it comes out.
+
+    What is misspelt is told, and withholds what it means most likely.
+    """
+    found: dict[str, str] = {}
+    for option in options:
+        if "-" not in option:
+            continue
+        material = material_meant(option, options)
+        if material is None or material in found:
+            continue
+        found[material] = option
+        right = f"{material}{RELEASE_OF}"
+        if option_of(option) != option_of(right):
+            text = f"{{{directive.name}}} has no option ':{option}:'; did you mean {right!r}?"
+            directive.problem("option", text, directive.option_line(option))
+    if found and "release" not in directive.options:
+        directive.says_yes("silent")  # what it cannot be told to mean is told
+    return found
+
+
+def material_meant(option: str, others: Iterable[str]) -> str | None:
+    """Which of the *others* an option with a hyphen is the release of; None where it is of none."""
+    before, _hyphen, last = option.rpartition("-")
+    first, _hyphen, behind = option.partition("-")
+    for word, name in ((last, before), (first, behind)):
+        if nearest(word, ("release",), _ALIKE):
+            known = [other for other in others if other != option]
+            same = (other for other in known if option_of(other) == option_of(name))
+            return next(same, None) or nearest(name, known, _ALIKE)
+    return None
 
 
 def _material(directive: SeminarDirective, option: str) -> seminar_material:
@@ -62,4 +120,5 @@ def _stated(
     **more: Any,
 ) -> seminar_material:
     source = directive.source(directive.option_line(option))
+    more = {"when": None, "release": None} | more
     return seminar_material("", text, option=option, written_at=source, faults=faults, **more)

@@ -39,7 +39,11 @@ class Session(SeminarDirective):
 
     def keeps_option(self, name: str) -> bool:
         """Which materials a course has is said in its course.yml, which no page asks."""
-        return misspelt_release(name) is None
+        if misspelt_release(name) is None:
+            return True
+        from .materials import material_meant  # few are like it
+
+        return "-" in name and material_meant(name, self.options) is not None
 
     def run(self) -> list[nodes.Node]:
         """Make a `seminar_session`, or the head of the section to adopt."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -64,13 +65,12 @@ def facts_of(
         return _source(env, docname, node)
 
     downloads = downloads_of(env, docname, links, source_of)
-    releases = _releases(env) if not is_told else ()
     if not ours:
         has_links = bool(downloads or references)
         return DocumentFacts(
             downloads=downloads,
             references=references,
-            releases=releases,
+            releases=() if is_told else _releases(env, ()),
             conditional=conditional and has_links,
         )
 
@@ -90,7 +90,7 @@ def facts_of(
         people=people_of(ours),
         references=references,
         unfinished=unfinished_of(ours, candidates, source_of),
-        releases=releases,
+        releases=() if is_told else _releases(env, sessions),
         cited=tuple(document.attributes["seminar_cited"])
         if "seminar_cited" in document.attributes
         else (),
@@ -126,12 +126,21 @@ def _found_in(
     return ours, links, candidates, conditional
 
 
-def _releases(env: BuildEnvironment) -> tuple[ReleaseFacts, ...]:
+def _releases(
+    env: BuildEnvironment, sessions: tuple[SessionFacts, ...]
+) -> tuple[ReleaseFacts, ...]:
     if "seminar_releases" not in env.temp_data:
         return ()
     from ..withheld import noted  # few pages withhold something
 
-    return tuple(noted(env))
+    found = list(noted(env))
+    for session in sessions:
+        for material in session.materials:
+            if material.release is not None and not session.is_untold:
+                facts = found[material.release]
+                what = f"{facts.what} of session {session.session.title!r}"
+                found[material.release] = replace(facts, what=what)
+    return tuple(found)
 
 
 def _schedules(

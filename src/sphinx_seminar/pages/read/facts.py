@@ -202,6 +202,8 @@ class ReleaseFacts:
     """Whether its time had come when the page was read."""
     is_news: bool = False
     """Whether it is an announcement, of which a day is asked alone."""
+    is_material: bool = False
+    """Whether it is a material of a session, which stays otherwise."""
     may_be_listed: bool = False
     """Whether tables of contents on other pages may list some of it."""
     labels: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,6 +15,9 @@ from ...model.problem import Source
 from ..nodes import seminar_material, seminar_materials
 from ..transforms.inline_content import LINKS
 from .reading_facts import leads_away
+
+if TYPE_CHECKING:
+    from ...model.deadline import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +41,15 @@ class MaterialFacts:
     """As it is written."""
     option: str
     """As the course knows it."""
-    said: Literal["links", "soon", "none"]
-    """What stands there."""
+    said: Literal["links", "soon", "none", "later"]
+    """What stands there; ``later`` where it is withheld."""
     links: tuple[MaterialLink, ...]
     faults: tuple[str, ...]
     source: Source
+    when: When | None = None
+    """When it comes, where it is withheld until then."""
+    release: int | None = None
+    """The number of its release among those of the document."""
 
 
 def materials_of(session: nodes.Element, env: BuildEnvironment) -> tuple[MaterialFacts, ...]:
@@ -55,6 +62,8 @@ def materials_of(session: nodes.Element, env: BuildEnvironment) -> tuple[Materia
             links=tuple(_links(material, env)),
             faults=material["faults"],
             source=material["written_at"],
+            when=material["when"],
+            release=material["release"],
         )
         for child in session.children
         if isinstance(child, seminar_materials)

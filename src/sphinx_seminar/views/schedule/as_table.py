@@ -306,9 +306,7 @@ class _RowDrawer:
         for part, node in content.parts:
             if part == MATERIALS:
                 assert isinstance(node, nodes.Element)
-                cell += material_content(
-                    node, sort, row.materials.session, self.page, has_head=True
-                )
+                cell += material_content(node, sort, row.materials, self.page, has_head=True)
         return cell
 
     def _due_cell(self, row: ShownRow, deadline: ShownDeadline) -> nodes.Node:
