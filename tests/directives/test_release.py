@@ -72,6 +72,8 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
     assert "Comes on" not in site.text("index.html")
     assert site.page().select('a[href="own.html#part"]')
     assert "to come" not in site.text("index.html")
+    if files is MD:  # a page that lists those of two sessions is written too
+        assert words(site.page("other.html")).count("Slides: PDF, more") == 3 * 2
     assert site.page().select('a[href="https://slides.example/Secret"]')
     # And gone again where the clock is set back, or the day put off.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)

@@ -287,15 +287,17 @@ def test_a_session_says_what_its_row_shows(site: Site, data: Any) -> None:
                 "name": "slides",
                 "label": "Slides",
                 "soon": False,
+                "release": None,
                 "links": [{"text": "PDF", "address": copy_of(site, "local.pdf")}],
             },
             {
                 "name": "recording",
                 "label": "Recording",
                 "soon": False,
+                "release": None,
                 "links": [{"text": "video.example", "address": "https://video.example/1"}],
             },
-            {"name": "notes", "label": "Notes", "soon": True, "links": []},
+            {"name": "notes", "label": "Notes", "soon": True, "release": None, "links": []},
         ],
         "readings": [
             {

@@ -24,6 +24,11 @@ LINK = "is not an address that a page may link to; write an https:, http:, mailt
     [
         ("title: [a]", "title: this is a list; write a text", "course"),
         ("code: {a: b}", "code: this has keys and values; write a text", "course"),
+        (
+            "materials: [Slides release]",
+            "materials: 'Slides release' would be the option ':slides-release:', which says when",
+            "course",
+        ),
         ("title: " + "x" * 3000, f"title: '{'x' * 60}…' is longer than 2000 characters", "course"),
         ("start: tomorrow", f"start: 'tomorrow' is not a date; {DATE}", "date"),
         ("start: 1/24/2022", f"start: '1/24/2022' is not a date; {DATE}", "date"),
