@@ -21,6 +21,7 @@ from .build.copied_links import leave_copies_to_originals
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
+from .build.myst_ids import note_ids
 from .build.not_out import copies, holds_back, take_back, to_read_anew
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
@@ -162,6 +163,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         domain.shown.clear()
         problems += missing_facts(domain, order)
         report(problems, app.srcdir, app.config.suppress_warnings)
+    note_ids(domain, env)
     add_static_files(domain, app)
     add_photos(domain, env)
     report(withhold_files(domain, env, app.builder), app.srcdir)

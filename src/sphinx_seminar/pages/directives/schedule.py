@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from ...model.nearest import did_you_mean
@@ -127,7 +129,7 @@ def _parted(
     others: list[nodes.Node] = []
     empty: list[seminar_unit] = []
     begun: seminar_unit | None = None
-    for node in content:
+    for node in _with_labels(content):
         if isinstance(node, seminar_session):
             inside += [begun, node] if begun is not None else [node]
             begun = None
@@ -146,3 +148,20 @@ def _parted(
     if begun is not None:
         empty.append(begun)
     return inside, others, empty
+
+
+def _with_labels(content: list[nodes.Node]) -> Iterator[nodes.Node]:
+    """The same nodes; a heading has the ids of the labels right before it."""
+    labels: list[nodes.target] = []
+    for node in content:
+        if isinstance(node, nodes.target) and not node.children:
+            labels.append(node)
+            continue
+        if isinstance(node, nodes.rubric):
+            for label in labels:
+                node["ids"] += label["ids"]
+        else:
+            yield from labels
+        labels = []
+        yield node
+    yield from labels

@@ -179,7 +179,10 @@ def references_of(links: Elements) -> tuple[tuple[str, str], ...]:
                 found.append((kind, node["reftarget"]))
         elif kind == "any" or (kind == "myst" and domain != "doc"):
             found.append(("any", node["reftarget"]))
-        elif kind and kind not in _TO_FILES and (kind != "myst" or node.get("reftargetid")):
+        elif kind == "myst":
+            if node.get("reftargetid"):  # [](page.md#id)
+                found.append(("any", node["reftargetid"]))
+        elif kind and kind not in _TO_FILES:
             found.append(("other", ""))
     return tuple(dict.fromkeys(found))
 
