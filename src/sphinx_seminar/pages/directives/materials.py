@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _LINK_SIGNS = ("](", "`", "]\uff08", "<http")
 # As much a misspelt option has in common with what it means.
 _ALIKE = 0.75
+_MOST_COMPARED = 30
 
 
 def materials_of(
@@ -81,13 +83,18 @@ def _releases(directive: SeminarDirective, options: Sequence[str]) -> dict[str, 
     return found
 
 
-def material_meant(option: str, others: Iterable[str]) -> str | None:
-    """Which of the *others* an option with a hyphen is the release of; None where it is of none."""
+def material_meant(option: str, others: Collection[str]) -> str | None:
+    """Which of the *others* an option with a hyphen is the release of; None where it is of none.
+
+    Only the first are compared with one that is misspelt, as each of many could be.
+    """
     before, _hyphen, last = option.rpartition("-")
     first, _hyphen, behind = option.partition("-")
     for word, name in ((last, before), (first, behind)):
         if nearest(word, ("release",), _ALIKE):
-            known = [other for other in others if other != option]
+            if name in others:
+                return name
+            known = [other for other in islice(others, _MOST_COMPARED) if other != option]
             same = (other for other in known if option_of(other) == option_of(name))
             return next(same, None) or nearest(name, known, _ALIKE)
     return None
