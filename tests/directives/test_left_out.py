@@ -8,12 +8,12 @@ import zlib
 
 import pytest
 
-from ..conftest import Build, Folder
+from ..conftest import Build, Folder, words
 from ..samples import COURSE
 from .schedules import lines
 
 CONF = """
-extensions = ["myst_parser", "sphinx.ext.ifconfig", "sphinx_seminar"]
+extensions = ["myst_parser", "sphinx.ext.ifconfig", "sphinx.ext.todo", "sphinx_seminar"]
 myst_enable_extensions = ["colon_fence"]
 html_theme = "basic"
 """
@@ -44,6 +44,20 @@ def test_what_is_left_out_is_nowhere(build: Build, condition: str) -> None:
     objects = zlib.decompress(inventory.split(b"zlib.\n", 1)[1]).decode()
     assert "seminar:session" in objects
     assert "Secret" not in objects
+
+
+def test_a_note_to_oneself_is_left_out_as_its_extension_says(folder: Folder) -> None:
+    todo = "::::{todo}\n:::{deadline} Draft\n:when: 2022-02-01\n:::\n::::\n"
+    essay = ":::{deadline} Essay\n:when: 2022-02-02\n:::\n"
+    home = f"# Top\n\n:::{{deadlines}}\n:::\n\n{todo}\n{essay}"
+    folder.write({"conf.py": CONF, "course.yml": COURSE, "index.md": home})
+    for is_shown in (False, True):
+        site = folder.build(confoverrides={"todo_include_todos": is_shown})
+        assert site.warnings == []
+        listed = [words(item) for item in site.page().select(".seminar-deadlines > li")]
+        assert len(listed) == 1 + is_shown
+        assert ("Draft" in site.text("index.html")) is is_shown
+        assert ("Draft" in site.text("course.json")) is is_shown
 
 
 def test_what_a_tag_brings_back_is_there_in_the_next_build(folder: Folder) -> None:

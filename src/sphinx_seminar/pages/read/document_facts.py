@@ -12,7 +12,7 @@ from sphinx.util.nodes import traverse_parent
 
 from ...model.problem import Problem, Source
 from ...paths import relative_source
-from ..left_out import conditions
+from ..left_out import conditions, may_be_left_out
 from ..nodes import (
     child_of,
     seminar_edit_link,
@@ -108,7 +108,7 @@ def _found_in(
     links: list[nodes.Element] = []
     candidates: list[nodes.Text | seminar_forthcoming] = []
     conditional = False
-    linking = (*_LINKS, *conditions())
+    linking = (*_LINKS, *may_be_left_out())
     for node in document.findall():  # without a condition, which it would ask for each node
         if node.__class__ is nodes.Text:  # half of them are
             candidates.append(node)
