@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Place = tuple[str | int, ...]
 Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
@@ -103,6 +103,31 @@ SCHEMES: Mapping[str, Tree] = {
     },
 }
 """The same with its parts in schemes: a file has the ones or the others."""
+
+SECTIONS: Mapping[str, Tree] = {
+    **{key: value for key, value in GOOD.items() if key != "meetings"},
+    "sections": [
+        {
+            "name": "Group A",
+            "meetings": [
+                {
+                    "days": "Mon",
+                    "time": "13:00-16:00",
+                    "where": "Soda 405",
+                    "kind": "Lecture",
+                    "every": "2",
+                    "from": "2022-01-24",
+                    "until": "2022-03-07",
+                    "sessions": "yes",
+                },
+                {"dates": "[2022-02-01, 2022-02-03]", "kind": "Lecture"},
+            ],
+            "where": "Soda 310",
+        },
+        {"name": "Group B", "meetings": {"days": "Tue", "kind": "Lecture"}},
+    ],
+}
+"""The same with two sections, which have the meetings."""
 
 
 @dataclass(frozen=True)
@@ -245,6 +270,35 @@ _COURSE = (
     Key("breaks/0/title", _TEXT),
     Key("links", _values("", _LIST_STANDS, "write label: address", "write label: address")),
     Key("links/Announcements", _LINK, empty=_NO_TARGET, is_label=True),
+)
+_NO_MEETINGS = "no meetings of the section are given"
+_OTHER_KIND = "the section has no meetings of the kind"
+_SECTIONS = tuple(
+    replace(key, file=SECTIONS)
+    for key in (
+        Key(
+            "sections",
+            _values(_NOT_KEY, "[0]: this is a list", "this is 'x'", "this is '7'"),
+        ),
+        Key("sections/0/name", _TEXT, "no name is given; write {name: Group A", "sections/0"),
+        Key("sections/0/where", _TEXT),
+        Key(
+            "sections/0/meetings",
+            _values(_NOT_KEY, "[0]: this is a list", "this is 'x'", "this is '7'"),
+            _NO_MEETINGS,
+            "sections/0",
+        ),
+        # What is wrong with a value is tried for the meetings of a course.
+        Key("sections/0/meetings/0/days", {}, _NO_DAYS, "sections/0/meetings/0"),
+        Key("sections/0/meetings/1/dates", {}, _NO_DAYS, "sections/0/meetings/1"),
+        Key("sections/0/meetings/0/time", {}),
+        Key("sections/0/meetings/0/where", {}),
+        Key("sections/1/meetings/kind", {"{x: y}": "write a text"}, _OTHER_KIND, "sections/1"),
+        Key("sections/0/meetings/0/every", {}),
+        Key("sections/0/meetings/0/from", {}),
+        Key("sections/0/meetings/0/until", {}),
+        Key("sections/0/meetings/0/sessions", {}),
+    )
 )
 _MAP = _values(_NOT_KEY, _LIST_STANDS, "this is 'x'", "this is '7'")
 _COUNT = _of("write a number, such as 3", "'x' is no number from 1 to 99")
@@ -423,7 +477,8 @@ _SCHEMES = (
 )
 _READINGS = (Key("bibliography", _BIBLIOGRAPHY),)
 KEYS = {
-    key.place: key for key in (*_COURSE, *_READINGS, *_PRESENTING, *_STAFF, *_GRADING, *_SCHEMES)
+    key.place: key
+    for key in (*_COURSE, *_SECTIONS, *_READINGS, *_PRESENTING, *_STAFF, *_GRADING, *_SCHEMES)
 }
 
 

@@ -42,6 +42,7 @@ RIGHT_PAGES = {
     "role-playing": "how-to/role-playing/index",
     "reading club": "how-to/reading-club/index",
     "twice a week": "how-to/two-meetings/index",
+    "parallel groups": "how-to/sections/index",
 }
 DIRECTIVES = {
     folder.name.replace("-", " "): f"directives/{folder.name}/index"

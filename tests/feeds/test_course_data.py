@@ -195,6 +195,8 @@ def test_the_schema_finds_what_is_wrong(spoil: Callable[[Any], object], data: An
 DEFINED = {
     "Staff": course_data.StaffData,
     "Course": course_data.CourseData,
+    "Section": course_data.SectionData,
+    "Date": course_data.DateData,
     "Kind": course_data.KindData,
     "Label": course_data.LabelData,
     "Link": course_data.LinkData,
@@ -279,6 +281,7 @@ def test_a_session_says_what_its_row_shows(site: Site, data: Any) -> None:
         "end": "2022-02-28T16:00:00-08:00",
         "moved_from": None,
         "place": "Soda 405",
+        "sections": [],
         "speaker": "Grace Hall (Example University)",
         "link": "https://call.example/1",
         "page": "index.html#one-quoted-n",
@@ -399,6 +402,7 @@ def test_deadlines_breaks_kinds_and_the_course_are_there(data: Any) -> None:
         "language": "en",
         "page": "index.html",
         "staff": [{"name": "Ada Brook", "role": "Instructor"}],
+        "sections": [],
     }
 
 

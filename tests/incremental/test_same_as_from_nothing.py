@@ -61,6 +61,12 @@ def shown(folder: Folder) -> dict[str, str]:
     }
 
 
+GROUPS = COURSE_YML.replace(
+    "meetings:\n  - {days: Mon, time: 13:00-16:00, where: Soda 405}\n",
+    "sections:\n"
+    "  - {name: Group A, meetings: {days: Mon, time: 13:00-16:00}}\n"
+    "  - {name: Group B, meetings: {days: Wed, time: 13:00-16:00}}\n",
+)
 BROKEN_DATES = COURSE_YML.replace("end: 2022-03-11", "end: 2021-03-11")
 BROKEN_STAFF = COURSE_YML.replace("name: Noor Haddad, role: Assistant", "nam: Noor Haddad")
 
@@ -120,6 +126,11 @@ BROKEN_STAFF = COURSE_YML.replace("name: Noor Haddad, role: Assistant", "nam: No
             {},
             {"course.yml": COURSE_YML.replace("breaks:", "weeks: {count_breaks: false}\nbreaks:")},
             id="weeks are counted otherwise",
+        ),
+        pytest.param(
+            {"course.yml": GROUPS},
+            {"course.yml": GROUPS.replace("days: Wed", "days: Fri")},
+            id="a section meets on another day",
         ),
     ],
 )

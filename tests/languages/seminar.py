@@ -222,6 +222,16 @@ Ecce.
 ::::
 """
 
+_GREGES = """
+title: Greges
+timezone: America/Los_Angeles
+start: 2022-01-24
+end: 2022-02-11
+sections:
+  - {name: Grex primus, meetings: {days: Mon, time: 13:00-16:00}}
+  - {name: Grex alter, meetings: {days: Wed, time: 13:00-16:00}, where: Aula}
+"""
+
 _BROKEN = """
 title: Fractus
 timezone: America/Los_Angeles
@@ -316,6 +326,8 @@ FILES: dict[str, str | bytes] = {
     "fractus/course.yml": _BROKEN + "breaks: {date: 2022-13-45}\n",
     "fractus/index.md": "# Fractus\n\n:::{schedule}\n:::\n",
     "mutilus/course.yml": _BROKEN + "grading: {Opus: multum}\n",
+    "greges/course.yml": _GREGES,
+    "greges/index.md": "# Greges\n\n:::{session}\n:::\n\n:::{schedule}\n:::\n",
     "munera/course.yml": _MUNERA,
     "munera/signups.csv": _SIGNUPS,
     "munera/index.md": _SIGNED,

@@ -50,7 +50,7 @@ def _change_dates(course: CourseFile, chance: Random) -> CourseFile:
         (
             replace(course, start=course.start + shift),
             replace(course, end=course.end + shift),
-            replace(course, days=chance.choice(("Mon", "Mon Wed", "Tue", "Fri"))),
+            replace(course, days=chance.choice(("Mon", "Mon Wed", "Tue", "Mon | Thu"))),
             replace(course, time=chance.choice(("13:00-16:00", "1pm-4pm", "9:30-11:00"))),
             replace(course, zone=chance.choice(("America/Los_Angeles", "Asia/Tokyo", None))),
             replace(course, count_breaks=not course.count_breaks),

@@ -163,13 +163,20 @@ def _course(course: CourseFile) -> str:
     presenting: dict[str, object] = {"roles": list(course.roles), "names": course.names}
     if course.signups:
         presenting["signups"] = course.signups
+    meetings = [{"days": course.days, "time": course.time, "where": course.where}]
+    sections = [
+        {"name": f"Group {day}", "meetings": [{**meetings[0], "days": day}]}
+        for day in course.days.split(" | ")
+    ]
+    has_sections = len(sections) > 1
     facts = {
         "title": course.title,
         "term": course.term,
         "timezone": course.zone,
         "start": str(course.start),
         "end": str(course.end),
-        "meetings": [{"days": course.days, "time": course.time, "where": course.where}],
+        "meetings": [] if has_sections else meetings,
+        "sections": sections if has_sections else [],
         "weeks": {"count_breaks": course.count_breaks},
         "breaks": breaks,
         "staff": staff,

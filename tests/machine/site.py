@@ -97,6 +97,7 @@ class CourseFile:
     start: date = date(2022, 1, 24)
     end: date = date(2022, 3, 11)
     days: str = "Mon"
+    """Those of a section on each side of a ``|``, where there are some."""
     time: str = "13:00-16:00"
     where: str = "Soda 405"
     breaks: tuple[tuple[date, date, str], ...] = ((date(2022, 2, 21), date(2022, 2, 21), "Rest"),)

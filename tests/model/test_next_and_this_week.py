@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_seminar.model.course import Course
-from sphinx_seminar.model.instant import Interval, days
+from sphinx_seminar.model.instant import Interval, days, next_intervals
 from sphinx_seminar.model.meeting import week_start
-from sphinx_seminar.model.schedule import SessionRow, build_schedule, next_intervals
+from sphinx_seminar.model.schedule import SessionRow, build_schedule
 from sphinx_seminar.model.session import Session
 
 from .seminars import (

@@ -108,6 +108,33 @@ BODIES = {
 }
 """What is written where a directive of the view's name alone is not enough."""
 
+GROUPS_YML = """
+title: Two groups
+timezone: Europe/Berlin
+start: 2022-01-24
+end: 2022-02-11
+sections:
+  - {name: Mondays, meetings: {days: Mon, time: 13:00-16:00, where: Attic}}
+  - {name: Fridays, meetings: {days: Fri, time: 9:00-12:00, where: Cellar}}
+"""
+"""With parallel sections: each session has two dates."""
+
+GROUPS = """# Groups
+
+:::{this-week}
+:::
+
+::::{schedule}
+:::{session} Alpha
+:::
+:::{session} Beta
+:moved-from: 2022-01-31
+:date: 2022-02-02
+:time: 10:00
+:::
+::::
+"""
+
 ON_SESSION_PAGES = {"session-head", "presenters", "deadline"}
 
 FILES: dict[str, str | bytes] = {
@@ -119,6 +146,9 @@ FILES: dict[str, str | bytes] = {
     "meetings: {days: Mon, where: Hall}\n"
     'staff: [{name: Wei Lindqvist, url: "https://people.example/wei", '
     "office_hours: {days: Tue, time: 9:00-10:00}}]\n",
+    "groups/course.yml": GROUPS_YML,
+    "groups/index.md": GROUPS,
+    "groups/gamma.md": "# Gamma\n\n:::{session}\n:where: Garden\n:::\n\nWords.\n",
     "later/course.yml": "timezone: Europe/Berlin\n",
     # Nothing of it is out yet.
     "ahead/course.yml": "timezone: Europe/Berlin\nstart: 2190-01-04\nend: 2190-03-01\n"
@@ -138,7 +168,7 @@ FILES: dict[str, str | bytes] = {
         if name not in ON_SESSION_PAGES
     },
     "index.md": "# Course\n\n```{toctree}\n:glob:\n\none\ntwo\nthree\nfour\nother/index\n"
-    "ahead/index\nahead/beta\nview-*\n```\n",
+    "ahead/index\nahead/beta\ngroups/index\ngroups/gamma\nview-*\n```\n",
 }
 """A site with all of it. A new view is in it by its line in the registry."""
 

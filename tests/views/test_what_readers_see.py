@@ -35,7 +35,8 @@ IN_HTML_ALONE = {
     # Choices and links for whoever is at a screen.
     "presenters": "sign up",
     "my-presentations": "Your name, Everybody",
-    "schedule": "Add to your calendar. Whole course, Download",
+    "schedule": "Add to your calendar. Whole course, Download. Your section, All sections",
+    "session-head": "Your section, All sections",
     # What screen readers call a table.
     "grading": "Grading. Letter grades",
 }
@@ -44,7 +45,12 @@ NO_WORDS = words(["readings.bib, readings.csl.json, NH"])
 """Names of files, and the initials of somebody without a photo."""
 
 # What a search for an author's word need not find: many sessions have it, or it is a letter.
-COMMON = words(["Lecture, Homework, Lab, Soda, Cory, Hall, Zoom, Author, Reviewer, Scribe, A, B"])
+COMMON = words(
+    [
+        "Lecture, Homework, Lab, Soda, Cory, Hall, Zoom, Author, Reviewer, Scribe, A, B",
+        "Mondays, Fridays, Attic, Cellar, Garden",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..feeds.text import clean
 from ..model.label import Label
 from ..model.listed import listed
+from ..model.meeting import Meeting
 from ..model.meeting_kinds import kind_of_meeting
 from ..model.schedule import OpenRow, SessionRow
 from ..plan.planned_course import PlannedCourse, PlannedSession
@@ -52,6 +53,7 @@ def _print_text(site: LoadedSite) -> None:
     for planned in blocks:
         lines = [
             *_sessions(planned),
+            *_by_section(planned),
             *_kinds(planned),
             *_pinned(planned),
             *to_come(planned),
@@ -85,21 +87,44 @@ def _sessions(planned: PlannedCourse) -> Iterator[str]:
     # In order of date, as the schedule has them.
     for session_id, row in planned.schedule.by_session.items():
         session = planned.session_of(session_id)
-        meeting, times = row.meeting, ""
-        day = shown_day(meeting.day if meeting else None)
-        if meeting and meeting.start:
-            times = f"{meeting.start:%H:%M}"
-            if meeting.end:
-                times += f"-{meeting.end:%H:%M}"
         number = "" if row.number is None else str(row.number)
         labels = map(_label, planned.schedule.labels.get(session_id, ()))
         marks = [mark for mark in (*labels, _pin(session), _status(session)) if mark]
         title = f"{session.title} ({', '.join(marks)})" if marks else session.title
-        yield f"{number:>4}  {day:<14}  {times:<11}  {title}".rstrip()
+        dates = [(row.meeting, title)]
+        if row.sections:
+            dates = [(each.meeting, f"{each.section}: {title}") for each in row.sections]
+        for meeting, name in dates:
+            yield f"{number:>4}  {_when(meeting)}  {name}".rstrip()
+
+
+def _when(meeting: Meeting | None) -> str:
+    """Day and time of a meeting, as wide as all others."""
+    day, times = shown_day(meeting.day if meeting else None), ""
+    if meeting and meeting.start:
+        times = f"{meeting.start:%H:%M}"
+        if meeting.end:
+            times += f"-{meeting.end:%H:%M}"
+    return f"{day:<14}  {times:<11}"
 
 
 def _label(label: Label) -> str:
     return label.text if label.number is None else f"{label.text} {label.number}"
+
+
+def _by_section(planned: PlannedCourse) -> Iterator[str]:
+    """How many meetings of each section have a session."""
+    taken, free = Counter[str](), Counter[str]()
+    for row in planned.schedule.rows:
+        if isinstance(row, SessionRow):
+            taken.update(each.section for each in row.sections if each.meeting)
+        elif isinstance(row, OpenRow):
+            free.update(each.section for each in row.sections)
+    parts = [
+        f"{taken[name]} of {taken[name] + free[name]} of {name}" for name in planned.course.sections
+    ]
+    if parts:
+        yield f"meetings with a session: {listed(parts)}"
 
 
 def _kinds(planned: PlannedCourse) -> Iterator[str]:
@@ -115,7 +140,7 @@ def _kinds(planned: PlannedCourse) -> Iterator[str]:
         for kind, name in planned.meeting_kinds.names.items()
         if kind is not None
     ]
-    if len(planned.meeting_kinds.names) > 1:
+    if len(planned.meeting_kinds.names) > 1 and not planned.course.sections:
         yield f"meetings with a session: {listed(parts)}"
 
 

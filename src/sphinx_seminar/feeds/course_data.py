@@ -11,7 +11,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ..model.compared import compared
 from ..model.label import Label
@@ -25,6 +25,9 @@ from ..plan.readings import published_of
 from ..plan.uids import Uids
 from ..views.words.breaks import break_title
 from .feed import Feed, Site
+
+if TYPE_CHECKING:
+    from ..model.sections import SectionDate
 
 FILE = "course.json"
 VERSION = 1
@@ -52,6 +55,25 @@ class CourseData(TypedDict):
     language: str
     page: str | None
     staff: list[StaffData]
+    sections: list[SectionData]
+
+
+class SectionData(TypedDict):
+    """A group that shares the sessions of the course at meetings of its own."""
+
+    name: str
+    label: str
+
+
+class DateData(TypedDict):
+    """When a section has a session."""
+
+    section: str
+    uid: str
+    date: str | None
+    start: str | None
+    end: str | None
+    place: str | None
 
 
 class KindData(TypedDict):
@@ -131,6 +153,7 @@ class SessionData(TypedDict):
     end: str | None
     moved_from: str | None
     place: str | None
+    sections: list[DateData]
     speaker: str | None
     link: str | None
     page: str
@@ -222,6 +245,9 @@ class _Data:
             "language": self.site.language.replace("_", "-"),
             "page": self.address(front) if front else None,
             "staff": [{"name": person.name, "role": person.role} for person in course.staff],
+            "sections": [
+                {"name": name, "label": course.section_name(name)} for name in course.sections
+            ],
         }
 
     def kinds(self) -> Iterator[KindData]:
@@ -268,6 +294,7 @@ class _Data:
             "end": self.moment(end),
             "moved_from": _day(moved_from),
             "place": meeting.where if meeting else row.session.where,
+            "sections": list(self.dates(session, row.sections)) if row.sections else [],
             "speaker": facts.speaker or None,
             "link": facts.link or None,
             "page": self.address(session.docname, session.anchor),
@@ -277,6 +304,22 @@ class _Data:
                 for found in self.readings.get((session.docname, session.anchor), ())
             ],
             "presenters": list(self.presenters(session)),
+        }
+
+    def dates(self, session: PlannedSession, found: Iterable[SectionDate]) -> Iterator[DateData]:
+        for each in found:
+            yield self.date(session, each)
+
+    def date(self, session: PlannedSession, found: SectionDate) -> DateData:
+        meeting = found.meeting
+        start, end = span(meeting, self.zone) if meeting and self.zone else (None, None)
+        return {
+            "section": found.section,
+            "uid": self.uids.of_section(session, found.section),
+            "date": _day(meeting.day if meeting else None),
+            "start": self.moment(start),
+            "end": self.moment(end),
+            "place": meeting.where if meeting else None,
         }
 
     def kinds_of(self, session: PlannedSession) -> list[LabelData]:

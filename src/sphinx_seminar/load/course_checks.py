@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..model.course import Term
 from ..model.problem import OTHER_TERM
 from .fault import Fault, KeyPath
-from .meeting_checks import check_bounds, check_doubles
+from .meeting_checks import check_bounds, check_doubles, check_kinds
+from .meeting_pattern import all_meetings
 
 if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
@@ -26,8 +27,9 @@ _MOST_MEETINGS = 2_000
 def term_of(entry: CourseEntry) -> Term | None:
     """The term: its start and end, or the first and last of the dates where all are listed."""
     start, end = entry.start, entry.end
-    if entry.meetings and not any(meeting.days for meeting in entry.meetings):
-        dates = [day for meeting in entry.meetings for day in meeting.dates]
+    meetings = [meeting for _path, meeting in all_meetings(entry)]
+    if meetings and not any(meeting.days for meeting in meetings):
+        dates = [day for meeting in meetings for day in meeting.dates]
         start, end = start or min(dates), end or max(dates)
     return Term(start, end) if start and end and start <= end else None
 
@@ -38,6 +40,7 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
     Nothing is reported that is but the consequence of a value that is wrong by itself.
     """
     yield from _missing(entries, given)
+    yield from check_kinds(entries)
     entry, term = entries.entry, term_of(entries.entry)
     if entry.start and entry.end and entry.end < entry.start:
         yield _wrong(
@@ -47,20 +50,23 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
         return
     if term.end - term.start > _LONGEST:
         yield _wrong(
-            ("end",) if entry.end else ("meetings",),
+            ("end",) if entry.end else (_meetings_key(entry),),
             f"{term.end} is more than {_LONGEST_YEARS} years after the term's start {term.start}",
             "check the years",
         )
-    count = sum(_most_meetings(meeting, term) for meeting in entry.meetings)
+    meetings = all_meetings(entry)
+    key = _meetings_key(entry)
+    count = sum(_most_meetings(meeting, term) for _path, meeting in meetings)
     if count > _MOST_MEETINGS:
         text = f"up to {count:,} meetings are in the term, more than {_MOST_MEETINGS:,}"
-        yield _wrong(("meetings",), text, "write fewer, or 'sessions: no' with those without any")
-    for number, meeting in enumerate(entry.meetings):
+        yield _wrong((key,), text, "write fewer, or 'sessions: no' with those without any")
+    for path, meeting in meetings:
         for at, text in _outside(meeting, term):
-            path = entries.path_of(("meetings", number, *at))
-            yield Fault(path, f"{text}; {_WITHIN}", "date", cause=OTHER_TERM)
+            yield Fault(
+                entries.path_of((*path, *at)), f"{text}; {_WITHIN}", "date", cause=OTHER_TERM
+            )
     yield from check_bounds(entries, term)
-    if count <= _MOST_MEETINGS and ("meetings",) not in entries.touched:
+    if count <= _MOST_MEETINGS and (key,) not in entries.touched:
         yield from check_doubles(entries, term)
     for number, break_ in enumerate(entry.breaks):
         first, last = break_.date or break_.start, break_.date or break_.end
@@ -78,9 +84,14 @@ def check_materials(entries: CourseEntries) -> Iterator[Fault]:
         return
     from .material_entries import unknown_kinds
 
-    kinds = [meeting.kind for meeting in entry.meetings if meeting.kind]
+    kinds = [meeting.kind for _path, meeting in all_meetings(entry) if meeting.kind]
     for name, text in unknown_kinds(entry.materials, dict.fromkeys([*kinds, *(entry.kinds or {})])):
         yield Fault(entries.path_of(("materials", name, "expected")), text)
+
+
+def _meetings_key(entry: CourseEntry) -> str:
+    """The key that the meetings stand behind."""
+    return "sections" if entry.sections else "meetings"
 
 
 _WITHIN = "write a date within it, take it out, or correct start and end"
@@ -111,8 +122,9 @@ def _outside_text(day: date, term: Term) -> str:
 
 def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
     entry, touched = entries.entry, entries.touched
-    has_meetings = bool(entry.meetings) or ("meetings",) in touched
-    on_days = any(meeting.days for meeting in entry.meetings)
+    meetings = all_meetings(entry)
+    has_meetings = bool(meetings) or not touched.isdisjoint({("meetings",), ("sections",)})
+    on_days = any(meeting.days for _path, meeting in meetings)
 
     def lacks(key: str) -> bool:
         return getattr(entry, key) is None and (key,) not in touched
@@ -122,7 +134,7 @@ def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
 
     if has_meetings and lacks("timezone"):
         yield _wrong(
-            path_of("timezone", "meetings"),
+            path_of("timezone", _meetings_key(entry)),
             "a time zone is missing",
             "write one, such as timezone: America/Los_Angeles",
         )
@@ -133,7 +145,7 @@ def _missing(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
         is_half = not has_meetings and getattr(entry, other) is not None
         if lacks(key) and (on_days or is_half):
             yield _wrong(
-                path_of(key, other if is_half else "meetings"),
+                path_of(key, other if is_half else _meetings_key(entry)),
                 f"the {name} day of the term is missing",
                 f"write it, such as {key}: {example}",
             )

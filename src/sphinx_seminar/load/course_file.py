@@ -16,7 +16,7 @@ from .course_checks import check_dates, check_materials, term_of
 from .fault import Fault
 from .grading_checks import check_grading
 from .loaded_course import LoadedCourse
-from .meeting_pattern import pattern_of
+from .meeting_pattern import all_meetings, patterns_of
 from .presenting import check_presenting_files, check_presenting_keys, presenting_of
 from .staff import check_photos, person_of
 from .yaml_file import MAX_BYTES, YamlFile, read_yaml
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # A file of nonsense must not swamp the log.
 _MOST_PROBLEMS = 100
 # What stands behind a merge key (`<<`) is not read, and may be any of these.
-_DATE_KEYS = {"timezone", "start", "end", "meetings", "weeks", "breaks", "<<"}
+_DATE_KEYS = {"timezone", "start", "end", "meetings", "sections", "weeks", "breaks", "<<"}
 
 
 def load_course(path: Path, shown_path: str) -> LoadedCourse:
@@ -116,7 +116,7 @@ def _loaded(course: Course, file: YamlFile, shown_path: str, faults: list[Fault]
 
 
 def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
-    times = [meeting.time for meeting in entry.meetings if meeting.time]
+    times = [meeting.time for _path, meeting in all_meetings(entry) if meeting.time]
     return Course(
         id=entry.id or _id(entry, posixpath.dirname(source.path)),
         title=entry.title,
@@ -124,7 +124,8 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         term_name=entry.term,
         zone=entry.timezone,
         term=term_of(entry),
-        patterns=tuple(pattern_of(meeting) for meeting in entry.meetings),
+        patterns=patterns_of(entry),
+        sections=tuple(section.name for section in entry.sections),
         kinds=tuple(
             SessionKind(name, kind.number or False, kind.color)
             for name, kind in (entry.kinds or {}).items()

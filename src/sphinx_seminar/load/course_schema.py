@@ -46,7 +46,7 @@ from .course_values import (
     YES_NO,
     ZONE,
 )
-from .entry import Entry, key, key_of_many, kind_of
+from .entry import Entry, key, key_of_many, kind_of, needed_key
 from .fault import Fault
 from .grading_kind import GRADING
 from .kinds_of_values import fitting, labeled, or_nothing
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 
 _MOST_FILES = 10
+_MOST_SECTIONS = 20
 
 
 def _many_files(names: tuple[str, ...]) -> list[Fault]:
@@ -116,6 +117,33 @@ class MeetingEntry(Entry):
                     yield Fault((name,), text, "date")
         if self.from_ and self.until and self.until < self.from_:
             yield _before("until", self.until, "its from", self.from_)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry(Entry):
+    """A group that shares the sessions of the course, at meetings of its own."""
+
+    example = "{name: Group A, meetings: {days: Mon, time: 13:00-16:00}}"
+    needs = (("meetings",),)
+
+    name: str = needed_key(TEXT, "What the section is called, such as Group A.")
+    meetings: tuple[MeetingEntry, ...] = key_of_many(
+        kind_of(MeetingEntry), "When and where it meets, as meetings of the course."
+    )
+    where: str | None = key(TEXT, "Its room, for meetings that state none.")
+
+    def faults_of(self) -> Iterable[Fault]:
+        if not self.meetings:
+            text = f"no meetings of the section are given; write {self.example}"
+            yield Fault((), text, "date", lacks=("meetings",))
+
+
+def _faults_of_sections(sections: tuple[SectionEntry, ...]) -> list[Fault]:
+    if len(sections) > _MOST_SECTIONS:
+        text = f"{len(sections)} sections are more than {_MOST_SECTIONS}; write fewer"
+        return [Fault((), text, "date")]
+    names = [section.name for section in sections]
+    return repeated(names, "give each section a name of its own", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +227,11 @@ class CourseEntry(Entry):
     meetings: tuple[MeetingEntry, ...] = key_of_many(
         kind_of(MeetingEntry), "When and where the class meets; a list, or one entry alone."
     )
+    sections: tuple[SectionEntry, ...] = key_of_many(
+        kind_of(SectionEntry),
+        "Parallel sections that share the sessions, each with meetings of its own.",
+        faults_of=_faults_of_sections,
+    )
     kinds: dict[str, KindEntry] | None = key(
         KINDS, "The kinds of sessions and deadlines, each with a number or a color."
     )
@@ -233,6 +266,13 @@ class CourseEntry(Entry):
         "{Projects: 60, Reviews: 40}; also total, schemes, bands.",
     )
 
+    def faults_of(self) -> Iterable[Fault]:
+        if self.meetings and self.sections:
+            text = (
+                "meetings and sections are both given; write the meetings of each section below it"
+            )
+            yield Fault(("meetings",), text, "date")
+
 
 def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Fault:
     return Fault((at,), f"{day} is before {start_name} {start}; correct one of the two", "date")
@@ -241,6 +281,8 @@ def _before(at: str, day: dt.date, start_name: str, start: dt.date) -> Fault:
 ENTRIES: dict[str | None, type[Entry]] = {
     None: CourseEntry,
     "meetings": MeetingEntry,
+    "sections": SectionEntry,
+    "sections.meetings": MeetingEntry,
     "kinds.*": KindEntry,
     "materials.*": MaterialEntry,
     "weeks": WeeksEntry,

@@ -18,6 +18,10 @@ KEY_EXAMPLES: Mapping[str, Mapping[str, Example]] = {
         "start": "2030-09-03",
         "end": "2030-12-12",
         "meetings": [{"days": "Tue Thu", "time": "9:30-10:45", "where": "Room 12"}],
+        "sections": [
+            {"name": "Group A", "meetings": {"days": "Mon", "time": "9:30-10:45"}},
+            {"name": "Group B", "meetings": {"days": "Wed", "time": "14:00-15:15"}},
+        ],
         "kinds": {"Lab": {"number": "yes", "color": "green"}},
         "materials": {"Handout": {"expected": "yes"}},
         "weeks": {"start": "Mon", "count_breaks": "yes"},
@@ -39,6 +43,11 @@ KEY_EXAMPLES: Mapping[str, Mapping[str, Example]] = {
         "from": "2030-09-10",
         "until": "2030-11-26",
         "sessions": "no",
+    },
+    "SectionEntry": {
+        "name": "Group A",
+        "meetings": {"days": "Mon", "time": "9:30-10:45"},
+        "where": "Room 12",
     },
     "MaterialEntry": {"expected": "Lecture"},
     "WeeksEntry": {"start": "Mon", "count_breaks": "no", "number": "no"},

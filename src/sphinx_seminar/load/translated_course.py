@@ -71,6 +71,7 @@ def translated(course: Course, say: Say) -> Course:
         patterns=tuple(replace(pattern, where=maybe(pattern.where)) for pattern in course.patterns),
         # Sessions find their meetings by the name that the author gives a kind.
         kind_names=tuple((kind, say(kind)) for kind in _kinds(course)),
+        section_names=tuple((section, say(section)) for section in course.sections),
         material_names=tuple(
             (material.name, say(material.name))
             for material in course.materials[len(OWN_MATERIALS) :]

@@ -183,8 +183,8 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
         candidates = (
             [meeting for meeting in own if meeting.start == times.start]
             or [meeting for meeting in others if meeting.start == times.start]
-            or [meeting for meeting in own if _overlap(meeting, times)]
-            or [meeting for meeting in others if _overlap(meeting, times)]
+            or [meeting for meeting in own if overlap(meeting, times)]
+            or [meeting for meeting in others if overlap(meeting, times)]
         )
     else:
         candidates = own or dates.others(session, day)
@@ -204,7 +204,7 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
     dates.given[session.id] = _as_held(session, candidates[-1])
 
 
-def _overlap(meeting: Meeting, times: TimeRange) -> bool:
+def overlap(meeting: Meeting, times: TimeRange) -> bool:
     """Whether both cannot be held: then *times* are those of the meeting, changed."""
     if meeting.start is None:
         return True

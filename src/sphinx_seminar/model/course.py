@@ -110,6 +110,10 @@ class Course:
     zone: ZoneInfo | None = None
     term: Term | None = None
     patterns: tuple[MeetingPattern, ...] = ()
+    sections: tuple[str, ...] = ()
+    """The names of its parallel sections, each with some of *patterns*."""
+    section_names: tuple[tuple[str, str], ...] = ()
+    """What readers see for a section, in the language of the site."""
     weeks: WeekCount = WeekCount()
     breaks: tuple[Break, ...] = ()
     links: tuple[Link, ...] = ()
@@ -143,6 +147,18 @@ class Course:
         """What readers see for a kind; any case names it, as authors write it."""
         wanted = compared(kind)
         return next((name for own, name in self.kind_names if compared(own) == wanted), kind)
+
+    def section_name(self, section: str) -> str:
+        """What readers see for a section."""
+        return next((name for own, name in self.section_names if own == section), section)
+
+    def pattern_name(self, pattern: MeetingPattern) -> str | None:
+        """What readers see for meetings: their section and kind, where they have some."""
+        kind = self.kind_name(pattern.kind) if pattern.kind else None
+        if pattern.section is None:
+            return kind
+        section = self.section_name(pattern.section)
+        return f"{section}, {kind}" if kind else section
 
     def material_name(self, material: Material) -> str:
         """What readers see for a material of the course's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -47,6 +48,21 @@ def is_shown_once(moment: datetime) -> bool:
 def days(first: date, last: date, zone: ZoneInfo) -> Interval:
     """All of the days from *first* to *last*, both included."""
     return Interval(day_start(first, zone), day_start(last + DAY, zone))
+
+
+def next_intervals(dates: Sequence[date], zone: ZoneInfo) -> dict[date, Interval]:
+    """When each of *dates*, which have a session each and are in order, is *next*.
+
+    From the end of the date before it (the first: from ever) to its own end. So the intervals
+    partition all time up to the end of the last date.
+    """
+    intervals: dict[date, Interval] = {}
+    start = None
+    for day in dates:
+        end = days(day, day, zone).end
+        intervals[day] = Interval(start, end)
+        start = end
+    return intervals
 
 
 def utc_text(instant: datetime) -> str:

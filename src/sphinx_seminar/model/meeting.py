@@ -28,6 +28,8 @@ class MeetingPattern:
     """The first and last day on which it may meet, where these are not the term's."""
     holds_sessions: bool = True
     """Whether sessions of the schedule take these meetings."""
+    section: str | None = None
+    """The section that meets then, where the course has several."""
 
 
 MeetingKey = tuple[date, time | None, str | None]

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from .assignment import Assignment, assign
 from .compared import compared
 from .course import Break, Course
-from .instant import Interval, days
+from .instant import Interval, days, next_intervals
 from .meeting import Meeting, meetings
 from .meeting_kinds import MeetingKinds, kind_of_meeting, meeting_kinds
 from .problem import Problem
@@ -21,6 +20,7 @@ from .weeks import Week, WeekCalendar, week_calendar
 
 if TYPE_CHECKING:
     from .label import Label
+    from .sections import SectionDate, SectionDates
 
 _WEEK = timedelta(weeks=1)
 
@@ -35,7 +35,10 @@ class SessionRow:
     number: int | None = None
     """The session's own number, from 1 in order of date; None without a date."""
     next: Interval | None = None
-    """When it is *next*; None where it has no date or is cancelled."""
+    """When it is *next*; None where it has no date or is cancelled. Where the course has sections
+    it begins at no instant: each of *sections* has its own."""
+    sections: tuple[SectionDate, ...] = ()
+    """The date of each section, where the course has some; *meeting* is the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class MovedRow:
     week: Week | None
     moved_to: Meeting | None
     """None where the new date is not known yet."""
+    sections: tuple[SectionDate, ...] = ()
+    """Those that had the session then, where the course has sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class OpenRow:
 
     meeting: Meeting
     week: Week | None
+    sections: tuple[SectionDate, ...] = ()
+    """The meeting of each section, where the course has some; *meeting* is the first of them."""
 
 
 Row = SessionRow | MovedRow | BreakRow | OpenRow
@@ -100,7 +107,7 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     session is marked: a page without dates is better than one with wrong dates.
     """
     if not course.dates_known:
-        course = replace(course, term=None, zone=None, breaks=())
+        course = replace(course, term=None, zone=None, breaks=(), sections=())
     term, zone = course.term, course.zone
     all_meetings = (
         meetings(course.patterns, term.start, term.end, course.weeks.first_day) if term else ()
@@ -111,35 +118,29 @@ def build_schedule(course: Course, sessions: Sequence[Session]) -> Schedule:
     if course.dates_known and [session for session in sessions if session.fixed]:
         pinned = [session.pinned for session in sessions if session.pinned]
         fixed = week_calendar(all_meetings, course.breaks, course.weeks, zone, pinned)
-    assignment = assign(
-        sessions, all_meetings, course.breaks, term, expected=expected, kinds=kinds, weeks=fixed
-    )
-    dates = sorted({meeting.day for meeting in assignment.meetings.values()})
+    sections: SectionDates | None = None
+    if course.sections:
+        from .sections import assign_sections  # few courses have some
+
+        sections = assign_sections(course, sessions, fixed)
+        assignment, dates = sections.assignment, sorted(sections.days)
+    else:
+        assignment = assign(
+            sessions, all_meetings, course.breaks, term, expected=expected, kinds=kinds, weeks=fixed
+        )
+        dates = sorted({meeting.day for meeting in assignment.meetings.values()})
     calendar: WeekCalendar | None = None
     if course.dates_known:
         calendar = week_calendar(all_meetings, course.breaks, course.weeks, zone, dates)
     rows = _rows(course, sessions, assignment, calendar)
+    if sections:
+        rows = tuple(_with_sections(rows, sections))
     span = days(term.start, max([term.end, *dates]), zone) if term and zone else None
     # Without the course's meetings, two sessions of one day only seem to share one.
     problems = assignment.problems if course.dates_known else ()
     has_labels = course.kinds or [session for session in sessions if session.kinds]
     labels = _labels(course, sessions, assignment.meetings, kinds) if has_labels else {}
     return Schedule(rows, span, problems, calendar, labels)
-
-
-def next_intervals(dates: Sequence[date], zone: ZoneInfo) -> dict[date, Interval]:
-    """When each of *dates*, which have a session each and are in order, is *next*.
-
-    From the end of the date before it (the first: from ever) to its own end. So the intervals
-    partition all time up to the end of the last date.
-    """
-    intervals: dict[date, Interval] = {}
-    start = None
-    for day in dates:
-        end = days(day, day, zone).end
-        intervals[day] = Interval(start, end)
-        start = end
-    return intervals
 
 
 def _rows(
@@ -194,6 +195,27 @@ def _rows(
         keyed += _later_weeks_of_breaks([row for _key, row in keyed], calendar, last)
     keyed.sort(key=lambda entry: entry[0])
     return tuple(row for _, row in keyed)
+
+
+def _with_sections(rows: Sequence[Row], found: SectionDates) -> Iterator[Row]:
+    """The same rows with the dates of each section."""
+    free = iter(found.free)  # in the same order
+    for row in rows:
+        if isinstance(row, SessionRow):
+            dates = found.by_session.get(row.session.id, ())
+            ends = [each.next.end for each in dates if each.next and each.next.end]
+            until = Interval(None, max(ends)) if ends else None
+            yield replace(row, sections=dates, next=until)
+        elif isinstance(row, MovedRow):
+            left = found.moved_from[row.session.id]
+            dates = found.by_session.get(row.session.id, ())
+            # The other sections have it at meetings of their own.
+            to = [each.meeting for each in dates if each.section == left[0].section]
+            yield replace(row, sections=left, moved_to=to[0] if to else None)
+        elif isinstance(row, OpenRow):
+            yield replace(row, sections=next(free))
+        else:
+            yield row
 
 
 def _later_weeks_of_breaks(

@@ -72,6 +72,10 @@ class SessionFinder:
                 self._numbers[session.row.number] = session
             if session.row.meeting is not None:
                 self._days.setdefault(session.row.meeting.day, []).append(session)
+            if session.row.sections:
+                days = {each.meeting.day for each in session.row.sections if each.meeting}
+                for day in days - {session.row.meeting and session.row.meeting.day}:
+                    self._days.setdefault(day, []).append(session)
 
     def find(self, keys: Iterable[tuple[SessionKey, str]]) -> NamedSession:
         """The session that *keys* name.

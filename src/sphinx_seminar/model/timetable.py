@@ -105,7 +105,7 @@ def _meetings(pattern: MeetingPattern, course: Course) -> Iterable[Event]:
             pattern.start,
             pattern.end,
             "meeting" if pattern.holds_sessions else "section",
-            course.kind_name(pattern.kind) if pattern.kind else None,
+            course.pattern_name(pattern) if pattern.kind or pattern.section else None,
             pattern.where,
             pattern.every,
             pattern.first,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeGuard
@@ -40,11 +40,13 @@ class CourseCalendar:
     kind: str | None = None
     """As its author writes it."""
     label: str | None = None
-    """The kind as readers see it."""
+    """The kind or the section as readers see it."""
+    section: str | None = None
+    """The section that it is for; the events of all are in the others."""
 
 
 def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
-    """The calendar of all, and where sessions are of several kinds, one for each.
+    """The calendar of all, one for each section, and where sessions are of several kinds for each.
 
     There is none where nothing has a date yet, nor where dates are not to be trusted: without the
     time zone an event would be hours off for somebody.
@@ -57,12 +59,19 @@ def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
         return ()
     of_rows = [kinds_of(planned.session_of(row.session.id), planned) for row in rows]
     found = [CourseCalendar(CALENDAR)]
+    taken: set[str] = set()
+    if course.sections:
+        files = _file_names(course.sections, taken)
+        found += [
+            CourseCalendar(file, None, course.section_name(section), section)
+            for file, section in zip(files, course.sections, strict=True)
+        ]
     kinds: dict[str, Kind] = {}
     for kind in (kind for of_row in of_rows for kind in of_row):
         kinds.setdefault(compared(kind.name), kind)
     # Where all sessions are of the same kinds, a calendar of one of them would hold them all.
     if len({tuple(compared(kind.name) for kind in of_row) for of_row in of_rows}) > 1:
-        files = _file_names([kind.name for kind in kinds.values()])
+        files = _file_names([kind.name for kind in kinds.values()], taken)
         found += [
             CourseCalendar(file, kind.name, kind.label)
             for file, kind in zip(files, kinds.values(), strict=True)
@@ -115,8 +124,7 @@ def session_keys(planned: PlannedCourse) -> dict[str, str]:
     return keys
 
 
-def _file_names(kinds: list[str]) -> Iterator[str]:
-    taken: set[str] = set()
+def _file_names(kinds: Iterable[str], taken: set[str]) -> Iterator[str]:
     for kind in kinds:
         base = title_id(kind) or "kind"
         name, number = base, 1

@@ -192,6 +192,9 @@ class PlannedCourse:
         term = self.course.term
         rows = self.schedule.by_session.values()
         days = [row.meeting.day for row in rows if row.meeting]
+        if self.course.sections:  # the first of their dates are in already
+            dates = (each.meeting for row in rows for each in row.sections)
+            days += [meeting.day for meeting in dates if meeting]
         return max([term.end, *days]) if term else None
 
     def open_labels(self, meeting: Meeting) -> tuple[Label, ...]:

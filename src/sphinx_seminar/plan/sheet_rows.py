@@ -62,6 +62,8 @@ def _date_order(planned: PlannedCourse, sheet: SignupSheet) -> SheetOrder:
 
     rows = planned.schedule.by_session.values()
     days = {row.meeting.day for row in rows if row.meeting}
+    if planned.course.sections:
+        days |= {each.meeting.day for row in rows for each in row.sections if each.meeting}
     texts = [text for row in sheet.rows for text in _dates_in(row)]
     return sheet_order(texts, days, planned.course)
 

@@ -29,6 +29,10 @@ class Uids:
         """The UID of a session."""
         return self._uid("session", self.keys[session.id])
 
+    def of_section(self, session: PlannedSession, section: str) -> str:
+        """The UID of a session as one section has it."""
+        return self._uid("session", f"{self.keys[session.id]}\n{section}")
+
     def of_break(self, break_: Break) -> str:
         """The UID of a break, by its title as its author wrote it."""
         return self._uid("break", break_.own_title or "")

@@ -49,7 +49,7 @@
     const isToday = place === 0 && now >= instant(row.dataset.day, Infinity);
     if (isToday) row.setAttribute("aria-current", "date");
     else row.removeAttribute("aria-current");
-    if (place !== 0) return;
+    if (place !== 0 || row.closest("[hidden]")) return;
     /** @type {HTMLElement | null} */
     const word = row.querySelector(".seminar-date .seminar-mark");
     if (word) {
@@ -57,7 +57,7 @@
       word.textContent = (isToday && word.dataset.today) || word.dataset.next;
     }
     const schedule = row.closest(".seminar-schedule");
-    if (!schedule || schedule.querySelector(".seminar-session[id]")) return;
+    if (!schedule || schedule.querySelector("[data-day][id]")) return;
     let id = "today";
     for (let number = 2; document.getElementById(id); number++) id = `today-${number}`;
     row.id = id;
@@ -81,12 +81,15 @@
   // A browser whose search does not look into what is folded shows all weeks.
   const canFold = "onbeforematch" in document.documentElement;
 
+  /** @type {Record<string, string>} */
+  const forbidden = {}; // what this page alone remembers where storage is forbidden
+
   /** @param {string} name */
   const remembered = (name) => {
     try {
       return localStorage.getItem(name);
     } catch {
-      return null; // storage is forbidden: nothing is remembered
+      return forbidden[name];
     }
   };
 
@@ -98,7 +101,7 @@
     try {
       localStorage.setItem(name, value);
     } catch {
-      // As above.
+      forbidden[name] = value;
     }
   };
 
@@ -156,11 +159,8 @@
     button.textContent = collapse;
   };
 
-  /**
-   * @param {HTMLSelectElement} select
-   * @returns {string} under which name this browser keeps the choice
-   */
-  const key = (select) => `seminar-name ${location.pathname} ${select.dataset.course}`;
+  /** @param {HTMLSelectElement} select */
+  const key = (select) => `seminar-name ${new URL(`./${select.dataset.course}`, document.baseURI)}`;
 
   /** @param {Element} box */
   const restore = (box) => {
@@ -172,7 +172,7 @@
 
   /** @param {HTMLElement} person */
   const filter = (person) => {
-    const select = person.closest(".seminar-my-presentations")?.querySelector("select");
+    const select = person.closest(".seminar-sections, .seminar-my-presentations")?.querySelector("select");
     person.hidden = !!select?.value && select.value !== person.dataset.person;
   };
 
@@ -198,7 +198,7 @@
     if (element.matches(".seminar-week")) {
       element.classList.toggle("seminar-this-week", place === 0);
       show(element, ".seminar-mark", place === 0);
-    } else if (element.matches(".seminar-session")) {
+    } else if (element.dataset.day) {
       element.classList.toggle("seminar-next", place === 0);
       show(element, ".seminar-date .seminar-mark", place === 0);
       markSession(element, place, now);
@@ -215,9 +215,9 @@
 
   const markAgain = () => {
     change = Infinity;
-    for (const row of document.querySelectorAll(".seminar-session[id^=today]")) row.removeAttribute("id");
+    for (const row of document.querySelectorAll("[data-day][id^=today]")) row.removeAttribute("id");
     for (const element of document.querySelectorAll("seminar-now")) {
-      if (element instanceof SeminarNow && !element.closest(".seminar-pick, [data-person]")) element.connectedCallback();
+      if (element instanceof SeminarNow) element.connectedCallback();
     }
     wait();
   };
@@ -234,9 +234,7 @@
   addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement) || !target.closest(".seminar-pick")) return;
     remember(key(target), target.value);
-    /** @type {NodeListOf<HTMLElement> | undefined} */
-    const people = target.closest(".seminar-my-presentations")?.querySelectorAll("[data-person]");
-    for (const person of people ?? []) filter(person);
+    markAgain();
   });
   addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from .page import Page
 from .view import Body, Options, View
 from .words.dates import Clock
 from .words.due import zone_text
+from .words.filled_pattern import filled
 from .words.label import label_tag
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
@@ -26,7 +27,9 @@ from .words.times import date_tag, time_tags
 
 if TYPE_CHECKING:
     from ..model.label import Label
+    from ..model.schedule import SessionRow
     from .materials_line import ShownMaterials
+    from .words.section_dates import ShownChoice, ShownDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class ShownHead:
     is_cancelled: bool
     labels: tuple[Label, ...]
     materials: ShownMaterials | None
+    sections: tuple[ShownDate, ...] = ()
+    """The date of each section, in place of *meeting*."""
+    choice: ShownChoice | None = None
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | None:
@@ -55,7 +61,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
     row = planned.row_of(session)
     notice = notice_of(planned)
     has_times = row.meeting is not None and row.meeting.start is not None
-    return ShownHead(
+    head = ShownHead(
         notice=notice if notice == "dates" else None,
         week=row.week.number if row.week else None,
         meeting=shown_meeting(row.meeting),
@@ -66,12 +72,31 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
         labels=planned.schedule.labels.get(session.id, ()),
         materials=shown_materials(planned, session),
     )
+    return _of_sections(head, row, planned) if row.sections else head
+
+
+def _of_sections(head: ShownHead, row: SessionRow, planned: PlannedCourse) -> ShownHead:
+    from .words.section_dates import are_in_week, shown_choice, shown_dates
+
+    has_times = any(each.meeting and each.meeting.start for each in row.sections)
+    return replace(
+        head,
+        week=head.week if are_in_week(row.sections, row.week) else None,
+        meeting=None,
+        is_to_be_announced=False,
+        clock=planned.course.clock if has_times else 24,
+        zone=planned.course.zone if has_times else None,
+        sections=shown_dates(row.sections, planned.course, has_room=True),
+        choice=shown_choice(planned),
+    )
 
 
 def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
     """A line with week, date, time and room, then speaker and link."""
     drawn: list[nodes.Node] = []
     if shown is not None:
+        if shown.choice:
+            drawn += _section_lines(shown, shown.choice, page)
         facts = list(_facts(shown, page))
         if facts:
             parted = [piece for fact in facts for piece in (*fact, " · ")][:-1]
@@ -90,6 +115,32 @@ def draw(shown: ShownHead | None, body: Body, page: Page) -> list[nodes.Node]:
 VIEW = View(show=show, draw=draw, is_governed=False)
 
 Fact = list[Tag | str]
+
+
+def _section_lines(shown: ShownHead, choice: ShownChoice, page: Page) -> Iterator[nodes.Node]:
+    """A line for each section, and the choice of one of them."""
+    from .words.section_dates import PICKED, picked, section_choice
+
+    lines: list[tuple[str, Fact]] = []
+    for each in shown.sections:
+        alone = replace(
+            shown,
+            week=None,
+            meeting=each.meeting,
+            is_to_be_announced=each.meeting is None,
+            is_cancelled=False,
+            labels=(),
+        )
+        facts = _facts(alone, page)
+        parted = [piece for fact in facts for piece in (*fact, " · ")][:-1]
+        lines.append((each.section, filled(_("{label}: {text}"), label=each.section, text=parted)))
+    if not page.is_html:
+        yield from (nodes.paragraph("", text_of(*line)) for _section, line in lines)
+        return
+    css_class = {"class": "seminar-session-head"}
+    drawn = [picked(section, page, tag("p", css_class, *line)) for section, line in lines]
+    above = [section_choice(choice, page)] if page.marks_now else []
+    yield fragment(tag("div", {"class": PICKED}, *above, *drawn))
 
 
 def _facts(shown: ShownHead, page: Page) -> Iterator[Fact]:

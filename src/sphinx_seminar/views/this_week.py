@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from ..model.label import Label
 from ..model.meeting import Meeting, week_start
 from ..model.schedule import BreakRow, OpenRow, Row, SessionRow
 from ..model.weeks import Week
-from ..pages.html import tag
+from ..pages.html import Tag, tag
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse
 from .copied.session_content import gathered_content, materials_line, shown_materials
@@ -36,7 +36,9 @@ from .words.shown_meeting import shown_meeting
 from .words.times import date_range_tags, marked_attributes, meeting_tags, now_tag
 
 if TYPE_CHECKING:
+    from ..model.sections import SectionDate
     from .materials_line import ShownMaterials
+    from .words.section_dates import ShownChoice, ShownDate
 
 PARTS = ("speakers", "materials", "readings", "optional", "presenters")
 _WEEK = timedelta(days=7)
@@ -53,6 +55,8 @@ class ShownEntry:
     is_moved: bool = False
     moved_to: Meeting | None = None
     labels: tuple[Label, ...] = ()
+    sections: tuple[ShownDate, ...] = ()
+    """The dates of sections, in place of *meeting*."""
     numbered_title: str | None = None
     """What tells the session from another one with its title, for those who hear links alone."""
     materials: ShownMaterials | None = None
@@ -89,6 +93,8 @@ class ShownWeeks:
     zone: ZoneInfo | None
     link: tuple[str, str] | None
     """The document and the id of the schedule, else of the course."""
+    choice: ShownChoice | None = None
+    """The sections of the course."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -108,15 +114,24 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownWeeks:
     term = planned.course.term
     weeks = tuple(_shown_week(week, planned) for week in _weeks(planned))
     first = _first_after(None, planned)
+    first_session = _shown_entry(first, planned) if first and weeks else None
+    choice = None
+    if planned.course.sections and weeks:
+        from .words.section_dates import shown_choice
+
+        choice = shown_choice(planned)
+        if first and first_session:
+            first_session = _with_dates(first_session, first, planned)
     return ShownWeeks(
         notice=notice_of(planned),
         weeks=weeks,
         first=term.start if term and weeks else None,
-        first_session=_shown_entry(first, planned) if first and weeks else None,
+        first_session=first_session,
         last=planned.last_day if weeks else None,
         clock=planned.course.clock if weeks else 24,
         zone=planned.course.zone if weeks else None,
         link=_link(planned),
+        choice=choice,
     )
 
 
@@ -133,6 +148,8 @@ def _weeks(planned: PlannedCourse) -> Iterator[Week]:
         return
     days = [course.term.start, course.term.end]
     days += [row.meeting.day for row in planned.schedule.by_session.values() if row.meeting]
+    if course.sections and planned.last_day:  # of any of them
+        days.append(planned.last_day)
     start = week_start(min(days), course.weeks.first_day)
     last = max(days)
     while start <= last:
@@ -150,13 +167,20 @@ def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
     )
     has_session = any(isinstance(row, SessionRow | OpenRow) for row in rows)
     next_ = None if has_session else _first_after(last, planned)
+    shown_next = _shown_entry(next_, planned) if next_ else None
+    entries = tuple(_shown_entry(row, planned) for row in rows)
+    if planned.course.sections:
+        pairs = zip(entries, rows, strict=True)
+        entries = tuple(_with_dates(entry, row, planned, week) for entry, row in pairs)
+        if next_ and shown_next:
+            shown_next = _with_dates(shown_next, next_, planned)
     return ShownWeek(
         start=week.start,
         number=week.number,
         marked=week.marked,
-        entries=tuple(_shown_entry(row, planned) for row in rows),
+        entries=entries,
         has_session=has_session,
-        next=_shown_entry(next_, planned) if next_ else None,
+        next=shown_next,
         deadlines=shown_deadlines(due, planned),
     )
 
@@ -168,6 +192,8 @@ def _first_after(day: date | None, planned: PlannedCourse) -> SessionRow | None:
             continue
         if row.meeting and (day is None or row.meeting.day > day):
             return row
+        if day and any(each.meeting and each.meeting.day > day for each in row.sections):
+            return row
     return None
 
 
@@ -178,7 +204,28 @@ def _is_in(row: Row, week: Week) -> bool:
             return False  # the whole break is here already
         last = week.start + _WEEK - timedelta(days=1)
         return row.break_.start <= last and row.break_.end >= week.start
+    if row.sections:
+        return bool(_dates_in(row.sections, week))
     return row.week is not None and row.week.start == week.start and row.meeting is not None
+
+
+def _dates_in(dates: tuple[SectionDate, ...], week: Week) -> tuple[SectionDate, ...]:
+    from .words.section_dates import in_week  # few courses have sections
+
+    return in_week(dates, week)
+
+
+def _with_dates(
+    entry: ShownEntry, row: Row, planned: PlannedCourse, week: Week | None = None
+) -> ShownEntry:
+    """The entry with the date of each section that has it in the week."""
+    if isinstance(row, BreakRow) or not row.sections:
+        return entry
+    from .words.section_dates import shown_dates
+
+    dates = _dates_in(row.sections, week) if week else row.sections
+    has_room = isinstance(row, SessionRow)
+    return replace(entry, sections=shown_dates(dates, planned.course, has_room=has_room))
 
 
 def _shown_entry(row: Row, planned: PlannedCourse) -> ShownEntry:
@@ -222,7 +269,13 @@ def draw(shown: ShownWeeks, body: Body, page: Page) -> list[nodes.Node]:
     if page.marks_now and shown.weeks:
         draw_ = _Drawer(shown, page)
         panels = [draw_.before(), *map(draw_.week, shown.weeks), draw_.after()]
-        stack = element("div", {"class": "seminar-panels"}, *panels)
+        css_class = "seminar-panels"
+        if shown.choice:
+            from .words.section_dates import PICKED, section_choice
+
+            css_class = f"{css_class} {PICKED}"
+            panels.insert(0, fragment(section_choice(shown.choice, page)))
+        stack = element("div", {"class": css_class}, *panels)
         stack["classes"].append("no-search")  # all of it stands on other pages
         drawn.append(stack)
     if shown.link:
@@ -282,6 +335,7 @@ class _Drawer:
             content.append(heading(_("Due")))
             content.append(deadline_list(week.deadlines, self.page))
         has_times = any(entry.meeting and entry.meeting.start for entry in week.entries)
+        has_times = has_times or any(entry.sections for entry in week.entries)
         if week.deadlines or has_times:
             content += times_note(self.shown.zone, language)
         return _panel(week.marked, content)
@@ -292,7 +346,10 @@ class _Drawer:
             days = date_range_tags(first, last, self.page.language)
             return _line(days, [break_title(entry.break_)])
         if entry.session is None:
-            return _line(self._when(entry), [*_label_pieces(entry), _("To be announced")])
+            title = [*_label_pieces(entry), _("To be announced")]
+            if entry.sections:
+                return fragment(*self._dates(entry, title))
+            return _line(self._when(entry), title)
         if not entry.is_moved:
             return self._session(entry)
         text = _("Moved; the new date is to be announced")
@@ -307,14 +364,7 @@ class _Drawer:
         found = gathered_content(session, self.page)
         title = _title_link(session, found.title, self.page)
         content: list[nodes.Node] = [element("p", {"class": "seminar-name"}, title)]
-        facts = self._when(entry)
-        if entry.meeting and entry.meeting.where:
-            facts += [_(", "), entry.meeting.where]
-        for label in entry.labels:
-            facts += [" · ", label_tag(label, "seminar-kind")]
-        if entry.is_cancelled:
-            facts += [" · ", tag("strong", {}, _("Cancelled"))]
-        content.append(fragment(tag("p", {"class": "seminar-muted"}, *facts)))
+        content += self._facts(entry)
         for part, node in found.shown(PARTS):
             if part == "speakers":
                 content.append(element("p", {"class": "seminar-speaker"}, *node.children))
@@ -323,8 +373,46 @@ class _Drawer:
             else:
                 content.append(node)
         drawn = element("div", {"class": "seminar-entry"}, *content)
+        if len(entry.sections) == 1:
+            # Nobody else has it in this week.
+            attributes = {"class": "seminar-entry", "data-person": entry.sections[0].section}
+            drawn = element("div", attributes, fragment(now_tag()), *content)
         drawn["session_title"] = entry.numbered_title or session.title
         return drawn
+
+    def _facts(self, entry: ShownEntry) -> Iterator[nodes.Node]:
+        """When and where a session is, and of what kind."""
+        facts: list[Piece] = []
+        if entry.sections:
+            yield fragment(*self._dates(entry, None))
+        else:
+            facts += self._when(entry)
+            if entry.meeting and entry.meeting.where:
+                facts += [_(", "), entry.meeting.where]
+        notes: list[Piece] = [label_tag(label, "seminar-kind") for label in entry.labels]
+        if entry.is_cancelled:
+            notes.append(tag("strong", {}, _("Cancelled")))
+        for note in notes:
+            facts += [" · ", note] if facts else [note]
+        if facts:
+            yield fragment(tag("p", {"class": "seminar-muted"}, *facts))
+
+    def _dates(self, entry: ShownEntry, title: list[Piece] | None) -> Iterator[Tag]:
+        """A line for each section: its date and its room, or the title of what it has then."""
+        from .words.section_dates import picked
+
+        shown = self.shown
+        for each in entry.sections:
+            when: list[Piece] = [_("Date to be announced")]
+            if each.meeting:
+                when = meeting_tags(each.meeting, shown.clock, shown.zone, self.page.language)
+                if each.meeting.where:
+                    when += [_(", "), each.meeting.where]
+            line = filled(_("{label}: {text}"), label=each.section, text=when)
+            if title:
+                line = filled(_("{when}: {title}"), when=line, title=title)
+            css_class = None if title else "seminar-muted"
+            yield picked(each.section, self.page, tag("p", {"class": css_class}, *line))
 
     def _when(self, entry: ShownEntry) -> list[Piece]:
         if entry.meeting is None:

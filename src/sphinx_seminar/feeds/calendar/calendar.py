@@ -53,6 +53,8 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, Calendar
     when = revised(planned, events)
     for calendar in calendars:
         own = events if calendar.kind is None else tuple(_of_kind(events, calendar.kind))
+        if calendar.section is not None:
+            own = tuple(event for event in events if event.section in {None, calendar.section})
         years = {event.start.year for event in own}
         clocks = changes(zone, min(years), max(years) + 1)
         name = _name(planned, calendar.label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,8 @@ class Event:
     is_cancelled: bool = False
     is_free: bool = False
     """Whether it takes nobody's time: a break."""
+    section: str | None = None
+    """The section that has it; None where all have."""
 
 
 def course_events(planned: PlannedCourse, site: Site) -> tuple[Event, ...]:
@@ -64,10 +66,25 @@ class _Events:
             if isinstance(row, BreakRow) and not row.goes_on:
                 yield self.of_break(row)
             elif is_event(row):
-                yield self.of_session(row)
+                yield from self.of_sections(row) if row.sections else [self.of_session(row)]
         for deadline in self.planned.facts.deadlines:
             if deadline.due and deadline.due.instant:
                 yield self.of_deadline(deadline, deadline.due.instant)
+
+    def of_sections(self, row: SessionRow | MovedRow) -> Iterator[Event]:
+        """An event for each section that has the session at a date."""
+        planned = self.planned
+        for each in row.sections:
+            if each.meeting is None:
+                continue
+            event = self.of_session(replace(row, meeting=each.meeting))
+            label = planned.course.section_name(each.section)
+            yield replace(
+                event,
+                uid=self.uids.of_section(planned.session_of(row.session.id), each.section),
+                summary=_("{label}: {text}").format(label=label, text=event.summary),
+                section=each.section,
+            )
 
     def of_session(self, row: SessionRow | MovedRow) -> Event:
         session, facts = self.planned.session_of(row.session.id), row.session

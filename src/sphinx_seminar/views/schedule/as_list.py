@@ -145,6 +145,12 @@ class _Drawer:
             if row.deadline and row.sort == "due":
                 return [due_text(row.deadline.due, language)]
             return [short_date(row.day, language)]
+        if row.sections:
+            from ..words.section_dates import date_texts
+
+            has_year = self.shown.has_years
+            texts = date_texts(row.sections, self.shown.clock, language, has_year=has_year)
+            return [_("; ").join(texts)]
         if row.meeting is None:
             return [_("Date to be announced")]
         has_year = self.shown.has_years

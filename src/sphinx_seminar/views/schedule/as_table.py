@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..materials_line import ShownMaterial
+    from ..words.section_dates import MarkedDate, ShownChoice
     from .units import ShownUnit
 
 Content = list[Tag | str]
@@ -58,10 +59,13 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     compact = "" if shown.parts else " seminar-compact"
     columns = " seminar-columns" if shown.columns else ""
     undated = "" if shown.has_dates else " seminar-undated"
-    attributes: dict[str, object] = {"class": f"seminar-schedule{compact}{columns}{undated}"}
+    sections = " seminar-sections" if shown.choice else ""
+    css_class = f"seminar-schedule{compact}{columns}{undated}{sections}"
+    attributes: dict[str, object] = {"class": css_class}
     attributes |= marked_attributes(shown.marked)
     over = [
         *_now_line(shown, page, can_expand=draw.has_collapsible),
+        *(_choice(shown.choice, page) if shown.choice else ()),
         *subscribe_box(shown.calendars, page),
     ]
     over += _unit_list(shown, page)
@@ -105,6 +109,8 @@ def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     ends = [end for end in weeks if end]
     if shown.marked is None or not ends or not page.marks_now:
         return
+    if shown.choice and _are_behind(shown):
+        return
     if shown.is_newest_first:  # what is past is in nobody's way, below the rest
         return
     count = tag("span", {"class": "seminar-count"})
@@ -113,6 +119,21 @@ def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     # Whether there is one is known before the first week is parsed: the table does not move.
     attributes = {"class": "seminar-past-weeks", "hidden": "", "data-from": utc_text(min(ends))}
     yield fragment(tag("p", attributes, button, now_tag()))
+
+
+def _choice(choice: ShownChoice, page: Page) -> Iterator[nodes.Node]:
+    """The choice of a section, where a script keeps it."""
+    from ..words.section_dates import section_choice  # few courses have sections
+
+    if page.marks_now:
+        yield fragment(section_choice(choice, page))
+
+
+def _are_behind(shown: ShownSchedule) -> bool:
+    """Whether a section has a session in a later week than another one, where its row is."""
+    from ..words.section_dates import are_in_week
+
+    return not all(are_in_week(row.sections, row.week) for row in shown.rows if row.sections)
 
 
 def _now_line(shown: ShownSchedule, page: Page, *, can_expand: bool) -> Iterator[nodes.Node]:
@@ -266,6 +287,8 @@ class _RowDrawer:
                 time = clock_tag(row.deadline.due, language)
                 when += [" ", tag("span", {"class": "seminar-time"}, time)]
             return when
+        if row.sections:
+            return self._dates(row)
         when = [_day(_("Date to be announced"))]
         if row.meeting is not None:
             day = date_tag(row.meeting.day, language, has_year=self.shown.has_years)
@@ -276,6 +299,29 @@ class _RowDrawer:
         if row.next is not None and self.page.marks_now:
             when += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
         return when
+
+    def _dates(self, row: ShownRow) -> Content:
+        """The date of each section, with a mark of its own."""
+        from ..words.section_dates import picked
+
+        lines: Content = []
+        for each in row.sections:
+            attributes = marked_attributes(each.next)
+            line: Content = [tag("span", {"class": "seminar-muted"}, each.section), " "]
+            line += self._when(ShownRow("session", row.week, each.meeting))
+            if each.meeting and each.meeting.where:
+                room = tag("span", {"class": "seminar-notes seminar-muted"}, each.meeting.where)
+                line += [" ", room]
+            if each.next and self.page.marks_now:
+                line += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
+            if each.meeting:
+                attributes["data-day"] = _day_of(each, self.shown.zone)
+            date = tag("p", attributes, *line)
+            # Without its date a row would say of a moved session that it is held nowhere.
+            is_moved = row.sort == "moved"
+            lines.append(date if is_moved else picked(each.section, self.page, date))
+        # The row is past when it is for all.
+        return [*lines, now_tag()] if row.next and self.page.marks_now else lines
 
     def _cell(self, row: ShownRow, content: SessionContent | None) -> nodes.Node | Tag:
         """What a row is about."""
@@ -353,11 +399,12 @@ def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
         attributes |= until_attributes(row.deadline.due)
     elif row.day and zone:
         attributes["data-until"] = utc_text(day_start(row.day + DAY, zone))
-    return attributes | marked_attributes(row.next) | {"data-day": _day_of(row, zone)}
+    day = None if row.sections else _day_of(row, zone)
+    return attributes | marked_attributes(row.next) | {"data-day": day}
 
 
-def _day_of(row: ShownRow, zone: ZoneInfo | None) -> str | None:
-    """The UTC instant at which the day of a row that can be *next* begins."""
+def _day_of(row: ShownRow | MarkedDate, zone: ZoneInfo | None) -> str | None:
+    """The UTC instant at which the day of what can be *next* begins."""
     if row.next is None or row.meeting is None or zone is None:
         return None
     return utc_text(day_start(row.meeting.day, zone))

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
-from ...model.course import Break
+from ...model.course import Break, Course
 from ...model.instant import Interval
 from ...model.meeting import Meeting
-from ...model.schedule import BreakRow, MovedRow, OpenRow
+from ...model.schedule import BreakRow, MovedRow, OpenRow, Row, SessionRow
 from ...model.weeks import Week
 from ...pages.nodes import seminar_session
 from ...pages.read.facts import MATERIALS
@@ -31,6 +31,7 @@ from .subscribe import ShownCalendar
 if TYPE_CHECKING:
     from ...model.label import Label
     from ..materials_line import ShownMaterial, ShownMaterials
+    from ..words.section_dates import MarkedDate, ShownChoice
     from .units import ShownUnit
 
 
@@ -44,7 +45,9 @@ class ShownRow:
     """Its date and time, without where it is."""
     break_: Break | None = None
     next: Interval | None = None
-    """When it is *next*."""
+    """When it is *next*; with *sections*, until when it is that for one of them."""
+    sections: tuple[MarkedDate, ...] = ()
+    """The date of each section, where the course has some; *meeting* is the first of them."""
     session: ShownSession | None = None
     is_plain: bool = True
     """Whether the title is text alone."""
@@ -73,6 +76,8 @@ class ShownRow:
             return self.break_.start, self.break_.end
         if self.day:
             return (self.day,)
+        if self.sections:
+            return tuple(sorted(each.meeting.day for each in self.sections if each.meeting))
         return (self.meeting.day,) if self.meeting else ()
 
     def copies(self, parts: tuple[str, ...]) -> bool:
@@ -103,6 +108,8 @@ class ShownSchedule:
     """Whether there are columns for weeks and dates."""
     calendars: tuple[ShownCalendar, ...] = ()
     is_newest_first: bool = False
+    choice: ShownChoice | None = None
+    """The sections of the course."""
     columns: tuple[ShownMaterial, ...] = ()
     """The materials that have a column each, in place of a line in the row."""
 
@@ -129,7 +136,10 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
     numbers = planned.numbered_titles
     has_materials = MATERIALS in options["show"] or options["has_columns"]
     rooms = {pattern.where for pattern in planned.course.patterns if pattern.holds_sessions}
+    dates: tuple[MarkedDate, ...] = ()
     for row in planned.schedule.rows:
+        if planned.course.sections:
+            dates = _dates(row, planned.course, has_room=len(rooms) > 1)
         if isinstance(row, BreakRow):
             yield ShownRow("break", row.week, break_=row.break_)
             continue
@@ -139,6 +149,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
                 row.week,
                 shown_meeting(row.meeting, has_room=False),
                 labels=planned.open_labels(row.meeting),
+                sections=dates,
             )
             continue
         session = by_id[row.session.id]
@@ -153,6 +164,7 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
                 session=shown_session(session),
                 is_own=is_own,
                 moved_to=shown_meeting(row.moved_to, has_room=False),
+                sections=dates,
             )
             continue
         where = row.meeting.where if row.meeting else row.session.where
@@ -166,12 +178,23 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             is_own=is_own,
             labels=planned.schedule.labels.get(session.id, ()),
             # What is the same for all is at the head of the course page.
-            where=where if row.session.where or len(rooms) > 1 else None,
+            where=where if (row.session.where or len(rooms) > 1) and not dates else None,
             is_cancelled=row.session.status == "cancelled",
             moved_from=row.session.moved_from if row.meeting else None,
             numbered_title=numbers.get(session.id) if options["show"] else None,
             materials=shown_materials(planned, session) if has_materials else None,
+            sections=dates,
         )
+
+
+def _dates(row: Row, course: Course, *, has_room: bool) -> tuple[MarkedDate, ...]:
+    """The date of each section, with its room where those of the course are several."""
+    from ..words.section_dates import marked_dates  # few courses have sections
+
+    if isinstance(row, BreakRow):
+        return ()
+    has_room = isinstance(row, SessionRow) and (has_room or row.session.where is not None)
+    return marked_dates(row.sections, course, has_room=has_room)
 
 
 def content_of(row: ShownRow, shown: ShownSchedule, body: Body, page: Page) -> SessionContent:

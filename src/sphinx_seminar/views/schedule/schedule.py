@@ -43,6 +43,13 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         parts = (*parts, MATERIALS)
     has_times = any(when and when.start for row in rows for when in (row.meeting, row.moved_to))
     has_times = has_times or any(row.deadline for row in rows)
+    choice = None
+    if course.sections:
+        from ..words.section_dates import shown_choice  # few courses have some
+
+        choice = shown_choice(planned)
+        dates = (each.meeting for row in rows for each in row.sections)
+        has_times = has_times or any(when and when.start for when in dates)
     return ShownSchedule(
         notice=notice_of(planned),
         rows=rows,
@@ -56,6 +63,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
         calendars=shown_calendars(planned),
+        choice=choice,
         is_newest_first=options["is_newest_first"],
         columns=_columns(rows, planned) if options["has_columns"] else (),
     )

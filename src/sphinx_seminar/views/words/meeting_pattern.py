@@ -42,7 +42,7 @@ def shown_pattern(
     """
     term = course.term if with_term and pattern.days else None
     return ShownPattern(
-        kind=course.kind_name(pattern.kind) if pattern.kind else None,
+        kind=course.pattern_name(pattern) if pattern.kind or pattern.section else None,
         days=pattern.days,
         dates=pattern.dates,
         every=pattern.every,
