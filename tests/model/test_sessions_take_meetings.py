@@ -205,6 +205,15 @@ def test_the_other_session_of_a_file_without_lines_is_named_by_the_file() -> Non
     assert "is taken by session 'A' (index.md); pin" in message
 
 
+def test_of_two_with_a_time_of_their_own_the_times_are_told() -> None:
+    both = [
+        session("A", pinned="2022-01-24", times="13:00-15:00"),
+        session("B", pinned="2022-01-24", times="14:00-16:00"),
+    ]
+    (message,) = messages(build_schedule(course(), both))
+    assert message.endswith("another date, or correct one of their times")
+
+
 def test_two_sessions_pinned_to_one_meeting_are_a_problem_though_only_one_says_when() -> None:
     schedule = build_schedule(
         course(end="2022-01-24"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -132,6 +133,17 @@ def test_more_people_than_a_role_takes() -> None:
 def test_one_student_twice_in_a_slot() -> None:
     found = check([slot(0, "Reviewer", "noor", "noor")])
     assert rules(found) == ["presenting.roles"]
+
+
+def test_who_is_twice_in_a_slot_is_one_person_for_all_else() -> None:
+    twice = replace(slot(0, "Author", "noor", "noor"), least=2, most=2)
+    assert (twice.open, [taker.key for taker in twice.people]) == (1, ["noor"])
+    guests = replace(slot(0, "Author", "", "", "noor"), least=4)
+    assert guests.open == 1
+    student = StudentRules(at_most=1, distinct_roles=True)
+    assert rules(check([twice], student=student)) == ["presenting.roles"]
+    wei = replace(slot(0, "Author", "noor", "noor", "wei"), most=2)
+    assert rules(check([wei], student=student)) == ["presenting.roles"]
 
 
 def test_a_session_with_open_slots_too_few_or_too_many_people() -> None:

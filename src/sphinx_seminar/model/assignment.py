@@ -195,10 +195,14 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
             dates.take(session, meeting)
             return
     other = dates.taken[candidates[-1].key]
+    # Where both have one, their times are what is wrong.
+    hint = "give one a ':time:' of its own"
+    if times and other.times:
+        hint = "correct one of their times"
     dates.report(
         session,
         f"{date_text(session, day)} is taken by session {other.title!r} ({other.source}); "
-        "pin one of the two to another date, or give one a ':time:' of its own",
+        f"pin one of the two to another date, or {hint}",
         "are the same sessions there twice?",
     )
     dates.given[session.id] = _as_held(session, candidates[-1])

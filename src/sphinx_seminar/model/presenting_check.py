@@ -70,7 +70,7 @@ def check_presenting(
     taken: dict[str, list[_Taken]] = {participant.key: [] for participant in participants}
     sources = {participant.key: participant.source for participant in participants}
     for slot in held:
-        for taker in slot.takers:
+        for taker in slot.people:
             if not taker.is_guest:
                 found = _Taken(slot, sessions[slot.session], taker)
                 taken.setdefault(taker.key, []).append(found)
@@ -183,8 +183,8 @@ def _of_slot(slot: Slot, name: str) -> Iterator[UnmetRule]:
             text += f"({seen[taker.key].source}, {taker.source}); take one out"
             yield UnmetRule("presenting.roles", text, taker.source, taker.key)
         seen[taker.key] = taker
-    if slot.most is not None and len(slot.takers) > slot.most:
-        text = f"{name}: {len(slot.takers)} people are {slot.role}, at most {slot.most} may be"
+    if slot.most is not None and len(slot.people) > slot.most:
+        text = f"{name}: {len(slot.people)} people are {slot.role}, at most {slot.most} may be"
         yield UnmetRule("presenting.roles", f"{text}; move one", slot.takers[-1].source)
 
 

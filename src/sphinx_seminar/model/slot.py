@@ -41,9 +41,17 @@ class Slot:
     backup: bool = False
 
     @property
+    def people(self) -> tuple[Taker, ...]:
+        """Its takers; somebody who is there twice is one of the people that the role wants."""
+        if len(self.takers) < 2:
+            return self.takers
+        by_key = {taker.key: taker for taker in reversed(self.takers)}
+        return tuple(taker for taker in self.takers if taker.is_guest or by_key[taker.key] is taker)
+
+    @property
     def open(self) -> int:
         """How many people are still wanted."""
-        return max(0, self.least - len(self.takers))
+        return max(0, self.least - len(self.people))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def student_loads(planned: PlannedCourse) -> list[StudentLoad]:
     }
     for slot in presenting.slots:
         if presenting.sessions[slot.session].held:
-            for taker in slot.takers:
+            for taker in slot.people:
                 if taker.key:
                     load = loads.setdefault(
                         taker.key, StudentLoad(taker.key, names.shown(taker.key))
