@@ -201,7 +201,7 @@ class Machine:
             self._edit(1)
 
     def _build_one_page(self) -> None:
-        page = self.chance.choice(self.site.pages)
+        page = self.chance.choice(self.site.built())
         self.done.append(f"build {page.docname} alone")
         only = (f"{page.docname}.md",)
         self._run_ours(only=only)

@@ -13,6 +13,7 @@ from .site import CourseFile, Person, Site
 
 PHOTOS = ("ada.png", "noor.png")
 FOLDERS = ("", "second", "second/deep")
+BIBLIOGRAPHY = "readings.bib"
 
 
 def photo(number: int) -> bytes:
@@ -38,6 +39,7 @@ def _change_name(course: CourseFile, chance: Random) -> CourseFile:
             replace(course, term=f"Term {chance.randrange(9)}"),
             replace(course, where=f"Soda {chance.randrange(400)}"),
             replace(course, links=(("Reviews", words(chance)),)),
+            replace(course, bibliography=chance.choice((None, BIBLIOGRAPHY))),
             replace(course, roles=chance.choice((("Author",), ("Author", "Reviewer")))),
             replace(course, weights=(("Talk", chance.randrange(10, 90)), ("Report", 50))),
         )
@@ -54,6 +56,7 @@ def _change_dates(course: CourseFile, chance: Random) -> CourseFile:
             replace(course, time=chance.choice(("13:00-16:00", "1pm-4pm", "9:30-11:00"))),
             replace(course, zone=chance.choice(("America/Los_Angeles", "Asia/Tokyo", None))),
             replace(course, count_breaks=not course.count_breaks),
+            replace(course, labs=chance.choice((None, "Thu", "Tue Thu"))),
         )
     )
 
@@ -116,7 +119,19 @@ def change_photo(site: Site, chance: Random) -> Site | None:
     return site.with_file(path, None if gone else photo(chance.randrange(256)))
 
 
+def change_bibliography(site: Site, chance: Random) -> Site | None:
+    folder = chance.choice(["", *(folder for folder, _course in site.courses)])
+    path = f"{folder}/{BIBLIOGRAPHY}" if folder else BIBLIOGRAPHY
+    entry = (
+        "@inproceedings{known, title={Known NUMBER}, author={Brook, Ada}, booktitle={OSDI}, "
+        "year={2018}, url={https://x.example/known}}\n"
+    )
+    content = entry.replace("NUMBER", str(chance.randrange(9))).encode()
+    return site.with_file(path, chance.choice((None, content, content)))
+
+
 EDITS: tuple[Edit, ...] = (
+    change_bibliography,
     _course_edit(_change_name),
     _course_edit(_change_dates),
     _course_edit(_change_dates),

@@ -25,6 +25,13 @@ VIEWS = (
     ":::{announcements}\n:::",
     ":::{announcements}\n:latest: 1\n:::",
     ":::{schedule}\n:course: /second\n:::",
+    ":::{materials}\n:::",
+    ":::{materials}\n:by: name\n:::",
+    ":::{reading-list}\n:::",
+    ":::{reading-list}\n:by: venue\n:::",
+    ":::{roles}\n:::",
+    ":::{signups}\n:::",
+    ":::{my-presentations}\n:::",
     "{edit-page}`Edit`",
 )
 
@@ -178,11 +185,19 @@ def change_show(site: Site, chance: Random) -> Site | None:
     if not found:
         return None
     page, schedule = chance.choice(found)
-    return site.with_page(page, changed_part(page, schedule, replace(schedule, show=_show(chance))))
+    new = chance.choice(
+        (
+            replace(schedule, show=_show(chance)),
+            replace(schedule, order=chance.choice((None, "newest"))),
+            replace(schedule, units=chance.choice((None, "", "years"))),
+        )
+    )
+    return site.with_page(page, changed_part(page, schedule, new))
 
 
 def _show(chance: Random) -> str | None:
-    return chance.choice((None, "title", "body", "readings presenters", "speakers deadlines"))
+    shows = ("title", "body", "readings presenters", "speakers deadlines", "materials due")
+    return chance.choice((None, *shows))
 
 
 def add_news(site: Site, chance: Random) -> Site | None:

@@ -127,6 +127,7 @@ def change_option(site: Site, chance: Random) -> Site | None:
 def _option(site: Site, chance: Random) -> tuple[str, str | None]:
     day = site.courses[0][1].start if site.courses else site.today
     day += timedelta(days=chance.randrange(60))
+    near = site.today + timedelta(days=chance.randint(-4, 4))
     return chance.choice(
         (
             ("date", str(day)),
@@ -137,6 +138,15 @@ def _option(site: Site, chance: Random) -> tuple[str, str | None]:
             ("where", f"Hall {chance.randrange(5)}"),
             ("where", None),
             ("kind", "Guest lecture"),
+            ("kind", "Lab"),
+            ("slides", f"https://x.example/{chance.randrange(9)}.pdf"),
+            ("slides", "part.txt"),
+            ("slides", None),
+            ("recording", chance.choice(("TBA", "https://x.example/watch"))),
+            ("release", str(near)),
+            ("release", f"{near} 13:00"),
+            ("release", None),
+            ("silent", chance.choice(("", None))),
             ("kind", None),
             ("status", "cancelled"),
             ("status", None),
@@ -155,6 +165,7 @@ def _piece(site: Site, chance: Random) -> Content:
     name, number = chance.choice(PEOPLE), chance.randrange(1000)
     mentioned = chance.choice(_names(site) or ["nothing"])
     when = chance.choice(("class", "1 hour before class", "2022-02-14 23:59", "week 3 Fri noon"))
+    near = site.today + timedelta(days=chance.randint(-4, 4))
     return chance.choice(
         (
             Text(f"A paragraph {number}."),
@@ -163,6 +174,12 @@ def _piece(site: Site, chance: Random) -> Content:
             Ours(f":::{{presenters}}\nAuthor: {name}\nReviewer:\n:::"),
             Ours(f":::{{deadline}} Review {number}\n:when: {when}\n:::"),
             Ours(f":::{{deadline}} Report {number}\n:when: class\n:session: {mentioned}\n:::"),
+            Ours(f":::{{deadline}} Essay {number}\n:when: {when}\n:out: {near}\n:::"),
+            Ours(f":::{{deadline}} Quiz {number}\n:when: {when}\n:release: {near}\n:::"),
+            Ours(f":::{{readings}}\n:release: {near}\n- [Late {number}](https://x.example/l)\n:::"),
+            Ours(f":::{{release}} {near}\nAnswers {number}, {{session}}`{mentioned}`.\n:::"),
+            Ours(":::{readings}\n- @known\n- [Paper 1](https://x.example/1)\n:::"),
+            Ours("Read {reading}`Paper 1`."),
             Ours(f":::{{details}}\nWhat {number} is about.\n:::"),
             Ours(f"{{person}}`{name}` holds it."),
             Ours(f"After {{session}}`{mentioned}`."),

@@ -88,11 +88,8 @@ def _listed(site: Site) -> Iterator[str]:
 
     It reads a page whenever its contents list what is not there.
     """
-    excluded = dict(site.conf).get("exclude_patterns") or ["."]
-    assert isinstance(excluded, list)
-    for page in site.pages[1:]:
-        if not any(page.docname.startswith(f"{folder}/") for folder in excluded):
-            yield f"/{page.docname}"
+    for page in site.built()[1:]:
+        yield f"/{page.docname}"
 
 
 def _part(part: Part, form: Form) -> Iterator[str]:
@@ -106,7 +103,11 @@ def _part(part: Part, form: Form) -> Iterator[str]:
             for content in part.content:
                 yield from _content(content, form)
     elif form == "ours" and isinstance(part, Schedule):
-        options = () if part.show is None else (("show", part.show),)
+        options = tuple(
+            (name, value)
+            for name, value in (("show", part.show), ("order", part.order), ("units", part.units))
+            if value is not None
+        )
         inside = "\n\n".join(map(_session, part.sessions))
         yield _directive("schedule", "", options, inside, fence=5)
     elif form == "ours" and isinstance(part, News):
@@ -133,7 +134,7 @@ def _directive(
     name: str, argument: str, options: tuple[tuple[str, str], ...], body: str, fence: int = 3
 ) -> str:
     head = f"{':' * fence}{{{name}}} {argument}".rstrip()
-    lines = [head, *(f":{option}: {value}" for option, value in options)]
+    lines = [head, *(f":{option}: {value}".rstrip() for option, value in options)]
     return "\n".join([*lines, "", body, ":" * fence] if body else [*lines, ":" * fence])
 
 
@@ -169,6 +170,8 @@ def _course(course: CourseFile) -> str:
         for day in course.days.split(" | ")
     ]
     has_sections = len(sections) > 1
+    if course.labs is not None:
+        meetings.append({"days": course.labs, "time": "9:00-10:00", "kind": "Lab"})
     facts = {
         "title": course.title,
         "term": course.term,
@@ -177,6 +180,8 @@ def _course(course: CourseFile) -> str:
         "end": str(course.end),
         "meetings": [] if has_sections else meetings,
         "sections": sections if has_sections else [],
+        "kinds": {"Lab": {"number": True}} if course.labs is not None else None,
+        "bibliography": course.bibliography,
         "weeks": {"count_breaks": course.count_breaks},
         "breaks": breaks,
         "staff": staff,

@@ -44,6 +44,9 @@ class Schedule:
 
     sessions: tuple[Session, ...] = ()
     show: str | None = None
+    order: str | None = None
+    units: str | None = None
+    """What `:units:` says; an empty text is a flag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,10 @@ class CourseFile:
     """The sheet in its folder."""
     names: str = "full"
     weights: tuple[tuple[str, int], ...] = (("Talk", 40), ("Report", 60))
+    labs: str | None = None
+    """The days of meetings of a kind of their own."""
+    bibliography: str | None = None
+    """The .bib file in its folder."""
     is_broken: bool = False
     only_title: bool = False
 
@@ -125,6 +132,16 @@ class Site:
     files: tuple[tuple[str, bytes], ...] = ()
     """Photos, and what pages include."""
     today: date = date(2022, 2, 9)
+
+    def built(self) -> list[Page]:
+        """The pages that conf.py does not exclude."""
+        excluded = dict(self.conf).get("exclude_patterns") or ()
+        assert isinstance(excluded, list | tuple)
+        return [
+            page
+            for page in self.pages
+            if not any(page.docname.startswith(f"{folder}/") for folder in excluded)
+        ]
 
     def with_page(self, old: Page, new: Page | None) -> Site:
         """The site with a page put in the place of another, or without it."""
