@@ -172,7 +172,10 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if speaking or domain.loaded or stamp.path.exists():
         # Where nothing of ours stands any more, what stands in the output may still link to it.
         domain.digests = digests(domain, env)
+    is_unknown = bool(speaking or domain.loaded) and stamp.is_missing
     stale = stamp.stale(domain.digests)
+    if is_unknown:
+        return list(env.found_docs)
     return [docname for docname in stale if docname in env.found_docs]
 
 
@@ -236,7 +239,8 @@ def tell_rest(app: Sphinx, exception: Exception | None) -> None:
 def save_stamp(app: Sphinx, exception: Exception | None) -> None:
     """Note what the pages show now, once they are written."""
     if exception is None:
-        Stamp(app.builder).finish(seminar_domain(app.env).digests, app.env.found_docs)
+        domain, found = seminar_domain(app.env), app.env.found_docs
+        Stamp(app.builder).finish(domain.digests, found, has_courses=bool(domain.loaded))
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import Folder, words
+from ..samples import COURSE
 from .course import Course
 
 
@@ -45,6 +46,29 @@ def test_two_output_folders_of_one_builder_on_the_same_doctrees_are_told_apart(
     assert all("Presidents" in build(outdir) for outdir in outdirs)
     course.edit("course.yml", "Presidents' Day", "Washington's Birthday")
     assert all("Washington" in build(outdir) for outdir in outdirs)
+
+
+def test_output_that_is_older_than_the_doctrees_is_written_again(folder: Folder) -> None:
+    folder.write(
+        {
+            "course.yml": COURSE,
+            "index.md": "# Page\n\n:::{schedule}\n::::{session} One\n::::\n:::\n",
+            "plain.md": "---\norphan: yes\n---\n# Plain\n\n{session}`One`\n",
+        }
+    )
+    built = folder.build("html").app
+    assert (built.outdir / "calendar.ics").is_file()
+    shutil.rmtree(built.doctreedir)
+    folder.write({"course.yml": "title: [\n"})
+    # Another builder reads what is new, and Sphinx takes the pages of this one for done.
+    folder.build("text", confoverrides={"seminar_short_names": False})
+    site = folder.build("html", confoverrides={"seminar_short_names": False})
+    assert not site.page().select("[class^=seminar]")
+    assert not site.page("plain.html").select("a.seminar-session")
+    assert not list(site.app.outdir.glob("calendar.ics"))
+    index = (site.app.outdir / "index.html").stat().st_mtime_ns
+    again = folder.build("html", confoverrides={"seminar_short_names": False})
+    assert (again.app.outdir / "index.html").stat().st_mtime_ns == index
 
 
 @pytest.mark.parametrize("edited", ["two.md", "course.yml"])

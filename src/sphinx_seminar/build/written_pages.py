@@ -30,6 +30,11 @@ class Stamp:
         self._begun = kept_file(builder, ".begun")
         self._is_used = builder.name not in _WHOLE
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing is known of the output: it may be older than the doctrees."""
+        return self._is_used and not self.path.exists()
+
     def stale(self, current: Digests) -> list[str]:
         """The documents that show something else than what stands in the output, or nothing more.
 
@@ -62,8 +67,11 @@ class Stamp:
                 # What was written before is not known any more either.
                 self.path.unlink(missing_ok=True)
 
-    def finish(self, current: Digests, found: Collection[str]) -> None:
-        """Note what stands in the output now that a build of all *found* has come to its end."""
+    def finish(self, current: Digests, found: Collection[str], *, has_courses: bool) -> None:
+        """Note what stands in the output now that a build of all *found* has come to its end.
+
+        A site that has courses gets a file even if nothing is in it: then the output is known.
+        """
         stored, written = load_digests(self.path), self._written()
         known = {
             docname: digest
@@ -71,7 +79,8 @@ class Stamp:
             if docname in found and docname not in written
         }
         known |= {docname: digest for docname, digest in current.items() if docname in written}
-        if known == stored or save_digests(self.path, known):
+        is_saved = known == stored and not (has_courses and self.is_missing)
+        if is_saved or save_digests(self.path, known):
             with suppress(OSError):
                 self._begun.unlink()
 

@@ -25,9 +25,14 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
     ``html_extra_path`` takes the place of ours.
     """
     stamp = kept_file(app.builder, ".feeds")
-    if not domain.loaded and not stamp.exists():
+    if stamp.exists():
+        before = load_digests(stamp)
+    elif domain.loaded:
+        # The output may be older than the doctrees: what it has may be of no course any more.
+        names = seminar_config(app.config).feeds
+        before = {posixpath.join(folder, name): "" for folder in domain.loaded for name in names}
+    else:
         return
-    before = load_digests(stamp)
     site = Site(domain, app.builder, site_address(app.config), app.config.language or "en")
     outdir = Path(app.outdir)
     now: Digests = {}
@@ -42,7 +47,7 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
     for path in before.keys() - known:
         if not _is_brought(path, app):
             Path(outdir, path).unlink(missing_ok=True)
-    if now != before:
+    if now != before or not stamp.exists():
         save_digests(stamp, now)
 
 
