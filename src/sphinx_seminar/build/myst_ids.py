@@ -15,6 +15,8 @@ def note_ids(domain: SeminarDomain, env: BuildEnvironment) -> None:
     for docname, anchor in domain.data.pop(_NOTED, ()):
         if docname in env.metadata:
             env.metadata[docname].get("myst_slugs", {}).pop(anchor, None)
+    if not domain.documents:
+        return  # a site without anything of ours need not wait for what plans courses
     noted = []
     docname = ""
     # No call for each object: a course may have hundreds of readings.
