@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -400,3 +401,34 @@ def test_what_is_wrong_is_told_where_the_page_stops_the_build(
     with pytest.raises(RuntimeError, match="of another extension"):
         app.build()
     assert "'soon' is not a date" in app.warning.getvalue()
+
+
+def test_advice_is_that_of_its_option(build: Build) -> None:
+    body = """
+        :::{readings}
+        :title: Papers
+        :optional: No
+        - [A paper](https://x.example/p)
+        :::
+
+        :::{readings}
+        :optional: perhaps
+        - [A paper](https://x.example/p)
+        :::
+
+        :::{deadline} Essay
+        :when: 2022-02-02
+        :out: 10am
+        :::
+        """
+    site = build({"course.yml": COURSE, **page("md", dedent(body))})
+    told = [warning.split(": WARNING: ", 1)[1].rsplit(" [", 1)[0] for warning in site.warnings]
+    assert told == [
+        "{readings} has no option ':title:'; write the title behind {readings}",
+        "':optional: perhaps' is not known; write ':optional:' alone, or take it out",
+        (
+            "':out:' '10am' is not understood; write such as 2022-02-04, Friday, week 5 Fri "
+            "or day of class"
+        ),
+    ]
+    assert site.page().select(".seminar-optional") == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_seminar.model.nearest import did_you_mean, nearest
+from sphinx_seminar.model.nearest import did_you_mean, nearest, option_meant
 
 KEYS = ["title", "term", "timezone", "start", "end", "meetings", "breaks"]
 
@@ -66,3 +66,21 @@ def test_a_name_in_another_letter_case_is_always_found(name: str, known: list[st
 def test_a_list_of_what_is_known_ends_after_six() -> None:
     assert did_you_mean("zzz", "abcdef") == "known here: a, b, c, d, e, f"
     assert did_you_mean("zzz", "abcdefgh") == "known here: a, b, c, d, e, f and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "hint"),
+    [
+        ("room", ("date", "where"), "did you mean 'where'?"),
+        ("lecturer", ("speaker", "link"), "did you mean 'speaker'?"),
+        ("date", ("when", "out"), "did you mean 'when'?"),
+        ("when", ("date", "id"), "did you mean 'date'?"),
+        ("due", ("when", "date"), "did you mean 'when'?"),
+        ("room", ("course",), "known here: course"),
+        ("speeker", ("speaker",), "did you mean 'speaker'?"),
+    ],
+)
+def test_an_option_is_found_by_what_others_call_it(
+    name: str, known: tuple[str, ...], hint: str
+) -> None:
+    assert option_meant(name, known) == hint

@@ -109,12 +109,17 @@ def parse_out(text: str) -> When:
     Raises:
         ValueError: it is not understood, or has a time; says what to write instead.
     """
-    when = parse_when(text)
-    if when.clock or when.before is not None:
-        raise ValueError(
-            f"{text!r} has a time; write a day, such as 2022-02-04, Friday, week 5 Fri "
-            "or day of class"
+    days = "such as 2022-02-04, Friday, week 5 Fri or day of class"
+    try:
+        when = parse_when(text)
+    except ValueError as error:
+        # What may be written for a moment is no advice here.
+        message = (
+            f"{text!r} is not understood; write {days}" if _EXAMPLE in str(error) else str(error)
         )
+        raise ValueError(message) from None
+    if when.clock or when.before is not None:
+        raise ValueError(f"{text!r} has a time; write a day, {days}")
     return when
 
 

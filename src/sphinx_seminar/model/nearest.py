@@ -7,6 +7,24 @@ from collections.abc import Iterable
 
 from .listed import listed
 
+# What people call options of other names.
+_MEANT = {
+    **dict.fromkeys(("room", "location", "place", "venue"), ("where",)),
+    **dict.fromkeys(("lecturer", "instructor", "presenter", "guest", "by"), ("speaker",)),
+    **dict.fromkeys(("video", "videos"), ("recording",)),
+    **dict.fromkeys(("url", "href", "website"), ("link",)),
+    **dict.fromkeys(("day", "when", "date", "due", "deadline"), ("when", "date")),
+    **dict.fromkeys(("hour", "hours"), ("time",)),
+    **dict.fromkeys(("type", "label"), ("kind",)),
+}
+
+
+def option_meant(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown option: one of *known* by what others call it, too."""
+    names = list(known)
+    meant = next((found for found in _MEANT.get(name, ()) if found in names), None)
+    return f"did you mean {meant!r}?" if meant else did_you_mean(name, names)
+
 
 def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str | None:
     """The name of *known* nearest to *name*, letter case aside; None where none is near.

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ..model.compared import compared
 from ..model.material import RELEASE_OF, Material
-from ..model.nearest import did_you_mean
+from ..model.nearest import option_meant
 from ..model.problem import Problem
 from ..model.session import OPTIONS
 from ..pages.read.material_facts import MaterialFacts
@@ -35,7 +35,9 @@ def material_problems(planned: PlannedCourse) -> Iterator[Problem]:
                 yield Problem("option", text, stated.source)
             else:
                 text = f"{{session}} has no option ':{stated.name}:'; "
-                hint = did_you_mean(stated.name, (*OPTIONS, *known))
+                hint = option_meant(stated.option, (*OPTIONS, *known))
+                if stated.option in {"title", "name"}:
+                    hint = "write the title behind {session}"
                 yield Problem("option", text + hint, stated.source)
 
 

@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...model.material import RELEASE_OF
-from ...model.nearest import did_you_mean, nearest
+from ...model.nearest import nearest, option_meant
 from ...model.problem import Kind, Problem, Source
 from ...paths import relative_source
 from ..title_id import free_id, title_id
@@ -210,10 +210,13 @@ class SeminarDirective(SphinxDirective):
     def _drop_unknown(self) -> None:
         for name in list(self.options):
             if name not in self.known_options and not self.keeps_option(name):
+                hint = option_meant(name, self.known_options)
+                has_title = self.optional_arguments or self.required_arguments
+                if has_title and name in {"title", "name"}:
+                    hint = f"write the title behind {{{self.name}}}"
                 self.problem(
                     "option",
-                    f"{{{self.name}}} has no option ':{name}:'; "
-                    + did_you_mean(name, self.known_options),
+                    f"{{{self.name}}} has no option ':{name}:'; {hint}",
                     self.option_line(name),
                 )
                 text = self.options.pop(name)

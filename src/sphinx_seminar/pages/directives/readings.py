@@ -24,7 +24,7 @@ class Readings(SeminarDirective):
     def run(self) -> list[nodes.Node]:
         """Make a reading list of the content; an empty one is nothing."""
         self.check_options()
-        is_optional = self.options.get("optional", "no") not in {"no", "false"}
+        is_optional = "optional" in self.options and self.says_yes("optional")
         default = _("Additional optional reading") if is_optional else ""
         if withheld := self.withheld("readings"):
             return withheld.note("optional" if is_optional else "readings", default_title=default)

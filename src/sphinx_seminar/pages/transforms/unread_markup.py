@@ -168,6 +168,8 @@ class _Page:
                     continue
                 if session_around(node)[0] is None:
                     told = True
+                    if "seminar-optional" in node["classes"]:
+                        name = "readings"
                     self._report(
                         f"{{{name}}} is below the schedule and in no session; move it into "
                         "its session, or write a heading above it where it belongs to none",
