@@ -371,7 +371,9 @@ def test_a_task_of_a_calendar_is_told_and_so_is_a_reminder(bring: Import, folder
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.html"])
-def test_what_was_struck_out_is_told(bring: Import, folder: Folder, name: str) -> None:
+def test_what_was_struck_out_is_told_and_not_in_the_course(
+    bring: Import, folder: Folder, name: str
+) -> None:
     text = table("| 2030-09-02 | Dew ~~and Fog~~ | |")
     if name == "page.html":
         cells = "<td>2030-09-02</td>\n<td>Dew <del>and Fog</del></td>"
@@ -379,7 +381,59 @@ def test_what_was_struck_out_is_told(bring: Import, folder: Folder, name: str) -
     status, out, _ = bring({name: text})
     assert status == 1
     assert f"{name}:3: struck out in the source, and not here: and Fog\n" in out
-    assert rows_of(folder) == [("2030-09-02", "Dew and Fog")]
+    assert rows_of(folder) == [("2030-09-02", "Dew")]
+
+
+def test_a_day_and_a_link_that_were_struck_out_are_told_whole(
+    bring: Import, folder: Folder
+) -> None:
+    link = "[Old](https://example.org/old)"
+    rows = f"| ~~2030-09-02~~ 2030-09-04 | Dew | ~~{link}~~ New |"
+    _, out, _ = bring({"page.md": table(rows)})
+    assert f"page.md:3: struck out in the source, and not here: {link}\n" in out
+    assert rows_of(folder) == [("2030-09-04", "Dew")]
+    assert "https://example.org/old" not in schedule_of(folder)
+
+
+def test_a_column_that_says_date_has_dates_whatever_is_misspelt_in_it(
+    bring: Import, folder: Folder
+) -> None:
+    rows = "| 2030-09-02 | Dew | |\n| Spet 9 | Fog | |\n| 9/31 | Ice | |"
+    status, out, _ = bring({"page.md": table(rows)})
+    assert status == 1
+    assert "page.md:4: no date that can be read: Spet 9\n" in out
+    assert "page.md:5: no date that can be read: 9/31\n" in out
+    assert rows_of(folder)[0] == ("2030-09-02", "Dew")
+
+
+def test_the_hour_of_one_session_is_not_that_of_the_course(bring: Import, folder: Folder) -> None:
+    rows = "| 2030-09-02 | Dew | |\n| 2030-09-09, 3pm | Fog | |\n| 2030-09-16 | Ice | |"
+    bring({"page.md": table(rows)})
+    assert [pattern.start for pattern in course_of(folder).patterns] == [None]
+    assert schedule_of(folder).count(":time: 3pm\n") == 1
+
+
+def test_a_deadline_with_a_day_of_its_own_is_to_be_looked_at(bring: Import) -> None:
+    page = "| Date | Topic | Due |\n|--|--|--|\n| 2030-09-02 | Dew | Essay (9/4, 5pm) |\n"
+    _, out, _ = bring({"page.md": f"{page}| 2030-09-09 | Fog | Essay 2 |\n"})
+    assert (
+        "page.md:3: due on the day of class here, and a day or an hour is in the text; write it "
+        "into ':when:': Essay (9/4, 5pm)\n"
+    ) in out
+    assert out.count("due on the day of class") == 1
+
+
+def test_optional_in_italics_is_a_mark_and_a_title_in_italics_is_none(
+    bring: Import, folder: Folder
+) -> None:
+    cell = "A<br>*Optional:* B<br>**(optional)** C<br>*Optional choices*: D"
+    bring({"page.md": f"| Date | Topic | Readings |\n|--|--|--|\n| 2030-09-02 | Dew | {cell} |\n"})
+    lists = schedule_of(folder).partition(":optional:")
+    assert [line for line in lists[0].splitlines() if line.startswith("- ")] == [
+        "- A",
+        "- *Optional choices*: D",
+    ]
+    assert "\n- B\n- C\n" in lists[2]
 
 
 def test_a_link_around_paragraphs_is_a_link_and_one_around_headings_is_told(

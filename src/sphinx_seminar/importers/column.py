@@ -153,8 +153,11 @@ def _named(header: str) -> list[Kind]:
 def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure] | None:
     """A column of dates, numbers or times."""
     texts = [cell.text for cell in filled]
-    if "due" not in named and _share([read_day(text) is not None for text in texts]) >= 0.5:
+    days = 0.0 if "due" in named else _share([read_day(text) is not None for text in texts])
+    if days >= 0.5:
         return "date", "sure" if "date" in named else "likely"
+    if days > 0 and "date" in named:
+        return "date", "likely"  # cells that are no days are told
     if "presenter" not in named and _share([bool(_NUMBER.fullmatch(t)) for t in texts]) >= 0.7:
         return "week", "sure" if "week" in named else "likely"
     if _share([is_time(text) for text in texts]) >= 0.7:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -17,6 +18,16 @@ _TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _STRUCK = {"s", "del", "strike"}
 
 
+class _Before(NamedTuple):
+    """How much there was before a text that is struck out."""
+
+    words: int
+    links: int
+    parts: int
+    length: int
+    """Of the last part."""
+
+
 class InlineReader:
     """Makes cells of tokens; what it cannot write goes to the findings."""
 
@@ -27,7 +38,7 @@ class InlineReader:
         self._links: list[str] = []
         self._marks: list[str] = []
         self._open: list[tuple[str, str, int]] = []  # address, title, length of the part before
-        self._struck: list[int] = []  # how many words there were before
+        self._struck: list[_Before] = []
         self.used: set[str] = set()
 
     def read(self, tokens: Iterable[Token]) -> Cell:
@@ -41,7 +52,7 @@ class InlineReader:
         while self._open:
             self._close()
         while self._struck:
-            self._tell_struck()
+            self._leave_out_struck()
         parts = (_without_marks(part) for part in self._parts)
         text = " ".join("".join(self._words).split())
         return Cell(tuple(part for part in parts if part), text, tuple(self._links))
@@ -96,9 +107,12 @@ class InlineReader:
         elif tag not in _STRUCK:
             return
         elif opens:
-            self._struck.append(len(self._words))
+            before = _Before(
+                len(self._words), len(self._links), len(self._parts), len(self._parts[-1])
+            )
+            self._struck.append(before)
         elif self._struck:
-            self._tell_struck()
+            self._leave_out_struck()
 
     def _mark(self, mark: str, *, opens: bool) -> None:
         if opens:
@@ -111,10 +125,14 @@ class InlineReader:
                 self._parts[-1] = self._parts[-1][:-blank]
             self._parts[-1] += mark + " " * blank
 
-    def _tell_struck(self) -> None:
-        """Tell a text that was struck out: MyST has no such mark unless it is enabled."""
-        text = "".join(self._words[self._struck.pop() :])
+    def _leave_out_struck(self) -> None:
+        """Leave out a text that was struck out, such as the day that a class had before."""
+        before = self._struck.pop()
+        first, *others = self._parts[before.parts - 1 :]
+        text = " ".join([first[before.length :], *others])
         self._findings.leave_out(self._place, text, "struck out in the source, and not here")
+        del self._words[before.words :], self._links[before.links :], self._parts[before.parts :]
+        self._parts[-1] = first[: before.length]
 
     def _break(self) -> None:
         self._words.append(" ")

@@ -28,9 +28,16 @@ _NO_CLASS = re.compile(
     re.IGNORECASE,
 )
 OPTIONAL = re.compile(
-    r"(?:(?:\(optional\)|\[optional\](?!\())(?:\\?:)?|optional:)\s*", re.IGNORECASE
+    r"(?:(?:\(optional\)|\[optional\](?!\())(?:\\?:)?|optional:"
+    r"|(\*{1,2})(?:\(optional\):?|optional:)\1:?|(\*{1,2})optional\2:)\s*",
+    re.IGNORECASE,
 )
 """The mark itself, not a title that begins with the word, nor a link that is named so."""
+_OWN_DAY = re.compile(
+    r"\b(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d{1,2} ?[ap]m"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
 _MANY_WORDS = 8
 
@@ -260,6 +267,11 @@ class _TableReader:
                 self._presenter(session, column, cell)
             elif not is_nothing(cell.text):
                 self._take(session, column, cell)
+                if column.kind == "due" and _OWN_DAY.search(cell.text):
+                    self._findings.guesses.append(
+                        f"{row.place}: due on the day of class here, and a day or an hour is in "
+                        f"the text; write it into ':when:': {cell.text}"
+                    )
 
     def _presenter(self, session: ImportedSession, column: Column, cell: Cell) -> None:
         role = role_name(column.header)

@@ -58,7 +58,8 @@ def read_source(
         needed = f"{path} needs {error.name}; run pip install 'sphinx-seminar[import]'"
         raise NotReadable(needed) from None
     except NotCsv as error:
-        raise NotReadable(f"{path} {error}") from None
+        line = f":{error.line}" if error.line else ""
+        raise NotReadable(f"{path}{line}: {error}") from None
     except ValueError as error:
         raise NotReadable(str(error)) from None
     raise NotReadable(

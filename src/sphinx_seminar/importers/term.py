@@ -177,5 +177,7 @@ def _days(first: date | None, last: date | None) -> list[date]:
 
 
 def _common(sessions: Sequence[ImportedSession], name: str) -> str:
+    """What at least half of the sessions have; a fact of one session is no fact of the course."""
     values = Counter(value for one in sessions if (value := getattr(one, name)))
-    return values.most_common(1)[0][0] if values else ""
+    value, count = values.most_common(1)[0] if values else ("", 0)
+    return value if count * 2 >= len(sessions) else ""
