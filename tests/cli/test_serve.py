@@ -233,6 +233,15 @@ def test_what_it_lacks_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "run: pip install 'sphinx-seminar[serve]'" in err
 
 
+@pytest.mark.parametrize("arguments", [["serve", "--port", "99999"], ["assign", "--seed", "x"]])
+def test_a_number_that_is_none_is_told_with_what_to_write(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert f"'{arguments[-1]}' is no whole number from 0 to " in capsys.readouterr().err
+
+
 def test_a_port_that_is_taken_is_told(
     server: Server, site: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:

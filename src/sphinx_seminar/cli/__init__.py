@@ -269,7 +269,7 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     serve.add_argument(
         "--port",
-        type=int,
+        type=_port,
         default=8000,
         metavar="N",
         help="the port to listen on; 0 takes a free one",
@@ -307,14 +307,19 @@ def _pack(chosen: argparse.Namespace) -> int:
 
 
 def _seed(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 2**31:
-        raise ValueError
-    return number
+    return _whole(text, 0, 2**31 - 1)
 
 
 def _year(text: str) -> int:
-    number = int(text)
-    if not 1970 <= number < 2200:
-        raise ValueError
-    return number
+    return _whole(text, 1970, 2199)
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65535)
+
+
+def _whole(text: str, low: int, high: int) -> int:
+    """Raises `argparse.ArgumentTypeError`, which says what to write."""
+    if not (text.isascii() and text.isdigit() and len(text) < 12 and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {low} to {high}")
+    return int(text)

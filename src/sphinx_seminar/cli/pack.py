@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
 
 from ..model.listed import listed
 from ..report import one_line
@@ -106,6 +107,8 @@ def _pages(options: PackOptions) -> Iterator[tuple[Path, str]]:
 
 def _build(source: Path, scratch: Path, named: str) -> str:
     """Build the site; what Sphinx warns of is on the standard error."""
+    if not sys.stderr.isatty():
+        nocolor()
     try:
         app = Sphinx(
             *(source, source, scratch / "html", scratch / "doctrees", "html"),

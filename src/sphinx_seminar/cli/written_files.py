@@ -14,7 +14,9 @@ class Refused(ValueError):
 
 
 def refuse_overwriting(files: Iterable[NewFile], folder: Path) -> None:
-    """Raise `Refused` where one of *files* is in *folder* already."""
+    """Raise `Refused` where one of *files* is in *folder* already, or *folder* is a file."""
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file; name a folder")
     there = [file.path for file in files if (folder / file.path).exists()]
     if there:
         raise Refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from dataclasses import dataclass
+from errno import EACCES, EADDRINUSE
 from importlib.util import find_spec
 
 from ..source_folder import NoSite, source_folder
@@ -43,7 +44,10 @@ def serve(options: ServeOptions) -> int:
     try:
         socket = listening(options.host, options.port)
     except OSError as error:
-        text = f"{options.host}:{options.port} can't be used: {error.strerror}; name another --port"
+        # An address that is in use or not ours to use has another port; a wrong one has none.
+        wrong = "--port" if error.errno in {EADDRINUSE, EACCES} else "--host"
+        told = f"{error.strerror}; name another {wrong}"
+        text = f"{options.host}:{options.port} can't be used: {told}"
         return _refused(text)
     host, port = socket.getsockname()[:2]
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
