@@ -231,6 +231,20 @@ def test_what_keeps_a_session_from_being_read_is_told(folder: Folder) -> None:
     assert out.splitlines()[-1] == "problems: 2"
 
 
+def test_what_nobody_knows_is_told_where_one_of_ours_is_in_it(folder: Folder) -> None:
+    folder.write(
+        {
+            "index.md": "# Page\n\n::::{frob} A\n:::{session} Lost\n:::\n::::\n\n```{frob}\n```\n",
+            "other.rst": "Other\n=====\n\n.. frob:: A\n\n   .. session:: Lost\n\n.. frob:: B\n",
+        }
+    )
+    status, out, _err = check(folder.srcdir)
+    assert status == 1
+    assert "index.md:3: WARNING: Unknown directive type: 'frob'" in out
+    assert 'other.rst:4: WARNING: Unknown directive type "frob".' in out
+    assert out.splitlines()[-1] == "problems: 2"
+
+
 @pytest.mark.parametrize("type_shown", [True, False])
 def test_what_conf_py_suppresses_is_not_told(folder: Folder, type_shown: bool) -> None:
     conf = f"{CONF}suppress_warnings = ['seminar.link']\nshow_warning_types = {type_shown}\n"

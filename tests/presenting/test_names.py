@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from sphinx_seminar.model.person_name import Mention, initials, may_mean, mentions, safe_cell
+from sphinx_seminar.model.presenting import NameForm
 from sphinx_seminar.model.roster import Roster, Student
 from sphinx_seminar.model.shown_name import shown_names
+from sphinx_seminar.plan.presenter_names import PresenterNames
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,15 @@ def test_two_who_share_surname_and_first_initial_are_never_taken_for_one() -> No
     assert {student.name for student in match.students} == {"Yuna Park", "Yejin Park"}
     assert roster.find(Mention("Yuna Park")).students == (Student("Yuna Park"),)
     assert roster.find(Mention("Y.J. Park")).students == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("full", "the name 'Noor Haddad' is"), ("hidden", "a name is that")]
+)
+def test_a_name_that_two_students_have_asks_for_the_id(form: NameForm, told: str) -> None:
+    both = Roster((Student("Noor Haddad", id="s1"), Student("Noor Haddad", id="s2")))
+    [fault] = PresenterNames(form, both).faults("Noor Haddad")
+    assert fault.text == f"{told} of 2 students in the roster; write the id of one of them"
 
 
 def test_an_id_an_address_of_mail_and_a_team_find_people() -> None:

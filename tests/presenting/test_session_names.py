@@ -163,6 +163,15 @@ def test_a_course_without_sessions_has_nothing_to_name() -> None:
     assert str(caught.value) == "'1/31' is no session: the course has none yet"
 
 
+def test_a_meeting_without_a_session_yet_is_no_wrong_date() -> None:
+    finder = SessionFinder([], open_days={date(2022, 2, 7)})
+    with pytest.raises(LookupError) as caught:
+        finder.find([("date", "2/7/2022")])
+    assert str(caught.value) == (
+        "'2/7/2022' has no session yet; add a {session} for that day to a page, or take it out here"
+    )
+
+
 TERM = [date(2021, 12, 13), date(2022, 1, 31), date(2021, 12, 20)]
 
 

@@ -32,6 +32,8 @@ _QUOTED_NAME = re.compile(
     r"(?:(?P<unknown>Unknown directive type)|Error in)?[: ]*"
     r"[\"'](?P<name>(?:seminar:)?[\w-]+)[\"']"
 )
+_FENCE = re.compile(r"\s*(:{3,}|`{3,}|~{3,})\{")
+_ANY_DIRECTIVE = re.compile(r"(?:[:`~]{3}\{|\.\. )(?:seminar:)?([\w-]+)")
 
 
 @dataclass
@@ -93,11 +95,13 @@ class Listener:
         kind = ".".join(str(getattr(record, name, "")) for name in ("type", "subtype"))
         # Sphinx writes the line before the text, and the type behind it where conf.py wants that.
         message = one_line(logging.LogRecord.getMessage(record).removesuffix(f" [{kind}]"))
-        if not _is_of_ours(message):
-            return
         where = _LOCATION.fullmatch(str(getattr(record, "location", None) or "conf.py"))
         assert where
         line = int(where["line"] or 1)
+        if not _is_of_ours(message) and not _is_around_ours(
+            message, Path(self.source, where["file"]), line
+        ):
+            return
         told = ToldProblem(self._path(where["file"]), line, kind.strip("."), message)
         if told not in self._found:  # Sphinx holds some records back, and sends them once more
             self._found.append(told)
@@ -126,6 +130,22 @@ def _is_of_ours(message: str) -> bool:
     name = match["name"].removeprefix("seminar:")
     known = SeminarDomain.directives
     return name in known or (match["unknown"] is not None and nearest(name, known) is not None)
+
+
+def _is_around_ours(message: str, path: Path, line: int) -> bool:
+    """Whether a directive that nobody knows has one of ours in it, which is lost with it."""
+    match = _QUOTED_NAME.match(message)
+    if match is None or match["unknown"] is None:
+        return False
+    inside = message[match.end() :]  # docutils quotes all of it, and MyST nothing
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()[line - 1 :]
+    except OSError:
+        lines = []
+    if lines and (fence := _FENCE.match(lines[0])):
+        closing = (n for n, text in enumerate(lines) if n and text.strip() == fence[1])
+        inside = "\n".join(lines[1 : next(closing, None)])
+    return any(name in SeminarDomain.directives for name in _ANY_DIRECTIVE.findall(inside))
 
 
 def _parts(kind: str) -> tuple[str, str]:

@@ -31,7 +31,12 @@ def presenting_lines(planned: PlannedCourse) -> Iterator[str]:
         yield "students:"
         width = max(len(load.name) for load in loads)
         yield from (f"  {load.name:<{width}}  {_load(load)}".rstrip() for load in loads)
-    yield "rules:" if presenting.unmet_rules else "rules: all hold"
+    if presenting.unmet_rules:
+        yield "rules:"
+    elif presenting.are_some_withheld:
+        yield "rules: none is broken; what is missing is not counted while presenters are withheld"
+    else:
+        yield "rules: all hold"
     for unmet in presenting.unmet_rules:
         yield f"  {unmet.source}: {unmet.message} ({unmet.rule})"
 

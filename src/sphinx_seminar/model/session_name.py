@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +59,8 @@ class SessionFinder:
     sessions: Sequence[NamedSession]
     order: DateOrder | None = None
     """The order of the dates in the sheet that names them; None where that was not decided."""
+    open_days: Collection[date] = ()
+    """Days on which the course meets and has no session yet."""
     _ids: dict[str, NamedSession] = field(default_factory=dict)
     _titles: dict[str, list[NamedSession]] = field(default_factory=dict)
     _numbers: dict[int, NamedSession] = field(default_factory=dict)
@@ -122,6 +124,11 @@ class SessionFinder:
         return []
 
     def _none(self, text: str) -> str:
+        if any(day in self.open_days for day in dates_of(text, self.open_days, self.order)):
+            return (
+                f"{text!r} has no session yet; add a {{session}} for that day to a page, or take "
+                "it out here"
+            )
         known = [session.id for session in self.sessions]
         return (
             f"{text!r} is no session; write its date, number or id; {did_you_mean(text, known)}"

@@ -36,7 +36,10 @@ _NAMES = re.compile(
 )
 # It may bring a table of contents, also from a file that is not read.
 _DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{|::|\{\{")
-_PRESENTERS = re.compile(r"\{(?:seminar:)?presenters\}|(?:seminar:)?presenters::")
+# One without a body shows what the sheet says, and no name is lost with it.
+_PRESENTERS = re.compile(
+    r"\{(?:seminar:)?presenters\}(?!\s*[:`~]{3})|(?:seminar:)?presenters::(?!\s*\Z)"
+)
 _SESSION = re.compile(
     r"^[ \t>]*(?:[`:~]{3,}[ \t]*\{(?:seminar:)?session\}|\.\.[ \t]+(?:seminar:)?session::)",
     re.MULTILINE,

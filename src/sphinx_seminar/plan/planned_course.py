@@ -132,6 +132,8 @@ class PlannedPresenting:
     roster: Roster | None = None
     sheet_rows: Mapping[str, tuple[SignupRow, ...]] = field(default_factory=dict)
     """The rows of the sheet, by the id of their session."""
+    are_some_withheld: bool = False
+    """Whether a page withholds presenters: no rule says what is missing then."""
 
     @property
     def is_astray(self) -> bool:

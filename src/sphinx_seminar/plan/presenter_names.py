@@ -176,6 +176,10 @@ class PresenterNames:
         path = roster.source.path if roster.source else "the roster"
         # A log is public too, on the host that builds the site.
         is_open = self.form == "full"
+        if candidates and len(set(candidates)) == 1:
+            name = f"the name {mention.name!r} is" if is_open else "a name is that"
+            told = f"{name} of {len(candidates)} students in {path}; write the id of one of them"
+            return Fault((), told, "signups")
         if candidates:
             name = repr(mention.name) if is_open else "a name"
             who = f"{len(candidates)} people"

@@ -61,12 +61,14 @@ def plan_presenting(
     slots = tuple(_slots(entries, presenting, sessions, names))
     participants = tuple(_participants(roster, slots))
     unmet_rules = check_presenting(presenting, slots, sessions, participants, names.shown)
-    if _withholds_presenters(planned, documents):
+    are_some_withheld = _withholds_presenters(planned, documents)
+    if are_some_withheld:
         # Whoever seems to be missing may be in what is withheld.
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
     is_lost = presenting.signups is not None and (sheet is None or not sheet.is_whole)
     result = PlannedPresenting(
-        names, slots, sessions, participants, tuple(unmet_rules), sheet, is_lost, roster, rows
+        *(names, slots, sessions, participants, tuple(unmet_rules), sheet, is_lost, roster, rows),
+        are_some_withheld,
     )
     if result.is_astray or _is_of_others(entries, names):
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]

@@ -20,13 +20,15 @@ def rows_by_session(
     planned: PlannedCourse, sheet: SignupSheet, problems: list[Problem]
 ) -> dict[str, tuple[SignupRow, ...]]:
     """The rows of the sheet by the id of their session; tells in *problems* of those without."""
+    from ..model.schedule import OpenRow
     from ..model.session_name import NamedSession, SessionFinder
 
     finder = SessionFinder(
         [
             NamedSession(session.id, session.own_title, planned.row_of(session))
             for session in planned.sessions
-        ]
+        ],
+        open_days={row.meeting.day for row in planned.schedule.rows if isinstance(row, OpenRow)},
     )
     order = _date_order(planned, sheet)
     finder.order = order.order
