@@ -404,3 +404,18 @@ def test_this_week_has_every_week_and_what_comes_before_and_after(build: Build) 
 def test_ids_stand_once_on_a_page(build: Build) -> None:
     ids = [str(element["id"]) for element in build(everything("md")).page().select("[id]")]
     assert sorted(set(ids)) == sorted(ids)
+
+
+def test_listed_dates_below_the_grid_have_their_room(build: Build) -> None:
+    course = """
+        timezone: Europe/Berlin
+        start: 2022-01-24
+        end: 2022-03-11
+        meetings:
+          - {days: Mon, time: 13:00-14:00, where: Lab 2}
+          - {dates: [2022-02-01, 2022-02-08], time: 15:00-16:00, where: Hall, kind: Project}
+        """
+    site = build({"course.yml": course, **page("md", ":::{timetable}\n:::\n")})
+    assert site.warnings == []
+    below = "Project: Tue, Feb 1; Tue, Feb 8, 2022, 15:00–16:00 (Berlin time); Hall"
+    assert below in words(site.one("div.body"))

@@ -60,7 +60,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownTimetab
     return ShownTimetable(
         notice=notice_of(planned),
         week=replace(week, patterns=(), hours=hours),
-        patterns=tuple(shown_pattern(pattern, course) for pattern in week.patterns),
+        patterns=tuple(shown_pattern(found, course, with_room=True) for found in week.patterns),
         clock=course.clock if week.days or any(found.times for _who, found in hours) else 24,
         zone=course.zone if week.days else None,
     )
