@@ -413,6 +413,27 @@ def test_the_hour_of_one_session_is_not_that_of_the_course(bring: Import, folder
     assert schedule_of(folder).count(":time: 3pm\n") == 1
 
 
+def test_the_second_of_two_days_is_told(bring: Import, folder: Folder) -> None:
+    status, out, _ = bring({"page.md": table("| 2030-09-02, 9/9 | Dew | |")})
+    assert status == 1
+    assert "page.md:3: has several days; the first was taken\n" in out
+    assert "page.md:3: the last of several days: 9/9\n" in out
+    assert "9/9" not in schedule_of(folder)
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.html"])
+def test_a_heading_over_the_only_table_is_over_the_schedule(
+    bring: Import, folder: Folder, name: str
+) -> None:
+    page = f"# Course\n\n## Plan\n\n{table('| 2030-09-02 | Dew | |')}"
+    if name == "page.html":
+        cells = "<tr><td>2030-09-02</td><td>Dew</td></tr>"
+        header = "<tr><th>Date</th><th>Topic</th></tr>"
+        page = f"<h1>Course</h1><h2>Plan</h2><table>{header}{cells}</table>"
+    assert bring({name: page})[0] == 0
+    assert "## Plan\n\n:::::{schedule}\n\n::::{session} Dew\n::::\n" in schedule_of(folder)
+
+
 def test_a_deadline_with_a_day_of_its_own_is_to_be_looked_at(bring: Import) -> None:
     page = "| Date | Topic | Due |\n|--|--|--|\n| 2030-09-02 | Dew | Essay (9/4, 5pm) |\n"
     _, out, _ = bring({"page.md": f"{page}| 2030-09-09 | Fog | Essay 2 |\n"})

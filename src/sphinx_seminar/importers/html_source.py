@@ -99,6 +99,8 @@ class _Reader:
             self._title = cell.text
             if cell.links:
                 self._text_block(cell.markdown)
+        elif not seen and len(tag.find_all_next("table", limit=2)) == 1:
+            self._before.append(f"## {cell.markdown}")  # over the whole schedule
         elif isinstance(follower, Tag) and follower.name == "table":
             self._parts.append(Band(self._place(tag), cell))
         elif cell.parts:

@@ -117,7 +117,7 @@ class _Reader:
                     self._title = cell.text
                     if cell.markdown != cell.text and cell.links:
                         before.append(at_start(cell.markdown))
-                elif number < last and (seen or follows):
+                elif number < last and (seen or (follows and number + 1 < last)):
                     parts.append(Band(self.place(node), cell))
                 elif cell.parts:
                     (after if seen else before).append(f"## {cell.markdown}")

@@ -243,6 +243,10 @@ class _TableReader:
         time = rest.strip("()@ ")
         if is_time(time):
             session.time = time
+        elif read_day(rest, self._order):
+            place = session.place
+            self._findings.guesses.append(f"{place}: has several days; the first was taken")
+            self._findings.leave_out(place, rest, "the last of several days")
         else:
             session.items.append(linked(rest))
 
