@@ -53,6 +53,11 @@ LOOKS = (
 )
 
 
+def built_look(look: Look, build_once: BuildOnce) -> str:
+    """The address of the site as a theme draws it, with a slash at its end."""
+    return build_once(FILES, look.theme, look.language, html_title="Course")
+
+
 def open_look(
     look: Look,
     build_once: BuildOnce,
@@ -63,8 +68,7 @@ def open_look(
     scheme: Literal["light", "dark"] = "light",
 ) -> Page:
     """A page of the site as a theme draws it, marks set and collapsibles open."""
-    folder = build_once(FILES, look.theme, look.language, html_title="Course")
-    page = open_page(f"{folder}{name}.html", NOW, width=width, scheme=scheme)
+    page = open_page(f"{built_look(look, build_once)}{name}.html", NOW, width=width, scheme=scheme)
     page.evaluate(_OPEN, OURS)
     return page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
@@ -226,6 +226,12 @@ _MARKS = """() => {
 }"""
 
 
+class Evaluates(Protocol):
+    """A page of any browser."""
+
+    def evaluate(self, expression: str, /) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Marks:
     """What a page says of now."""
@@ -242,7 +248,7 @@ class Marks:
     """Which words of those before, during and after the term are seen."""
 
 
-def marks(page: Page) -> Marks:
+def marks(page: Evaluates) -> Marks:
     """The marks of a page; class and visible word must agree, ``aria-current`` and "Today" too."""
     return _agreed(page.evaluate(_MARKS))
 

@@ -14,25 +14,30 @@ from typing import Any
 _PIECE = 1500
 """Bytes: what a packet holds."""
 _PAUSE = 0.003
-"""Seconds: long enough for a browser to paint what has arrived."""
+"""Seconds: long enough for Chromium to paint what has arrived."""
 
 
 class _Slowly(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, pause: float, **folder: Any) -> None:
+        self._pause = pause
+        super().__init__(*arguments, **folder)
+
     def copyfile(self, source: Any, outputfile: Any) -> None:
         is_page = self.path.partition("?")[0].endswith(".html")
         while piece := source.read(_PIECE if is_page else 1 << 20):
             outputfile.write(piece)
             outputfile.flush()
-            time.sleep(_PAUSE if is_page else 0)
+            time.sleep(self._pause if is_page else 0)
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served_slowly(folder: Path) -> Iterator[str]:
-    """The address of a folder, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Slowly, directory=str(folder))) as server:
+def served_slowly(folder: Path, pause: float = _PAUSE) -> Iterator[str]:
+    """The address of a folder, with a slash at its end; seconds are between the pieces."""
+    handler = partial(_Slowly, directory=str(folder), pause=pause)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 from .conftest import BuildOnce, OpenPage
-from .pages import COURSE, SCHEDULE, SEMINAR
+from .pages import COURSE, SCHEDULE, SEMINAR, Evaluates
 from .test_layout import _OBSERVE, layout_shift
 
 pytestmark = pytest.mark.browser
@@ -20,7 +19,7 @@ FROM_WEEK_3 = ["3", "4", "5", "6"]
 ALL = ["1", "2", *FROM_WEEK_3]
 
 
-def seen(page: Page) -> list[str]:
+def seen(page: Evaluates) -> list[str]:
     """The numbers of the weeks that a reader sees."""
     weeks: list[str] = page.evaluate(SEEN)
     return weeks

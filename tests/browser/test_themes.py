@@ -47,6 +47,7 @@ _NOT_TURNED = """() => [...document.querySelectorAll("article *")].filter((eleme
 _ROOM = """(cells) => [...new Set([...document.querySelectorAll(cells)].map(
   (cell) => getComputedStyle(cell).paddingBlockStart))]"""
 """The room above the text of some cells."""
+_DISPLAYS = "(all) => [...new Set(all.map((one) => getComputedStyle(one).display))]"
 _CHOOSE_DARK = """() => {
   for (const element of document.querySelectorAll("[data-theme]")) element.dataset.theme = "dark";
 }"""
@@ -80,6 +81,24 @@ def faint(page: Page, show: Open, look: Look) -> list[Text]:
 @pytest.mark.parametrize(("name", "width"), [("index", WIDE), ("index", PHONE), ("lone", PHONE)])
 def test_axe_finds_no_violation_of_ours(look: Look, name: str, width: int, show: Open) -> None:
     assert violations(show(look, name, width=width), show, look) == []
+
+
+@every_look
+def test_a_search_looks_into_past_weeks_and_print_has_them_and_parts_long_rows(
+    look: Look, show: Open
+) -> None:
+    page = show(look)
+    weeks = ".seminar-schedule > table > tbody"
+    long = page.locator(".seminar-schedule:not(.seminar-compact) > table > tbody > tr")
+    folded = page.locator(f"{weeks}[hidden]")
+    assert folded.count() > 3
+    # Of what is not displayed at all, a browser's search finds nothing.
+    assert folded.evaluate_all(_DISPLAYS) == ["block"]
+    page.emulate_media(media="print")
+    assert page.locator(weeks).evaluate_all(_DISPLAYS) == ["table-row-group"]
+    assert long.evaluate_all(
+        "rows => [...new Set(rows.map((row) => getComputedStyle(row).breakInside))]"
+    ) == ["auto"]
 
 
 @every_dark_look

@@ -1,5 +1,5 @@
-// Marks what is now. The build computes instants; this script only compares them, so that a reader
-// in any time zone sees the same marks. Without it the page is whole, just unmarked.
+// Marks what is now: it compares instants that the build computed, so that readers in all time zones
+// see the same marks. Without it the page is whole, just unmarked.
 // It is not deferred: the parser runs each <seminar-now> before what is behind it is painted.
 (() => {
   "use strict";
@@ -81,27 +81,19 @@
   // A browser whose search does not look into what is folded shows all weeks.
   const canFold = "onbeforematch" in document.documentElement;
 
-  /** @type {Record<string, string>} */
+  /** @type {Record<string, string | undefined>} */
   const forbidden = {}; // what this page alone remembers where storage is forbidden
-
-  /** @param {string} name */
-  const remembered = (name) => {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return forbidden[name];
-    }
-  };
 
   /**
    * @param {string} name
-   * @param {string} value
+   * @param {string} [value] to remember from now on
    */
-  const remember = (name, value) => {
+  const remembered = (name, value = forbidden[name]) => {
     try {
-      localStorage.setItem(name, value);
+      if (value != null) localStorage.setItem(name, value);
+      return localStorage.getItem(name);
     } catch {
-      forbidden[name] = value;
+      return (forbidden[name] = value);
     }
   };
 
@@ -111,7 +103,7 @@
   /** @param {HTMLElement} schedule */
   const unfold = (schedule) => {
     schedule.dataset.unfolded = "";
-    for (const week of schedule.querySelectorAll("tbody[hidden]")) week.removeAttribute("hidden");
+    show(schedule, "tbody[hidden]", true);
     show(schedule, ".seminar-past-weeks", false);
   };
 
@@ -233,7 +225,7 @@
 
   addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement) || !target.closest(".seminar-pick")) return;
-    remember(key(target), target.value);
+    remembered(key(target), target.value);
     markAgain();
   });
   addEventListener("click", ({ target }) => {
@@ -243,7 +235,7 @@
     if (!schedule || !button) return;
     if (button.matches(".seminar-expand")) expand(schedule, button);
     if (!button.closest(".seminar-past-weeks")) return;
-    remember(opened(schedule), "open");
+    remembered(opened(schedule), "open");
     // What is remembered holds for each schedule of the term.
     for (const other of document.querySelectorAll(".seminar-schedule")) {
       if (other instanceof HTMLElement && opened(other) === opened(schedule)) unfold(other);

@@ -1,18 +1,15 @@
-// Arrives at what a link leads to, and prints what is closed. The marks are in seminar-now.js.
+// Arrives at what a link leads to, and prints what is closed.
 (() => {
   "use strict";
 
   const CLOSED = ":is(.seminar-optional, .seminar-details):not([open])";
 
-  /**
-   * @param {string} text
-   * @returns {string} the text without percent-encoding, or as it is where that is broken
-   */
+  /** @param {string} text */
   const decoded = (text) => {
     try {
       return decodeURIComponent(text);
     } catch {
-      return text;
+      return text; // its percent-encoding is broken
     }
   };
 
@@ -39,4 +36,9 @@
 
   arrive();
   addEventListener("hashchange", arrive);
+
+  // Firefox cuts what scrolls into pages through its lines, and leaves parts out.
+  const paper = new CSSStyleSheet({ media: "print" });
+  paper.insertRule("div:has(.seminar-schedule) { overflow: visible !important }");
+  document.adoptedStyleSheets.push(paper);
 })();
