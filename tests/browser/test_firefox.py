@@ -20,7 +20,7 @@ from .conftest import BuildOnce
 from .firefox import Firefox, FirefoxPage, firefox_path, running_firefox
 from .looks import Look, built_look
 from .pages import CLASSROOM, COURSE, SCHEDULE, Evaluates, marks
-from .slow_server import served_slowly
+from .slow_server import TELL_FRAMES, served_by_frame
 from .test_first_paint import _WATCH, _WRONG, EXAMPLES
 from .test_marks import expected
 from .test_past_weeks import ALL, FROM_WEEK_3, IN_WEEK_3, LINE, seen
@@ -183,23 +183,21 @@ def test_where_the_browser_keeps_nothing_a_page_that_is_loaded_again_shows_every
     assert len(own(page)) == 3
 
 
-def test_every_frame_shows_the_marks_of_what_has_arrived(
+def test_every_frame_shows_the_marks_of_the_rows_that_have_arrived(
     build_once: BuildOnce, open_in_firefox: OpenInFirefox
 ) -> None:
-    example, now = EXAMPLES[0]
-    folder = Path(urlsplit(build_once(example, theme="furo")).path)
-    page = open_in_firefox(None, now)
-    page.run_first(f"() => {{ {_WATCH} }}")
     wrong = 0
-    # Firefox paints less often than Chromium while a page arrives.
-    with served_slowly(folder, pause=0.006) as address:
-        for load in range(3):
-            page.goto(f"{address}index.html?{load}")  # or else it is kept
-            counted = page.evaluate(_WRONG)
-            wrong += counted["wrong"] > 0
-            assert counted["marked"] >= 2
-            # The control: the page was painted before all of it was there.
-            assert counted["partial"] > 0
+    for example, now in EXAMPLES:
+        folder = Path(urlsplit(build_once(example, theme="furo")).path)
+        page = open_in_firefox(None, now)
+        page.run_first(f"() => {{ {_WATCH} {TELL_FRAMES} }}")
+        with served_by_frame(folder) as address:
+            page.goto(f"{address}index.html?by-frame")
+        counted = page.evaluate(_WRONG)
+        wrong += counted["wrong"] > 0
+        assert counted["marked"] >= 2
+        # The control: the page was painted before all of it was there.
+        assert counted["partial"] > 0
     # A parser may stop between a row's first cell and what marks it.
     assert wrong <= 1
 
