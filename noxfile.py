@@ -63,6 +63,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants_of_views(session: nox.Session) -> None:
+    """Take each field of what views show from its readers, and see that a test notices."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.views.mutants", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     session.install("-e", ".[docs]")
     session.run("sphinx-build", "-nW", "-b", "html", "docs", "docs/_build/html", *session.posargs)

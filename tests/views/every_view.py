@@ -8,6 +8,7 @@ COURSE_YML = """
 title: Reading Machines
 code: CS 101
 term: Spring 2022
+id: cs101-spring-2022
 timezone: America/Los_Angeles
 start: 2022-01-24
 end: 2022-03-11
@@ -23,6 +24,7 @@ kinds:
 materials:
   Slides: {expected: yes}
   Handout:
+weeks: {start: Mon, count_breaks: yes}
 breaks:
   - {date: 2022-02-21, title: Presidents' Day}
 staff:
@@ -51,7 +53,10 @@ presenting:
   signups: signups.csv
   students: students.csv
   names: given
-  each_student: {at_least: 3, every_role: yes}
+  each_student: {at_least: 3, at_most: 9, every_role: yes}
+  each_session: {at_most: 9}
+  each_paper: {at_most: 9}
+  due: 2022-03-10
 """
 """Meets on Jan 24 and 31, Feb 7, 14 and 28, Mar 7; there is a break on Feb 21."""
 
@@ -171,6 +176,87 @@ FILES: dict[str, str | bytes] = {
     "ahead/index\nahead/beta\ngroups/index\ngroups/gamma\nview-*\n```\n",
 }
 """A site with all of it. A new view is in it by its line in the registry."""
+
+
+def _edited(name: str, *edits: tuple[str, str]) -> str:
+    text = FILES[name]
+    assert isinstance(text, str)
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+OTHERWISE = {
+    "course.yml": _edited(
+        "course.yml",
+        ("title: Reading Machines", "title: Machines That Read\ntitel: Typed wrongly"),
+        ("code: CS 101", "code: CS 102"),
+        ("term: Spring 2022", "term: Spring"),
+        ("timezone: America/Los_Angeles", "timezone: Europe/Berlin"),
+        ("start: 2022-01-24", "start: 2021-12-13"),
+        ("end: 2022-03-11", "end: 2022-03-18"),
+        ("time: 13:00-16:00", "time: 1pm-3pm"),
+        ("where: Soda 405", "where: Soda 306"),
+        ("every: 2", "every: 3"),
+        ("where: Cory 1", "where: Cory 2"),
+        ("dates: [2022-02-12]", "dates: [2022-02-19]"),
+        ("Lecture: {number", "Talk: {number"),
+        ("Presidents' Day", "A holiday"),
+        ("name: Ada Brook", "name: Ada Stone"),
+        ("role: Instructor", "role: Lecturer"),
+        ("https://people.example/ada", "https://people.example/stone"),
+        ("she/her", "they/them"),
+        ("Ada at a blackboard", "Ada in a boat"),
+        ("days: Tue, time", "days: Thu, time"),
+        ("role: Assistant}", "role: Assistant, office_hours: Mon 9-10}"),
+        ("Announcements: Piazza", "Announcements: Ed"),
+        ("Talk: 40", "Talk: 41"),
+        ("{A: 90, B: 0}", "{A: 80, B: 0}"),
+        ("name: Author", "name: AUTHOR"),
+        ("people: 1-2", "people: 1-3"),
+        ("Defends the paper.", "Presents the paper."),
+        ("people: 0-1, backup: yes", "people: 1"),
+        ("signups: signups.csv", "signups: sheet.csv"),
+        ("names: given", "names: hidden"),
+        ("at_least: 3", "at_least: 2, one_role_a_session: yes"),
+    ),
+    "sheet.csv": SHEET,
+    "later/course.yml": "timezone: Asia/Tokyo\nstart: 2191-01-01\nend: 2191-06-30\n"
+    "meetings: {days: Mon, time: 1pm-2pm}\n",
+    "ahead/course.yml": _edited(
+        "ahead/course.yml",
+        ("Europe/Berlin", "Asia/Tokyo"),
+        ("days: Mon", "days: Mon, time: 1pm-2pm"),
+    ),
+    "ahead/index.md": _edited("ahead/index.md", ("2190-01-05 9:00", "2189-12-01")),
+    "ahead/beta.md": _edited("ahead/beta.md", ("2190-01-12 9:00", "2189-12-02")),
+    "pairs/course.yml": GROUPS_YML.replace("Mondays", "Early").replace("Fridays", "Late"),
+    "pairs/index.md": GROUPS,
+    "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n",
+    "other/course.yml": _edited("other/course.yml", ("start: 2022-01-24", "start: 2022-01-17")),
+    "one.md": _edited("one.md", ("# *One*", "# *First*"), (":kind: Lecture", ":kind: Talk")),
+    "two.md": _edited("two.md", ("slides.example/lindqvist", "slides.example/7")),
+    "four.md": _edited("four.md", ("# Part two", "# Part three")),
+    "news.md": "# News\n\n:::{announcement} Newest\n:date: 2022-01-03\nBody.\n:::\n",
+    "view-session.md": "# session\n\n{session}`id-three`\n",
+    "view-reading.md": "# reading\n\n{reading}`Chapter 3`\n",
+    "view-reading-list.md": "# reading-list\n\n:::{reading-list}\n:course: later\n:::\n",
+    "view-release.md": "# release\n\n:::{release} 2191-02-02\n:course: later\nBody.\n:::\n",
+    "view-schedule.md": "# The term\n\n:::{schedule}\n:show: title due\n:::\n\n"
+    ":::{schedule}\n:course: later\n:::\n\n:::::{schedule}\n:order: newest\n\n"
+    "## Part one\n\n::::{session} Alone\n:date: 2022-01-31\n::::\n\n"
+    "::::{session} Last\n:date: 2022-02-28\n::::\n\n"
+    "## Part four\n\n::::{session} Between\n:date: 2022-02-07\n::::\n:::::\n",
+}
+"""The files of the same site with other facts; some are wrong, so that pages have a notice."""
+
+UNDATED = {
+    **FILES,
+    "course.yml": _edited("course.yml", ("start: 2022-01-24", "start: 2022-01-32")),
+    "view-schedule.md": "# schedule\n\n:::{schedule}\n:course: later\n:::\n",
+}
+"""The same site again, without dates."""
 
 CONF = {
     "html_context": {"github_user": "school", "github_repo": "seminar"},

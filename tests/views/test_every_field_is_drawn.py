@@ -6,8 +6,8 @@ use: deleting any of them from a view is noticed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,25 +19,7 @@ from sphinx_seminar.views.registry import VIEWS
 from ..conftest import Folder
 from .drawn import Drawing, drawings
 from .every_view import CONF, FILES
-
-Path = tuple[str | int, ...]
-
-
-def is_shown(value: object) -> bool:
-    """Whether a value is of a class that a view defines."""
-    return is_dataclass(value) and type(value).__module__.startswith("sphinx_seminar.views.")
-
-
-def fields_of(value: Any, path: Path = ()) -> Iterator[tuple[str, Path, Any]]:
-    """Every field of shown values inside of *value*: its name, its path, and what it holds."""
-    if is_shown(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            yield f"{type(value).__name__}.{field.name}", (*path, field.name), inner
-            yield from fields_of(inner, (*path, field.name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from fields_of(item, (*path, number))
+from .shown_fields import Path, fields_of
 
 
 def others(value: object) -> list[object]:
@@ -84,12 +66,10 @@ ELSEWHERE = {
 }
 
 
-def test_every_field_of_what_a_view_shows_is_drawn(folder: Folder) -> None:
-    folder.write(FILES)
-    site = folder.build(confoverrides=CONF)
-    assert site.warnings == []
+def idle_fields(of: Iterable[Drawing]) -> list[str]:
+    """The fields of views that are nowhere filled in, or not drawn, but for those elsewhere."""
     seen: dict[str, dict[str, bool]] = {}
-    for drawing in drawings(site):
+    for drawing in of:
         before = drawing.draw(drawing.shown)
         found = seen.setdefault(drawing.name, {})
         for name, path, value in fields_of(drawing.shown):
@@ -100,13 +80,21 @@ def test_every_field_of_what_a_view_shows_is_drawn(folder: Folder) -> None:
                 draws_otherwise(drawing, put(drawing.shown, path, new), before)
                 for new in others(value)
             )
-    assert seen.keys() == VIEWS.keys()
-    idle = [
+    return [
         f"{view}: {field}"
         for view, found in seen.items()
         for field, is_drawn in found.items()
         if not is_drawn and field.rpartition(".")[2] not in ELSEWHERE
     ]
+
+
+def test_every_field_of_what_a_view_shows_is_drawn(folder: Folder) -> None:
+    folder.write(FILES)
+    site = folder.build(confoverrides=CONF)
+    assert site.warnings == []
+    found = list(drawings(site))
+    assert {drawing.name for drawing in found} == VIEWS.keys()
+    idle = idle_fields(found)
     assert not idle, "\n".join(idle)
 
 
