@@ -9,7 +9,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from ..model.compared import compared
 from ..model.notation import parse_days
+from ..model.spreadsheet_date import plain_forms
 
 Order = Literal["month first", "day first"]
 
@@ -69,8 +71,9 @@ class Day:
 def read_day(text: str, order: Order = "month first") -> Day | None:
     """The day that *text* begins with, a weekday before it or none; None where it is no day."""
     text = " ".join(text.split())
+    whole = text
     weekday, text = _weekday(text)
-    found = _first(text, order)
+    found = _first(text, order) or _of_other_language(whole, order)
     if found is None:
         return None
     year, month, day, rest = found
@@ -120,6 +123,15 @@ def _first(text: str, order: Order) -> tuple[int | None, int, int, str] | None:
         except ValueError:
             continue
         return year, month, day, text[match.end() :]
+    return None
+
+
+def _of_other_language(text: str, order: Order) -> tuple[int | None, int, int, str] | None:
+    """The day that all of *text* is, as a spreadsheet of any language writes it."""
+    for form in plain_forms(compared(text)):
+        found = _first(form, order)
+        if found and not found[3]:
+            return found
     return None
 
 
