@@ -83,7 +83,8 @@ def test_axe_finds_no_violation_of_ours(look: Look, name: str, width: int, show:
     assert violations(show(look, name, width=width), show, look) == []
 
 
-@every_look
+# One hides whatever has the attribute hidden, the other never parts a row on paper.
+@pytest.mark.parametrize("look", [LOOKS[1], LOOKS[3]], ids=str)
 def test_a_search_looks_into_past_weeks_and_print_has_them_and_parts_long_rows(
     look: Look, show: Open
 ) -> None:
