@@ -249,7 +249,7 @@ class Runner:
         number = running.pop(child)
         known = {0: "survived", 1: "killed", 2: "no test", -signal.SIGALRM: "took too long"}
         ended[number] = known.get(os.waitstatus_to_exitcode(status), "crashed")
-        if ended[number] != "killed":
+        if ended[number] != "killed" and isinstance(jobs[number], Mutant):
             print(f"{ended[number]}: {jobs[number]}", flush=True)
 
     def _first_run(self, session: pytest.Session, items: list[pytest.Item], number: int) -> int:
@@ -300,7 +300,7 @@ class Runner:
     def _run(self, session: pytest.Session, items: list[pytest.Item], *, to_the_end: bool) -> None:
         session.config.pluginmanager.unregister(name="terminalreporter")
         session.items = items
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip(items, [*items[1:], None], strict=False):
             self.current = item.nodeid
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.is_over and not to_the_end:
@@ -338,7 +338,7 @@ def main() -> int:
         quiet = "-q -n0 -Wignore::pytest.PytestAssertRewriteWarning -p no:cacheprovider"
         thrifty = ["-o", "tmp_path_retention_policy=none"]
         where = [f"--basetemp={folder}/tests", *(f"tests/{name}" for name in options.tests)]
-        pytest.main([*quiet.split(), *thrifty, *where], plugins=[runner])
+        ended = pytest.main([*quiet.split(), *thrifty, *where], plugins=[runner])
     run = [one for one, status in runner.status.items() if status != "not run"]
     survivors = {str(one) for one in run if runner.status[one] != "killed"}
     known = set(
@@ -350,7 +350,7 @@ def main() -> int:
     sys.stdout.writelines(f"listed, and does not survive: {one}\n" for one in sorted(gone))
     print(f"{len(runner.status)} mutants, {len(run)} were run")
     print(f"{len(survivors)} survive, {len(unknown)} of them are not listed")
-    return 1 if unknown or gone else 0
+    return 1 if unknown or gone or ended == pytest.ExitCode.INTERNAL_ERROR else 0
 
 
 if __name__ == "__main__":
