@@ -52,7 +52,7 @@ def _span(told: Published) -> str:
         facts += f"&amp;rft.identifier={_encoded(told.address)}"
     if told.doi:
         facts += f"&amp;rft_id=info%3Adoi%2F{_encoded(told.doi)}"
-    return f'<span class="Z3988" title="{facts}"></span>'
+    return f'<span class="Z3988" title="{facts}"></span>\n'
 
 
 def _encoded(text: str) -> str:
