@@ -94,7 +94,18 @@ def test_they_build_without_a_warning_and_check_finds_nothing(
     run = run_forked(main, ["check", str(examples.srcdir)])
     assert (run.returncode, run.stderr, run.stdout.splitlines()[-1]) == (0, "", "no problems")
     assert "rules: all hold" in run.stdout.splitlines()
-    assert "meetings with a session: 27 of 27 Lecture, 7 of 7 Lab, 6 of 6 Discussion" in run.stdout
+    counts = "27 of 27 Lecture, 7 of 7 Lab, 6 of 6 Discussion"
+    for section in ("Morning", "Afternoon"):
+        assert f"meetings of {section} with a session: {counts}" in run.stdout
+
+
+def test_a_session_of_lectures_has_a_date_for_each_section(site: Site) -> None:
+    row = site.page(f"{LECTURES}/schedule.html").select("tr.seminar-kind-lab")[0]
+    shown = [words(each).removesuffix(" Next") for each in row.select("[data-person]")]
+    assert shown == [
+        "Morning Thu, Sep 12 10:00–11:50 Terminal Room 7",
+        "Afternoon Tue, Sep 10 15:00–16:50 Terminal Room 7",
+    ]
 
 
 def test_a_row_for_each_session_and_each_deadline_that_is_asked_for(site: Site) -> None:

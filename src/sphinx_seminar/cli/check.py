@@ -53,8 +53,7 @@ def _print_text(site: LoadedSite) -> None:
     for planned in blocks:
         lines = [
             *_sessions(planned),
-            *_by_section(planned),
-            *_kinds(planned),
+            *_meetings(planned),
             *_pinned(planned),
             *to_come(planned),
             *presenting_lines(planned),
@@ -112,35 +111,34 @@ def _label(label: Label) -> str:
     return label.text if label.number is None else f"{label.text} {label.number}"
 
 
-def _by_section(planned: PlannedCourse) -> Iterator[str]:
-    """How many meetings of each section have a session."""
-    taken, free = Counter[str](), Counter[str]()
+def _meetings(planned: PlannedCourse) -> Iterator[str]:
+    """How many meetings have a session, where the course has several kinds or sections."""
+    taken, free = Counter[tuple[str | None, str | None]](), Counter[tuple[str | None, str | None]]()
     for row in planned.schedule.rows:
-        if isinstance(row, SessionRow):
-            taken.update(each.section for each in row.sections if each.meeting)
-        elif isinstance(row, OpenRow):
-            free.update(each.section for each in row.sections)
-    parts = [
-        f"{taken[name]} of {taken[name] + free[name]} of {name}" for name in planned.course.sections
-    ]
-    if parts:
-        yield f"meetings with a session: {listed(parts)}"
+        if isinstance(row, SessionRow | OpenRow):
+            found = taken if isinstance(row, SessionRow) else free
+            dates: list[tuple[str | None, Meeting | None]] = [(None, row.meeting)]
+            if row.sections:
+                dates = [(each.section, each.meeting) for each in row.sections]
+            for section, meeting in dates:
+                if meeting:
+                    found[section, kind_of_meeting(meeting)] += 1
 
+    def counted(section: str | None, kind: str | None) -> str:
+        held = taken[section, kind]
+        return f"{held} of {held + free[section, kind]}"
 
-def _kinds(planned: PlannedCourse) -> Iterator[str]:
-    """How many meetings of each kind have a session, where the course has several kinds."""
-    taken, free = Counter[str | None](), Counter[str | None]()
-    for row in planned.schedule.rows:
-        if isinstance(row, SessionRow) and row.meeting:
-            taken[kind_of_meeting(row.meeting)] += 1
-        elif isinstance(row, OpenRow):
-            free[kind_of_meeting(row.meeting)] += 1
-    parts = [
-        f"{taken[kind]} of {taken[kind] + free[kind]} {planned.course.kind_name(name)}"
-        for kind, name in planned.meeting_kinds.names.items()
-        if kind is not None
-    ]
-    if len(planned.meeting_kinds.names) > 1 and not planned.course.sections:
+    kinds = {
+        kind: planned.course.kind_name(name) for kind, name in planned.meeting_kinds.names.items()
+    }
+    sections = planned.course.sections
+    if len(kinds) > 1:
+        groups: dict[str | None, str] = {name: f" of {name}" for name in sections} or {None: ""}
+        for group, of in groups.items():
+            parts = [f"{counted(group, kind)} {name}" for kind, name in kinds.items() if kind]
+            yield f"meetings{of} with a session: {listed(parts)}"
+    elif sections:
+        parts = [f"{counted(name, kind)} of {name}" for name in sections for kind in kinds]
         yield f"meetings with a session: {listed(parts)}"
 
 
