@@ -240,3 +240,8 @@ def test_names_without_a_letter_are_shown_as_nothing_however_many_there_are() ->
 def test_nothing_is_shown_of_who_is_not_known() -> None:
     assert shown_names(PEOPLE, "full").of("x") == ""
     assert ShownNames().of("x") == ""
+
+
+@pytest.mark.parametrize("cell", ["a" + " " * 50_000 + "b", "a b," + "\n" * 50_000 + "x"])
+def test_a_run_of_blanks_is_looked_at_once(cell: str) -> None:
+    assert mentions(cell)[0].name == "a b"

@@ -36,9 +36,12 @@ _TITLES = frozenset(
 )
 # Behind a name; a junior is somebody else than the senior.
 _DEGREE = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba)\.?"
-_DEGREES = re.compile(rf"(?:\s*,\s*{_DEGREE}|\s+ph\.?d\.?)+$", re.IGNORECASE)
+_DEGREES = re.compile(rf"(?:,\s*{_DEGREE}|\sph\.?d\.?)$", re.IGNORECASE)
+_LONGEST_DEGREE = 12
+_MOST_DEGREES = 4
+# Beginning with the comma: a run of blanks before it would be searched once for each of them.
 _DEGREE_BEHIND = re.compile(
-    rf"\s*,\s*(?=(?:{_DEGREE}|[js]r\.?)\s*(?:[{SEPARATORS}\n/&+|]|$))", re.IGNORECASE
+    rf",\s*(?=(?:{_DEGREE}|[js]r\.?)\s*(?:[{SEPARATORS}\n/&+|]|$))", re.IGNORECASE
 )
 _HONORIFICS = ("さん", "先生", "様", "님")
 
@@ -76,7 +79,10 @@ def without_titles(name: str) -> str:
     while len(words) > 1 and _is_title(compared(words[0])):
         del words[0]
     bare = " ".join(words)
-    bare = _DEGREES.sub("", bare) or bare
+    for _number in range(_MOST_DEGREES):
+        degree = _DEGREES.search(bare, max(0, len(bare) - _LONGEST_DEGREE))
+        if degree and degree.start():
+            bare = bare[: degree.start()].rstrip()
     for ending in _HONORIFICS:
         if bare.endswith(ending) and len(bare) > len(ending) + 1:
             bare = bare.removesuffix(ending).rstrip()
@@ -92,6 +98,8 @@ def mentions(cell: str) -> list[Mention]:
     if is_spreadsheet_error(cell):
         return []
     text = plain_cell(cell).translate(_BRACKETS)
+    # A run of blanks would be searched once for each of them.
+    text = re.sub(r"\s{2,}", lambda run: "\n" if "\n" in run[0] else " ", text)
     whole = _mention(text)
     if whole.is_guest:
         return [whole] if whole.note else []

@@ -16,6 +16,8 @@ _EASTERN = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2
 _CLOCK = re.compile(
     r"(?:[\s,]+|(?<=\d)t)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|h))?$"
 )
+_LONGEST = 80
+"""Characters of a date: Wednesday the 25th of September 2030, 10:00:00."""
 _PIECE = re.compile(r"\d+|[^\d\s,\u060c\u3001./()'-]+")
 _BETWEEN = re.compile(r"[\s,\u060c\u3001./()'-]*")
 _NUMBERS = re.compile(r"(\d+)\s*([./-])\s*(\d+)(?:\s*\2\s*(\d+))?\s*\.?")
@@ -28,6 +30,8 @@ def plain_forms(text: str) -> Iterator[str]:
     in the form, and what is in doubt, as the order of two numbers, stays in doubt.
     """
     text = text.translate(_SIGNS).strip()
+    if len(text) > _LONGEST:
+        return
     if text.isdecimal():
         if len(text) == 8:
             yield f"{text[:4]}-{text[4:6]}-{text[6:]}"
