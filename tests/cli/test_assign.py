@@ -258,7 +258,7 @@ def test_one_of_several_courses_is_named_and_its_sheet_alone_is_written(folder: 
 def test_a_seed_that_the_solver_cannot_take_is_refused(seed: str, seminar: Folder) -> None:
     status, out, err = assign(seminar.srcdir, f"--seed={seed}")
     assert (status, out) == (2, "")
-    assert "argument --seed: invalid" in err
+    assert "is no whole number from 0 to 2147483647" in err
     assert repr(seed) in err
 
 
