@@ -25,6 +25,7 @@ from .build.myst_ids import note_ids
 from .build.not_out import copies, holds_back, take_back, to_read_anew
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
+from .build.resting_collector import rest_collector
 from .build.search_index import forget_words
 from .build.withheld_links import is_withheld
 from .build.written_pages import Stamp
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # No earlier: Sphinx cannot say where a warning belongs before it has an environment.
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
     app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
+    app.connect("builder-inited", lambda app: rest_collector(app, seminar_domain(app.env)))
     app.connect("env-get-outdated", find_outdated)
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
