@@ -177,7 +177,11 @@ def running_firefox(path: str, folder: Path) -> Iterator[Firefox]:
     )
     try:
         address = f"ws://127.0.0.1:{_port(process, profile)}/session"
-        with connect(address, max_size=None, compression=None, proxy=None) as connection:
+        # No pings: these take random numbers in a thread, and tests with random data that run
+        # meanwhile take that for their own.
+        with connect(
+            address, max_size=None, compression=None, proxy=None, ping_interval=None
+        ) as connection:
             yield Firefox(connection, downloads)
     finally:
         process.terminate()
