@@ -8,6 +8,17 @@ from dataclasses import dataclass, field, replace
 Place = tuple[str | int, ...]
 Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
 
+MEETING: Mapping[str, Tree] = {
+    "days": "Mon",
+    "time": "13:00-16:00",
+    "where": "Soda 405",
+    "kind": "Lecture",
+    "every": "2",
+    "from": "2022-01-24",
+    "until": "2022-03-07",
+    "sessions": "yes",
+}
+
 GOOD: Mapping[str, Tree] = {
     "id": "cs101-spring-2022",
     "title": "Reading Machines",
@@ -17,16 +28,7 @@ GOOD: Mapping[str, Tree] = {
     "start": "2022-01-24",
     "end": "2022-03-11",
     "meetings": [
-        {
-            "days": "Mon",
-            "time": "13:00-16:00",
-            "where": "Soda 405",
-            "kind": "Lecture",
-            "every": "2",
-            "from": "2022-01-24",
-            "until": "2022-03-07",
-            "sessions": "yes",
-        },
+        MEETING,
         {"dates": "[2022-02-01, 2022-02-03]"},
     ],
     "kinds": {"Lecture": {"number": "yes", "color": "green"}},
@@ -110,16 +112,7 @@ SECTIONS: Mapping[str, Tree] = {
         {
             "name": "Group A",
             "meetings": [
-                {
-                    "days": "Mon",
-                    "time": "13:00-16:00",
-                    "where": "Soda 405",
-                    "kind": "Lecture",
-                    "every": "2",
-                    "from": "2022-01-24",
-                    "until": "2022-03-07",
-                    "sessions": "yes",
-                },
+                MEETING,
                 {"dates": "[2022-02-01, 2022-02-03]", "kind": "Lecture"},
             ],
             "where": "Soda 310",

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from sphinx.testing.util import SphinxTestApp
 
 from sphinx_seminar.cli.check import check
-from sphinx_seminar.feeds.course_data import SCHEMA
+from sphinx_seminar.feeds.course_data_format import SCHEMA
 
 from ..conftest import CONF, Build, Folder, Site, words
 from ..feeds.calendars import by_icalendar, calendar_of

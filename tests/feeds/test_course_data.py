@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_seminar.feeds import course_data
+from sphinx_seminar.feeds import course_data_format
 
 from ..conftest import CONF, Folder, Site
 from ..docs.pages import DOCS, code
@@ -141,7 +141,7 @@ def data(site: Site) -> Any:
 
 def schema(*, is_strict: bool = True) -> dict[str, Any]:
     """The published schema; a strict one lets no key pass that it does not know."""
-    found: dict[str, Any] = json.loads(course_data.SCHEMA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(course_data_format.SCHEMA.read_text(encoding="utf-8"))
     for part in (found, *found["$defs"].values()):
         part["additionalProperties"] = not is_strict
     return found
@@ -159,8 +159,10 @@ def session(data: Any, title: str) -> Any:
 
 def test_the_schema_is_one_and_the_file_names_it(data: Any) -> None:
     Draft202012Validator.check_schema(schema())
-    assert data["$schema"] == schema()["$id"] == course_data.SCHEMA_ADDRESS
-    assert data["version"] == course_data.VERSION == schema()["properties"]["version"]["const"]
+    assert data["$schema"] == schema()["$id"] == course_data_format.SCHEMA_ADDRESS
+    assert (
+        data["version"] == course_data_format.VERSION == schema()["properties"]["version"]["const"]
+    )
     assert f"-{data['version']}." in data["$schema"]
 
 
@@ -193,19 +195,19 @@ def test_the_schema_finds_what_is_wrong(spoil: Callable[[Any], object], data: An
 
 
 DEFINED = {
-    "Staff": course_data.StaffData,
-    "Course": course_data.CourseData,
-    "Section": course_data.SectionData,
-    "Date": course_data.DateData,
-    "Kind": course_data.KindData,
-    "Label": course_data.LabelData,
-    "Link": course_data.LinkData,
-    "Reading": course_data.ReadingData,
-    "Material": course_data.MaterialData,
-    "Presenters": course_data.PresentersData,
-    "Session": course_data.SessionData,
-    "Deadline": course_data.DeadlineData,
-    "Break": course_data.BreakData,
+    "Staff": course_data_format.StaffData,
+    "Course": course_data_format.CourseData,
+    "Section": course_data_format.SectionData,
+    "Date": course_data_format.DateData,
+    "Kind": course_data_format.KindData,
+    "Label": course_data_format.LabelData,
+    "Link": course_data_format.LinkData,
+    "Reading": course_data_format.ReadingData,
+    "Material": course_data_format.MaterialData,
+    "Presenters": course_data_format.PresentersData,
+    "Session": course_data_format.SessionData,
+    "Deadline": course_data_format.DeadlineData,
+    "Break": course_data_format.BreakData,
 }
 
 

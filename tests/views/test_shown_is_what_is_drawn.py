@@ -13,41 +13,17 @@ import pytest
 
 from ..conftest import Folder, Site
 from .drawn import drawings
-from .every_view import CONF, FILES, SHEET
+from .every_view import CONF, EDITS_OF_COURSE, FILES, SHEET
 
 STEPS = 30
 
 OF_COURSE = (
+    *EDITS_OF_COURSE,
     ("title: Reading Machines", "title: Machines That Read"),
-    ("code: CS 101", "code: CS 102"),
-    ("term: Spring 2022", "term: Spring"),
-    ("timezone: America/Los_Angeles", "timezone: Europe/Berlin"),
     ("start: 2022-01-24", "start: 2022-01-17"),
-    ("end: 2022-03-11", "end: 2022-03-18"),
-    ("time: 13:00-16:00", "time: 1pm-3pm"),
-    ("where: Soda 405", "where: Soda 306"),
-    ("every: 2", "every: 3"),
-    ("where: Cory 1", "where: Cory 2"),
     ("until: 2022-03-02", "until: 2022-03-09"),
-    ("dates: [2022-02-12]", "dates: [2022-02-19]"),
-    ("Presidents' Day", "A holiday"),
     ("date: 2022-02-21", "date: 2022-02-28"),
-    ("name: Ada Brook", "name: Ada Stone"),
-    ("role: Instructor", "role: Lecturer"),
-    ("https://people.example/ada", "https://people.example/brook"),
-    ("she/her", "they/them"),
-    ("Ada at a blackboard", "Ada in a boat"),
-    ("days: Tue, time", "days: Thu, time"),
-    ("role: Assistant}", "role: Assistant, office_hours: Mon 9-10}"),
-    ("Announcements: Piazza", "Announcements: Ed"),
-    ("Talk: 40", "Talk: 41"),
-    ("{A: 90, B: 0}", "{A: 80, B: 0}"),
-    ("name: Author", "name: AUTHOR"),
-    ("people: 1-2", "people: 1-3"),
-    ("Defends the paper.", "Presents the paper."),
-    ("people: 0-1, backup: yes", "people: 1"),
     ("names: given", "names: full"),
-    ("names: given", "names: hidden"),
     ("at_least: 3", "at_least: 2"),
     ("each_student: {", "each_student: {one_role_a_session: yes, "),
     ("title: Reading Machines\n", "title: Reading Machines\ntitel: Reading\n"),

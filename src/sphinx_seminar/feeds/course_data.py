@@ -1,8 +1,4 @@
-"""``course.json``: what a course holds, for the programs of others.
-
-What each key means is in ``course-data-1.schema.json``. Within a version of the format keys are
-added alone: what is there keeps its name and its meaning.
-"""
+"""``course.json``: what a course holds, for the programs of others."""
 
 from __future__ import annotations
 
@@ -10,8 +6,7 @@ import json
 import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from ..model.compared import compared
 from ..model.label import Label
@@ -24,165 +19,25 @@ from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 from ..plan.readings import published_of
 from ..plan.uids import Uids
 from ..views.words.breaks import break_title
+from .course_data_format import (
+    FILE,
+    SCHEMA_ADDRESS,
+    VERSION,
+    BreakData,
+    CourseData,
+    DateData,
+    DeadlineData,
+    KindData,
+    LabelData,
+    MaterialData,
+    PresentersData,
+    ReadingData,
+    SessionData,
+)
 from .feed import Feed, Site
 
 if TYPE_CHECKING:
     from ..model.sections import SectionDate
-
-FILE = "course.json"
-VERSION = 1
-SCHEMA = Path(__file__).with_name("course-data-1.schema.json")
-SCHEMA_ADDRESS = f"https://sphinx-seminar.readthedocs.io/en/latest/{SCHEMA.name}"
-
-
-class StaffData(TypedDict):
-    """Somebody of the staff."""
-
-    name: str
-    role: str | None
-
-
-class CourseData(TypedDict):
-    """The course itself."""
-
-    id: str
-    title: str | None
-    code: str | None
-    term: str | None
-    start: str | None
-    end: str | None
-    timezone: str | None
-    language: str
-    page: str | None
-    staff: list[StaffData]
-    sections: list[SectionData]
-
-
-class SectionData(TypedDict):
-    """A group that shares the sessions of the course at meetings of its own."""
-
-    name: str
-    label: str
-
-
-class DateData(TypedDict):
-    """When a section has a session."""
-
-    section: str
-    uid: str
-    date: str | None
-    start: str | None
-    end: str | None
-    place: str | None
-
-
-class KindData(TypedDict):
-    """A kind of sessions or deadlines."""
-
-    name: str
-    label: str
-    color: str | None
-    numbered: bool
-
-
-class LabelData(TypedDict):
-    """What a session or a deadline is of a kind."""
-
-    name: str
-    label: str
-    number: int | None
-
-
-class LinkData(TypedDict):
-    """A link beside another one, or to something handed out."""
-
-    text: str
-    address: str
-
-
-class ReadingData(TypedDict):
-    """Something to be read for a session."""
-
-    id: str | None
-    title: str
-    remark: str | None
-    label: str | None
-    venue: str | None
-    year: int | None
-    doi: str | None
-    arxiv: str | None
-    address: str | None
-    links: list[LinkData]
-    optional: bool
-    page: str | None
-
-
-class MaterialData(TypedDict):
-    """What a session hands out of one sort."""
-
-    name: str
-    label: str
-    soon: bool
-    release: str | None
-    links: list[LinkData]
-
-
-class PresentersData(TypedDict):
-    """Who presents in one role."""
-
-    role: str
-    label: str
-    paper: str | None
-    people: list[str]
-    open: int
-
-
-class SessionData(TypedDict):
-    """A session."""
-
-    id: str
-    uid: str
-    number: int | None
-    title: str
-    kinds: list[LabelData]
-    unit: str | None
-    status: str
-    week: int | None
-    date: str | None
-    start: str | None
-    end: str | None
-    moved_from: str | None
-    place: str | None
-    sections: list[DateData]
-    speaker: str | None
-    link: str | None
-    page: str
-    materials: list[MaterialData]
-    readings: list[ReadingData]
-    presenters: list[PresentersData]
-
-
-class DeadlineData(TypedDict):
-    """Something due."""
-
-    uid: str
-    title: str
-    kinds: list[LabelData]
-    session: str | None
-    out: str | None
-    date: str | None
-    due: str | None
-    link: str | None
-    page: str
-
-
-class BreakData(TypedDict):
-    """Days without a session."""
-
-    uid: str
-    title: str
-    start: str
-    end: str
 
 
 def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, str]]:

@@ -121,7 +121,7 @@ def _with_facts(
         facts=CourseFacts(
             _labeled(planned.course, sorted(deadlines, key=_order)),
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
-            held_back=len(out) < len(news),
+            has_news_to_come=len(out) < len(news),
             releases=planned_releases,
             staff_page=_first_view("staff", ours, documents, order),
             schedule_page=_schedule_page(ours, documents, order),

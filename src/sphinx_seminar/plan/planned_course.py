@@ -79,8 +79,8 @@ class CourseFacts:
     """In order of time; those without one last."""
     announcements: tuple[AnnouncementFacts, ...] = ()
     """Those that are out, the newest first."""
-    held_back: bool = False
-    """Whether there are others."""
+    has_news_to_come: bool = False
+    """Whether there are others, which are not out yet."""
     releases: tuple[PlannedRelease, ...] = ()
     """In order of time; those without one last."""
     staff_page: str | None = None

@@ -50,7 +50,7 @@ class ShownAnnouncements:
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
     """An announcement, where none is written in the directive."""
-    if options["own"] or planned.facts.announcements or planned.facts.held_back:
+    if options["own"] or planned.facts.announcements or planned.facts.has_news_to_come:
         return None
     if planned.folder is None:
         return f"no {{announcement}} is on this page, and no {planned.file} governs it"

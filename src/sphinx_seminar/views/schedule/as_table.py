@@ -24,10 +24,11 @@ from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import long_date, zone_name
-from ..words.due import clock_tag, due_now, due_tag, until_attributes
+from ..words.due import due_now, due_tag, until_attributes
 from ..words.filled_pattern import filled, line_of_nodes
 from ..words.label import kind_classes, label_tag
-from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag, time_tags
+from ..words.times import marked_attributes, now_tag
+from .date_cell import date_cell, day_of, mark
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_cell import permalink, session_cell
 from .subscribe import subscribe_box
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ..materials_line import ShownMaterial
-    from ..words.section_dates import MarkedDate, ShownChoice
+    from ..words.section_dates import ShownChoice
     from .units import ShownUnit
 
 Content = list[Tag | str]
@@ -248,7 +249,7 @@ class _RowDrawer:
         if week.number is not None:
             words = [*_week_number(week.number), " "]
         if week.marked is not None and self.page.marks_now:
-            words += [_mark(_("This week")), now_tag()]
+            words += [mark(_("This week")), now_tag()]
         # The script counts the headers; on a phone they alone are shown.
         name, scope = ("td", None) if is_again else ("th", "rowgroup")
         attributes = {"class": "seminar-week", "scope": scope, "rowspan": rowspan}
@@ -257,8 +258,7 @@ class _RowDrawer:
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
         heads: list[Tag] = []
         if self.shown.has_dates:
-            attributes = {"class": "seminar-date", "scope": "row"}
-            date_head = tag("th", attributes, *self._when(row))
+            date_head = date_cell(row, self.shown, self.page)
             heads = [*([week_head] if week_head else []), date_head]
         content = content_of(row, self.shown, self.body, self.page) if row.session else None
         cell = self._cell(row, content)
@@ -274,54 +274,6 @@ class _RowDrawer:
         if not row.is_own:
             drawn["classes"].append("no-search")  # it is found where the session stands
         return drawn
-
-    def _when(self, row: ShownRow) -> Content:
-        language = self.page.language
-        if row.break_:
-            first, last = row.break_.start, row.break_.end
-            has_year = self.shown.has_years
-            return [_day(*date_range_tags(first, last, language, has_year=has_year))]
-        if row.day is not None:
-            when: Content = [_day(date_tag(row.day, language, has_year=self.shown.has_years))]
-            if row.deadline and row.deadline.due and row.sort == "due":
-                time = clock_tag(row.deadline.due, language)
-                when += [" ", tag("span", {"class": "seminar-time"}, time)]
-            return when
-        if row.sections:
-            return self._dates(row)
-        when = [_day(_("Date to be announced"))]
-        if row.meeting is not None:
-            day = date_tag(row.meeting.day, language, has_year=self.shown.has_years)
-            when = [_day(day)]
-            times = time_tags(row.meeting, self.shown.clock, self.shown.zone, language)
-            if times:
-                when += [" ", tag("span", {"class": "seminar-time"}, *times)]
-        if row.next is not None and self.page.marks_now:
-            when += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
-        return when
-
-    def _dates(self, row: ShownRow) -> Content:
-        """The date of each section, with a mark of its own."""
-        from ..words.section_dates import picked
-
-        lines: Content = []
-        for each in row.sections:
-            attributes = marked_attributes(each.next)
-            line: Content = [tag("span", {"class": "seminar-muted"}, each.section), " "]
-            line += self._when(ShownRow("session", row.week, each.meeting))
-            if each.meeting and each.meeting.where:
-                room = tag("span", {"class": "seminar-notes seminar-muted"}, each.meeting.where)
-                line += [" ", room]
-            if each.next and self.page.marks_now:
-                line += [" ", _mark(_("Next"), today=_("Today")), now_tag()]
-            if each.meeting:
-                attributes["data-day"] = _day_of(each, self.shown.zone)
-            date = tag("p", attributes, *line)
-            # Without its date a row would say of a moved session that it is held nowhere.
-            is_moved = row.sort == "moved"
-            lines.append(date if is_moved else picked(each.section, self.page, date))
-        # The row is past when it is for all.
-        return [*lines, now_tag()] if row.next and self.page.marks_now else lines
 
     def _cell(self, row: ShownRow, content: SessionContent | None) -> nodes.Node | Tag:
         """What a row is about."""
@@ -399,15 +351,8 @@ def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
         attributes |= until_attributes(row.deadline.due)
     elif row.day and zone:
         attributes["data-until"] = utc_text(day_start(row.day + DAY, zone))
-    day = None if row.sections else _day_of(row, zone)
+    day = None if row.sections else day_of(row, zone)
     return attributes | marked_attributes(row.next) | {"data-day": day}
-
-
-def _day_of(row: ShownRow | MarkedDate, zone: ZoneInfo | None) -> str | None:
-    """The UTC instant at which the day of what can be *next* begins."""
-    if row.next is None or row.meeting is None or zone is None:
-        return None
-    return utc_text(day_start(row.meeting.day, zone))
 
 
 def _week_number(number: int) -> Content:
@@ -424,12 +369,3 @@ def _week_number(number: int) -> Content:
         after = [" "] if piece != piece.rstrip() else []
         pieces += [*before, word, *after]
     return pieces
-
-
-def _day(*content: Tag | str) -> Tag:
-    return tag("span", {"class": "seminar-day"}, *content)
-
-
-def _mark(word: str, today: str | None = None) -> Tag:
-    """A word that the script shows; *today* takes its place on the day itself."""
-    return tag("span", {"class": "seminar-mark", "hidden": "", "data-today": today}, word)

@@ -1,0 +1,90 @@
+"""The date of a row: of its session, of each section, of a break, or of what is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ...locale import _
+from ...model.instant import day_start, utc_text
+from ...pages.html import Tag, tag
+from ..page import Page
+from ..words.due import clock_tag
+from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag, time_tags
+from .rows import ShownRow, ShownSchedule
+
+if TYPE_CHECKING:
+    from ..words.section_dates import MarkedDate
+
+Content = list[Tag | str]
+
+
+def date_cell(row: ShownRow, shown: ShownSchedule, page: Page) -> Tag:
+    """The cell, which heads the row."""
+    return tag("th", {"class": "seminar-date", "scope": "row"}, *_when(row, shown, page))
+
+
+def day_of(row: ShownRow | MarkedDate, zone: ZoneInfo | None) -> str | None:
+    """The UTC instant at which the day of what can be *next* begins."""
+    if row.next is None or row.meeting is None or zone is None:
+        return None
+    return utc_text(day_start(row.meeting.day, zone))
+
+
+def mark(word: str, today: str | None = None) -> Tag:
+    """A word that the script shows; *today* takes its place on the day itself."""
+    return tag("span", {"class": "seminar-mark", "hidden": "", "data-today": today}, word)
+
+
+def _when(row: ShownRow, shown: ShownSchedule, page: Page) -> Content:
+    language = page.language
+    if row.break_:
+        first, last = row.break_.start, row.break_.end
+        has_year = shown.has_years
+        return [_day(*date_range_tags(first, last, language, has_year=has_year))]
+    if row.day is not None:
+        when: Content = [_day(date_tag(row.day, language, has_year=shown.has_years))]
+        if row.deadline and row.deadline.due and row.sort == "due":
+            time = clock_tag(row.deadline.due, language)
+            when += [" ", tag("span", {"class": "seminar-time"}, time)]
+        return when
+    if row.sections:
+        return _dates(row, shown, page)
+    when = [_day(_("Date to be announced"))]
+    if row.meeting is not None:
+        day = date_tag(row.meeting.day, language, has_year=shown.has_years)
+        when = [_day(day)]
+        times = time_tags(row.meeting, shown.clock, shown.zone, language)
+        if times:
+            when += [" ", tag("span", {"class": "seminar-time"}, *times)]
+    if row.next is not None and page.marks_now:
+        when += [" ", mark(_("Next"), today=_("Today")), now_tag()]
+    return when
+
+
+def _dates(row: ShownRow, shown: ShownSchedule, page: Page) -> Content:
+    """The date of each section, with a mark of its own."""
+    from ..words.section_dates import picked
+
+    lines: Content = []
+    for each in row.sections:
+        attributes = marked_attributes(each.next)
+        line: Content = [tag("span", {"class": "seminar-muted"}, each.section), " "]
+        line += _when(ShownRow("session", row.week, each.meeting), shown, page)
+        if each.meeting and each.meeting.where:
+            room = tag("span", {"class": "seminar-notes seminar-muted"}, each.meeting.where)
+            line += [" ", room]
+        if each.next and page.marks_now:
+            line += [" ", mark(_("Next"), today=_("Today")), now_tag()]
+        if each.meeting:
+            attributes["data-day"] = day_of(each, shown.zone)
+        date = tag("p", attributes, *line)
+        # Without its date a row would say of a moved session that it is held nowhere.
+        is_moved = row.sort == "moved"
+        lines.append(date if is_moved else picked(each.section, page, date))
+    # The row is past when it is for all.
+    return [*lines, now_tag()] if row.next and page.marks_now else lines
+
+
+def _day(*content: Tag | str) -> Tag:
+    return tag("span", {"class": "seminar-day"}, *content)
