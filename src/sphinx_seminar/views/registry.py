@@ -46,7 +46,7 @@ VIEWS: Mapping[str, Entry] = {
     "session-head": Entry("session_head"),
     "signups": Entry("presenters.signups", options=("course",)),
     "staff": Entry("staff", options=("course",)),
-    "this-week": Entry("this_week", options=("course",)),
+    "this-week": Entry("this_week.this_week", options=("course",)),
     "timetable": Entry("timetable", options=("course",)),
 }
 
