@@ -98,6 +98,13 @@ def catalog(session: nox.Session) -> None:
 
 
 @nox.session
+def assets(session: nox.Session) -> None:
+    """Write the styles and the scripts that are shipped, from their sources."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "assets")
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     session.run("python", "-m", "tests.benchmarks", *session.posargs)

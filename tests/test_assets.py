@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import sphinx_seminar
+from assets.minified import minified
 
 from .conftest import Build, Site
 from .samples import COURSE, page
@@ -97,6 +98,14 @@ def test_singlehtml_has_both_where_any_page_uses_ours(build: Build) -> None:
     files = {**PLAIN, "course.yml": COURSE, "plan.md": "# Plan\n\n```{schedule}\n```\n"}
     site = build(files, "singlehtml")
     assert ours(site, "index.html") == ALL
+
+
+def test_what_is_shipped_is_made_of_the_sources() -> None:
+    made = dict(minified())
+    shipped = {path for folder in {path.parent for path in made} for path in folder.iterdir()}
+    assert shipped == made.keys()
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, "run `python -m assets`"
 
 
 def test_all_scripts_together_are_small() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sphinx_seminar.build.assets import STATIC
+from assets.minified import SOURCES
 from sphinx_seminar.model.session_kind import COLORS
 
 ENOUGH = 4.5
@@ -22,7 +22,7 @@ THEMES = {
     "sphinx_rtd_theme": ("#404040", "#fcfcfc"),
     "alabaster": ("#3e4349", "#ffffff"),
 }
-STYLE = (STATIC / "seminar.css").read_text(encoding="utf-8")
+STYLE = (SOURCES / "seminar.css").read_text(encoding="utf-8")
 HUES = dict(re.findall(r"\.seminar-color-(\w+) \{ --_hue: (#[0-9a-f]{6}) \}", STYLE))
 [SHARE] = re.findall(r"color-mix\(in srgb, var\(--_hue\) (\d+)%, var\(--_text\)\)", STYLE)
 

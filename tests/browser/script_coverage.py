@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page
 
-import sphinx_seminar
+from assets.minified import SOURCES
 
-SCRIPT = Path(sphinx_seminar.__file__).parent / "static" / "seminar.js"
+SCRIPT = SOURCES / "seminar.js"
 
 
 class ScriptCoverage:
@@ -22,7 +21,8 @@ class ScriptCoverage:
         self._open: dict[BrowserContext, CDPSession] = {}
 
     def watch(self, page: Page) -> None:
-        """Count from now on; before anything is loaded."""
+        """Count from now on, before anything is loaded; a page gets the source, which has lines."""
+        page.route(f"**/{SCRIPT.name}*", lambda route: route.fulfill(path=SCRIPT))
         session = page.context.new_cdp_session(page)
         session.send("Profiler.enable")
         session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})

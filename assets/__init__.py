@@ -1,0 +1,1 @@
+"""The sources of the styles and the scripts that pages load."""
