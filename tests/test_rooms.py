@@ -12,7 +12,7 @@ ROOT = Path(sphinx_seminar.__file__).parent
 
 # From the lowest to the highest: each may import what stands before it.
 ROOMS = (
-    *("paths", "today", "replaced_file", "model", "locale", "report", "config"),
+    *("paths", "today", "replaced_file", "code_state", "model", "locale", "report", "config"),
     *("load", "pages", "plan", "views", "domain", "build"),
     *("feeds", "importers", "assign", "extension", "cli", "__main__"),
 )

@@ -44,7 +44,7 @@ def test_feeds_take_few_calls(tmp_path: Path) -> None:
         set_feeds(folder, *names)
         taken[len(names)] = calls(profile(folder))
         assert all((folder / "_build" / name).is_file() for name in names)
-    # 1.012, half of which is patterns for the numbers of readings.
+    # 1.006, half of which is patterns for the numbers of readings.
     assert taken[1] < 1.02 * taken[0]
-    # 1.043 with icalendar 7.3, of which 0.018 is to import it.
-    assert taken[2] - taken[1] < 0.05 * taken[0]
+    # 0.024 with icalendar 7.3, of which 0.018 is to import it.
+    assert taken[2] - taken[1] < 0.03 * taken[0]

@@ -104,9 +104,13 @@ def test_a_feed_that_is_none_is_told(build: Build) -> None:
 def test_a_file_of_the_site_takes_the_place_of_ours(folder: Folder) -> None:
     own = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
     folder.write({"course.yml": COURSE, "index.md": PAGE, "extra/calendar.ics": own})
+    extra = {"html_extra_path": ["extra"]}
     for _again in range(2):
-        site = folder.build(confoverrides={"html_extra_path": ["extra"]})
-        assert feeds(site)["calendar.ics"] == own
+        assert feeds(folder.build(confoverrides=extra))["calendar.ics"] == own
+    (folder.srcdir / "extra/calendar.ics").unlink()
+    assert feeds(folder.build(confoverrides=extra))["calendar.ics"] != own
+    folder.write({"extra/calendar.ics": own})
+    assert feeds(folder.build(confoverrides=extra))["calendar.ics"] == own
 
 
 @pytest.mark.parametrize("parallel", [1, 2])
@@ -123,7 +127,8 @@ def test_a_build_in_which_nothing_changed_writes_none(parallel: int, folder: Fol
 def test_only_a_build_that_writes_one_imports_what_takes_long(folder: Folder) -> None:
     folder.write({"course.yml": COURSE, "index.md": PAGE, "other.md": OTHER})
     assert "icalendar" in imported_by(folder)
-    assert "icalendar" not in imported_by(folder)
+    loaded = imported_by(folder)
+    assert not {"icalendar", *(f"sphinx_seminar.feeds.{name}" for name in FEEDS.values())} & loaded
     folder.write({"other.md": OTHER + "More words.\n"})
     assert "icalendar" not in imported_by(folder)
 
@@ -179,6 +184,19 @@ def test_a_broken_note_of_what_was_written_does_no_harm(content: str, folder: Fo
     age(site)
     assert feeds(folder.build()) == before
     assert "calendar.ics" in written(site)
+
+
+def test_a_later_day_and_another_address_of_the_site_are_no_build_in_which_nothing_changed(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1642550400")  # 2022-01-19
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+    site = folder.build()
+    assert "news.xml" not in feeds(site)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1642723200")
+    assert b"Welcome" in feeds(folder.build())["news.xml"]
+    monkeypatch.setenv("READTHEDOCS_CANONICAL_URL", "https://course.example/")
+    assert b"https://course.example/" in feeds(folder.build())["calendar.ics"]
 
 
 def test_a_build_that_fails_writes_none(folder: Folder) -> None:

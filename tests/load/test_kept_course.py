@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_seminar.load import course_file, kept_course
+from sphinx_seminar import code_state
+from sphinx_seminar.load import course_file
 from sphinx_seminar.load.course_file import load_course
 from sphinx_seminar.load.kept_course import load_kept_course
 from sphinx_seminar.load.loaded_course import LoadedCourse
@@ -82,7 +83,7 @@ CHANGES: dict[str, Callable[[Site, pytest.MonkeyPatch], object]] = {
     "a photo": lambda site, _: site.path.with_name("ada.png").unlink(),
     "the sheet": lambda site, _: site.path.with_name("signups.csv").write_text("longer", "utf-8"),
     "Python": lambda _, patch: patch.setattr(sys, "version", "4.0"),
-    "this package": lambda _, patch: patch.setattr(kept_course, "__version__", "99.0"),
+    "this package": lambda _, patch: patch.setattr(code_state, "__version__", "99.0"),
 }
 
 

@@ -21,5 +21,8 @@ def rest_collector(app: Sphinx, domain: SeminarDomain) -> None:
     """
     if domain.loaded and hasattr(gc, "freeze") and not gc.get_freeze_count():
         gc.freeze()
+        # What a build has made stays as well, once its last page is written. Files are written
+        # beside the pages after that, and nobody goes through the doctrees for them again.
+        app.connect("build-finished", lambda app, exception: gc.freeze(), priority=100)
         # Another build in this process has other objects.
         app.connect("build-finished", lambda app, exception: gc.unfreeze(), priority=900)

@@ -285,8 +285,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _below(items: Iterable[str]) -> str:

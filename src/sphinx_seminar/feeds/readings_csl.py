@@ -23,8 +23,8 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, tuple[Re
 
 def write(found: tuple[Read, ...]) -> bytes:
     """An item for each, as csl-data.json of CSL 1.0.2 has it."""
-    items = (json.dumps(_item(*work), ensure_ascii=False) for work in works(found))
-    text = ",\n".join(items)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    text = ",\n".join(encode(_item(*work)) for work in works(found))
     return f"[\n{text}\n]\n".encode()
 
 

@@ -64,4 +64,6 @@ def _known(items: tuple[Item, ...]) -> Published:
 
 
 def _line(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # as most: the only blank that can be printed is a space
     return " ".join(clean(text).split())

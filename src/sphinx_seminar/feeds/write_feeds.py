@@ -14,8 +14,14 @@ from .. import __version__
 from ..build.kept_digests import Digests, kept_file, load_digests, replace_or_tell, save_digests
 from ..config import seminar_config, site_address
 from ..domain import SeminarDomain
+from .build_inputs import inputs
 from .feed import Site
 from .registry import FEEDS, feed_named
+
+_BUILD = ""
+"""In place of a path: all that the files were made of."""
+_BROUGHT = "brought"
+"""In place of a digest: the site brings a file of that name."""
 
 
 def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
@@ -33,20 +39,23 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
         before = {posixpath.join(folder, name): "" for folder in domain.loaded for name in names}
     else:
         return
+    made_of, outdir = inputs(app, domain), Path(app.outdir)
+    if made_of and before.get(_BUILD) == made_of and _are_as_left(before, app):
+        return
     site = Site(domain, app.builder, site_address(app.config), app.config.language or "en")
-    outdir = Path(app.outdir)
     now: Digests = {}
     known: set[str] = set()
     for path, digest, write in _files(site):
-        if _is_brought(path, app):
-            continue
         known.add(path)
+        if _is_brought(path, app):
+            now[path] = _BROUGHT
+            continue
         is_written = before.get(path) == digest and Path(outdir, path).is_file()
         if is_written or replace_or_tell(Path(outdir, path), write()):
             now[path] = digest
-    for path in before.keys() - known:
-        if not _is_brought(path, app):
-            Path(outdir, path).unlink(missing_ok=True)
+    _take_away({path: before[path] for path in before.keys() - known}, app)
+    if now.keys() == known:  # else one could not be written, and the next build tries again
+        now[_BUILD] = made_of
     if now != before or not stamp.exists():
         save_digests(stamp, now)
 
@@ -63,6 +72,23 @@ def _files(site: Site) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
                 # Another version of ours may write the same in another way.
                 digest = hashlib.sha256(f"{__version__}\n{content!r}".encode()).hexdigest()
                 yield posixpath.join(folder, file), digest, partial(feed.write, content)
+
+
+def _take_away(gone: Digests, app: Sphinx) -> None:
+    """Remove files that no course has any more, but for what the site brings."""
+    for path, digest in gone.items():
+        if path != _BUILD and digest != _BROUGHT and not _is_brought(path, app):
+            Path(app.outdir, path).unlink(missing_ok=True)
+
+
+def _are_as_left(before: Digests, app: Sphinx) -> bool:
+    """Whether every file that was written is there, and none has another one in its place now."""
+    return all(
+        _is_brought(path, app) is (digest == _BROUGHT)
+        and (digest == _BROUGHT or Path(app.outdir, path).is_file())
+        for path, digest in before.items()
+        if path != _BUILD
+    )
 
 
 def _is_brought(path: str, app: Sphinx) -> bool:

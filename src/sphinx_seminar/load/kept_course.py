@@ -8,14 +8,13 @@ version of this package or of Python is as if it were not there.
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from .. import __version__
+from ..code_state import code_state
 from ..model.course import Course
 from ..replaced_file import replace_at_once
 from .loaded_course import LoadedCourse
@@ -23,7 +22,7 @@ from .loaded_course import LoadedCourse
 _DIGEST = hashlib.sha256().digest_size
 _LARGEST = 1_000_000
 """Bytes; a larger file is refused, and nothing is gained by keeping it."""
-_CODE = (Path(__file__).parent, Path(__file__).parents[1] / "model")
+_CODE = ("load", "model")
 
 FileStates = dict[str, tuple[int, int] | None]
 
@@ -57,12 +56,7 @@ def _digest(path: Path, shown_path: str) -> bytes:
         found = hashlib.sha256(path.read_bytes())
     except OSError:
         return b""
-    found.update(repr((shown_path, __version__, sys.version)).encode())
-    for folder in _CODE:  # it changes without a new version while somebody works on it
-        with os.scandir(folder) as entries:
-            code = (entry for entry in entries if entry.name.endswith(".py"))
-            files = sorted((entry.name, entry.stat().st_mtime_ns) for entry in code)
-        found.update(repr(files).encode())
+    found.update(repr((shown_path, sys.version, code_state(_CODE))).encode())
     return found.digest()
 
 

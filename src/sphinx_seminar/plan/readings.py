@@ -71,6 +71,8 @@ class PlannedReading:
     @cached_property
     def published(self) -> Published:
         """What its items tell of what was published: the first that says it."""
+        if len(self.uses) == 1:
+            return published_of(self.uses[0].facts)
         from ..model.published import merged
 
         return merged(published_of(use.facts) for use in self.uses)
