@@ -1,7 +1,8 @@
 """COinS: a reading list as a reference manager finds it in a page, without anything to see.
 
 An empty span for each reading, whose title is an OpenURL context object (ANSI/NISO Z39.88) in the
-format of Dublin Core: of what sort a publication is, nobody has said.
+format of Dublin Core: of what sort a publication is, nobody has said. It is hidden, as a screen
+reader may read the title of an element that has no text.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _span(told: Published) -> str:
         facts += f"&amp;rft.identifier={_encoded(told.address)}"
     if told.doi:
         facts += f"&amp;rft_id=info%3Adoi%2F{_encoded(told.doi)}"
-    return f'<span class="Z3988" title="{facts}"></span>\n'
+    return f'<span class="Z3988" title="{facts}" hidden></span>\n'
 
 
 def _encoded(text: str) -> str:

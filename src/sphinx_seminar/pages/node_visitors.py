@@ -9,10 +9,9 @@ from typing import Any, Protocol
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.util.nodes import traverse_parent
 
-from ..locale import _
-from .html import render, start_tag, tag
+from ..locale import _, ready
+from .html import start_tag
 from .nodes import (
     html_element,
     html_fragment,
@@ -43,6 +42,10 @@ from .nodes import (
     seminar_venue,
     seminar_view,
 )
+
+_HEADS = (seminar_summary, nodes.rubric)
+_LISTS = (nodes.bullet_list, nodes.enumerated_list)
+_STARTS = ("<ul", "<ol")
 
 
 class _Writer(Protocol):
@@ -82,6 +85,7 @@ def _depart_span_html(writer: _Writer, node: nodes.Element) -> None:
 
 
 def _visit_collapsible_html(writer: _Writer, node: nodes.Element) -> None:
+    node["starts_at"] = len(writer.body)
     attributes = {"class": " ".join(node["classes"]), "id": (node["ids"] or [None])[0]}
     if writer.builder.name == "epub":
         attributes["open"] = ""  # many readers of books cannot open what is closed
@@ -142,22 +146,44 @@ def _visit_readings(writer: Any, node: nodes.Element) -> None:
 
 def _visit_readings_html(writer: _Writer, node: nodes.Element) -> None:
     """A word where the readings begin, unless a heading says what is in the list."""
+    node["starts_at"] = len(writer.body)
     siblings = node.parent.children
     place = siblings.index(node)
     before = siblings[place - 1] if place else None
     if isinstance(before, nodes.title | nodes.rubric) or _is_heading(before):
         return
     if not isinstance(node.children[0], nodes.rubric):
-        word = render(tag("p", {"class": "seminar-readings-head"}, _("Readings")))
-        writer.body.append(f"{word}\n")
+        word = escape(ready("Readings"))
+        writer.body.append(f'<p class="seminar-readings-head">{word}</p>\n')
 
 
 def _depart_readings_html(writer: _Writer, node: nodes.Element) -> None:
-    """What reference managers find; a book has no use for it."""
+    """Names for its lists, and what reference managers find; a book has no use for either."""
     if writer.builder.name != "epub":
         from .coins import coins_of
 
+        _name_lists(writer, node)
         writer.body.append(coins_of(node))
+
+
+def _name_lists(writer: _Writer, node: nodes.Element) -> None:
+    """Say to those who go from list to list what each one is, and of which session."""
+    title = _title_around(node)
+    if not title:
+        return
+    pattern = ready("{label}: {text}")
+    body, place, word = writer.body, node["starts_at"], ""
+    for child in node.children:
+        kind = child.__class__
+        if kind in _HEADS:
+            word = child.astext()
+        elif kind in _LISTS:
+            # As they are written; a list within an item of one has no class of ours.
+            while "seminar-readings" not in (start := body[place]) or start[:3] not in _STARTS:
+                place += 1
+            name = escape(pattern.format(label=word or ready("Readings"), text=title))
+            body[place] = f'{start[:3]} aria-label="{name}"{start[3:]}'
+            place += 1
 
 
 def _is_heading(node: nodes.Node | None) -> bool:
@@ -215,13 +241,16 @@ def _depart_heard_link(writer: _Writer, node: nodes.Element) -> None:
 
 def _title_around(node: nodes.Element) -> str:
     """The title of the session that a node is shown in: in a view, or as a section of its page."""
-    for around in traverse_parent(node.parent):
-        if "session_title" in around:
-            title: str = around["session_title"]
+    around = node.parent
+    while around is not None:
+        if "session_title" in around.attributes:
+            title: str = around.attributes["session_title"]
             return title
-        if isinstance(around, nodes.section):
-            place = around.first_child_matching_class(nodes.title)
-            return "" if place is None else around[place].astext()
+        if around.__class__ is nodes.section:
+            titles = (child for child in around.children if child.__class__ is nodes.title)
+            found = next(titles, None)
+            return found.astext() if found else ""
+        around = around.parent
     return ""
 
 

@@ -13,6 +13,7 @@ from ..model.label import Label
 from ..pages.html import Tag, tag
 from ..pages.nodes import child_of, element, fragment, seminar_title
 from ..plan.planned_course import PlannedCourse
+from .heard_link import heard_links
 from .page import Page
 from .view import Body, Options, View
 from .words.dates import short_date
@@ -32,6 +33,8 @@ class ShownOwnDue:
     """Its kinds, numbered where the course numbers them."""
     out: date | None
     """The day on which it is handed out."""
+    heard: str = ""
+    """The title of its session, which no other one of the course has."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
@@ -40,7 +43,8 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
     due = shown_due(found.due, planned.course) if found else None
     labels = found.labels if found else ()
     out = found.out if found else None
-    return ShownOwnDue(due, planned.course.zone if due else None, labels, out)
+    heard = planned.numbered_title_of(found.session) if found and found.session else ""
+    return ShownOwnDue(due, planned.course.zone if due else None, labels, out, heard)
 
 
 def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
@@ -50,13 +54,14 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
     own_id = (body["ids"] or [None])[0]
     # Where no course governs the page, no deadline is planned.
     labels = shown.labels or tuple(Label(kind.name, kind.text) for kind in body["kinds"])
-    line = _line(shown, with_labels(labels, list(title.children), page), page)
+    text = heard_links(title.children, shown.heard) if shown.heard else list(title.children)
+    line = _line(shown, with_labels(labels, text, page), page)
     if shown.out:
         # For translators: the day on which an exercise is handed out
         out = _("out {date}").format(date=short_date(shown.out, page.language))
-        text = f" · {out}"
-        muted = fragment(tag("span", {"class": "seminar-muted"}, text))
-        line.append(muted if page.is_html else nodes.Text(text))
+        behind = f" · {out}"
+        muted = fragment(tag("span", {"class": "seminar-muted"}, behind))
+        line.append(muted if page.is_html else nodes.Text(behind))
     if not page.is_html:
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
         return [*target, nodes.paragraph("", "", *line), *rest]

@@ -14,6 +14,7 @@ from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .copied.addresses import is_relative
 from .deadline import label_pieces, with_labels
+from .heard_link import heard_link
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
@@ -35,6 +36,8 @@ class ShownDeadline:
     anchor: str
     due: ShownDue | None
     session: ShownSession | None
+    heard: str = ""
+    """The title of the session, which no other one of the course has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def shown_deadlines(
             anchor=found.facts.anchor,
             due=shown_due(found.due, planned.course),
             session=shown_session(found.session) if found.session else None,
+            heard=planned.numbered_title_of(found.session) if found.session else "",
         )
         for found in deadlines
     )
@@ -131,7 +135,10 @@ def session_behind(deadline: ShownDeadline, page: Page) -> list[nodes.Node]:
 
 def deadline_link(deadline: ShownDeadline, page: Page) -> nodes.Node:
     """The title, a link to where it is handed in, else to where it is written."""
+    title = nodes.Text(deadline.title)
     # A dead link is told where the deadline is written.
     if deadline.link and not page.checks_links:
-        return nodes.reference("", "", nodes.Text(deadline.title), refuri=deadline.link)
-    return page.link(deadline.docname, deadline.anchor, nodes.Text(deadline.title))
+        link: nodes.Element = nodes.reference("", "", title, refuri=deadline.link)
+    else:
+        link = page.link(deadline.docname, deadline.anchor, title)
+    return heard_link(link, deadline.heard)

@@ -42,7 +42,8 @@ _WIDE_BRACKETS = re.compile(r"\]\uff08[^\s)]*|\uff3b[^\]\uff3b]*\]{1,2}\([^\s)]*
 _LONGEST_FORMAT = max(map(len, FORMATS))
 # The end of a long text before a link says what the link is of.
 _MOST_BEFORE = 80
-_SIGNS = " \t.,;:([{|/·–—-"
+_SIGNS = " \t\n.,;:([{|/·–—-"
+_COLONS = (":", "\uff1a")
 
 
 class CheckLinks(SphinxTransform):
@@ -115,8 +116,7 @@ class CheckLinks(SphinxTransform):
         """Say what a link called "PDF" is of to those who hear it alone: what stands before it."""
         line = link.parent
         place = line.index(link)
-        before = " ".join("".join(node.astext() for node in line[:place]).split())
-        about = before[-_MOST_BEFORE:].strip(_SIGNS)
+        about = _about(line[:place])
         name = _(", ").join((about, words)) if about else words
         # A session may have two lines that begin alike.
         around = (seminar_session, nodes.section, nodes.document)
@@ -124,7 +124,7 @@ class CheckLinks(SphinxTransform):
         count = self._names[key] = self._names.get(key, 0) + 1
         if count > 1:
             name = f"{name} {count}"
-        line[place] = seminar_heard_link("", "", link, name=name, of_session=True)
+        line[place] = seminar_heard_link("", "", link, name=name, about=about, of_session=True)
 
     def _is_outside(self, target: str) -> bool:
         """Whether a file to download is none of the site's: it may be the machine's own."""
@@ -176,6 +176,20 @@ def _outermost_parts(document: nodes.document, others: Iterable[nodes.Node]) -> 
         for part in parts.values()
         if parts.keys().isdisjoint(map(id, traverse_parent(part.parent)))
     ]
+
+
+def _about(before: list[nodes.Node]) -> str:
+    """What a link is of: the words before it, or those of the link before it."""
+    text = ""
+    for node in reversed(before):
+        if isinstance(node, seminar_heard_link):
+            # "Slides: PDF, PPTX" and "Slides: PDF; recording: MP4".
+            words = text.strip()
+            own = words.strip(_SIGNS)
+            if not own or words.endswith(_COLONS):
+                return own or str(node["about"])
+        text = f"{node.astext()}{text}"
+    return " ".join(text.split())[-_MOST_BEFORE:].strip(_SIGNS)
 
 
 def _words(link: nodes.Element) -> list[nodes.Node]:

@@ -13,6 +13,7 @@ from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ...plan.planned_course import PlannedCourse
 from ...plan.student_load import student_loads
+from ..heard_link import numbered_link
 from ..page import Page
 from ..plain_table import plain_table
 from ..session_link import ShownSession, shown_session
@@ -33,6 +34,8 @@ class ShownPresentation:
     paper: str
     role: str
     """What readers see for it."""
+    numbered_title: str | None = None
+    """What tells the session from another one with its title, for those who hear links alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,13 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerso
 
 
 def _presentation(slot: Slot, planned: PlannedCourse) -> ShownPresentation:
+    numbers = planned.numbered_titles
     return ShownPresentation(
         session=shown_session(planned.session_of(slot.session)),
         day=planned.presenting.sessions[slot.session].day,
         paper=slot.paper,
         role=planned.course.role_name(slot.role),
+        numbered_title=None if slot.paper else numbers.get(slot.session),
     )
 
 
@@ -116,6 +121,7 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
         for number, found in enumerate(person.presentations):
             day, title, role = _cells(found, page.language)
             link = page.link(found.session.docname, found.session.anchor, nodes.Text(title))
+            link = numbered_link(link, found.numbered_title)
             name: list[nodes.Node] = []
             if number == 0:
                 span = {

@@ -69,7 +69,7 @@ class ShownPresenters:
     None where all of it is shown as it is written.
     """
     session: str
-    """The title of the session; empty outside of one."""
+    """The title of the session, which no other one has; empty outside of one."""
     sheet: str | None
     """The path of the sign-up sheet, where slots of it are open."""
 
@@ -103,7 +103,7 @@ def shown_presenters(planned: PlannedCourse, options: Options, docname: str) -> 
         roles=tuple((role, planned.course.role_name(role)) for role in dict.fromkeys(roles)),
         papers=papers,
         written=written,
-        session=session.title if session and roles else "",
+        session=planned.numbered_title_of(session) if session and roles else "",
         sheet=sheet.source.path if sheet and has_open else None,
     )
 

@@ -14,6 +14,7 @@ from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ...plan.planned_course import PlannedCourse
 from ...plan.student_load import student_loads
+from ..heard_link import numbered_link
 from ..page import Page
 from ..plain_table import cuts_words, plain_table
 from ..session_link import ShownSession, shown_session
@@ -44,6 +45,8 @@ class ShownSignups:
     paper: str
     """Empty where the slots are the session's."""
     slots: tuple[ShownSlot, ...]
+    numbered_title: str | None = None
+    """What tells the session from another one with its title, for those who hear links alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _rows(planned: PlannedCourse) -> Iterator[ShownSignups]:
             for slot in slots
         )
         session = shown_session(planned.session_of(session_id))
-        yield ShownSignups(session, when.day, when.held, paper, tuple(shown))
+        numbered = None if paper else planned.numbered_titles.get(session_id)
+        yield ShownSignups(session, when.day, when.held, paper, tuple(shown), numbered)
 
 
 def _loads(planned: PlannedCourse) -> Iterator[ShownLoad]:
@@ -180,6 +184,7 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
             time = [tag("time", attributes, short_date(row.day, page.language)), " "]
         session = row.session
         link = page.link(session.docname, session.anchor, nodes.Text(session.title))
+        link = numbered_link(link, row.numbered_title)
         name: list[nodes.Node] = [fragment(*time), link]
         if not row.is_held:
             name = [fragment(*time), element("s", {}, link)]

@@ -8,6 +8,7 @@ from ...locale import _
 from ...pages.html import Tag, start_tag, tag
 from ...pages.nodes import element, fragment, html_fragment
 from ..copied.session_content import SessionContent, materials_line
+from ..heard_link import numbered_link
 from ..page import Page
 from ..words.label import label_tag
 from .rows import ShownRow, ShownSchedule
@@ -39,7 +40,8 @@ def session_cell(
     if is_text and not parts and not row.is_own and not is_moved:
         address = page.address(session.docname, session.anchor)
         title = "".join(node.astext() for node in content.title)
-        link = tag("a", {"class": "reference internal", "href": address}, title)
+        attributes = {"class": "reference internal", "href": address}
+        link = tag("a", attributes | {"aria-label": row.numbered_title}, title)
         return tag("td", {}, tag(heading, {"class": "seminar-title"}, link), *notes)
     # The cell has the session's id: the row is to be free for ``id="today"``.
     is_held_here = row.is_own and not is_moved
@@ -75,7 +77,8 @@ def _title(row: ShownRow, content: SessionContent, page: Page) -> list[nodes.Nod
     if row.sort == "moved":
         return [element("s", {}, *title)]
     if not row.is_own:
-        return [page.link(row.session.docname, row.session.anchor, *title)]
+        link = page.link(row.session.docname, row.session.anchor, *title)
+        return [numbered_link(link, row.numbered_title)]
     if page.env.config.html_permalinks:
         sign = permalink(row.session.anchor, _("Link to this session"), page)
         return [*title, nodes.Text(" "), sign]
