@@ -98,6 +98,27 @@ PAGE_FAULTS: dict[str, dict[str, Fault]] = {
         )
         for markup in MARKUPS
     },
+    "not a date of a change": {
+        markup: Fault(
+            "index:4",
+            "date",
+            "':changed-on:' 'Monday' is not a date",
+            schedule(markup, "One\n:changed-on: Monday\n:status: cancelled"),
+            shows=("One",),
+        )
+        for markup in MARKUPS
+    },
+    "a date of a change without a change": {
+        markup: Fault(
+            "index:4",
+            "option",
+            "':changed-on: 2022-02-01' is on a session that is neither moved nor cancelled; write "
+            "':moved-from:' or ':status: cancelled' too, or take it out",
+            schedule(markup, "One\n:changed-on: 2022-02-01"),
+            shows=("One",),
+        )
+        for markup in MARKUPS
+    },
     "not a status": {
         markup: Fault(
             "index:4",

@@ -282,6 +282,7 @@ def test_a_session_says_what_its_row_shows(site: Site, data: Any) -> None:
         "start": "2022-02-28T13:00:00-08:00",
         "end": "2022-02-28T16:00:00-08:00",
         "moved_from": None,
+        "changed_on": None,
         "place": "Soda 405",
         "sections": [],
         "speaker": "Grace Hall (Example University)",

@@ -157,6 +157,113 @@ def test_what_is_out_is_in_the_feed_the_newest_first(build: Build) -> None:
     assert site.page("news.html").find(id=anchor)
 
 
+CHANGED = """
+# Course
+
+:::::{schedule}
+::::{session} One
+::::
+::::{session} Two
+:moved-from: 2022-01-31
+:date: 2022-02-02
+:time: 10:00-12:00
+:changed-on: 2022-01-28
+::::
+::::{session} Three, *with* <marks>
+:status: cancelled
+:changed-on: 2022-02-09
+::::
+::::{session} Four
+:moved-from: 2022-02-14
+:date: none
+:changed-on: 2022-02-01
+::::
+::::{session} Secret of Five
+:status: cancelled
+:changed-on: 2022-02-10
+::::
+::::{session} Six
+:status: cancelled
+::::
+:::::
+"""
+
+
+def test_changes_of_the_schedule_are_news_from_their_day_on(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = "---\norphan: true\n---\n" + NEWS
+    folder.write({"course.yml": COURSE, "index.md": CHANGED, "news.md": news})
+    site = folder.build(confoverrides={"html_baseurl": "https://course.example/"})
+    assert site.warnings == []
+    content = news_of(site)
+    assert findings(content) == []
+    assert b"Five" not in content
+    entries = feedparser.parse(content).entries
+    assert [(entry.published[:10], entry.title) for entry in entries] == [
+        ("2022-02-09", "Cancelled: Three, with <marks>"),
+        ("2022-02-08", "Room"),
+        ("2022-02-01", "Moved; the new date is to be announced: Four"),
+        ("2022-01-28", "Moved to Wed, Feb 2, 10:00–12:00: Two"),
+        ("2022-01-20", "Welcome, “all” & <everybody>"),
+    ]
+    assert entries[0].content[0].value == "Mon, Feb 7, 2022, 13:00–16:00"
+    assert entries[2].content[0].value == "Moved from Mon, Feb 14, 2022"
+    assert entries[3].content[0].value.splitlines() == [
+        "Moved from Mon, Jan 31, 2022",
+        "Moved to Wed, Feb 2, 2022, 10:00–12:00",
+    ]
+    anchor = entries[3].link.removeprefix("https://course.example/index.html#")
+    assert "Two" in site.one(f"#{anchor}").text
+    # Its day comes, and another one is moved once more; the day of a third is corrected.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1644609600")  # 2022-02-11
+    again = CHANGED.replace(
+        "date: none\n:changed-on: 2022-02-01", "date: 2022-02-16\n:changed-on: 2022-02-11"
+    )
+    folder.write({"index.md": again.replace("2022-01-28", "2022-01-29")})
+    later = feedparser.parse(news_of(folder.build())).entries
+    ids = {entry.title: entry.id for entry in entries}
+    new = [entry.title for entry in later if entry.id not in ids.values()]
+    assert new == ["Moved to Wed, Feb 16: Four", "Secret of tomorrow", "Cancelled: Secret of Five"]
+    assert len({entry.id for entry in later}) == len(later)
+
+
+def test_changes_alone_are_news_and_a_day_of_another_term_is_told(folder: Folder) -> None:
+    folder.write({"course.yml": COURSE, "index.md": CHANGED.replace("2022-01-28", "2021-01-28")})
+    site = folder.build()
+    (warning,) = site.warnings
+    assert warning.endswith(
+        "index.md:6: WARNING: session 'Two': ':changed-on: 2021-01-28' is neither within the term "
+        "(2022-01-24 to 2022-03-11) nor in the three months before it; write the day on which you "
+        "decided it [seminar.date]"
+    )
+    assert site.one('link[type="application/atom+xml"]')
+
+
+def test_a_change_of_sections_has_the_dates_of_each(folder: Folder) -> None:
+    course = COURSE.replace("meetings:\n  -", "sections:\n  - {name: A, meetings:").replace(
+        "where: Soda 405}", "where: Soda 405}}\n  - {name: B, meetings: {days: Tue, time: 9:00}}"
+    )
+    page = CHANGED.replace("02-02\n:time: 10:00-12:00", "02-08").replace("01-31", "02-01")
+    folder.write({"course.yml": course, "index.md": page})
+    entries = feedparser.parse(news_of(folder.build())).entries
+    assert [(entry.title, entry.content[0].value.splitlines()) for entry in entries] == [
+        (
+            "Cancelled: Three, with <marks>",
+            ["A: Mon, Feb 7, 2022, 13:00–16:00", "B: Tue, Feb 15, 2022, 09:00"],
+        ),
+        ("Moved; the new date is to be announced: Four", ["Moved from Mon, Feb 14, 2022"]),
+        (
+            "Moved from Tue, Feb 1, 2022: Two",
+            [
+                "Moved from Tue, Feb 1, 2022",
+                "A: Mon, Jan 31, 2022, 13:00–16:00",
+                "B: Tue, Feb 8, 2022, 09:00",
+            ],
+        ),
+    ]
+
+
 def test_without_a_known_site_links_are_relative_to_the_feed(build: Build) -> None:
     files = {f"spring/{name}": text for name, text in FILES.items()}
     site = build({"index.md": "# Site\n\n```{toctree}\nspring/index\n```\n", **files})

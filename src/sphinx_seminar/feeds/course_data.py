@@ -70,6 +70,8 @@ class _Data:
             for use in reading.uses
             if use.facts.anchor
         }
+        self.changed = planned.facts.changed
+        """Those alone of which readers may know: a day that has not come is not told."""
         self.pages: dict[str, str] = {}
 
     def text(self) -> str:
@@ -148,6 +150,7 @@ class _Data:
             "start": self.moment(start),
             "end": self.moment(end),
             "moved_from": _day(moved_from),
+            "changed_on": _day(row.session.changed_on if session in self.changed else None),
             "place": meeting.where if meeting else row.session.where,
             "sections": list(self.dates(session, row.sections)) if row.sections else [],
             "speaker": facts.speaker or None,

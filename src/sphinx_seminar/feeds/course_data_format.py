@@ -132,6 +132,7 @@ class SessionData(TypedDict):
     start: str | None
     end: str | None
     moved_from: str | None
+    changed_on: str | None
     place: str | None
     sections: list[DateData]
     speaker: str | None

@@ -1,9 +1,9 @@
-"""``news.xml``: the announcements of a course, as Atom (RFC 4287)."""
+"""``news.xml``: the announcements of a course and its dated changes, as Atom (RFC 4287)."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
@@ -64,12 +64,32 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, News]]:
             language=site.language.replace("_", "-"),
             own_address=f"{site.address}{file}" if site.address else None,
             front_page=site.link(file, front) if front else None,
-            items=_items(planned, site, namespace, file),
+            items=tuple(_items(planned, site, namespace, file)),
         ),
     )
 
 
-def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> tuple[Item, ...]:
+def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> Iterable[Item]:
+    """The newest first; of one day what is announced first."""
+    found = list(_announced(planned, site, namespace, file))
+    if planned.facts.changed:
+        from .news_of_changes import changes  # few courses name the day of one
+
+        found += [
+            Item(
+                id=uuid5(namespace, change.key).urn,
+                title=change.title,
+                day=_start(change.day, planned),
+                text=change.text,
+                address=site.link(file, change.docname, change.anchor),
+            )
+            for change in changes(planned, site.language)
+        ]
+        found.sort(key=lambda item: item.day, reverse=True)
+    return found
+
+
+def _announced(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> Iterable[Item]:
     found = []
     taken: dict[str, int] = {}
     # From the oldest one: what is announced later under the same title gets the next number.
@@ -85,7 +105,7 @@ def _items(planned: PlannedCourse, site: Site, namespace: UUID, file: str) -> tu
                 address=site.link(file, facts.docname, facts.anchor),
             )
         )
-    return tuple(reversed(found))
+    return reversed(found)
 
 
 def _start(day: date, planned: PlannedCourse) -> datetime:

@@ -25,6 +25,7 @@ OPTIONS = (
     "speaker",
     "status",
     "moved-from",
+    "changed-on",
     "on-break",
     "course",
     "release",
@@ -51,6 +52,8 @@ class Session:
     where: str | None = None
     status: Status = "held"
     moved_from: date | None = None
+    changed_on: date | None = None
+    """The day on which it was moved or cancelled, where its author says so."""
     kinds: tuple[WrittenKind, ...] = ()
     """What sort of session it is, such as ``Discussion``; the first that is one of the course's
     meetings says which of them it takes."""

@@ -113,6 +113,12 @@ def _with_facts(
         from .releases import plan_releases  # few courses withhold something
 
         planned_releases = plan_releases(releases, planned, problems)
+    changed: tuple[PlannedSession, ...] = ()
+    if any(found.facts.session.changed_on for found in planned.sessions):
+        from .changes import change_problems, changed_sessions  # few courses name the day
+
+        changed = changed_sessions(planned, day)
+        problems += change_problems(planned)
     problems += _stale(planned, documents, day)
     problems += _same_ids([*(found.facts for found in deadlines), *news])
     problems += _late_materials(planned, day)
@@ -121,6 +127,7 @@ def _with_facts(
         facts=CourseFacts(
             _labeled(planned.course, sorted(deadlines, key=_order)),
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
+            changed=changed,
             has_news_to_come=len(out) < len(news),
             releases=planned_releases,
             staff_page=_first_view("staff", ours, documents, order),

@@ -17,6 +17,7 @@ def course_name(planned: PlannedCourse) -> str:
 
 def news_title(planned: PlannedCourse) -> str | None:
     """The name of the feed of a course; None where it has none, as nothing is out."""
-    if planned.folder is None or not planned.facts.announcements:
+    facts = planned.facts
+    if planned.folder is None or not (facts.announcements or facts.changed):
         return None
     return course_name(planned)

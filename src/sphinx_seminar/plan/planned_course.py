@@ -79,6 +79,9 @@ class CourseFacts:
     """In order of time; those without one last."""
     announcements: tuple[AnnouncementFacts, ...] = ()
     """Those that are out, the newest first."""
+    changed: tuple[PlannedSession, ...] = ()
+    """The sessions that were moved or cancelled on a day that is named and has come, the last one
+    first."""
     has_news_to_come: bool = False
     """Whether there are others, which are not out yet."""
     releases: tuple[PlannedRelease, ...] = ()

@@ -123,6 +123,7 @@ class Session(SeminarDirective):
             "kinds": self.kinds() if "kind" in self.options else (),
             "status": self._status(),
             "moved_from": self._read("moved-from", parse_date),
+            "changed_on": self._changed_on() if "changed-on" in self.options else None,
             "on_break": self.says_yes("on-break"),
         }
 
@@ -143,6 +144,19 @@ class Session(SeminarDirective):
                 self.option_line("status"),
             )
         return _STATUSES.get(text.casefold(), "held")
+
+    def _changed_on(self) -> date | None:
+        day: date | None = self._read("changed-on", parse_date)
+        if "moved-from" in self.options or self._status() == "cancelled":
+            return day
+        text = self.options["changed-on"]
+        self.problem(
+            "option",
+            f"':changed-on: {text}' is on a session that is neither moved nor cancelled; "
+            "write ':moved-from:' or ':status: cancelled' too, or take it out",
+            self.option_line("changed-on"),
+        )
+        return None
 
     def _read(self, option: str, parse: Callable[[str], Any]) -> Any:
         if option not in self.options:

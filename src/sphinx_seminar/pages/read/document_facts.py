@@ -266,6 +266,7 @@ def _facts(
         where=node["where"],
         status=node["status"],
         moved_from=node["moved_from"],
+        changed_on=node["changed_on"],
         kinds=node["kinds"],
         on_break=node["on_break"],
     )
