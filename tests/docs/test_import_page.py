@@ -37,7 +37,7 @@ def test_a_column_that_was_read_wrongly_is_what_one_says(tmp_path: Path) -> None
 
 
 def test_the_page_has_every_kind_of_column() -> None:
-    from sphinx_seminar.importers.column import KINDS
+    from sphinx_seminar.importers.header_words import KINDS
 
     table = text_of("import.md").partition("| Kind |")[2].partition("## Options")[0]
     assert [kind for kind in KINDS if f"`{kind}`" not in table] == []

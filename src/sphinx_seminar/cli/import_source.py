@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..importers.addresses import Addresses
-from ..importers.column import KINDS, Kind, NoColumn
+from ..importers.column import NoColumn
 from ..importers.dates import NoYear, date_all
 from ..importers.findings import Findings, Place
+from ..importers.header_words import KINDS, Kind
 from ..importers.imported import ImportedSession
 from ..importers.jekyll import root_of, site_facts
 from ..importers.meetings import NewMeetings

@@ -17,7 +17,7 @@ from .day import Day, read_day
 from .findings import Findings, Place
 from .imported import ImportedBreak, ImportedSession
 from .meetings import NewMeetings
-from .sessions import says_no_class
+from .no_class import says_no_class
 from .table import ClassDays, Part, SourcePage
 from .yaml_cell import YamlCells, values_of
 from .yaml_nodes import items, pairs, text_of

@@ -5,56 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 from ..model.nearest import did_you_mean
-from ..model.notation import parse_times
 from .day import read_day
+from .header_words import Kind, Language, kinds_said, language_of
+from .plain_time import plain_time
 from .table import Cell, Table
 
-Kind = Literal[
-    "date",
-    "time",
-    "where",
-    "week",
-    "title",
-    "speaker",
-    "readings",
-    "optional",
-    "presenter",
-    "due",
-    "materials",
-    "kind",
-    "notes",
-]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 Sure = Literal["sure", "likely", "a guess", "as you said"]
 
-_HEADERS: Mapping[Kind, str] = {
-    "date": "date dates when day days",
-    "time": "time times hour hours",
-    "where": "room where location place venue",
-    "week": "week weeks wk # no nr number",
-    "optional": "optional further additional supplementary supplemental extra recommended",
-    "readings": "reading readings paper papers literature references read",
-    "due": "due deadline deadlines",
-    "materials": "slides slide recording recordings video videos materials material links link "
-    "code handout handouts resources notebook notebooks",
-    "kind": "kind type",
-    "speaker": "speaker speakers guest guests lecturer lecturers instructor invited",
-    "presenter": "presenter presenters presenting presentation reviewer reviewers scribe scribes "
-    "backup author authors skeptic skeptics archaeologist hacker lead leads leader leaders "
-    "discussant discussants shepherd student students blogger diagrammer critic researcher team",
-    "title": "topic topics title subject theme content contents lecture session class module talk "
-    "agenda unit",
-}
-_WORD = re.compile(r"[\w#]+")
 _NUMBER = re.compile(
-    r"(?:(?:week|lecture|class|session|wk|no)\.?\s*)?#?\d{1,3}[.:]?", re.IGNORECASE
+    r"(?:(?:week|lecture|class|session|wk|no|woche|kw|sitzung|nr|semaine|s[ée]ance|semana|sesi[óo]n"
+    r"|clase|الأسبوع|الجلسة)\.?\s*)?#?\d{1,3}[.:]?(?: (?:woche|sitzung))?|第\s*\d{1,3}\s*[回週]",
+    re.IGNORECASE,
 )
-_NOTHING = {"", "-", "–", "—", "n/a", "na", "none", "tba", "tbd", "?"}
+_NOTHING = frozenset(
+    (
+        *("", "-", "–", "—", "?", "n/a", "na", "none", "tba", "tbd"),
+        *("n.n.", "n. n.", "keine", "folgt", "offen", "aucun", "aucune", "à venir", "à préciser"),
+        *("ninguno", "ninguna", "por definir", "por anunciar", "s/d", "なし", "未定"),
+        *("لا يوجد", "يحدد لاحقا"),
+    )
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+、،\uff1b]|\b(?:and|und|et|y|و)\b)\s*")
 
 
 class NoColumn(ValueError):
@@ -83,6 +58,7 @@ def is_nothing(text: str) -> bool:
 
 def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
     """The columns of *table*; *given* says what some are, by header or by number from 1 on."""
+    language = table_language(table)
     width = max(len(row.cells) for row in (table.header, *table.rows))
     given = {_folded(name): kind for name, kind in given.items()}
     found: dict[int, Column] = {}
@@ -94,7 +70,7 @@ def columns_of(table: Table, given: Mapping[str, Kind]) -> tuple[Column, ...]:
             continue
         cells = [row.cells[number] for row in table.rows if number < len(row.cells)]
         filled = [cell for cell in cells if not is_nothing(cell.text)]
-        kind, sure = _kind(header, filled)
+        kind, sure = _kind(header, filled, language)
         found[number] = Column(number, header, kind, sure)
     return tuple(_put_right(list(found.values())))
 
@@ -127,8 +103,13 @@ def _text(cells: Sequence[Cell], number: int) -> str:
     return cells[number].text if number < len(cells) else ""
 
 
-def _kind(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
-    named = _named(header)
+def table_language(table: Table) -> Language:
+    """The language of most of the headers of *table*."""
+    return language_of(cell.text for cell in table.header.cells)
+
+
+def _kind(header: str, filled: Sequence[Cell], language: Language) -> tuple[Kind, Sure]:
+    named = kinds_said(header, language)
     if not filled:
         return (named[0], "a guess") if named else ("notes", "a guess")
     if counted := _by_count(named, filled):
@@ -138,16 +119,6 @@ def _kind(header: str, filled: Sequence[Cell]) -> tuple[Kind, Sure]:
         if kind not in {"date", "week", "time"}:
             return kind, "sure"
     return _by_content(header, filled)
-
-
-def kind_of_header(text: str) -> Kind | None:
-    """What a column with this header would be; None where the words say nothing."""
-    return next(iter(_named(text)), None)
-
-
-def _named(header: str) -> list[Kind]:
-    words = {word.casefold() for word in _WORD.findall(header)}
-    return [kind for kind, known in _HEADERS.items() if words & set(known.split())]
 
 
 def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure] | None:
@@ -160,7 +131,7 @@ def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure
         return "date", "likely"  # cells that are no days are told
     if "presenter" not in named and _share([bool(_NUMBER.fullmatch(t)) for t in texts]) >= 0.7:
         return "week", "sure" if "week" in named else "likely"
-    if _share([is_time(text) for text in texts]) >= 0.7:
+    if _share([plain_time(text) is not None for text in texts]) >= 0.7:
         return "time", "sure"
     return None
 
@@ -193,15 +164,6 @@ def _put_right(columns: list[Column]) -> list[Column]:
                 columns[column.number] = replace(column, kind="title", sure="a guess")
                 break
     return columns
-
-
-def is_time(text: str) -> bool:
-    """Whether *text* is a time of day, or a start and an end."""
-    try:
-        parse_times(text)
-    except ValueError:
-        return False
-    return True
 
 
 def is_names(text: str) -> bool:

@@ -12,41 +12,31 @@ from typing import Literal
 from ..model.compared import compared
 from ..model.notation import parse_days
 from ..model.spreadsheet_date import plain_forms
+from .calendar_names import folded, month_numbers, weekday_numbers
 
 Order = Literal["month first", "day first"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:(?:,\s*|\s+)(?P<year>(?:19|20|21)\d\d)\b)?"
+ONE_MONTH = f"(?:{'|'.join(sorted(month_numbers(), key=len, reverse=True))})"
+"""The name of a month, as part of an expression."""
+_MONTH = rf"(?P<month>{ONE_MONTH})\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\b"
+_YEAR = r"(?:(?:,\s*|\s+(?:del?\s+)?)(?P<year>(?:19|20|21)\d\d)\b)?"
 _ISO = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})\b")
 _NUMBERS = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?\b")
-_POINTS = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}|\d\d)\b)?")
+_POINTS = re.compile(
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\."
+    # 12.9. 14-16 Uhr has an hour, not a year.
+    r"(?:\s?(?P<year>\d{4}|(?<=\.)\d\d|\d\d(?!\s*(?:[-\u2013:]\s*\d{1,2}(?![\d.])|h\b|uhr)))\b)?",
+    re.IGNORECASE,
+)
+_EASTERN = re.compile(r"(?:(?P<year>\d{4})年\s*)?(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日")
 _MONTH_DAY = re.compile(rf"{_MONTH}\s*{_DAY}{_YEAR}", re.IGNORECASE)
-_DAY_MONTH = re.compile(rf"{_DAY}\.?\s*(?:of\s+)?{_MONTH}{_YEAR}", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"{_DAY}\.?\s*(?:(?:of|de)\s+|d[’'])?{_MONTH}{_YEAR}", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|to\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(_DAY)
-_WEEKDAY = re.compile(r"\(?\b([A-Za-z]{2,9})\b\.?\)?,?\s*|\(?\b([MTWRF])\b\)?,?\s*")
+_WEEKDAY = re.compile(r"[(\uff08]?\b([^\W\d_]{1,12})\b\.?[)\uff09]?[,،、]?\s*")
+# mar. 4 sept. is a Tuesday; Mar 4 is in March.
+_DAY_AND_MONTH = re.compile(rf"\d{{1,2}}(?:er)?\.?\s+(?:de\s+)?{ONE_MONTH}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +80,13 @@ def read_day(text: str, order: Order = "month first") -> Day | None:
     return Day(month, day, year, weekday, end, rest.strip(" ,;"))
 
 
-def order_of(texts: Sequence[str]) -> Order:
-    """Whether months come first around a slash, by what is in the calendar and in order."""
-    orders: tuple[Order, Order] = ("month first", "day first")
+def order_of(texts: Sequence[str], usual: Order = "month first") -> Order:
+    """Whether months come first around a slash, by what is in the calendar and in order.
+
+    *usual* is what the language of the source has, where both orders are as likely.
+    """
+    orders: Sequence[Order] = ("month first", "day first")
+    orders = sorted(orders, key=lambda order: order != usual)
 
     def faults(order: Order) -> tuple[int, int]:
         days = [read_day(text, order) for text in texts]
@@ -104,7 +98,7 @@ def order_of(texts: Sequence[str]) -> Order:
 
 
 def _first(text: str, order: Order) -> tuple[int | None, int, int, str] | None:
-    for pattern in (_ISO, _NUMBERS, _POINTS, _MONTH_DAY, _DAY_MONTH):
+    for pattern in (_ISO, _NUMBERS, _POINTS, _EASTERN, _MONTH_DAY, _DAY_MONTH):
         match = pattern.match(text)
         if match is None:
             continue
@@ -113,8 +107,8 @@ def _first(text: str, order: Order) -> tuple[int | None, int, int, str] | None:
             first, second = int(groups["first"]), int(groups["second"])
             month, day = (first, second) if order == "month first" else (second, first)
         else:
-            written = groups["month"].casefold()
-            month, day = _MONTHS.get(written) or int(written), int(groups["day"])
+            written = folded(groups["month"])
+            month, day = month_numbers().get(written) or int(written), int(groups["day"])
         year = int(groups["year"]) if groups["year"] else None
         if year is not None and year < 100:
             year += 2000
@@ -137,10 +131,14 @@ def _of_other_language(text: str, order: Order) -> tuple[int | None, int, int, s
 
 def _weekday(text: str) -> tuple[int | None, str]:
     match = _WEEKDAY.match(text)
-    if match is None or (match[1] or match[2]).casefold() in _MONTHS:
+    if match is None:
+        return None, text
+    name, rest = match[1], text[match.end() :]
+    if folded(name) in month_numbers() and not _DAY_AND_MONTH.match(folded(rest)):
         return None, text
     try:
-        days = parse_days(match[1] or match[2])
+        days = parse_days(name)
     except ValueError:
-        return None, text
-    return (days[0], text[match.end() :]) if len(days) == 1 else (None, text)
+        number = weekday_numbers().get(folded(name))
+        days = () if number is None else (number,)
+    return (days[0], rest) if len(days) == 1 else (None, text)

@@ -86,7 +86,7 @@ class _Html(HTMLParser):
         if tag in _CONTAINERS:
             self.flush()
             words = " ".join(value or "" for name, value in attrs if name in {"class", "id"})
-            label = label_of(words.replace("_", " ").replace("-", " "))
+            label = label_of(words.replace("_", " ").replace("-", " "), is_class=True)
             self.found.append(Opened(label if label in _INSIDE else None))
         elif tag in _PARAGRAPHS or tag == "li" or tag in _HEADINGS:
             self.flush()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .column import Kind, kind_of_header
+from .header_words import Kind, kinds_said
 
 Label = Kind | Literal["details"]
 
 _DETAILS = {"details", "detailed", "description", "abstract"}
+_DETAILS_ELSEWHERE = {"beschreibung", "kurzbeschreibung", "descripción", "概要", "الوصف"}
 _MANY_WORDS = 5
 _MARKS = "*_: "
 _BEFORE_COLON = re.compile(
@@ -17,14 +18,17 @@ _BEFORE_COLON = re.compile(
 )
 
 
-def label_of(text: str) -> Label | None:
-    """What a short text says that follows; None where it says nothing."""
+def label_of(text: str, *, is_class: bool = False) -> Label | None:
+    """What a short text says that follows; None where it says nothing.
+
+    The classes of an element of HTML (*is_class*) are English words, whatever the page is in.
+    """
     words = re.findall(r"\w+", text.casefold())
     if not words or len(words) > _MANY_WORDS:
         return None
-    if _DETAILS & set(words):
+    if (_DETAILS if is_class else _DETAILS | _DETAILS_ELSEWHERE) & set(words):
         return "details"
-    return kind_of_header(text)
+    return next(iter(kinds_said(text, others=not is_class)), None)
 
 
 def is_label_alone(markdown: str) -> bool:

@@ -13,12 +13,12 @@ import yaml
 from markdown_it.tree import SyntaxTreeNode
 
 from .blocks import Blocks
-from .column import kind_of_header
 from .day import read_day
 from .findings import Findings, Place
+from .header_words import kinds_said
 from .imported import ImportedBreak, ImportedSession
 from .markdown_text import linked
-from .sessions import says_no_class
+from .no_class import says_no_class
 from .table import Band, Cell, Part, SourcePage
 from .yaml_nodes import (
     all_texts,
@@ -211,7 +211,7 @@ class _Reader:
         return True
 
     def _put_below(self, session: ImportedSession, cell: Cell) -> None:
-        materials = _WITH_MATERIALS.search(cell.text) or kind_of_header(cell.text) == "materials"
+        materials = _WITH_MATERIALS.search(cell.text) or kinds_said(cell.text)[:1] == ("materials",)
         if materials and len(cell.text.split()) <= 4:
             session.items += cell.parts
         else:

@@ -7,39 +7,40 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .column import (
     Column,
-    Kind,
     NoColumn,
     columns_of,
     is_nothing,
-    is_time,
     name_list,
     refuse_unknown,
+    table_language,
 )
-from .day import Day, Order, order_of, read_day
+from .day import ONE_MONTH, Day, Order, order_of, read_day
 from .findings import Findings
+from .header_words import Kind
 from .imported import Imported, ImportedBreak, ImportedSession, sessions_of
 from .markdown_text import escaped, linked
+from .no_class import says_no_class
+from .plain_time import plain_time
 from .table import Band, Cell, Row, SourcePage, Table
 
-_NO_CLASS = re.compile(
-    r"\b(holidays?|(no|without) (class|classes|lecture|meeting|seminar|session)|break|recess"
-    r"|vacation|thanksgiving|university closed|reading week|labou?r day|memorial day"
-    r"|presidents['’]? day|veterans day|cancell?ed)\b",
-    re.IGNORECASE,
+_SAYS_OPTIONAL = (
+    r"(?:optional|fakultativ|freiwillig|facultati(?:f|ve)|optionnel(?:le)?|opcional|任意|اختياري)"
 )
 OPTIONAL = re.compile(
-    r"(?:(?:\(optional\)|\[optional\](?!\())(?:\\?:)?|optional:"
-    r"|(\*{1,2})(?:\(optional\):?|optional:)\1:?|(\*{1,2})optional\2:)\s*",
+    rf"(?:(?:[(\uff08]{_SAYS_OPTIONAL}[)\uff09]|\[{_SAYS_OPTIONAL}\](?!\())(?:\\?:)?|{_SAYS_OPTIONAL}[:\uff1a]"
+    rf"|(\*{{1,2}})(?:\({_SAYS_OPTIONAL}\):?|{_SAYS_OPTIONAL}:)\1:?"
+    rf"|(\*{{1,2}}){_SAYS_OPTIONAL}\2:)\s*",
     re.IGNORECASE,
 )
 """The mark itself, not a title that begins with the word, nor a link that is named so."""
 _OWN_DAY = re.compile(
     r"\b(?:\d{1,2}/\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d{1,2} ?[ap]m"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b",
+    r"|\d{1,2}\.\s?\d{1,2}\b|\d{1,2} ?(?:h|uhr)"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2})\b"
+    rf"|\d{{1,2}}月\s?\d{{1,2}}日|\b\d{{1,2}}\.? (?:de )?{ONE_MONTH}\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
-_MANY_WORDS = 8
 
 
 def imported_sessions(
@@ -123,7 +124,7 @@ class _TableReader:
         self._unit: Band | None = None
 
     def read(self) -> list[Imported]:
-        place = self._table.header.place
+        place, language = self._table.header.place, table_language(self._table)
         for column in self._columns:
             values = [text for text in self._texts(column) if text]
             empty = [value for value in values if is_nothing(value)]
@@ -131,7 +132,8 @@ class _TableReader:
             nothing = f"; taken as empty: {', '.join(empty)}" if empty else ""
             self._findings.readings.append(f"{place}: {column}{weeks}{nothing}")
         if self._date:
-            self._order = order_of([text for text in self._texts(self._date) if text])
+            texts = [text for text in self._texts(self._date) if text]
+            self._order = order_of(texts, "month first" if language == "en" else "day first")
         for row in self._table.rows:
             self._row(self._aligned(row))
         for band in (*self._bands, *([self._unit] if self._unit else [])):
@@ -200,10 +202,13 @@ class _TableReader:
 
     def _add_break(self, row: Row, day: Day, written: Cell) -> None:
         words = [cell.text for cell in self._cells_of_break(row)]
-        kind = self._cell(row, _at(self._columns, "kind")).text
-        if kind in words and len(words) > 1:
-            words.remove(kind)
-            self._findings.readings.append(f"{row.place}: no class: {kind}")
+        # The hour and the room of a class that does not take place are no part of its name.
+        kinds: tuple[Kind, ...] = ("kind", "time", "where")
+        for kind in kinds:
+            said = self._cell(row, _at(self._columns, kind)).text
+            if said in words and len(words) > 1:
+                words.remove(said)
+                self._findings.readings.append(f"{row.place}: no class: {said}")
         if day.rest:
             words.append(day.rest)
         if written.links:
@@ -240,15 +245,19 @@ class _TableReader:
         return ""
 
     def _rest(self, session: ImportedSession, rest: str) -> None:
-        time = rest.strip("()@ ")
-        if is_time(time):
-            session.time = time
+        if time := plain_time(rest.strip("()@ ")):
+            self._take_time(session, rest, time)
         elif read_day(rest, self._order):
             place = session.place
             self._findings.guesses.append(f"{place}: has several days; the first was taken")
             self._findings.leave_out(place, rest, "the last of several days")
         else:
             session.items.append(linked(rest))
+
+    def _take_time(self, session: ImportedSession, written: str, time: str) -> None:
+        session.time = time
+        if written.strip("()@ ") != time:
+            self._findings.readings.append(f"{session.place}: time {written}")
 
     def _cell(self, row: Row, column: Column | None) -> Cell:
         if column is None or column.number >= len(row.cells):
@@ -302,8 +311,8 @@ class _TableReader:
                 session.due += parts
             case "kind" if not session.kind and not cell.links:
                 session.kind = cell.text
-            case "time" if not session.time and is_time(cell.text):
-                session.time = cell.text
+            case "time" if not session.time and (time := plain_time(cell.text)):
+                self._take_time(session, cell.text, time)
             case "where" if not session.where and not cell.links:
                 session.where = cell.text
             case "title":
@@ -319,13 +328,10 @@ class _TableReader:
         for part in parts:
             match = OPTIONAL.match(part)
             text = part[match.end() :] if match else part
+            if match and "optional" not in match[0].casefold():
+                self._findings.readings.append(f"{session.place}: optional: {match[0].strip()}")
             if text:
                 (session.optional if match else session.readings).append(text)
-
-
-def says_no_class(text: str) -> bool:
-    """Whether a short text says that there is no class."""
-    return bool(_NO_CLASS.search(text)) and len(text.split()) <= _MANY_WORDS
 
 
 def break_of(session: ImportedSession) -> ImportedBreak | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import yaml
 
 from ..model.notation import DAYS, parse_days
-from .column import is_time
 from .findings import Findings
 from .meetings import NewMeetings
+from .plain_time import plain_time
 from .table import SourcePage
 from .yaml_cell import YamlCells
 from .yaml_nodes import items, pairs, text_of
@@ -87,7 +87,7 @@ def _of_day(
         )
         time = f"{start}-{end}" if end else start
         findings.readings.append(f"{keys}: {kind} ({style}), {start}, {end}")
-        if not kind or not is_time(time):
+        if not kind or plain_time(time) is None:
             cells.leave_out(event, "an event without a name, or with no time that can be read")
             continue
         for key, value in known.items():
