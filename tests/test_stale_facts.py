@@ -92,6 +92,34 @@ def test_a_break_of_another_term_is_told_and_has_no_row(
     assert [row["data-date"] for row in rows] == ["2022-02-21"]
 
 
+NEWS = """
+:::::{announcements}
+::::{announcement} Last year
+:date: 2021-01-24
+::::
+::::{announcement} Soon before
+:date: 2022-01-03
+::::
+::::{announcement} A year too late
+:date: 2023-02-01
+::::
+:::::
+"""
+
+
+def test_an_announcement_of_another_term_is_told_while_this_one_lasts(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DURING)
+    site = build({"course.yml": COURSE, **page("md", BODY["md"].replace("TBA", "-") + NEWS)})
+    late, old = sorted((line for line in site.warnings if "announcement" in line), key=len)
+    assert "announcement 'Last year': 2021-01-24 is far outside the term (2022-01-24 to " in old
+    assert old.endswith("take it out, or write a date of this term [seminar.stale]")
+    assert "announcement: 2023-02-01 is far outside the term" in late
+    assert late.endswith("write a date of this term [seminar.announcement]")
+    assert "A year too late" not in "".join(site.warnings)
+
+
 def built_with_old_break(build: Build) -> Site:
     course = COURSE.replace("breaks:\n", "breaks:\n  - {date: 2022-02-22}\n").replace(
         "  - {date: 2022-02-22}\n  - {date: 2022-02-21, title: Presidents' Day}\n",

@@ -294,7 +294,7 @@ def test_a_pinned_date_is_a_problem_when_the_term_is_moved(folder: Folder) -> No
 
 def test_it_prints_open_slots_loads_and_rules_for_instructors(folder: Folder) -> None:
     sheet = "date,Author,Reviewer\n1/24,Noor Haddad,\n1/31,Noor Haddad,Wei Lindqvist\n"
-    rules = "roles: [Author, Reviewer]\ndue: 2099-01-01\n"
+    rules = "roles: [Author, Reviewer]\ndue: 2022-02-28\n"
     rules += "each_student: {at_least: 2, distinct_roles: yes}"
     folder.write(site(rules, sheet))
     status, out, _ = check(folder.srcdir)

@@ -116,15 +116,16 @@ def test_dates_are_changed_where_they_stand_and_all_else_stays(term: Term, semin
         "moved with the term, so look whether they are right: breaks, presenting in course.yml",
         "not emptied, as they are no roles: the columns Remark of the sheet",
         "pinned: session 'Three' (index.md:11)",
-        (
-            "left from the old term: cancelled session 'Two' (index.md:8), "
-            "announcement 'Welcome' (index.md:19)"
-        ),
+        "left from the old term: cancelled session 'Two' (index.md:8)",
         "recordings of the old term: of 'Three' (index.md:13)",
         (
             "index.md:11: WARNING: session 'Three': ':date: 2022-02-14' is outside the term "
             "(2023-01-23 to 2023-03-10); write a date within it, or correct start and end in "
             "course.yml [seminar.date]"
+        ),
+        (
+            "index.md:19: NOTE: announcement 'Welcome': 2022-01-20 is far outside the term "
+            "(2023-01-23 to 2023-03-10); take it out, or write a date of this term [seminar.stale]"
         ),
     ]
 
@@ -280,11 +281,12 @@ def test_the_old_term_stays_and_the_new_one_is_in_a_folder_of_its_own(
     }
     assert "changed: next/spring/course.yml, next/spring/signups.csv, next/" in out
     assert "the old term stays in fall, and the new one is in next/spring (5 files)\n" in out
-    assert "announcement 'Welcome' (next/spring/index.md:17)" in out
+    assert "next/spring/index.md:17: NOTE: announcement 'Welcome'" in out
     assert "name next/spring/index in the {toctree} of a page; " in out
     folder.write({"index.md": files["index.md"].replace("fall/", "next/spring/index\nfall/")})
     site = folder.build()
-    assert not [line for line in site.warnings if "fall/" not in line]
+    [note] = [line for line in site.warnings if "fall/" not in line]
+    assert note.startswith("next/spring/index.md:17: NOTE: announcement 'Welcome'")
     cards = [card["href"] for card in site.page().select(".seminar-card a")]
     assert cards == ["next/spring/index.html", "fall/index.html"]
 
@@ -309,7 +311,8 @@ def test_the_old_term_goes_to_an_archive_and_the_new_one_takes_its_place(
     page += "\n:::{toctree}\n:hidden:\n\n2022/index\n:::\n\n:::{courses}\n:::\n"
     seminar.write({"index.md": page})
     site = seminar.build()
-    assert [line for line in site.warnings if not line.startswith("2022/")] == []
+    [note] = [line for line in site.warnings if not line.startswith("2022/")]
+    assert "NOTE: announcement 'Welcome': 2022-01-20 is far outside the term" in note
     assert site.page("2022/index.html").select("tr.seminar-session")[0]["data-date"] == "2022-01-24"
     assert site.page().select("tr.seminar-session")[0]["data-date"] == "2023-01-23"
 

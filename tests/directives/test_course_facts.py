@@ -56,7 +56,7 @@ SESSION = {
 Hello *all*.
 :::
 :::{announcement} Later
-:date: 2032-01-20
+:date: 2022-04-01
 Secret.
 :::
 ::::
@@ -78,7 +78,7 @@ Secret.
       Hello *all*.
 
    .. announcement:: Later
-      :date: 2032-01-20
+      :date: 2022-04-01
 
       Secret.
 """,

@@ -131,6 +131,25 @@ def test_a_break_outside_the_term_is_stale_and_no_date_hangs_on_it(load: Load) -
 
 
 @pytest.mark.parametrize(
+    ("due", "kind", "told"),
+    [
+        ("2022-05-14", "date", "2022-05-14 is after the term's end 2022-05-13, so no missing "),
+        ("2021-06-01", "stale", "2021-06-01 is outside the term (2022-01-24 to 2022-05-13); "),
+        ("2022-05-13", None, ""),
+        ("2021-10-20", None, ""),  # the topics of a block seminar are given in the term before
+    ],
+)
+def test_a_last_day_to_sign_up_that_does_nothing_is_told(
+    load: Load, due: str, kind: str | None, told: str
+) -> None:
+    loaded = load(f"{TERM}presenting:\n  roles: [Author]\n  due: {due}\n")
+    found = [(problem.kind, problem.message) for problem in loaded.problems]
+    assert [one for one, _ in found] == ([kind] if kind else [])
+    assert all(f"presenting.due: {told}" in message for _, message in found)
+    assert loaded.course.dates_known
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "start: 2022-01-24\nend: 2024-01-24\n",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ..assign.replaced_files import NewContent, NotReplaced, replace_files
 from ..model.course import Term
 from ..model.listed import listed
-from ..model.problem import Source, folded
+from ..model.problem import NOTES, Source, folded
 from ..plan.planned_course import PlannedCourse
 from .copied_course import (
     NotCopied,
@@ -82,7 +82,7 @@ def term(options: TermOptions) -> int:
     report = _Report(site, planned, new, moved, copy, options)
     for line in report.lines():
         sys.stdout.write(f"{line}\n")
-    return 1 if moved.problems else 0
+    return 1 if any(problem.kind not in NOTES for problem in moved.problems) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +246,10 @@ class _Report:
             facts = session.facts.session
             if facts.status == "cancelled":
                 yield f"cancelled session {session.title!r}", facts.source
+        told = {problem.source for problem in self.moved.problems}
         for item in self.planned.facts.announcements:
-            yield f"announcement {item.title!r}", item.source
+            if item.source not in told:
+                yield f"announcement {item.title!r}", item.source
         if self.options.keep_names:
             return
         courses, folder = self.site.courses, self.planned.folder

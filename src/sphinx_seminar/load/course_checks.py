@@ -22,6 +22,8 @@ _LONGEST_YEARS = 15
 _LONGEST = timedelta(days=_LONGEST_YEARS * 366)
 # A course that meets every day for two years has less than half of these meetings.
 _MOST_MEETINGS = 2_000
+# Those of a seminar in one block are given their topics in the term before it.
+_SIGNED_UP_BEFORE = timedelta(weeks=26)
 
 
 def term_of(entry: CourseEntry) -> Term | None:
@@ -68,6 +70,12 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
     yield from check_bounds(entries, term)
     if count <= _MOST_MEETINGS and (key,) not in entries.touched:
         yield from check_doubles(entries, term)
+    yield from _left_over(entries, term)
+
+
+def _left_over(entries: CourseEntries, term: Term) -> Iterator[Fault]:
+    """Breaks, and a last day to sign up, that are those of another term."""
+    entry = entries.entry
     for number, break_ in enumerate(entry.breaks):
         first, last = break_.date or break_.start, break_.date or break_.end
         if first and last and (first > term.end or last < term.start):
@@ -75,6 +83,9 @@ def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault
             # Left from another term: it is told while this one lasts, and no date hangs on it.
             text = f"{_outside_text(day, term)}; {_WITHIN}"
             yield Fault(entries.path_of(("breaks", number)), text, "stale", cause=OTHER_TERM)
+    due = entry.presenting.due if entry.presenting else None
+    if due and not term.start - _SIGNED_UP_BEFORE <= due <= term.end:
+        yield _wrong_due(due, term)
 
 
 def check_materials(entries: CourseEntries) -> Iterator[Fault]:
@@ -87,6 +98,15 @@ def check_materials(entries: CourseEntries) -> Iterator[Fault]:
     kinds = [meeting.kind for _path, meeting in all_meetings(entry) if meeting.kind]
     for name, text in unknown_kinds(entry.materials, dict.fromkeys([*kinds, *(entry.kinds or {})])):
         yield Fault(entries.path_of(("materials", name, "expected")), text)
+
+
+def _wrong_due(due: date, term: Term) -> Fault:
+    """A last day to sign up that is after the term, or so long before it that it is of another."""
+    if due > term.end:
+        text = f"{due} is after the term's end {term.end}, so no missing sign-up would be reported"
+        return Fault(("presenting", "due"), f"{text}; write a date within the term", "date")
+    text = f"{_outside_text(due, term)}; {_WITHIN}"
+    return Fault(("presenting", "due"), text, "stale", cause=OTHER_TERM)
 
 
 def _meetings_key(entry: CourseEntry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .meeting import MeetingPattern
     from .notation import TimeRange
 
+_NEAR = timedelta(days=31)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -28,6 +30,13 @@ class Term:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def is_near(self, day: date) -> bool:
+        """Whether *day* is in the term, or so soon before or after it that it belongs to it.
+
+        News, and what is released, may come out then; any other date is of another term.
+        """
+        return self.start - _NEAR <= day <= self.end + _NEAR
 
 
 @dataclass(frozen=True, slots=True)

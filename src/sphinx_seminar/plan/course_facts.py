@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.compared import compared
-from ..model.course import Course
+from ..model.course import Course, Term
 from ..model.nearest import did_you_mean
 from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
@@ -121,6 +121,7 @@ def _with_facts(
         problems += change_problems(planned)
     problems += _stale(planned, documents, day)
     problems += _same_ids([*(found.facts for found in deadlines), *news])
+    problems += _news_of_another_term(news, planned.course.term, day)
     problems += _late_materials(planned, day)
     return replace(
         planned,
@@ -145,6 +146,29 @@ def _same_ids(found: Sequence[DeadlineFacts | AnnouncementFacts]) -> Iterator[Pr
         if facts.explicit_id and first.setdefault(facts.name, facts).docname != facts.docname:
             text = f"':id: {facts.name}' is there already, at {first[facts.name].source}; "
             yield Problem("option", text + "write another one", facts.source)
+
+
+def _news_of_another_term(
+    news: Sequence[AnnouncementFacts], term: Term | None, today: date
+) -> Iterator[Problem]:
+    """Announcements that no reader of this term sees in time, or that are of an earlier term.
+
+    Nothing is told once the term is over: what is written then may have any date.
+    """
+    if term is None or today > term.end:
+        return
+    for facts in news:
+        if facts.day is None or term.is_near(facts.day):
+            continue
+        # The title of one to come is in no log, as it is on no page.
+        name = f"announcement {facts.title!r}" if facts.title else "announcement"
+        text = f"{name}: {facts.day} is far outside the term ({term.start} to {term.end}); "
+        if facts.day > term.end:
+            text += "write a date of this term"
+            yield Problem("announcement", text, facts.source, OTHER_TERM)
+        else:
+            text += "take it out, or write a date of this term"
+            yield Problem("stale", text, facts.source, OTHER_TERM)
 
 
 def _readings(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from ..model.deadline import NotDue
 from ..model.problem import OTHER_TERM, Problem
 from ..model.release import Releases
 from ..pages.read.facts import ReleaseFacts
 from .planned_course import PlannedCourse, PlannedRelease
-
-_NEAR = timedelta(days=31)
-"""So long before and after the term something may come out; else its date is of another term."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -61,9 +58,7 @@ def plan_releases(
                 f"sessions with a date of their own count weeks anew, and week {week} of the "
                 f"schedule is another one; write the date, such as {moment.day}"
             )
-        elif course.term and not (
-            course.term.start - _NEAR <= moment.day <= course.term.end + _NEAR
-        ):
+        elif course.term and not course.term.is_near(moment.day):
             report(
                 f"{moment.day} is far outside the term ({course.term.start} to "
                 f"{course.term.end}); write a date of this term",
