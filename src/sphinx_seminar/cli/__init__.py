@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__, lacking_python
+from .parser import Parser
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -59,7 +60,9 @@ def _forget_output() -> None:
 
 def argument_parser() -> argparse.ArgumentParser:
     """What reads the command line: a parser for each command."""
-    parser = argparse.ArgumentParser(prog="sphinx-seminar", description="Tools for seminar sites.")
+    parser: argparse.ArgumentParser = Parser(
+        prog="sphinx-seminar", description="Tools for seminar sites."
+    )
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve, _add_pack):
