@@ -154,6 +154,17 @@ def test_a_dry_run_shows_the_difference_and_changes_nothing(term: Term, seminar:
     assert lines[-1] == "nothing is changed yet; take --dry-run out to do so"
 
 
+def test_a_name_of_which_nothing_follows_is_asked_for(term: Term, seminar: Folder) -> None:
+    seminar.write({"course.yml": COURSE.replace("Spring 2022 ", "Edition 7 ")})
+    before = contents(seminar.srcdir)
+    status, _, err = term("--yes")
+    assert (status, contents(seminar.srcdir)) == (2, before)
+    assert "--term is needed, as none can be proposed" in err
+    status, out, _ = term(pipe="\n\n\nEdition 8\n")
+    assert out.count("Name of the term: ") == 2
+    assert "term: Edition 8   # its name" in (seminar.srcdir / "course.yml").read_text("utf-8")
+
+
 def test_it_asks_for_the_days_and_the_name(term: Term, seminar: Folder) -> None:
     _, out, err = term(pipe="2022-08-32\n2022-08-22\n\nAutumn '22\n")
     assert err == "'2022-08-32' is not in the calendar; check month and day\n"

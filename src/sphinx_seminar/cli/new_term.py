@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,10 +24,6 @@ from .moved_course_file import MovedFile, NewTerm, NotMovable, moved_course_file
 from .moved_sheet import MovedSheet, empty_roster, moved_sheet
 from .site import LoadedSite
 
-_YEAR = re.compile(r"\b\d{4}\b")
-_HALF_YEARS = {"spring": "Fall", "fall": "Spring", "autumn": "Spring", "summer": "Winter"}
-_SEASON = re.compile(r"\b(?:spring|fall|autumn|summer)\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class CourseInNewTerm:
@@ -41,20 +36,6 @@ class CourseInNewTerm:
     planned: PlannedCourse
     problems: tuple[Problem, ...]
     """What a build would tell of it across its files and pages."""
-
-
-def next_name(name: str, old_start: date, new: date) -> str:
-    """What a term is likely called that starts on *new*: another year, another season."""
-    half_years = round((new - old_start).days / 182)
-
-    def season(match: re.Match[str]) -> str:
-        return _HALF_YEARS[match[0].casefold()]
-
-    def year(match: re.Match[str]) -> str:
-        return str(int(match[0]) + new.year - old_start.year)
-
-    named = _YEAR.sub(year, name)
-    return _SEASON.sub(season, named) if half_years % 2 else named
 
 
 def course_in_new_term(

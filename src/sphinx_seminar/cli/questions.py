@@ -30,8 +30,9 @@ class Question:
     text: str
     read: Callable[[str], str]
     """The answer as ``course.yml`` has it; raises `ValueError` with what to write instead."""
-    propose: Callable[[Answers], str]
-    """What is taken where nothing is answered; it knows the answers before it."""
+    propose: Callable[[Answers], str | None]
+    """What is taken where nothing is answered, None where an answer is needed; it knows the answers
+    before it."""
 
 
 def questions(folder_name: str, day: date) -> tuple[Question, ...]:
@@ -84,7 +85,11 @@ def ask(asked: tuple[Question, ...], answers: Answers, *, silently: bool) -> Ans
     for question in asked:
         if question.name not in answers:
             proposal = question.propose(answers)
-            answers[question.name] = proposal if silently else _answer(question, proposal)
+            if silently and proposal is None:
+                raise BadAnswer(f"--{question.name} is needed, as none can be proposed")
+            answers[question.name] = (
+                proposal if silently and proposal is not None else _answer(question, proposal)
+            )
     return answers
 
 
@@ -100,18 +105,23 @@ def machine_zone() -> str:
         return "UTC"
 
 
-def _answer(question: Question, proposal: str) -> str:
+def _answer(question: Question, proposal: str | None) -> str:
     fault = ""
     while True:
+        proposed = "" if proposal is None else f" [{proposal or 'none'}]"
         try:
-            written = input(f"{question.text} [{proposal or 'none'}]: ")
+            written = input(f"{question.text}{proposed}: ")
         except EOFError:
             sys.stdout.write("\n")
             if fault:
                 raise BadAnswer(f"{question.text}: {fault}") from None
+            if proposal is None:
+                raise BadAnswer(f"--{question.name} is needed, as none can be proposed") from None
             return proposal
         if not written.strip():
-            return proposal
+            if proposal is not None:
+                return proposal
+            continue
         try:
             return question.read(written)
         except ValueError as error:

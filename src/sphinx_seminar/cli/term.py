@@ -22,7 +22,8 @@ from .copied_course import (
     whole_copy,
 )
 from .moved_course_file import NewTerm, NotMovable
-from .new_term import CourseInNewTerm, course_in_new_term, named_files, next_name
+from .new_term import CourseInNewTerm, course_in_new_term, named_files
+from .next_term_name import next_term_name
 from .pinned_on_pages import pinned_on_pages
 from .questions import Answers, BadAnswer, Question, ask, read_date, read_options, read_words
 from .site import LoadedSite, load_site
@@ -136,8 +137,8 @@ def _new_term(planned: PlannedCourse, options: TermOptions) -> NewTerm:
     def end(answers: Answers) -> str:
         return str(old.end + timedelta(weeks=weeks(answers)))
 
-    def term_name(answers: Answers) -> str:
-        return next_name(name or "", old.start, date.fromisoformat(answers["start"]))
+    def term_name(answers: Answers) -> str | None:
+        return next_term_name(name or "", old, date.fromisoformat(answers["start"]))
 
     asked = (
         Question("start", "First day of the term", read_date, lambda _: str(old.start + _YEAR)),
