@@ -52,6 +52,28 @@ def test_a_sheet_in_another_language_makes_the_course_that_it_says(
     assert missing <= {"h", "3", "14", "15", "45", "und", "et", "y"}
 
 
+@pytest.mark.parametrize(
+    ("title", "course", "term"),
+    [
+        ("Gezeiten und Küsten (WiSe 2029/30)", "Gezeiten und Küsten", "WiSe 2029/30"),
+        ("Marées – semestre d’automne 2029", "Marées", "semestre d’automne 2029"),
+        ("Mareas, Otoño 2029", "Mareas", "Otoño 2029"),
+        ("潮汐ゼミ 2029年度秋学期", "潮汐ゼミ", "2029年度秋学期"),
+        ("Seminar SS-2029", "Seminar SS-2029", None),
+    ],
+)
+def test_the_title_says_the_name_of_the_term(
+    bring: Import, folder: Folder, title: str, course: str, term: str | None
+) -> None:
+    assert (
+        bring({"page.md": f"# {title}\n\n| Date | Topic |\n|---|---|\n| 4.9. | Salt |\n"})[2] == ""
+    )
+    made = course_of(folder)
+    assert (made.title, made.term_name) == (course, term)
+    assert made.term is not None
+    assert made.term.start.year == 2029
+
+
 def test_such_a_sheet_builds_without_a_warning(bring: Import, folder: Folder) -> None:
     assert bring({"plan.csv": JAPANESE})[0] == 0
     assert [date for date, _ in rows_of(folder)] == ["2029-09-03", "2029-09-10", "2029-09-24"]

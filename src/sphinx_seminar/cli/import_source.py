@@ -45,7 +45,11 @@ from .written_files import Refused, refuse_overwriting, write_files
 
 _COMMAND = "sphinx-seminar import"
 _TERM = re.compile(
-    r"\(?\b((?:Spring|Summer|Fall|Autumn|Winter)(?: Quarter| Semester)?,? \d{4})\b\)?",
+    r"[(\uff08]?(?<!\w)((?:(?:Spring|Summer|Fall|Autumn|Winter)(?: Quarter| Semester| Term)?"
+    r"|(?:Winter|Sommer|Herbst|Frühjahrs|Frühlings)semester|WiSe|SoSe|WS|SS|HS|FS"
+    r"|(?:Semestre (?:de |d['’]))?(?:automne|hiver|printemps|été|otoño|primavera|verano|invierno)"
+    r"),? (?:19|20|21)\d\d(?:[/–-](?:\d{4}|\d\d))?|(?:19|20|21)\d\d年度?\s?(?:[春秋前後]学?期))"
+    r"(?![\w/-])[)\uff09]?",
     re.IGNORECASE,
 )
 REPORT = "import-report.txt"
