@@ -42,12 +42,13 @@ def sessions(count: int) -> list[Session]:
 
 
 def days(schedule: Schedule, section: str) -> dict[str, date | None]:
-    return {
-        own_id: each.meeting.day if each.meeting else None
-        for own_id, row in schedule.by_session.items()
-        for each in row.sections
-        if each.section == section
-    }
+    found: dict[str, date | None] = {}
+    for own_id, row in schedule.by_session.items():
+        dates = {each.section: each.meeting for each in row.sections}
+        meeting = dates[section] if dates else row.meeting  # all have it at once
+        if dates or meeting:
+            found[own_id] = meeting.day if meeting else None
+    return found
 
 
 TWO = course(pattern("A", MON), pattern("B", WED))

@@ -129,15 +129,31 @@ GROUPS = """# Groups
 :::{this-week}
 :::
 
-::::{schedule}
-:::{session} Alpha
+:::{deadlines}
 :::
+
+:::::{schedule}
+:show: body deadlines due
+::::{session} Alpha
+:::{deadline} Exercise
+:when: day of class 23:00
+:out: day of class
+:::
+:::{deadline} Essay
+:when: Mondays: 2022-02-07; Fridays: 2022-02-11
+:out: 2022-02-01
+:::
+::::
 :::{session} Beta
 :moved-from: 2022-01-31
 :date: 2022-02-02
 :time: 10:00
 :::
-::::
+:::{session} Exam
+:date: 2022-02-08
+:time: 18:00
+:::
+:::::
 """
 
 ON_SESSION_PAGES = {"session-head", "presenters", "deadline"}

@@ -37,6 +37,7 @@ IN_HTML_ALONE = {
     "my-presentations": "Your name, Everybody",
     "schedule": "Add to your calendar. Whole course, Download. Your section, All sections",
     "session-head": "Your section, All sections",
+    "deadlines": "Your section, All sections",
     # What screen readers call a table.
     "grading": "Grading. Letter grades",
 }

@@ -117,10 +117,7 @@ def _meetings(planned: PlannedCourse) -> Iterator[str]:
     for row in planned.schedule.rows:
         if isinstance(row, SessionRow | OpenRow):
             found = taken if isinstance(row, SessionRow) else free
-            dates: list[tuple[str | None, Meeting | None]] = [(None, row.meeting)]
-            if row.sections:
-                dates = [(each.section, each.meeting) for each in row.sections]
-            for section, meeting in dates:
+            for section, meeting in _dates(row, planned):
                 if meeting:
                     found[section, kind_of_meeting(meeting)] += 1
 
@@ -140,6 +137,16 @@ def _meetings(planned: PlannedCourse) -> Iterator[str]:
     elif sections:
         parts = [f"{counted(name, kind)} of {name}" for name in sections for kind in kinds]
         yield f"meetings with a session: {listed(parts)}"
+
+
+def _dates(
+    row: SessionRow | OpenRow, planned: PlannedCourse
+) -> list[tuple[str | None, Meeting | None]]:
+    """The meeting of each section; that of the course where it has none."""
+    if row.sections:
+        return [(each.section, each.meeting) for each in row.sections]
+    names = planned.course.sections or (None,)
+    return [(name, row.meeting) for name in names]  # all have it at once
 
 
 def _pin(session: PlannedSession) -> str:

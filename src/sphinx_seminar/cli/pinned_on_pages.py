@@ -14,8 +14,8 @@ def pinned_on_pages(planned: PlannedCourse) -> list[tuple[str, Source]]:
         if facts.pinned or facts.moved_from:
             pinned.append((f"session {session.title!r}", facts.source))
     for deadline in planned.facts.deadlines:
-        when = deadline.facts.when
-        if when and when.day:
+        moments = [deadline.facts.when, *(each.when for each in deadline.facts.when_of)]
+        if any(when and when.day for when in moments):
             pinned.append((f"deadline {deadline.facts.title!r}", deadline.facts.source))
     for release in planned.facts.releases:
         when = release.facts.when

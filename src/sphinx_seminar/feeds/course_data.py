@@ -15,7 +15,7 @@ from ..model.span import span
 from ..pages.read.facts import ReadingFacts
 from ..pages.read.reading_facts import leads_away
 from ..plan.calendars import kinds_of
-from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession, SectionDue
 from ..plan.readings import published_of
 from ..plan.uids import Uids
 from ..views.words.breaks import break_title
@@ -27,6 +27,7 @@ from .course_data_format import (
     CourseData,
     DateData,
     DeadlineData,
+    DueData,
     KindData,
     LabelData,
     MaterialData,
@@ -37,7 +38,7 @@ from .course_data_format import (
 from .feed import Feed, Site
 
 if TYPE_CHECKING:
-    from ..model.sections import SectionDate
+    from ..model.meeting import Meeting
 
 
 def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, str]]:
@@ -139,7 +140,7 @@ class _Data:
         status = "moved" if moved_from else "held"
         return {
             "id": self.uids.keys[session.id],
-            "uid": self.uids.of_session(session),
+            "uid": (uid := self.uids.of_session(session)),
             "number": row.number,
             "title": session.title,
             "kinds": self.kinds_of(session),
@@ -152,7 +153,7 @@ class _Data:
             "moved_from": _day(moved_from),
             "changed_on": _day(row.session.changed_on if session in self.changed else None),
             "place": meeting.where if meeting else row.session.where,
-            "sections": list(self.dates(session, row.sections)) if row.sections else [],
+            "sections": list(self.dates(session, row, uid)),
             "speaker": facts.speaker or None,
             "link": facts.link or None,
             "page": self.address(session.docname, session.anchor),
@@ -164,16 +165,19 @@ class _Data:
             "presenters": list(self.presenters(session)),
         }
 
-    def dates(self, session: PlannedSession, found: Iterable[SectionDate]) -> Iterator[DateData]:
-        for each in found:
-            yield self.date(session, each)
+    def dates(self, session: PlannedSession, row: SessionRow, uid: str) -> Iterator[DateData]:
+        for each in row.sections:
+            own = self.uids.of_section(session, each.section)
+            yield self.date(each.section, each.meeting, own)
+        if row.meeting and not row.sections:  # all have it at once
+            for section in self.planned.course.sections:
+                yield self.date(section, row.meeting, uid)
 
-    def date(self, session: PlannedSession, found: SectionDate) -> DateData:
-        meeting = found.meeting
+    def date(self, section: str, meeting: Meeting | None, uid: str) -> DateData:
         start, end = span(meeting, self.zone) if meeting and self.zone else (None, None)
         return {
-            "section": found.section,
-            "uid": self.uids.of_section(session, found.section),
+            "section": section,
+            "uid": uid,
             "date": _day(meeting.day if meeting else None),
             "start": self.moment(start),
             "end": self.moment(end),
@@ -253,8 +257,19 @@ class _Data:
             "out": _day(deadline.out),
             "date": _day(due.day if due else None),
             "due": self.moment(due.instant if due else None),
+            "sections": [self.due(deadline, each) for each in deadline.sections],
             "link": facts.link if leads_away(facts.link) else None,
             "page": self.address(facts.docname, facts.anchor),
+        }
+
+    def due(self, deadline: PlannedDeadline, found: SectionDue) -> DueData:
+        due = found.due
+        return {
+            "section": found.section,
+            "uid": self.uids.of_section_due(deadline, found.section),
+            "out": _day(found.out),
+            "date": _day(due.day if due else None),
+            "due": self.moment(due.instant if due else None),
         }
 
     def breaks(self) -> Iterator[BreakData]:

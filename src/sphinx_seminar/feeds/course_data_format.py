@@ -143,6 +143,16 @@ class SessionData(TypedDict):
     presenters: list[PresentersData]
 
 
+class DueData(TypedDict):
+    """When something is due for a section."""
+
+    section: str
+    uid: str
+    out: str | None
+    date: str | None
+    due: str | None
+
+
 class DeadlineData(TypedDict):
     """Something due."""
 
@@ -153,6 +163,7 @@ class DeadlineData(TypedDict):
     out: str | None
     date: str | None
     due: str | None
+    sections: list[DueData]
     link: str | None
     page: str
 

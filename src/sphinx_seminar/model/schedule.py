@@ -38,7 +38,10 @@ class SessionRow:
     """When it is *next*; None where it has no date or is cancelled. Where the course has sections
     it begins at no instant: each of *sections* has its own."""
     sections: tuple[SectionDate, ...] = ()
-    """The date of each section, where the course has some; *meeting* is the first of them."""
+    """The date of each section, where these differ; *meeting* is the first of them."""
+    marks: tuple[SectionDate, ...] = ()
+    """Where all sections have it at *meeting*: when it is *next* for each of them, if that differs,
+    as what was before it has other dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class MovedRow:
     moved_to: Meeting | None
     """None where the new date is not known yet."""
     sections: tuple[SectionDate, ...] = ()
-    """Those that had the session then, where the course has sections."""
+    """Those that had the session then, where not all of the course's had it at *meeting*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class OpenRow:
     meeting: Meeting
     week: Week | None
     sections: tuple[SectionDate, ...] = ()
-    """The meeting of each section, where the course has some; *meeting* is the first of them."""
+    """The meeting of each section, where these differ; *meeting* is the first of them."""
 
 
 Row = SessionRow | MovedRow | BreakRow | OpenRow
@@ -205,15 +208,22 @@ def _with_sections(rows: Sequence[Row], found: SectionDates) -> Iterator[Row]:
             dates = found.by_session.get(row.session.id, ())
             ends = [each.next.end for each in dates if each.next and each.next.end]
             until = Interval(None, max(ends)) if ends else None
-            yield replace(row, sections=dates, next=until)
+            if found.is_one(dates):
+                marks = {each.next for each in dates}
+                one = marks.pop() if len(marks) == 1 else until
+                yield replace(row, marks=dates if marks else (), next=one)
+            else:
+                yield replace(row, sections=dates, next=until)
         elif isinstance(row, MovedRow):
             left = found.moved_from[row.session.id]
             dates = found.by_session.get(row.session.id, ())
             # The other sections have it at meetings of their own.
             to = [each.meeting for each in dates if each.section == left[0].section]
-            yield replace(row, sections=left, moved_to=to[0] if to else None)
+            shown = () if found.is_one(left) else left
+            yield replace(row, sections=shown, moved_to=to[0] if to else None)
         elif isinstance(row, OpenRow):
-            yield replace(row, sections=next(free))
+            dates = next(free)
+            yield replace(row, sections=() if found.is_one(dates) else dates)
         else:
             yield row
 

@@ -43,6 +43,12 @@ class SectionDates:
     """The meetings that no session has taken: the first ones of all sections, and so on."""
     days: frozenset[date]
     """Those on which some section has a session."""
+    count: int
+    """How many sections the course has."""
+
+    def is_one(self, dates: Sequence[SectionDate]) -> bool:
+        """Whether all sections are there, at the same meeting."""
+        return len(dates) == self.count and len({each.meeting for each in dates}) == 1
 
 
 def assign_sections(
@@ -80,10 +86,10 @@ def assign_sections(
         moved_from={own_id: _first(dates) for own_id, dates in left.items()},
         free=tuple(map(_first, free)),
         left_over=frozenset().union(*(each.left_over for each in found)),
-        problems=tuple(_problems({name: each.problems for name, each in given.items()})),
+        problems=tuple(told_of_sections({name: each.problems for name, each in given.items()})),
     )
     days_ = frozenset(meeting.day for each in found for meeting in each.meetings.values())
-    return SectionDates(assignment, by_session, left, free, days_)
+    return SectionDates(assignment, by_session, left, free, days_, len(course.sections))
 
 
 def _assignment(
@@ -177,8 +183,11 @@ def _side_by_side(
     return tuple(sorted(map(tuple, found.values()), key=lambda dates: _first(dates).order))
 
 
-def _problems(found: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """What is wrong in all sections, told once, and what is wrong in some, with their names."""
+def told_of_sections(found: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """What is wrong in all sections, told once, and what is wrong in some, with their names.
+
+    *found* has what is wrong by the name of each section.
+    """
     sections: dict[Problem, list[str]] = {}
     for name, problems in found.items():
         for problem in problems:

@@ -25,6 +25,10 @@ class Week:
     marked: Interval | None
     """When it is *this week*; None where the time zone is not known."""
 
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of it."""
+        return self.start <= day < self.start + _WEEK
+
 
 @dataclass(frozen=True)
 class WeekCalendar:

@@ -7,12 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..model.compared import compared
-from ..model.course import Course, Term
-from ..model.nearest import did_you_mean
-from ..model.pinned_day import break_cause, break_on, break_text
-from ..model.problem import OTHER_TERM, Kind, Problem
-from ..model.untold import untold
+from ..model.course import Term
+from ..model.problem import OTHER_TERM, Problem
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, DocumentFacts, ReadingFacts
 from ..today import Today
 from .courses import Courses
@@ -21,12 +17,10 @@ from .planned_course import (
     PlannedCourse,
     PlannedDeadline,
     PlannedRelease,
-    PlannedSession,
 )
 
 if TYPE_CHECKING:
-    from ..model.deadline import Due, When
-    from ..model.meeting import Meeting
+    pass
 
 
 def plan_facts(
@@ -88,12 +82,17 @@ def _with_facts(
     def ours(docname: str, named: str | None) -> bool:
         return courses.folder_of(docname, named) == planned.folder
 
-    deadlines = [
-        _deadline(facts, planned, problems)
+    due = [
+        facts
         for docname in order
         for facts in documents[docname].deadlines
         if ours(docname, facts.course)
     ]
+    deadlines: tuple[PlannedDeadline, ...] = ()
+    if due:
+        from .deadlines import plan_deadlines  # many courses have none
+
+        deadlines = plan_deadlines(due, planned, problems)
     day = today(planned.course.zone)
     news = [
         facts
@@ -120,13 +119,13 @@ def _with_facts(
         changed = changed_sessions(planned, day)
         problems += change_problems(planned)
     problems += _stale(planned, documents, day)
-    problems += _same_ids([*(found.facts for found in deadlines), *news])
+    problems += _same_ids([*due, *news])
     problems += _news_of_another_term(news, planned.course.term, day)
     problems += _late_materials(planned, day)
     return replace(
         planned,
         facts=CourseFacts(
-            _labeled(planned.course, sorted(deadlines, key=_order)),
+            deadlines,
             tuple(sorted(out, key=lambda facts: facts.day or day, reverse=True)),
             changed=changed,
             has_news_to_come=len(out) < len(news),
@@ -186,130 +185,6 @@ def _readings(
         if readings:
             found[docname] = readings
     return found
-
-
-def _labeled(course: Course, deadlines: Sequence[PlannedDeadline]) -> tuple[PlannedDeadline, ...]:
-    """Deadlines in order of time, with what readers see of their kinds."""
-    if not any(found.facts.kinds for found in deadlines):
-        return tuple(deadlines)
-    from ..model.label import count_labels
-
-    items = (
-        (str(number), found.facts.kinds, found.due is not None)
-        for number, found in enumerate(deadlines)
-    )
-    labels = count_labels(course, items)
-    return tuple(
-        replace(found, labels=labels[key]) if (key := str(number)) in labels else found
-        for number, found in enumerate(deadlines)
-    )
-
-
-def _order(deadline: PlannedDeadline) -> tuple[bool, date, str]:
-    due = deadline.due
-    return due is None, due.day if due else date.max, due.clock.isoformat() if due else ""
-
-
-def _deadline(
-    facts: DeadlineFacts, planned: PlannedCourse, problems: list[Problem]
-) -> PlannedDeadline:
-    def report(kind: Kind, message: str, cause: str = "") -> None:
-        text = f"deadline {facts.title!r}: {message}"
-        problems.append(Problem(kind, text, facts.source, cause))
-
-    from ..model.deadline import NotDue, due_of
-
-    session = _session_of(facts, planned, report)
-    course = planned.course
-    if facts.when is None or not course.dates_known:
-        return PlannedDeadline(facts, None, session)
-    if planned.folder is None:
-        report(
-            "deadline",
-            "no course.yml governs this page, so its time zone is not known; "
-            "write one with a timezone, or name the course: ':course: folder'",
-        )
-    elif course.zone is None:
-        report("deadline", "course.yml has no timezone; write it there")
-    if facts.when.needs_session and session is None:
-        if facts.session_name is None:
-            report(
-                "deadline",
-                "its ':when:' is counted from a session and it is in none; "
-                "move it into one, or write ':session: name' or a date",
-            )
-        return PlannedDeadline(facts, None, session)
-    meeting = planned.row_of(session).meeting if session else None
-    try:
-        due = due_of(facts.when, course, meeting, planned.schedule.start_of_week)
-    except NotDue as error:
-        # That its session has no date is told where that is wrong.
-        if meeting or facts.when.week is not None:
-            report("deadline", f"{error}; write ':when:' in another way")
-        return PlannedDeadline(facts, None, session)
-    _check_day(due, facts, course, report)
-    out = _out(facts.out, due, course, meeting, planned, report) if facts.out else None
-    return PlannedDeadline(facts, due, session, out=out)
-
-
-def _out(
-    when: When,
-    due: Due,
-    course: Course,
-    meeting: Meeting | None,
-    planned: PlannedCourse,
-    report: Callable[[Kind, str, str], None],
-) -> date | None:
-    """The day on which a deadline is out, which comes before it is due."""
-    from ..model.deadline import NotDue, due_of
-
-    try:
-        day = due_of(when, course, meeting, planned.schedule.start_of_week).day
-    except NotDue as error:
-        report("deadline", f"its ':out:': {error}; write it in another way", "")
-        return None
-    if course.term and day not in course.term:
-        text = f"its ':out:' {day} is outside the term ({course.term.start} to {course.term.end}); "
-        text += "write a date within it, or correct start and end in course.yml"
-        report("deadline", text, OTHER_TERM)
-    elif day > due.day:
-        text = f"it is out on {day}, after it is due on {due.day}; correct ':out:' or ':when:'"
-        report("deadline", text, "")
-    return day
-
-
-def _session_of(
-    facts: DeadlineFacts, planned: PlannedCourse, report: Callable[[Kind, str], None]
-) -> PlannedSession | None:
-    if facts.session_name is not None:
-        wanted = {compared(facts.session_name), untold(facts.session_name)}
-        for session in planned.sessions:
-            names = (session.id, session.own_title, session.title)
-            if not wanted.isdisjoint(map(compared, names)):
-                return session
-        hint = did_you_mean(facts.session_name, [found.id for found in planned.sessions])
-        report("deadline", f"':session: {facts.session_name}' is no session; {hint}")
-        return None
-    if facts.session_anchor is None:
-        return None
-    return planned.session_at(facts.docname, facts.session_anchor)
-
-
-def _check_day(
-    due: Due, facts: DeadlineFacts, course: Course, report: Callable[[Kind, str, str], None]
-) -> None:
-    if course.term and due.day not in course.term:
-        report(
-            "deadline",
-            f"{due.day} is outside the term ({course.term.start} to {course.term.end}); "
-            "write a date within it, or correct start and end in course.yml",
-            OTHER_TERM,
-        )
-        return
-    found = break_on(due.day, course.breaks)
-    if found and not facts.on_break:
-        text = f"{due.day} is on {break_text(found)}; is that meant? Then write ':on-break:'"
-        report("break", text, break_cause(found))
 
 
 def _stale(

@@ -51,16 +51,30 @@ class PlannedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionDue:
+    """When something is due for a section."""
+
+    section: str
+    """Its name, as course.yml has it."""
+    due: Due | None
+    """None where that is not known."""
+    out: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedDeadline:
     """Something due, with its instant where that is known."""
 
     facts: DeadlineFacts
     due: Due | None
+    """The first of *sections*, where these differ."""
     session: PlannedSession | None
     labels: tuple[Label, ...] = ()
     """Its kinds, counted by time where the course numbers them."""
     out: date | None = None
     """The day on which it is handed out, where that is said and known."""
+    sections: tuple[SectionDue, ...] = ()
+    """When it is due for each section, where that is not the same for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ class Uids:
         key = self.keys[deadline.session.id] if deadline.session else ""
         return self._uid("deadline", f"{key}\n{deadline.facts.name}")
 
+    def of_section_due(self, deadline: PlannedDeadline, section: str) -> str:
+        """The UID of a deadline as one section has it."""
+        key = self.keys[deadline.session.id] if deadline.session else ""
+        return self._uid("deadline", f"{key}\n{deadline.facts.name}\n{section}")
+
     def _uid(self, sort: str, key: str) -> str:
         name, number = f"{sort} {key}", 1
         while name in self._taken:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
@@ -16,10 +18,21 @@ from ..plan.planned_course import PlannedCourse
 from .heard_link import heard_links
 from .page import Page
 from .view import Body, Options, View
-from .words.dates import short_date
-from .words.due import ShownDue, due_now, due_tag, shown_due, until_attributes, zone_text
+from .words.due import (
+    ShownDue,
+    due_now,
+    due_tag,
+    out_words,
+    shown_due,
+    until_attributes,
+    zone_text,
+)
 from .words.filled_pattern import line_of_nodes
 from .words.label import kind_classes, label_tag, labels_text
+
+if TYPE_CHECKING:
+    from .words.section_dates import ShownChoice
+    from .words.section_dues import ShownSectionDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,10 @@ class ShownOwnDue:
     """The day on which it is handed out."""
     heard: str = ""
     """The title of its session, which no other one of the course has."""
+    sections: tuple[ShownSectionDue, ...] = ()
+    """When it is due for each section, in place of *due*, and out where that differs."""
+    choice: ShownChoice | None = None
+    """The sections of the course."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
@@ -44,7 +61,16 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownOwnDue:
     labels = found.labels if found else ()
     out = found.out if found else None
     heard = planned.numbered_title_of(found.session) if found and found.session else ""
-    return ShownOwnDue(due, planned.course.zone if due else None, labels, out, heard)
+    shown = ShownOwnDue(due, planned.course.zone if due else None, labels, out, heard)
+    if not found or not found.sections:
+        return shown
+    from .words.section_dates import shown_choice  # few courses have sections
+    from .words.section_dues import one_out, shown_section_dues
+
+    out = one_out(found.sections)
+    sections = shown_section_dues(found.sections, planned.course, has_out=True)
+    choice = shown_choice(planned)
+    return replace(shown, due=None, out=out, sections=sections, choice=choice)
 
 
 def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
@@ -54,14 +80,11 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
     own_id = (body["ids"] or [None])[0]
     # Where no course governs the page, no deadline is planned.
     labels = shown.labels or tuple(Label(kind.name, kind.text) for kind in body["kinds"])
-    text = heard_links(title.children, shown.heard) if shown.heard else list(title.children)
-    line = _line(shown, with_labels(labels, text, page), page)
-    if shown.out:
-        # For translators: the day on which an exercise is handed out
-        out = _("out {date}").format(date=short_date(shown.out, page.language))
-        behind = f" · {out}"
-        muted = fragment(tag("span", {"class": "seminar-muted"}, behind))
-        line.append(muted if page.is_html else nodes.Text(behind))
+    words = heard_links(title.children, shown.heard) if shown.heard else list(title.children)
+    line = _line(shown, with_labels(labels, words, page), page)
+    if text := out_words(shown.out, page.language):
+        muted = fragment(tag("span", {"class": "seminar-muted"}, text))
+        line.append(muted if page.is_html else nodes.Text(text))
     if not page.is_html:
         target: list[nodes.Node] = [nodes.target("", "", ids=[own_id])] if own_id else []
         return [*target, nodes.paragraph("", "", *line), *rest]
@@ -70,14 +93,35 @@ def draw(shown: ShownOwnDue, body: Body, page: Page) -> list[nodes.Node]:
         "id": own_id,
     } | until_attributes(shown.due)
     first = element("p", {}, *line, fragment(*due_now(shown.due, page)))
-    return [element("div", attributes, first, *rest)]
+    sections = [fragment(*_sections(shown, shown.choice, page))] if shown.choice else []
+    return [element("div", attributes, first, *sections, *rest)]
 
 
 VIEW = View(show=show, draw=draw, is_governed=False)
 
 
+def _sections(shown: ShownOwnDue, choice: ShownChoice, page: Page) -> Iterator[Tag]:
+    """A line for each section, of which a script shows the one that a reader has picked."""
+    from .words.section_dates import PICKED, section_choice
+    from .words.section_dues import section_due_tags
+
+    zone = zone_text(shown.zone, page.language)
+    # The choice that was made elsewhere holds here; it is not offered at each deadline.
+    above = [tag("div", {"hidden": ""}, section_choice(choice, page))] if page.marks_now else []
+    lines = section_due_tags(shown.sections, page, zone=zone)
+    yield tag("div", {"class": PICKED}, *above, *lines)
+
+
 def _line(shown: ShownOwnDue, title: list[nodes.Node], page: Page) -> list[nodes.Node]:
     zone = zone_text(shown.zone, page.language)
+    if shown.sections and page.is_html:
+        return line_of_nodes(_("Due: {title}"), is_html=True, title=title)
+    if shown.sections:
+        from .words.section_dues import section_due_text
+
+        dues = section_due_text(shown.sections, page.language)
+        pattern = _("Due {time} ({zone}): {title}") if zone else _("Due {time}: {title}")
+        return line_of_nodes(pattern, is_html=False, time=dues, zone=zone, title=title)
     # For translators: the time may be "date to be announced"
     pattern = _("Due {time} ({zone}): {title}") if zone else _("Due {time}: {title}")
     time = due_tag(shown.due, page.language)

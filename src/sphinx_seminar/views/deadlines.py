@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from docutils import nodes
 
 from ..locale import _
 from ..model.label import Label
+from ..pages.html import tag
 from ..pages.nodes import element, fragment
 from ..plan.planned_course import PlannedCourse, PlannedDeadline
 from .copied.addresses import is_relative
@@ -18,10 +21,24 @@ from .heard_link import heard_link
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.due import ShownDue, due_now, due_tag, due_text, shown_due, times_note, until_attributes
+from .words.due import (
+    ShownDue,
+    due_now,
+    due_tag,
+    due_text,
+    out_words,
+    shown_due,
+    times_note,
+    until_attributes,
+)
 from .words.filled_pattern import line_of_nodes
 from .words.label import kind_classes
 from .words.notice import Notice, notice_nodes, notice_of
+from .words.times import now_tag
+
+if TYPE_CHECKING:
+    from .words.section_dates import ShownChoice
+    from .words.section_dues import ShownSectionDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +52,14 @@ class ShownDeadline:
     docname: str
     anchor: str
     due: ShownDue | None
+    """With *sections*, from when on it is past for all of them."""
     session: ShownSession | None
     heard: str = ""
     """The title of the session, which no other one of the course has."""
+    out: date | None = None
+    """The day on which it is handed out, where the list shows it."""
+    sections: tuple[ShownSectionDue, ...] = ()
+    """When it is due for each section, where that is not the same for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,8 @@ class ShownDeadlines:
     notice: Notice | None
     zone: ZoneInfo | None
     deadlines: tuple[ShownDeadline, ...]
+    choice: ShownChoice | None = None
+    """The sections of the course, where something is due for each of them by itself."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -60,7 +84,12 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownDeadlin
     """What the pages of the course say is due."""
     deadlines = shown_deadlines(planned.facts.deadlines, planned)
     zone = planned.course.zone if deadlines else None
-    return ShownDeadlines(notice_of(planned), zone, deadlines)
+    shown = ShownDeadlines(notice_of(planned), zone, deadlines)
+    if not any(found.sections for found in deadlines):
+        return shown
+    from .words.section_dates import shown_choice  # few courses have sections
+
+    return replace(shown, choice=shown_choice(planned))
 
 
 def draw(shown: ShownDeadlines, body: Body, page: Page) -> list[nodes.Node]:
@@ -68,30 +97,50 @@ def draw(shown: ShownDeadlines, body: Body, page: Page) -> list[nodes.Node]:
     drawn = notice_nodes(shown.notice)
     if shown.deadlines:
         drawn += times_note(shown.zone, page.language)
-        drawn.append(deadline_list(shown.deadlines, page))
+        listed = deadline_list(shown.deadlines, page)
+        drawn.append(_with_choice(shown.choice, listed, page) if shown.choice else listed)
     return [*drawn, *body.children]
 
 
 VIEW = View(missing=missing, show=show, draw=draw)
 
 
+def _with_choice(choice: ShownChoice, listed: nodes.Element, page: Page) -> nodes.Element:
+    """The list under the choice of a section, where a script keeps it."""
+    if not page.is_html:
+        return listed
+    from .words.section_dates import PICKED, section_choice
+
+    above = [fragment(section_choice(choice, page))] if page.marks_now else []
+    return element("div", {"class": PICKED}, *above, listed)
+
+
 def shown_deadlines(
-    deadlines: Iterable[PlannedDeadline], planned: PlannedCourse
+    deadlines: Iterable[PlannedDeadline], planned: PlannedCourse, *, has_out: bool = True
 ) -> tuple[ShownDeadline, ...]:
     """What a list shows of deadlines of a course."""
-    return tuple(
-        ShownDeadline(
-            title=found.facts.title,
-            labels=found.labels,
-            link=found.facts.link if _leads_away(found.facts.link) else None,
-            docname=found.facts.docname,
-            anchor=found.facts.anchor,
-            due=shown_due(found.due, planned.course),
-            session=shown_session(found.session) if found.session else None,
-            heard=planned.numbered_title_of(found.session) if found.session else "",
-        )
-        for found in deadlines
+    return tuple(_shown(found, planned, has_out=has_out) for found in deadlines)
+
+
+def _shown(found: PlannedDeadline, planned: PlannedCourse, *, has_out: bool) -> ShownDeadline:
+    shown = ShownDeadline(
+        title=found.facts.title,
+        labels=found.labels,
+        link=found.facts.link if _leads_away(found.facts.link) else None,
+        docname=found.facts.docname,
+        anchor=found.facts.anchor,
+        due=shown_due(found.due, planned.course),
+        session=shown_session(found.session) if found.session else None,
+        out=found.out if has_out else None,
+        heard=planned.numbered_title_of(found.session) if found.session else "",
     )
+    if not found.sections:
+        return shown
+    from .words.section_dues import last_due, one_out, shown_section_dues
+
+    out = one_out(found.sections) if has_out else None
+    sections = shown_section_dues(found.sections, planned.course, has_out=has_out)
+    return replace(shown, due=last_due(sections), out=out, sections=sections)
 
 
 def _leads_away(link: str | None) -> bool:
@@ -104,24 +153,42 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
     items: list[nodes.Node] = []
     for deadline in deadlines:
         link, behind = deadline_link(deadline, page), session_behind(deadline, page)
+        if out := out_words(deadline.out, page.language):
+            behind.append(nodes.Text(out))
         if not page.is_html:
-            when = due_text(deadline.due, page.language)
+            when = deadline_text(deadline, page.language)
             title = with_labels(deadline.labels, [link], page)
             line = line_of_nodes(_("{when}: {title}"), is_html=False, when=when, title=title)
             items.append(nodes.list_item("", nodes.paragraph("", "", *line, *behind)))
             continue
         css_class = f"seminar-deadline{kind_classes(deadline.labels)}"
         attributes = {"class": css_class} | until_attributes(deadline.due)
-        when_ = due_tag(deadline.due, page.language)
+        when_ = [due_tag(deadline.due, page.language), " ", *due_now(deadline.due, page)]
+        if deadline.sections:
+            from .words.section_dues import section_due_tags
+
+            dues = section_due_tags(deadline.sections, page)
+            when_ = [tag("div", {}, *dues), *due_now(deadline.due, page)]
+        if len(deadline.sections) == 1:
+            # Nobody else has it in this week: a script hides the whole line.
+            attributes = {"class": css_class, "data-person": deadline.sections[0].section}
+            when_ = [when_[0], now_tag()]
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
         label_ = fragment(*label_pieces(deadline.labels))
         what = element("span", {}, label_, link, *session_)
-        items.append(
-            element("li", attributes, fragment(when_, " ", *due_now(deadline.due, page)), what)
-        )
+        items.append(element("li", attributes, fragment(*when_), what))
     if page.is_html:
         return element("ul", {"class": "seminar-deadlines", "role": "list"}, *items)
     return nodes.bullet_list("", *items, bullet="-")
+
+
+def deadline_text(deadline: ShownDeadline, language: str, *, has_out: bool = True) -> str:
+    """When it is due, for all or for each section."""
+    if not deadline.sections:
+        return due_text(deadline.due, language)
+    from .words.section_dues import section_due_text
+
+    return section_due_text(deadline.sections, language, has_out=has_out)
 
 
 def session_behind(deadline: ShownDeadline, page: Page) -> list[nodes.Node]:

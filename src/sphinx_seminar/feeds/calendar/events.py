@@ -68,7 +68,9 @@ class _Events:
             elif is_event(row):
                 yield from self.of_sections(row) if row.sections else [self.of_session(row)]
         for deadline in self.planned.facts.deadlines:
-            if deadline.due and deadline.due.instant:
+            if deadline.sections:
+                yield from self.of_section_dues(deadline)
+            elif deadline.due and deadline.due.instant:
                 yield self.of_deadline(deadline, deadline.due.instant)
 
     def of_sections(self, row: SessionRow | MovedRow) -> Iterator[Event]:
@@ -119,13 +121,30 @@ class _Events:
             is_free=True,
         )
 
-    def of_deadline(self, deadline: PlannedDeadline, instant: datetime) -> Event:
+    def of_section_dues(self, deadline: PlannedDeadline) -> Iterator[Event]:
+        """An event for each section that has it at a moment of its own."""
+        for each in deadline.sections:
+            if each.due is None or each.due.instant is None:
+                continue
+            label = self.planned.course.section_name(each.section)
+            event = self.of_deadline(
+                deadline, each.due.instant, self.uids.of_section_due(deadline, each.section)
+            )
+            yield replace(
+                event,
+                summary=_("{label}: {text}").format(label=label, text=event.summary),
+                section=each.section,
+            )
+
+    def of_deadline(
+        self, deadline: PlannedDeadline, instant: datetime, uid: str | None = None
+    ) -> Event:
         facts, session = deadline.facts, deadline.session
         lines = [labels_text(deadline.labels)] if deadline.labels else []
         lines += [session.title] if session else []
         link = facts.link if leads_away(facts.link) else None
         return Event(
-            uid=self.uids.of_deadline(deadline),
+            uid=uid or self.uids.of_deadline(deadline),
             summary=_("Due: {title}").format(title=facts.title),
             start=instant - DUE_SPAN,
             end=instant,

@@ -10,7 +10,10 @@ from ..nodes import seminar_deadline, seminar_title
 from .base import SeminarDirective
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ...model.deadline import When
+    from ...model.section_when import SectionWhen
 
 
 class DeadlineDirective(SeminarDirective):
@@ -55,8 +58,7 @@ class DeadlineDirective(SeminarDirective):
             docname=self.env.docname,
             course=self.options.get("course"),
             written_at=self.source(),
-            when=self._when(),
-            out=self._out(),
+            **self._moments(),
             link=None,
             session_name=self.options.get("session"),
             kinds=self.kinds() if "kind" in self.options else (),
@@ -66,7 +68,18 @@ class DeadlineDirective(SeminarDirective):
         self.add_anchor(node, "deadline", title.astext())
         return [node]
 
-    def _when(self) -> When | None:
+    def _moments(self) -> dict[str, object]:
+        """When it is due and out: for all, or for each section."""
+        due, out = self._when(), self._out()
+        is_one_due, is_one_out = not isinstance(due, tuple), not isinstance(out, tuple)
+        return {
+            "when": due if is_one_due else None,
+            "out": out if is_one_out else None,
+            "when_of": () if is_one_due else due,
+            "out_of": () if is_one_out else out,
+        }
+
+    def _when(self) -> When | tuple[SectionWhen, ...] | None:
         text = self.options.get("when", "")
         if not text:
             self.problem(
@@ -78,19 +91,22 @@ class DeadlineDirective(SeminarDirective):
             return None
         from ...model.deadline import parse_when  # its many patterns take time to compile
 
-        try:
-            return parse_when(text)
-        except ValueError as error:
-            self.problem("deadline", f"':when:' {error}", self.option_line("when"))
-            return None
+        return self._read("when", text, parse_when)
 
-    def _out(self) -> When | None:
+    def _out(self) -> When | tuple[SectionWhen, ...] | None:
         if "out" not in self.options:
             return None
         from ...model.deadline import parse_out
 
+        return self._read("out", self.options["out"], parse_out)
+
+    def _read(
+        self, option: str, text: str, parse: Callable[[str], When]
+    ) -> When | tuple[SectionWhen, ...] | None:
+        from ...model.section_when import parse_of_sections
+
         try:
-            return parse_out(self.options["out"])
+            return parse_of_sections(text, parse)
         except ValueError as error:
-            self.problem("deadline", f"':out:' {error}", self.option_line("out"))
+            self.problem("deadline", f"':{option}:' {error}", self.option_line(option))
             return None

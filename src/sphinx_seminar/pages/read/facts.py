@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ...model.deadline import When
     from ...model.label import WrittenKind
     from ...model.problem import Source
+    from ...model.section_when import SectionWhen
     from ...model.session import Session
     from .material_facts import MaterialFacts
 
@@ -161,9 +162,12 @@ class DeadlineFacts(_AnchoredFacts):
 
     link: str | None
     when: When | None
-    """None where it cannot be read."""
+    """None where it cannot be read, and where *when_of* says it."""
     out: When | None = None
     """The day on which it is handed out, where that is said."""
+    when_of: tuple[SectionWhen, ...] = ()
+    out_of: tuple[SectionWhen, ...] = ()
+    """The same for each section by itself, where these differ."""
     session_anchor: str | None = None
     """The session that it stands in."""
     session_name: str | None = None

@@ -113,6 +113,8 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     link=node["link"] or _first_link(title),
                     when=node["when"],
                     out=node["out"],
+                    when_of=node["when_of"],
+                    out_of=node["out_of"],
                     course=node["course"],
                     session_anchor=session,
                     session_name=node["session_name"],

@@ -13,13 +13,13 @@ from docutils import nodes
 from ...locale import _
 from ..copied.session_content import SessionContent, adopt, materials_line
 from ..deadline import with_labels
-from ..deadlines import ShownDeadline, deadline_link, session_behind
+from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
 from ..page import Page
 from ..plain_table import Cell, plain_table
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import date_range, long_date, meeting_text, short_date
-from ..words.due import due_text, times_note
+from ..words.due import times_note
 from ..words.filled_pattern import line_of_nodes
 from ..words.label import label_text, labels_text
 from .rows import ShownRow, ShownSchedule, content_of
@@ -141,10 +141,14 @@ class _Drawer:
             date_text = long_date if self.shown.has_years else short_date
             first, last = (date_text(day, language) for day in row.days)
             return [first if first == last else date_range(first, last, language)]
-        if row.day is not None:
-            if row.deadline and row.sort == "due":
-                return [due_text(row.deadline.due, language)]
-            return [short_date(row.day, language)]
+        if row.deadline is not None:
+            if row.sort == "due":
+                return [deadline_text(row.deadline, language)]
+            if any(each.out for each in row.deadline.sections):
+                from ..words.section_dues import section_out_text
+
+                return [section_out_text(row.deadline.sections, language)]
+            return [short_date(row.days[0], language)]
         if row.sections:
             from ..words.section_dates import date_texts
 
@@ -184,7 +188,9 @@ class _Drawer:
         line = line_of_nodes(pattern, is_html=False, title=title)
         line += session_behind(deadline, self.page)
         if row.sort == "out":
-            due = _("due {time}").format(time=due_text(deadline.due, self.page.language))
+            due = _("due {time}").format(
+                time=deadline_text(deadline, self.page.language, has_out=False)
+            )
             line.append(nodes.Text(f" · {due}"))
         return line
 

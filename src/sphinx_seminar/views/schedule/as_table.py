@@ -19,7 +19,7 @@ from ...pages.nodes import element, fragment, seminar_collapsible
 from ...pages.read.facts import MATERIALS
 from ..copied.session_content import SessionContent
 from ..deadline import with_labels
-from ..deadlines import ShownDeadline, deadline_link, session_behind
+from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
 from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
@@ -134,7 +134,15 @@ def _are_behind(shown: ShownSchedule) -> bool:
     """Whether a section has a session in a later week than another one, where its row is."""
     from ..words.section_dates import are_in_week
 
-    return not all(are_in_week(row.sections, row.week) for row in shown.rows if row.sections)
+    if not all(are_in_week(row.sections, row.week) for row in shown.rows if row.sections):
+        return True
+    return not all(
+        row.week and row.week.holds(each.due.due.day)
+        for row in shown.rows
+        if row.deadline
+        for each in row.deadline.sections
+        if each.due
+    )
 
 
 def _now_line(shown: ShownSchedule, page: Page, *, can_expand: bool) -> Iterator[nodes.Node]:
@@ -318,13 +326,20 @@ class _RowDrawer:
         if behind:
             more.append(element("span", {"class": "seminar-muted"}, *behind))
         if row.sort == "out":
-            due = filled(_("due {time}"), time=due_tag(deadline.due, self.page.language))
+            due = filled(_("due {time}"), time=_due_words(deadline, self.page))
             more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
             if self.page.marks_now and self.shown.zone:
                 more.append(fragment(now_tag()))
         else:
             more.append(fragment(*due_now(deadline.due, self.page)))
         return element("td", self._over_all, *line, *more)
+
+
+def _due_words(deadline: ShownDeadline, page: Page) -> Tag | str:
+    """When it is due, for all or for each section."""
+    if deadline.sections:
+        return deadline_text(deadline, page.language, has_out=False)
+    return due_tag(deadline.due, page.language)
 
 
 _ROW_CLASSES = {
@@ -345,13 +360,13 @@ def _row_attributes(row: ShownRow, zone: ZoneInfo | None) -> dict[str, object]:
     attributes: dict[str, object] = {"class": css_class}
     if row.break_:
         attributes["data-date"] = row.break_.start.isoformat()
-    elif row.meeting or row.day:
+    elif row.meeting or row.deadline:
         attributes["data-date"] = row.days[0].isoformat()
     if row.deadline and row.sort == "due":
         attributes |= until_attributes(row.deadline.due)
-    elif row.day and zone:
-        attributes["data-until"] = utc_text(day_start(row.day + DAY, zone))
-    day = None if row.sections else day_of(row, zone)
+    elif row.deadline and zone:
+        attributes["data-until"] = utc_text(day_start(row.days[-1] + DAY, zone))
+    day = None if row.sections or row.marks else day_of(row, zone)
     return attributes | marked_attributes(row.next) | {"data-day": day}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ...locale import _
-from ...model.instant import day_start, utc_text
+from ...model.instant import Interval, day_start, utc_text
 from ...pages.html import Tag, tag
 from ..page import Page
 from ..words.due import clock_tag
@@ -14,6 +14,7 @@ from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag,
 from .rows import ShownRow, ShownSchedule
 
 if TYPE_CHECKING:
+    from ..deadlines import ShownDeadline
     from ..words.section_dates import MarkedDate
 
 Content = list[Tag | str]
@@ -42,23 +43,37 @@ def _when(row: ShownRow, shown: ShownSchedule, page: Page) -> Content:
         first, last = row.break_.start, row.break_.end
         has_year = shown.has_years
         return [_day(*date_range_tags(first, last, language, has_year=has_year))]
-    if row.day is not None:
-        when: Content = [_day(date_tag(row.day, language, has_year=shown.has_years))]
-        if row.deadline and row.deadline.due and row.sort == "due":
-            time = clock_tag(row.deadline.due, language)
-            when += [" ", tag("span", {"class": "seminar-time"}, time)]
-        return when
+    if row.deadline is not None:
+        return _due(row, row.deadline, shown, page)
     if row.sections:
         return _dates(row, shown, page)
-    when = [_day(_("Date to be announced"))]
+    when: Content = [_day(_("Date to be announced"))]
     if row.meeting is not None:
         day = date_tag(row.meeting.day, language, has_year=shown.has_years)
         when = [_day(day)]
         times = time_tags(row.meeting, shown.clock, shown.zone, language)
         if times:
             when += [" ", tag("span", {"class": "seminar-time"}, *times)]
+    if row.marks and page.marks_now:
+        return [*when, *_marks(row, shown.zone), now_tag()]
     if row.next is not None and page.marks_now:
         when += [" ", mark(_("Next"), today=_("Today")), now_tag()]
+    return when
+
+
+def _due(row: ShownRow, deadline: ShownDeadline, shown: ShownSchedule, page: Page) -> Content:
+    """The day on which something is due, or out; that of each section where they differ."""
+    if deadline.sections:
+        from ..words.section_dues import section_due_tags, section_out_tags
+
+        if row.sort == "due":
+            return list(section_due_tags(deadline.sections, page))
+        if any(each.out for each in deadline.sections):
+            return list(section_out_tags(deadline.sections, page))
+    when: Content = [_day(date_tag(row.days[0], page.language, has_year=shown.has_years))]
+    if deadline.due and row.sort == "due":
+        time = clock_tag(deadline.due, page.language)
+        when += [" ", tag("span", {"class": "seminar-time"}, time)]
     return when
 
 
@@ -84,6 +99,25 @@ def _dates(row: ShownRow, shown: ShownSchedule, page: Page) -> Content:
         lines.append(date if is_moved else picked(each.section, page, date))
     # The row is past when it is for all.
     return [*lines, now_tag()] if row.next and page.marks_now else lines
+
+
+def _marks(row: ShownRow, zone: ZoneInfo | None) -> Content:
+    """The mark of a session that all sections have at once, and some have it as *next* before."""
+    from ..words.section_dates import of_section
+
+    day = day_of(row, zone)
+    starts = [each.next.start for each in row.marks if each.next.start]
+    last = max(starts, default=None)
+    marks: Content = []
+    for each in row.marks:
+        if each.next.start != last:
+            before = marked_attributes(Interval(each.next.start, last)) | {"data-day": day}
+            word = _("{label}: {text}").format(label=each.section, text=_("Next"))
+            own = tag("span", before, mark(word), now_tag())
+            marks.append(of_section(each.section, own))
+    end = row.next.end if row.next else None
+    of_all = marked_attributes(Interval(last, end)) | {"data-day": day}
+    return [*marks, " ", tag("span", of_all, mark(_("Next"), today=_("Today")), now_tag())]
 
 
 def _day(*content: Tag | str) -> Tag:

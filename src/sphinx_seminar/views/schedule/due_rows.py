@@ -29,14 +29,13 @@ def _due_rows(planned: PlannedCourse) -> Iterator[ShownRow]:
     """Those that are due in order of time."""
     calendar = planned.schedule.calendar
     found = planned.facts.deadlines
-    for deadline, shown in zip(found, shown_deadlines(found, planned), strict=True):
-        days = (("out", deadline.out), ("due", deadline.due.day if deadline.due else None))
-        for sort, day in days:
-            if day is not None:
-                week = calendar.week_of(day) if calendar else None
-                yield ShownRow(
-                    "due" if sort == "due" else "out",
-                    week,
-                    day=day,
-                    deadline=shown,
-                )
+    due = shown_deadlines(found, planned, has_out=False)
+    out = shown_deadlines(found, planned)
+    for deadline, shown, handed_out in zip(found, due, out, strict=True):
+        if deadline.out:
+            week = calendar.week_of(deadline.out) if calendar else None
+            yield ShownRow("out", week, deadline=handed_out)
+        if deadline.due:
+            day = deadline.due.day
+            week = calendar.week_of(day) if calendar else None
+            yield ShownRow("due", week, day=day, deadline=shown)

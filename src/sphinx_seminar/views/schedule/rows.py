@@ -36,6 +36,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownMark:
+    """When a session is *next* for a section."""
+
+    section: str
+    """What readers see for it."""
+    next: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRow:
     """A row of a schedule."""
 
@@ -47,7 +56,9 @@ class ShownRow:
     next: Interval | None = None
     """When it is *next*; with *sections*, until when it is that for one of them."""
     sections: tuple[MarkedDate, ...] = ()
-    """The date of each section, where the course has some; *meeting* is the first of them."""
+    """The date of each section, where these differ; *meeting* is the first of them."""
+    marks: tuple[ShownMark, ...] = ()
+    """When it is *next* for each section, where that differs and the date does not."""
     session: ShownSession | None = None
     is_plain: bool = True
     """Whether the title is text alone."""
@@ -55,8 +66,9 @@ class ShownRow:
     """Whether the session stands in this schedule, and not on a page of its own."""
     labels: tuple[Label, ...] = ()
     day: date | None = None
-    """The day on which *deadline* is due, or out."""
+    """The day on which *deadline* is due, for the first section."""
     deadline: ShownDeadline | None = None
+    """What is due, or out: then it has the days."""
     where: str | None = None
     """The room, where the course has several or the session names its own."""
     is_cancelled: bool = False
@@ -76,6 +88,10 @@ class ShownRow:
             return self.break_.start, self.break_.end
         if self.day:
             return (self.day,)
+        if self.deadline and self.deadline.out:
+            return (self.deadline.out,)
+        if self.deadline:
+            return tuple(sorted(each.out for each in self.deadline.sections if each.out))
         if self.sections:
             return tuple(sorted(each.meeting.day for each in self.sections if each.meeting))
         return (self.meeting.day,) if self.meeting else ()
@@ -184,6 +200,11 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             numbered_title=numbers.get(session.id) if options["show"] else None,
             materials=shown_materials(planned, session) if has_materials else None,
             sections=dates,
+            marks=tuple(
+                ShownMark(planned.course.section_name(each.section), each.next)
+                for each in row.marks
+                if each.next
+            ),
         )
 
 

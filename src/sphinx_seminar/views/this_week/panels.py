@@ -73,9 +73,14 @@ class WeekPanels:
         if week.deadlines:
             content.append(heading(_("Due")))
             content.append(deadline_list(week.deadlines, self.page))
+        if week.handed_out:
+            from .handed_out import handed_out_list  # few courses say so
+
+            content.append(heading(_("Handed out")))
+            content.append(handed_out_list(week.handed_out, self.page))
         has_times = any(entry.meeting and entry.meeting.start for entry in week.entries)
         has_times = has_times or any(entry.sections for entry in week.entries)
-        if week.deadlines or has_times:
+        if week.deadlines or week.handed_out or has_times:
             content += times_note(self.shown.zone, language)
         return _panel(week.marked, content)
 

@@ -52,6 +52,8 @@ class ShownWeek:
     next: ShownEntry | None
     """The session after a week that has none."""
     deadlines: tuple[ShownDeadline, ...]
+    handed_out: tuple[ShownDeadline, ...] = ()
+    """What is out on a day of it; it is due later."""
 
     @property
     def last(self) -> date:

@@ -14,7 +14,7 @@ from ...model.meeting import week_start
 from ...model.schedule import BreakRow, OpenRow, Row, SessionRow
 from ...model.weeks import Week
 from ...pages.nodes import element, fragment
-from ...plan.planned_course import PlannedCourse
+from ...plan.planned_course import PlannedCourse, PlannedDeadline
 from ..copied.session_content import shown_materials
 from ..deadlines import shown_deadlines
 from ..page import Page
@@ -94,11 +94,6 @@ def _weeks(planned: PlannedCourse) -> Iterator[Week]:
 def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
     last = week.start + _WEEK - timedelta(days=1)
     rows = [row for row in planned.schedule.rows if _is_in(row, week)]
-    due = (
-        found
-        for found in planned.facts.deadlines
-        if found.due and week.start <= found.due.day <= last
-    )
     has_session = any(isinstance(row, SessionRow | OpenRow) for row in rows)
     next_ = None if has_session else _first_after(last, planned)
     shown_next = _shown_entry(next_, planned) if next_ else None
@@ -115,8 +110,31 @@ def _shown_week(week: Week, planned: PlannedCourse) -> ShownWeek:
         entries=entries,
         has_session=has_session,
         next=shown_next,
-        deadlines=shown_deadlines(due, planned),
+        deadlines=shown_deadlines(_due_in(week, planned), planned, has_out=False),
+        handed_out=shown_deadlines(_out_in(week, planned), planned),
     )
+
+
+def _due_in(week: Week, planned: PlannedCourse) -> Iterator[PlannedDeadline]:
+    """What is due on a day of a week, for all sections or for some."""
+    for found in planned.facts.deadlines:
+        if found.sections:
+            own = tuple(each for each in found.sections if each.due and week.holds(each.due.day))
+            if own:
+                yield replace(found, sections=own)
+        elif found.due and week.holds(found.due.day):
+            yield found
+
+
+def _out_in(week: Week, planned: PlannedCourse) -> Iterator[PlannedDeadline]:
+    """What is handed out on a day of a week, to all sections or to some."""
+    for found in planned.facts.deadlines:
+        if found.sections:
+            own = tuple(each for each in found.sections if each.out and week.holds(each.out))
+            if own:
+                yield replace(found, sections=own)
+        elif found.out and week.holds(found.out):
+            yield found
 
 
 def _first_after(day: date | None, planned: PlannedCourse) -> SessionRow | None:

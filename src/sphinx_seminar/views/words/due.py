@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -47,6 +48,15 @@ def zone_text(zone: ZoneInfo | None, language: str) -> str:
         return ""
     # For translators: the time zone of a city, such as "Los Angeles time"
     return _("{city} time").format(city=zone_name(zone, language))
+
+
+def out_words(out: date | None, language: str) -> str:
+    """`` · out Fri, Feb 4``, to stand behind something; empty where no day is stated."""
+    if out is None:
+        return ""
+    # For translators: the day on which an exercise is handed out
+    words = _("out {date}").format(date=short_date(out, language))
+    return f" · {words}"
 
 
 def clock_tag(shown: ShownDue, language: str) -> Tag:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from ...locale import _
 from ...model.course import Course
@@ -22,7 +21,6 @@ from .times import now_tag
 
 PICKED = "seminar-sections"
 """The class of what holds a choice and the dates that it is made of."""
-_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +81,13 @@ def shown_choice(planned: PlannedCourse) -> ShownChoice:
 
 def in_week(dates: Iterable[SectionDate], week: Week) -> tuple[SectionDate, ...]:
     """Those of the dates that are in a week."""
-    return tuple(each for each in dates if each.meeting and _is_in(each.meeting.day, week))
+    return tuple(each for each in dates if each.meeting and week.holds(each.meeting.day))
 
 
 def are_in_week(dates: Iterable[ShownDate | SectionDate], week: Week | None) -> bool:
     """Whether all of the dates are in that week."""
     days = [each.meeting.day for each in dates if each.meeting]
-    return week is not None and all(_is_in(day, week) for day in days)
-
-
-def _is_in(day: date, week: Week) -> bool:
-    return week.start <= day < week.start + _WEEK
+    return week is not None and all(map(week.holds, days))
 
 
 def date_texts(
@@ -113,8 +107,11 @@ def date_texts(
 
 def picked(section: str, page: Page, *content: Tag | str) -> Tag:
     """What is of one section: the script hides it where a reader has picked another one."""
-    if not page.marks_now:
-        return tag("div", {}, *content)
+    return of_section(section, *content) if page.marks_now else tag("div", {}, *content)
+
+
+def of_section(section: str, *content: Tag | str) -> Tag:
+    """The same on a page that marks what is now."""
     return tag("div", {"data-person": section}, now_tag(), *content)
 
 
