@@ -206,6 +206,7 @@ DEFINED = {
     "Material": course_data_format.MaterialData,
     "Presenters": course_data_format.PresentersData,
     "Session": course_data_format.SessionData,
+    "Due": course_data_format.DueData,
     "Deadline": course_data_format.DeadlineData,
     "Break": course_data_format.BreakData,
 }
