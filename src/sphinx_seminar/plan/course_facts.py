@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ..model.course import Term
 from ..model.problem import OTHER_TERM, Problem
@@ -17,10 +16,8 @@ from .planned_course import (
     PlannedCourse,
     PlannedDeadline,
     PlannedRelease,
+    PlannedSession,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 def plan_facts(
