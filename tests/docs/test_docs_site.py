@@ -25,6 +25,7 @@ RIGHT_PAGES = {
     "holiday": "how-to/holiday/index",
     "calendar": "how-to/calendar",
     "PDF": "how-to/pdf",
+    "accessible PDF": "how-to/accessible-pdf",
     "offline": "how-to/offline",
     "Excel": "spreadsheets",
     "Google Sheets": "how-to/google-sheets",

@@ -65,7 +65,10 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sphinx-seminar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for add in (_add_check, _add_assign, _add_init, _add_import, _add_term, _add_serve, _add_pack):
+    for add in (
+        *(_add_check, _add_assign, _add_init, _add_import),
+        *(_add_term, _add_serve, _add_pack, _add_pdf),
+    ):
         add(commands)
     return parser
 
@@ -307,6 +310,25 @@ def _pack(chosen: argparse.Namespace) -> int:
     from .pack import PackOptions, pack
 
     return pack(_options(PackOptions, chosen))
+
+
+def _add_pdf(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pdf = commands.add_parser("pdf", help="write all pages as a PDF that everyone can read")
+    _add_site(pdf)
+    pdf.add_argument(
+        "--output", metavar="FILE", help="the PDF; else it is called as the folder of the site"
+    )
+    pdf.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="its size; else it is a4"
+    )
+    pdf.add_argument("--overwrite", action="store_true", help="replace a PDF that is there")
+    pdf.set_defaults(run=_pdf)
+
+
+def _pdf(chosen: argparse.Namespace) -> int:
+    from .pdf import PdfOptions, pdf
+
+    return pdf(_options(PdfOptions, chosen))
 
 
 def _seed(text: str) -> int:

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
-from sphinx.util.console import nocolor
-
 from ..model.listed import listed
 from ..report import one_line
+from .built_site import build_site
+from .output_file import output_file
 from .page_addresses import Address, addresses_of, may_have_addresses
-from .source_folder import NoSite, refuse_without_seminars, source_folder
+from .source_folder import NoSite, source_folder
 from .written_files import Refused
 from .zip_file import partial_file, write_zip
 
@@ -62,26 +60,12 @@ def pack(options: PackOptions) -> int:
     says what does not; 2 where nothing is written.
     """
     try:
-        output = _output(options)
+        output = output_file(options.output, options.srcdir, ".zip", overwrite=options.overwrite)
         with _pages(options) as (folder, front):
             return _pack(folder, front, output)
     except (NoSite, Refused) as error:
         sys.stderr.write(f"sphinx-seminar pack: {error}\n")
         return 2
-
-
-def _output(options: PackOptions) -> Path:
-    name = options.output or f"{Path(options.srcdir).resolve().name or 'course'}.zip"
-    path = Path(name)
-    if path.is_dir():
-        raise Refused(f"{path} is a folder; name a file, such as {path / 'course.zip'}")
-    if path.suffix.casefold() != ".zip":
-        raise Refused(f"{path} does not end in .zip; write such as {path.stem}.zip")
-    if path.exists() and not options.overwrite:
-        raise Refused(f"{path} is there already; name another file, or add --overwrite")
-    if not path.absolute().parent.is_dir():
-        raise Refused(f"{path}: there is no folder {path.parent}; make it, or name another file")
-    return path
 
 
 @contextmanager
@@ -99,33 +83,10 @@ def _pages(options: PackOptions) -> Iterator[tuple[Path, str]]:
     source = source_folder(options.srcdir)
     try:
         with TemporaryDirectory() as scratch:
-            front = _build(source, Path(scratch), options.srcdir)
-            yield Path(scratch, "html"), front
+            app = build_site(source, Path(scratch), options.srcdir)
+            yield Path(scratch, "html"), f"{app.config.root_doc}.html"
     except OSError as error:
         raise Refused(f"{error.filename or options.srcdir}: {error.strerror or error}") from None
-
-
-def _build(source: Path, scratch: Path, named: str) -> str:
-    """Build the site; what Sphinx warns of is on the standard error."""
-    if not sys.stderr.isatty():
-        nocolor()
-    try:
-        app = Sphinx(
-            *(source, source, scratch / "html", scratch / "doctrees", "html"),
-            status=None,
-            warning=sys.stderr,
-        )
-        refuse_without_seminars(app, named)
-        app.build()
-    except SphinxError as error:
-        raise NoSite(f"{named}: {one_line(_first_and_last(str(error)))}") from None
-    return f"{app.config.root_doc}.html"
-
-
-def _first_and_last(message: str) -> str:
-    """What happened and why; there may be a traceback between the two."""
-    first, *rest = [line.strip() for line in message.splitlines() if line.strip()] or [""]
-    return f"{first} {rest[-1]}" if rest else first
 
 
 def _pack(folder: Path, front: str, output: Path) -> int:
