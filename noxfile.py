@@ -12,7 +12,13 @@ nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["tests", "lowest", "docs", "lint", "types"]
 
 # The same pairs as in .github/workflows/tests.yml.
-MATRIX = [("3.11", "8.2"), ("3.11", "9.0"), ("3.12", "9.1"), ("3.13", "9.2")]
+MATRIX = [
+    ("3.11", "8.2"),
+    ("3.11", "9.0"),
+    ("3.12", "9.1"),
+    ("3.13", "9.2"),
+    ("3.14", "9.2"),
+]
 
 
 @nox.session

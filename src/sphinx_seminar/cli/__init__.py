@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__, lacking_python
-from .parser import Parser
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -60,6 +59,8 @@ def _forget_output() -> None:
 
 def argument_parser() -> argparse.ArgumentParser:
     """What reads the command line: a parser for each command."""
+    from .parser import Parser  # a Python that is too old may not read it
+
     parser: argparse.ArgumentParser = Parser(
         prog="sphinx-seminar", description="Tools for seminar sites."
     )
