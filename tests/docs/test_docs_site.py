@@ -44,6 +44,16 @@ RIGHT_PAGES = {
     "reading club": "how-to/reading-club/index",
     "twice a week": "how-to/two-meetings/index",
     "parallel groups": "how-to/sections/index",
+    "import": "import",
+    "preview": "serve",
+    "snow day": "how-to/holiday/index",
+    "move a session": "directives/session/index",
+    "office hours": "directives/staff/index",
+    "final exam": "kinds/index",
+    "dark mode": "how-to/another-theme",
+    "VS Code": "course-yml",
+    "Jupyter Book": "install",
+    "gallery": "gallery",
 }
 DIRECTIVES = {
     folder.name.replace("-", " "): f"directives/{folder.name}/index"
