@@ -7,12 +7,15 @@ of one that was, is written anew in any case and not compared.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from sphinx_seminar.views.schedule.rows import ShownSchedule
+
 from ..conftest import Folder, Site
-from .drawn import drawings
+from .drawn import Drawing, drawings
 from .every_view import CONF, EDITS_OF_COURSE, FILES, SHEET
 
 STEPS = 30
@@ -56,14 +59,26 @@ State = dict[tuple[str, str, int], tuple[str, tuple[str, ...], frozenset[str]]]
 
 def state_of(site: Site) -> State:
     """What every view shows, what it draws, and the documents that this comes from."""
+    drawn_above: set[tuple[str, str]] = set()
     return {
         (found.docname, found.name, found.number): (
-            repr(found.shown),
+            repr(_of_its_own(found, drawn_above)),
             found.draw(found.shown),
             found.gathered | {found.docname},
         )
         for found in drawings(site)
     }
+
+
+def _of_its_own(found: Drawing, drawn_above: set[tuple[str, str]]) -> object:
+    """What a view shows; calendars are those of the first schedule of a course on a page alone."""
+    shown = found.shown
+    if isinstance(shown, ShownSchedule) and shown.calendars:
+        place = found.docname, shown.calendars[0].path
+        if place in drawn_above:
+            return replace(shown, calendars=())
+        drawn_above.add(place)
+    return shown
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -35,12 +35,14 @@ IN_HTML_ALONE = {
     # Choices and links for whoever is at a screen.
     "presenters": "sign up",
     "my-presentations": "Your name, Everybody",
-    "schedule": "Add to your calendar. Whole course, Download. Your section, All sections",
+    "schedule": "Add to your calendar. Whole course, Download, Roles. Your section, All sections",
     "session-head": "Your section, All sections",
     "deadlines": "Your section, All sections",
     # What screen readers call a table.
     "grading": "Grading. Letter grades",
 }
+NAMED_IN_HTML_ALONE = {"schedule": "Author, Reviewer"}
+"""Words of authors: the roles whose calendars a reader may subscribe to."""
 NOT_IN_PRINT = {"this-week": "what is now is not known there; a link leads to the schedule"}
 NO_WORDS = words(["readings.bib, readings.csl.json, NH"])
 """Names of files, and the initials of somebody without a photo."""
@@ -85,6 +87,7 @@ def lost(drawing: Drawing) -> set[str]:
     if drawing.name in NOT_IN_PRINT:
         return set()
     known = words([wide(IN_HTML_ALONE.get(drawing.name, ""))]) | NO_WORDS
+    known |= words([NAMED_IN_HTML_ALONE.get(drawing.name, "")])
     shown = words(html_texts(in_html(drawing), for_print=True)) - known
     return {
         word

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeGuard
 
 from ..model.compared import compared
+from ..model.presenting_role import role_key
 from ..model.schedule import MovedRow, Row, SessionRow
 from ..pages.title_id import title_id
 from .planned_course import PlannedCourse, PlannedSession
@@ -19,6 +20,10 @@ DUE_SPAN = timedelta(minutes=15)
 
 Of a moment alone, calendars show a line without room for its title.
 """
+
+
+_MOST_ROLES = 12
+"""A course of more roles gets a calendar for none: nobody would look through the list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,12 @@ class CourseCalendar:
     """The kind or the section as readers see it."""
     section: str | None = None
     """The section that it is for; the events of all are in the others."""
+    role: str | None = None
+    """The key of the presenting role whose sessions it holds."""
 
 
 def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
-    """The calendar of all, one for each section, and where sessions are of several kinds for each.
+    """The calendar of all, and those of sections, of several kinds of sessions, of roles in use.
 
     There is none where nothing has a date yet, nor where dates are not to be trusted: without the
     time zone an event would be hours off for somebody.
@@ -76,7 +83,29 @@ def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
             CourseCalendar(file, kind.name, kind.label)
             for file, kind in zip(files, kinds.values(), strict=True)
         ]
+    if course.presenting.roles and planned.presenting.slots:
+        found += _of_roles(planned, {row.session.id for row in rows}, taken)
     return tuple(found)
+
+
+def _of_roles(
+    planned: PlannedCourse, sessions: Set[str], taken: set[str]
+) -> Iterator[CourseCalendar]:
+    course = planned.course
+    having: dict[str, set[str]] = {}
+    used = set()
+    for slot in planned.presenting.slots:
+        key = role_key(slot.role)
+        having.setdefault(key, set()).add(slot.session)
+        if slot.takers:
+            used.add(key)
+    roles = [
+        role for role in course.presenting.roles if role.key in used and having[role.key] & sessions
+    ]
+    if len(roles) <= _MOST_ROLES:
+        files = _file_names([f"role {role.name}" for role in roles], taken)
+        for role, file in zip(roles, files, strict=True):
+            yield CourseCalendar(file, label=course.role_name(role.name), role=role.key)
 
 
 def is_event(row: Row) -> TypeGuard[SessionRow | MovedRow]:

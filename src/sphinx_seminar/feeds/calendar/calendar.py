@@ -1,10 +1,10 @@
-"""``calendar.ics``, and one calendar a kind of sessions."""
+"""``calendar.ics``, and one calendar a section, a kind of sessions, a presenting role."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -57,6 +57,10 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, Calendar
         own = events if calendar.kind is None else tuple(_of_kind(events, calendar.kind))
         if calendar.section is not None:
             own = tuple(event for event in events if event.section in {None, calendar.section})
+        if calendar.role is not None:
+            from .role_events import role_events  # few courses have roles
+
+            own = tuple(role_events(events, calendar, planned))
         years = {event.start.year for event in own}
         clocks = changes(zone, min(years), max(years) + 1)
         name = _name(planned, calendar.label)
@@ -88,22 +92,22 @@ def write(calendar: Calendar) -> bytes:
         file.add("url", calendar.url)
     file.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "PT12H")  # the same, as clients knew it before RFC 7986
-    if calendar.zone.key != "UTC":
-        file.add_component(_time_zone(calendar))
     head, end, rest = _folded(file).rpartition(b"END:VCALENDAR")
+    zone = b"" if calendar.zone.key == "UTC" else _time_zone(calendar.zone.key, calendar.changes)
     events = (_event(event, calendar.zone, calendar.revised) for event in calendar.events)
-    return b"".join((head, *events, end, rest))
+    return b"".join((head, zone, *events, end, rest))
 
 
 FEED = Feed(contents, write)
 
 
-def _time_zone(calendar: Calendar) -> Component:
+@lru_cache(maxsize=64)  # the calendars of a course have the same
+def _time_zone(key: str, clocks: tuple[Change, ...]) -> bytes:
     import icalendar
 
     zone = icalendar.Timezone()
-    zone.add("tzid", calendar.zone.key)
-    for change in calendar.changes:
+    zone.add("tzid", key)
+    for change in clocks:
         part: Component = (
             icalendar.TimezoneDaylight() if change.is_daylight else icalendar.TimezoneStandard()
         )
@@ -115,7 +119,7 @@ def _time_zone(calendar: Calendar) -> Component:
             month, day = change.yearly
             part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": day})
         zone.add_component(part)
-    return zone
+    return _folded(zone)
 
 
 @lru_cache(maxsize=4096)
@@ -125,29 +129,25 @@ def _event(event: Event, zone: ZoneInfo, stamp: datetime) -> bytes:
     They are made one by one: an `icalendar.Event` looks up again and again of what sort each is,
     and took three times as long.
     """
-    from icalendar import vCategory, vDDDTypes, vText, vUri
+    from icalendar import vCategory, vText, vUri
 
-    start = _by_clock(event.start, zone)
-    end = _by_clock(event.end, zone) if event.end is not None else None
-    is_clear = all(is_shown_once(moment) for moment in (start, end) if isinstance(moment, datetime))
-    lines = [b"BEGIN:VEVENT\r\n", _line("SUMMARY", vText(_clean(event.summary)))]
-    for key, moment in (("DTSTART", start), ("DTEND", end)):
-        if isinstance(moment, datetime) and not is_clear:
-            lines.append(_line(key, vDDDTypes(moment.astimezone(UTC))))
-        elif moment is not None:
-            lines.append(_line(key, vDDDTypes(moment)))
-    lines.append(_same_moment("DTSTAMP", stamp))
-    lines.append(_line("UID", vText(event.uid)))
-    lines.append(_same_text("SEQUENCE", str(event.sequence)))
+    lines = [
+        b"BEGIN:VEVENT\r\n",
+        _text("SUMMARY", event.summary),
+        _times(event.start, event.end, zone),
+        _stamp(stamp),
+        _text("UID", event.uid),
+        _text("SEQUENCE", str(event.sequence)),
+    ]
     if event.kinds:
         lines.append(_line("CATEGORIES", vCategory([_clean(kind.label) for kind in event.kinds])))
     if event.description:
         lines.append(_line("DESCRIPTION", vText(_clean(event.description))))
     if event.where:
-        lines.append(_same_text("LOCATION", _clean(event.where)))
-    lines.append(_same_text("STATUS", "CANCELLED" if event.is_cancelled else "CONFIRMED"))
+        lines.append(_text("LOCATION", event.where))
+    lines.append(_text("STATUS", "CANCELLED" if event.is_cancelled else "CONFIRMED"))
     is_free = event.is_free or event.is_cancelled
-    lines.append(_same_text("TRANSP", "TRANSPARENT" if is_free else "OPAQUE"))
+    lines.append(_text("TRANSP", "TRANSPARENT" if is_free else "OPAQUE"))
     if event.url and event.url.isprintable() and " " not in event.url:
         lines.append(_line("URL", vUri(event.url)))
     return b"".join((*lines, b"END:VEVENT\r\n"))
@@ -160,18 +160,31 @@ def _line(name: str, value: Value) -> bytes:
     return _fold(Contentline.from_parts(name, value.params, value).encode())
 
 
-@lru_cache(maxsize=512)  # many events have the same place, the same state
-def _same_text(name: str, text: str) -> bytes:
+# Many events have the same place and state, and those of a kind or a role are in two calendars.
+@lru_cache(maxsize=4096)
+def _text(name: str, text: str) -> bytes:
     from icalendar import vText
 
-    return _line(name, vText(text))
+    return _line(name, vText(_clean(text)))
+
+
+@lru_cache(maxsize=4096)
+def _times(start: date | datetime, end: date | datetime | None, zone: ZoneInfo) -> bytes:
+    from icalendar import vDDDTypes
+
+    moments = [("DTSTART", _by_clock(start, zone))]
+    if end is not None:
+        moments.append(("DTEND", _by_clock(end, zone)))
+    if not all(is_shown_once(moment) for _name, moment in moments if isinstance(moment, datetime)):
+        moments = [(name, _by_clock(moment, UTC)) for name, moment in moments]
+    return b"".join(_line(name, vDDDTypes(moment)) for name, moment in moments)
 
 
 @lru_cache(maxsize=16)
-def _same_moment(name: str, moment: datetime) -> bytes:
+def _stamp(moment: datetime) -> bytes:
     from icalendar import vDDDTypes
 
-    return _line(name, vDDDTypes(moment))
+    return _line("DTSTAMP", vDDDTypes(moment))
 
 
 # icalendar folds a line with a letter that is not ASCII letter by letter (7.3): for a list of
@@ -192,7 +205,7 @@ def _fold(line: bytes) -> bytes:
     return b"\r\n".join((*pieces, line, b""))
 
 
-def _by_clock(moment: date | datetime, zone: ZoneInfo) -> date | datetime:
+def _by_clock(moment: date | datetime, zone: tzinfo) -> date | datetime:
     return moment.astimezone(zone) if isinstance(moment, datetime) else moment
 
 

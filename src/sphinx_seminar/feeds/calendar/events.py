@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from ...locale import _
 from ...model.instant import DAY
 from ...model.meeting import Meeting
+from ...model.presenting_role import role_key
 from ...model.schedule import BreakRow, MovedRow, SessionRow
 from ...model.span import span
 from ...pages.read.facts import ReadingFacts
@@ -43,6 +44,11 @@ class Event:
     """Whether it takes nobody's time: a break."""
     section: str | None = None
     """The section that has it; None where all have."""
+    is_due: bool = False
+    session: str | None = None
+    """The id in the plan of the session that it is, or that it is due for."""
+    roles: tuple[str, ...] = ()
+    """The keys of the presenting roles that alone have to do with it; none where all have."""
 
 
 def course_events(planned: PlannedCourse, site: Site) -> tuple[Event, ...]:
@@ -60,6 +66,7 @@ class _Events:
         self.site = site
         self.uids = Uids(planned)
         self.readings = site.readings_of(planned)
+        self.roles = {role.key for role in planned.course.presenting.roles}
 
     def all(self) -> Iterator[Event]:
         for row in self.planned.schedule.rows:
@@ -110,6 +117,7 @@ class _Events:
             # count. Where a session is moved and cancelled, it is likely that both happened.
             sequence=(facts.moved_from is not None) + (facts.status == "cancelled"),
             is_cancelled=is_cancelled,
+            session=session.id,
         )
 
     def of_break(self, row: BreakRow) -> Event:
@@ -143,6 +151,7 @@ class _Events:
         lines = [labels_text(deadline.labels)] if deadline.labels else []
         lines += [session.title] if session else []
         link = facts.link if leads_away(facts.link) else None
+        names = [label.name for label in deadline.labels]
         return Event(
             uid=uid or self.uids.of_deadline(deadline),
             summary=_("Due: {title}").format(title=facts.title),
@@ -151,6 +160,9 @@ class _Events:
             description="\n".join(lines),
             url=link or self.site.page(facts.docname, facts.anchor),
             kinds=kinds_of(session, self.planned) if session else (),
+            is_due=True,
+            session=session.id if session else None,
+            roles=tuple(key for key in map(role_key, names) if key in self.roles) if names else (),
         )
 
     def span(self, meeting: Meeting) -> tuple[date | datetime, date | datetime | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -25,12 +25,18 @@ class ShownCalendar:
     """Relative to the root of the site."""
     kind: str | None
     """The kind of sessions that it holds; None where it holds all."""
+    is_of_role: bool = False
+    """Whether it is that of a presenting role."""
 
 
 def shown_calendars(planned: PlannedCourse) -> tuple[ShownCalendar, ...]:
     """The calendars of a course."""
     return tuple(
-        ShownCalendar(posixpath.join(planned.folder or "", calendar.file), calendar.label)
+        ShownCalendar(
+            posixpath.join(planned.folder or "", calendar.file),
+            calendar.label,
+            is_of_role=calendar.role is not None,
+        )
         for calendar in course_calendars(planned)
     )
 
@@ -45,10 +51,20 @@ def subscribe_box(calendars: tuple[ShownCalendar, ...], page: Page) -> Iterator[
         return
     if not page.claim(calendars[0].path, "seminar-calendars"):
         return
-    lines = [_line(calendar, len(calendars) > 1, page) for calendar in calendars]
-    summary = tag("summary", {}, _("Add to your calendar"))
-    content = tag("ul", {"role": "list"}, *lines)
-    yield fragment(tag("details", {"class": "seminar-calendars"}, summary, content))
+    common = [calendar for calendar in calendars if not calendar.is_of_role]
+    lines = [_line(calendar, len(common) > 1, page) for calendar in common]
+    of_roles = [_line(calendar, True, page) for calendar in calendars if calendar.is_of_role]
+    # Most readers want none of these.
+    roles = [_collapsible(_("Roles"), of_roles)] if of_roles else []
+    yield fragment(_collapsible(_("Add to your calendar"), lines, *roles))
+
+
+def _collapsible(summary: str, lines: Iterable[Tag], *more: Tag) -> Tag:
+    return tag(
+        "details",
+        {"class": "seminar-calendars"},
+        *(tag("summary", {}, summary), tag("ul", {"role": "list"}, *lines), *more),
+    )
 
 
 def _line(calendar: ShownCalendar, is_named: bool, page: Page) -> Tag:
