@@ -38,7 +38,7 @@ _SETTINGS = {
 }
 
 # Replaces the clock of a page by one that shows an instant.
-_FIXED_CLOCK = """() => {
+FIXED_CLOCK = """() => {
   const now = Date.parse("%s");
   window.Date = class extends Date {
     constructor(...parts) { super(...(parts.length > 0 ? parts : [now])); }
@@ -117,7 +117,7 @@ class FirefoxPage:
         assert instant.endswith("Z")
         if self._clock is not None:
             self._command("script.removePreloadScript", script=self._clock)
-        self._clock = self.run_first(_FIXED_CLOCK % instant)
+        self._clock = self.run_first(FIXED_CLOCK % instant)
 
     def goto(self, address: str) -> None:
         """Open a page, and wait until it has loaded."""
