@@ -180,7 +180,7 @@ def test_an_address_that_leads_nowhere_is_told(bring: Import, folder: Folder) ->
     status, out, _ = bring({"page.md": page})
     assert status == 1
     assert "page.md:3: an address that leads nowhere: https:/x" in out
-    assert rows_of(folder) == [("2030-09-02", "[Dew]")]
+    assert rows_of(folder) == [("2030-09-02", "Dew")]
 
 
 def test_what_is_no_link_in_the_source_is_none_in_the_course(bring: Import, folder: Folder) -> None:

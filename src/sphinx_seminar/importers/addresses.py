@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import normpath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from ..load.course_path import file_in
 from ..model.address import is_safe, scheme_of
 
 _PAGES = {".md", ".markdown", ".rst", ".html", ".htm"}
+
+
+def is_redirect(address: str) -> bool:
+    """Whether Google has put an address of its own before the one that is meant."""
+    if not address.startswith(("https://www.google.com/url?", "http://www.google.com/url?")):
+        return False
+    meant = parse_qs(urlsplit(address).query).get("q", [""])[0]
+    return meant.startswith(("https://", "http://"))
 
 
 @dataclass(slots=True)
@@ -32,6 +40,9 @@ class Addresses:
         """*address* as it can be written. Raises `ValueError` with the reason where it cannot."""
         if not is_safe(address):
             raise ValueError("an address that a page cannot link to")
+        if is_redirect(address):
+            address = parse_qs(urlsplit(address).query)["q"][0]
+            return self.resolve(address) if not is_redirect(address) else address
         if scheme := scheme_of(address):
             if scheme != "mailto" and not urlsplit(address).netloc:
                 raise ValueError("an address that leads nowhere")

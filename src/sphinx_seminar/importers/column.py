@@ -28,6 +28,8 @@ _NOTHING = frozenset(
         *("لا يوجد", "يحدد لاحقا"),
     )
 )
+_TITLES = {"name", "event", "details", "activity", "description"}
+"""Headers of what is the title of a session where no other column is."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,;/&+、،\uff1b]|\b(?:and|und|et|y|و)\b)\s*")
 
@@ -159,8 +161,11 @@ def _put_right(columns: list[Column]) -> list[Column]:
         for column in sorted(same, key=lambda c: c.sure != "as you said")[1:]:
             columns[column.number] = replace(column, kind="notes", sure="a guess")
     if not any(column.kind == "title" for column in columns):
-        for column in columns:
-            if column.kind == "notes" and column.sure != "as you said" and column.header:
+        # Notion calls it so, and Canvas; a name beside a topic is that of a student.
+        likely = [c for c in columns if _folded(c.header) in _TITLES and c.sure == "a guess"]
+        for column in (*likely, *columns):
+            is_guess = column in likely or column.kind == "notes"
+            if is_guess and column.sure != "as you said" and column.header:
                 columns[column.number] = replace(column, kind="title", sure="a guess")
                 break
     return columns

@@ -32,7 +32,7 @@ _POINTS = re.compile(
 _EASTERN = re.compile(r"(?:(?P<year>\d{4})年\s*)?(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日")
 _MONTH_DAY = re.compile(rf"{_MONTH}\s*{_DAY}{_YEAR}", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"{_DAY}\.?\s*(?:(?:of|de)\s+|d[’'])?{_MONTH}{_YEAR}", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|to\b)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-\u2013\u2014\u2192]|to\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(_DAY)
 _WEEKDAY = re.compile(r"[(\uff08]?\b([^\W\d_]{1,12})\b\.?[)\uff09]?[,،、]?\s*")
 # mar. 4 sept. is a Tuesday; Mar 4 is in March.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from bs4.element import Comment, Doctype, NavigableString, PageElement, Tag
+from bs4.element import Comment, Declaration, Doctype, NavigableString, PageElement, Tag
 
 from .addresses import Addresses
 from .day import read_day
@@ -76,7 +77,7 @@ class _Reader:
 
     def _block(self, tag: Tag) -> None:
         if tag.name == "table":
-            if rows := [*self._rows(tag)]:
+            if rows := _without_letters([*self._rows(tag)]):
                 self._parts.append(Table(rows[0], tuple(rows[1:])))
         elif tag.name in _HEADINGS:
             self._heading(tag)
@@ -150,6 +151,8 @@ class _Reader:
                 self._leave_out(element.parent, str(element), "a comment")
         elif isinstance(element, Doctype):
             pass
+        elif isinstance(element, Declaration):  # <![if !supportLists]>, as Word writes it
+            self._findings.readings.append(f"{reader.place}: a condition for Word: {element}")
         elif isinstance(element, NavigableString):
             words = " ".join(element.split())
             before = " " if element[:1].isspace() else ""
@@ -159,6 +162,8 @@ class _Reader:
             if element.name in _NOT_TAKEN:
                 self._block(element)
                 return
+            if "mso-list:ignore" in str(element.get("style", "")).replace(" ", "").casefold():
+                return  # the mark before an item
             attributes = {name: str(value) for name, value in element.attrs.items()}
             name = "br" if element.name in {"tr", "dt", "dd", "pre"} else element.name
             reader.start_tag(name, attributes)
@@ -171,6 +176,18 @@ class _Reader:
 
     def _leave_out(self, tag: Tag, text: str, reason: str) -> None:
         self._findings.leave_out(self._place(tag), text, reason)
+
+
+def _without_letters(rows: list[Row]) -> list[Row]:
+    """*rows* without the letters and numbers that a published sheet of Google has around it."""
+    head, *others = [[cell.text for cell in row.cells] for row in rows] or [[]]
+    letters = [text for text in head if text]
+    is_sheet = len(letters) > 1 and letters == list(ascii_uppercase[: len(letters)])
+    numbers = [texts[0] for texts in others if texts and texts[0]]
+    if not is_sheet or not all(text.isdecimal() for text in numbers):
+        return rows
+    first = 0 if head[0] else 1
+    return [Row(row.place, row.cells[first:]) for row in rows[1:] if row.cells[first:]]
 
 
 def _is_block(element: PageElement) -> bool:

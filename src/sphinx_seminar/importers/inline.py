@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from .addresses import Addresses
+from .addresses import Addresses, is_redirect
 from .findings import Findings, Place
 from .markdown_text import escaped, link, linked
 from .table import Cell
@@ -32,13 +32,14 @@ class InlineReader:
     """Makes cells of tokens; what it cannot write goes to the findings."""
 
     def __init__(self, addresses: Addresses, findings: Findings, place: Place) -> None:
-        self._addresses, self._findings, self._place = addresses, findings, place
+        self._addresses, self._findings, self.place = addresses, findings, place
         self._parts: list[str] = [""]
         self._words: list[str] = []
         self._links: list[str] = []
         self._marks: list[str] = []
         self._open: list[tuple[str, str, int]] = []  # address, title, length of the part before
         self._struck: list[_Before] = []
+        self._begun: dict[str, tuple[int, int]] = {}  # where a mark was opened: part, length
         self.used: set[str] = set()
 
     def read(self, tokens: Iterable[Token]) -> Cell:
@@ -81,7 +82,7 @@ class InlineReader:
         elif kind == "html_inline":
             self._html(token.content)
         elif token.content:
-            self._findings.leave_out(self._place, token.content, "markup that is not known")
+            self._findings.leave_out(self.place, token.content, "markup that is not known")
 
     def text(self, text: str) -> None:
         """A text without markup."""
@@ -89,7 +90,7 @@ class InlineReader:
             start = text.index("{:")
             end = text.index("}", start) + 1
             # It says how the old site shows what is before it.
-            told = f"{self._place}: an attribute of kramdown: {text[start:end]}"
+            told = f"{self.place}: an attribute of kramdown: {text[start:end]}"
             self._findings.readings.append(told)
             text = text[:start] + text[end:]
         self._words.append(text)
@@ -118,8 +119,12 @@ class InlineReader:
         if opens:
             self._marks.append(mark)
             self._parts[-1] += mark
+            self._begun[mark] = (len(self._parts), len(self._parts[-1]))
         elif mark in self._marks:
             self._marks.remove(mark)
+            if self._begun.get(mark) == (len(self._parts), len(self._parts[-1])):
+                self._parts[-1] = self._parts[-1].removesuffix(mark)  # an icon without words
+                return
             blank = len(self._parts[-1]) - len(self._parts[-1].rstrip())
             if blank:
                 self._parts[-1] = self._parts[-1][:-blank]
@@ -130,7 +135,7 @@ class InlineReader:
         before = self._struck.pop()
         first, *others = self._parts[before.parts - 1 :]
         text = " ".join([first[before.length :], *others])
-        self._findings.leave_out(self._place, text, "struck out in the source, and not here")
+        self._findings.leave_out(self.place, text, "struck out in the source, and not here")
         del self._words[before.words :], self._links[before.links :], self._parts[before.parts :]
         self._parts[-1] = first[: before.length]
 
@@ -156,8 +161,10 @@ class InlineReader:
         try:
             # A hash alone is what templates have where no address is known yet.
             target = self._addresses.resolve(address) if address not in {"", "#"} else ""
+            if target != address and is_redirect(address):
+                self._findings.readings.append(f"{self.place}: a link by way of {address}")
         except ValueError as error:
-            self._findings.leave_out(self._place, f"{address} {title}".strip(), str(error))
+            self._findings.leave_out(self.place, f"{address} {title}".strip(), str(error))
             target = ""
         if target:
             self._parts[-1] += link(text, target, title)
@@ -167,7 +174,7 @@ class InlineReader:
 
     def _html(self, markup: str) -> None:
         if markup.startswith("<!"):
-            self._findings.leave_out(self._place, markup, "a comment")
+            self._findings.leave_out(self.place, markup, "a comment")
             return
         _Tags(self).feed(markup)
 
@@ -185,9 +192,9 @@ class InlineReader:
             self._pair(tag, opens=True)
         for name in ("href", "src", "title", "alt"):
             if attributes.get(name):
-                self._findings.leave_out(self._place, attributes[name], f"{name} of <{tag}>")
+                self._findings.leave_out(self.place, attributes[name], f"{name} of <{tag}>")
         if tag in {"script", "style", "iframe"}:
-            self._findings.leave_out(self._place, f"<{tag}>", "HTML that is not taken over")
+            self._findings.leave_out(self.place, f"<{tag}>", "HTML that is not taken over")
 
     def end_tag(self, tag: str) -> None:
         """A tag of HTML closes."""

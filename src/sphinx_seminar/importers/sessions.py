@@ -40,6 +40,7 @@ _OWN_DAY = re.compile(
     rf"|\d{{1,2}}月\s?\d{{1,2}}日|\b\d{{1,2}}\.? (?:de )?{ONE_MONTH}\b",
     re.IGNORECASE,
 )
+_DASHES = " -\u2013\u2014:"
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
 
 
@@ -180,7 +181,7 @@ class _TableReader:
         follows = self._date and not written.text
         if follows and len(filled) == 1:
             self._bands.append(Band(row.place, filled[0]))
-        elif day and self._is_break(row):
+        elif day and self._is_break(row, day):
             self._add_break(row, day, written)
         elif (
             follows
@@ -209,8 +210,8 @@ class _TableReader:
             if said in words and len(words) > 1:
                 words.remove(said)
                 self._findings.readings.append(f"{row.place}: no class: {said}")
-        if day.rest:
-            words.append(day.rest)
+        if rest := day.rest.strip(_DASHES):
+            words.append(rest)
         if written.links:
             self._findings.leave_out(row.place, written.markdown, "a link of a day without class")
         self._found.append(ImportedBreak(row.place, ", ".join(dict.fromkeys(words)), day))
@@ -219,6 +220,11 @@ class _TableReader:
         title = self._cell(row, self._title)
         # A dash says that there is no title; a link says something, whatever its text is.
         said = "" if is_nothing(title.text) and not title.links else title.markdown
+        if said == f"[{title.text}]":
+            said = escaped(title.text)  # its address is in the report
+        rest = day.rest if day else ""
+        if not said and rest and not self._cells_of_break(row) and self._is_topic(rest):
+            said, rest = linked(rest.strip(_DASHES)), ""
         session = ImportedSession(row.place, said or self._other_title(row), day)
         for band in self._bands:
             session.body.append(f"**{band.cell.text}**")
@@ -228,8 +234,8 @@ class _TableReader:
         self._bands.clear()
         if self._date and day is None:
             self._findings.guesses.append(f"{row.place}: has no date, so the session has none")
-        if day and day.rest:
-            self._rest(session, day.rest)
+        if rest:
+            self._rest(session, rest)
         if self._unit:
             session.unit, self._unit = self._unit.cell.markdown, None
         self._fill(session, row)
@@ -243,6 +249,9 @@ class _TableReader:
             if not is_nothing(text):
                 return escaped(text)
         return ""
+
+    def _is_topic(self, rest: str) -> bool:
+        return plain_time(rest.strip("()@ ")) is None and read_day(rest, self._order) is None
 
     def _rest(self, session: ImportedSession, rest: str) -> None:
         if time := plain_time(rest.strip("()@ ")):
@@ -268,9 +277,10 @@ class _TableReader:
         cells = (self._cell(row, c) for c in self._columns if c.kind not in {"date", "week"})
         return [cell for cell in cells if not is_nothing(cell.text)]
 
-    def _is_break(self, row: Row) -> bool:
+    def _is_break(self, row: Row, day: Day) -> bool:
         cells = self._cells_of_break(row)
-        text = " ".join(cell.text for cell in cells)
+        # One cell may have all of it: Sept. 18 – no class.
+        text = " ".join(cell.text for cell in cells) or day.rest
         return (row.off or says_no_class(text)) and not any(cell.links for cell in cells)
 
     def _fill(self, session: ImportedSession, row: Row) -> None:

@@ -1,4 +1,4 @@
-"""The links behind the cells of a workbook, which readers of its values do not see."""
+"""What readers of the values of a workbook do not see: links, and columns that are hidden."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ Links = dict[tuple[int, int, int], list[str]]
 """Addresses by the numbers of sheet, row and column, each from 0 on."""
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
+_FORMULA = re.compile(r"\s*(?:of:)?=?\s*HYPERLINK\(\s*\"(?P<address>[^\"]+)\"", re.IGNORECASE)
+_MOST_COLUMNS = 1000
 
 
 def links_of(workbook: ZipFile) -> Links:
@@ -28,6 +30,59 @@ def links_of(workbook: ZipFile) -> Links:
 
 
 def _xlsx(workbook: ZipFile, names: set[str]) -> Iterator[tuple[tuple[int, int, int], str]]:
+    for number, path in _sheets(workbook, names):
+        addresses = _relations(workbook, path, names)
+        content = _xml(workbook, path)
+        behind = [
+            (str(link.get("ref", "")), addresses.get(str(link.get("r:id"))))
+            for link in content.find_all("hyperlink")
+        ]
+        behind += [
+            (str(formula.parent.get("r", "")), _address_of(formula.get_text()))
+            for formula in content.find_all("f")
+            if formula.parent
+        ]
+        for reference, address in behind:
+            cell = _CELL.match(reference)
+            if cell and address:
+                column = 0
+                for letter in cell[1]:
+                    column = column * 26 + ord(letter) - ord("A") + 1
+                yield (number, int(cell[2]) - 1, column - 1), address
+
+
+def _address_of(formula: str) -> str | None:
+    """The address that a formula makes a link to, as Google Sheets exports it, too."""
+    match = _FORMULA.match(formula)
+    return match["address"] if match else None
+
+
+def hidden_columns(workbook: ZipFile) -> dict[int, set[int]]:
+    """The numbers of the columns that are hidden, by the number of their sheet, each from 0 on."""
+    names = set(workbook.namelist())
+    found: dict[int, set[int]] = {}
+    if "content.xml" in names:
+        for number, table in enumerate(_xml(workbook, "content.xml").find_all("table:table")):
+            at = 0
+            for column in table.find_all("table:table-column"):
+                times = _times(column, "table:number-columns-repeated")
+                if column.get("table:visibility") in {"collapse", "filter"}:
+                    found.setdefault(number, set()).update(
+                        range(at, min(at + times, _MOST_COLUMNS))
+                    )
+                at += times
+        return found
+    for number, path in _sheets(workbook, names):
+        for column in _xml(workbook, path).find_all("col"):
+            first, last = str(column.get("min", "")), str(column.get("max", ""))
+            if column.get("hidden") in {"1", "true"} and first.isdecimal() and last.isdecimal():
+                columns = range(int(first) - 1, min(int(last), _MOST_COLUMNS))
+                found.setdefault(number, set()).update(columns)
+    return found
+
+
+def _sheets(workbook: ZipFile, names: set[str]) -> Iterator[tuple[int, str]]:
+    """The number and the path of each sheet of an .xlsx file."""
     book = "xl/workbook.xml"
     if book not in names:
         return
@@ -35,17 +90,8 @@ def _xlsx(workbook: ZipFile, names: set[str]) -> Iterator[tuple[tuple[int, int, 
     for number, sheet in enumerate(_xml(workbook, book).find_all("sheet")):
         target = targets.get(str(sheet.get("r:id")), "")
         path = posixpath.normpath(posixpath.join("xl", target)).removeprefix("/")
-        if path not in names:
-            continue
-        addresses = _relations(workbook, path, names)
-        for link in _xml(workbook, path).find_all("hyperlink"):
-            cell = _CELL.match(str(link.get("ref", "")))
-            address = addresses.get(str(link.get("r:id")))
-            if cell and address:
-                column = 0
-                for letter in cell[1]:
-                    column = column * 26 + ord(letter) - ord("A") + 1
-                yield (number, int(cell[2]) - 1, column - 1), address
+        if path in names:
+            yield number, path
 
 
 def _relations(workbook: ZipFile, path: str, names: set[str]) -> dict[str, str]:
@@ -65,6 +111,8 @@ def _ods(workbook: ZipFile) -> Iterator[tuple[tuple[int, int, int], str]]:
             for cell in row.find_all(["table:table-cell", "table:covered-table-cell"]):
                 for link in cell.find_all("text:a"):
                     yield (number, row_number, column), str(link.get("xlink:href", ""))
+                if address := _address_of(str(cell.get("table:formula", ""))):
+                    yield (number, row_number, column), address
                 column += _times(cell, "table:number-columns-repeated")
             row_number += _times(row, "table:number-rows-repeated")
 

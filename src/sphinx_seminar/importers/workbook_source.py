@@ -10,17 +10,21 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ..load.csv_file import MAX_ROWS
 from .addresses import Addresses
 from .findings import Findings, Place
+from .header_words import kinds_said
 from .markdown_text import link
 from .plain_text import plain_cell
 from .sheet import page_of_sheet
 from .table import Cell, Row, SourcePage
-from .workbook_links import Links, links_of
+from .workbook_links import Links, hidden_columns, links_of
 
+_DAY_ZERO = date(1899, 12, 30)
+_FIRST_DAY, _LAST_DAY = 36526, 73050
+"""Of the years 2000 to 2099."""
 _MOST = 50_000_000
 """So many bytes the parts of a workbook have, unpacked."""
 
@@ -33,12 +37,13 @@ def read_workbook_source(
         with ZipFile(BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST:
                 raise ValueError(f"{name} is too large; export the sheet of this course alone")
-            links = links_of(parts)
+            links, hidden = links_of(parts), hidden_columns(parts)
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = [
             workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             for sheet in workbook.sheet_names
         ]
+        shown = [sheet.visible == SheetVisibleEnum.Visible for sheet in workbook.sheets_metadata]
     except (BadZipFile, CalamineError, NotImplementedError, RuntimeError, zlib.error, EOFError):
         raise ValueError(f"{name} is no workbook; save it as .xlsx, .ods or .csv") from None
     reader = _Reader(links, addresses, findings)
@@ -47,8 +52,12 @@ def read_workbook_source(
         if len(rows) > MAX_ROWS:
             raise ValueError(f"{name} has more than {MAX_ROWS:,} rows; give that of one course")
         file = name if len(sheets) == 1 else f"{name} [{title}]"
-        if found := [*reader.rows(number, file, rows)]:
-            pages.append(page_of_sheet(found))
+        found = [*reader.rows(number, file, rows, hidden.get(number, set()))]
+        if found and shown[number]:
+            pages.append(page_of_sheet(reader.with_days(found)))
+        for row in found if not shown[number] else ():
+            text = " | ".join(cell.markdown for cell in row.cells if cell.parts)
+            findings.leave_out(row.place, text, "a hidden sheet; show it to bring it along")
     reader.tell_rest(name)
     return pages
 
@@ -57,15 +66,43 @@ class _Reader:
     def __init__(self, links: Links, addresses: Addresses, findings: Findings) -> None:
         self._links, self._addresses, self._findings = links, addresses, findings
 
-    def rows(self, sheet: int, file: str, rows: list[list[Any]]) -> Iterator[Row]:
+    def rows(self, sheet: int, file: str, rows: list[list[Any]], hidden: set[int]) -> Iterator[Row]:
+        """The rows of a sheet that are not empty; what is in a *hidden* column is left out."""
         for number, values in enumerate(rows):
             place = Place(file, number + 1)
             cells = tuple(
                 self._cell(_text(value), self._links.pop((sheet, number, column), []), place)
                 for column, value in enumerate(values)
             )
+            for column in hidden:
+                if column < len(cells) and cells[column].parts:
+                    text = cells[column].markdown
+                    reason = "a hidden column; show it in the sheet to bring it along"
+                    self._findings.leave_out(place, text, reason)
+            cells = tuple(cell for column, cell in enumerate(cells) if column not in hidden)
             if any(cell.parts for cell in cells):
                 yield Row(place, cells)
+
+    def with_days(self, rows: list[Row]) -> list[Row]:
+        """*rows*, with dates where a column of days has numbers, as its cells have lost their form.
+
+        Workbooks count days from December 30, 1899 on.
+        """
+        for number, row in enumerate(rows):
+            columns = [at for at, cell in enumerate(row.cells) if "date" in kinds_said(cell.text)]
+            if columns:
+                below = [self._dated(each, columns[0]) for each in rows[number + 1 :]]
+                return [*rows[: number + 1], *below]
+        return rows
+
+    def _dated(self, row: Row, column: int) -> Row:
+        text = row.cells[column].text if column < len(row.cells) else ""
+        if not text.isdecimal() or not _FIRST_DAY <= int(text[:6]) <= _LAST_DAY:
+            return row
+        day = str(_DAY_ZERO + timedelta(days=int(text[:6])))
+        self._findings.readings.append(f"{row.place}: the number {text} is {day}")
+        cells = (*row.cells[:column], plain_cell(day), *row.cells[column + 1 :])
+        return Row(row.place, cells)
 
     def tell_rest(self, name: str) -> None:
         """Tell links of cells that have no row."""
@@ -90,7 +127,8 @@ class _Reader:
         # A link in a link is none, so a cell with addresses in its text keeps them beside it.
         linked = [*cell.parts, f"<{first}>"] if cell.links else [link(cell.markdown, first)]
         parts = (" ".join([*linked, *(f"<{other}>" for other in others)]),)
-        return replace(cell, parts=parts, links=(*cell.links, cell.text))
+        text = cell.text or first  # of a formula that was never computed
+        return replace(cell, parts=parts, text=text, links=(*cell.links, cell.text))
 
 
 def _text(value: Any) -> str:
