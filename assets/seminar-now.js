@@ -5,7 +5,7 @@
   "use strict";
 
   const LONGEST_WAIT = 60 * 1000; // in milliseconds; the timer of a sleeping machine sleeps too
-  const MARKED = "[data-until], [data-from], [data-person], .seminar-pick";
+  const MARKED = "[data-until], [data-from], [data-person], .seminar-pick, .seminar-unit";
 
   let change = Infinity; // when a mark changes next, in milliseconds since 1970, UTC
   let last = 0;
@@ -100,11 +100,58 @@
   /** @param {HTMLElement} schedule */
   const opened = ({ dataset }) => `seminar-past ${location.pathname} ${dataset.until}`;
 
+  /**
+   * @param {Element} body
+   * @returns {Element | null | undefined} the head of a unit that stands in it
+   */
+  const headIn = (body) => body.querySelector(":scope > tr > .seminar-unit");
+
+  /** @param {Element} unit */
+  const keyOf = (unit) =>
+    `seminar-unit ${location.pathname} ${unit.querySelector(".seminar-fold")?.getAttribute("aria-label")}`;
+
+  /**
+   * @param {Element} unit
+   * @returns {boolean} whether the reader has folded it
+   */
+  const isShut = (unit) => canFold && remembered(keyOf(unit)) === "shut";
+
+  /**
+   * @param {Element | null | undefined} body
+   * @param {() => void} [open] what a search does that finds something in it; without it is shown
+   */
+  const hide = (body, open) => {
+    if (!(body instanceof HTMLElement)) return;
+    if (open) body.setAttribute("hidden", "until-found");
+    else body.removeAttribute("hidden");
+    body.onbeforematch = open ?? null;
+  };
+
+  /**
+   * @param {Element} unit
+   * @param {string} state "shut", or nothing
+   */
+  const keep = (unit, state) => {
+    remembered(keyOf(unit), state);
+    foldUnit(unit);
+    markAgain();
+  };
+
+  // Weeks do it by themselves, as soon as they are parsed; what has no date is in none.
+  /** @param {Element} unit */
+  const foldUnit = (unit) => {
+    let body = unit.closest("tbody")?.nextElementSibling;
+    for (; body && !headIn(body); body = body.nextElementSibling) {
+      hide(body, isShut(unit) ? () => keep(unit, "") : undefined);
+    }
+  };
+
   /** @param {HTMLElement} schedule */
   const unfold = (schedule) => {
     schedule.dataset.unfolded = "";
     show(schedule, "tbody[hidden]", true);
     show(schedule, ".seminar-past-weeks", false);
+    for (const unit of schedule.querySelectorAll(".seminar-unit")) foldUnit(unit);
   };
 
   /**
@@ -127,11 +174,14 @@
     /** @type {HTMLElement | null} */
     const schedule = week.closest(".seminar-schedule");
     const line = schedule?.querySelector(".seminar-past-weeks");
-    if (!body || !schedule || !line) return;
-    if (isPast && isFolded(schedule, now)) {
-      body.setAttribute("hidden", "until-found");
-      body.onbeforematch = () => unfold(schedule);
-    } else body.removeAttribute("hidden");
+    if (!body || !schedule) return;
+    /** @type {Element | null} */
+    let before = headIn(body) ? null : body;
+    while (before && !headIn(before)) before = before.previousElementSibling;
+    const unit = before && headIn(before);
+    if (unit && isShut(unit)) hide(body, () => keep(unit, ""));
+    else if (line) hide(body, isPast && isFolded(schedule, now) ? () => unfold(schedule) : undefined);
+    if (!line) return;
     const count = schedule.querySelectorAll("tbody[hidden] th.seminar-week").length;
     for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
   };
@@ -145,7 +195,10 @@
     for (const details of schedule.querySelectorAll("table details")) {
       details.toggleAttribute("open", isOpen);
     }
-    if (isOpen) unfold(schedule);
+    if (isOpen) {
+      for (const unit of schedule.querySelectorAll(".seminar-unit")) keep(unit, "");
+      unfold(schedule);
+    }
     const { collapse = "" } = button.dataset;
     button.dataset.collapse = button.textContent ?? "";
     button.textContent = collapse;
@@ -187,6 +240,10 @@
     }
     element.classList.toggle("seminar-past", place > 0);
     if (element.matches(".seminar-week, .seminar-unit")) fold(element, place > 0, now);
+    if (element.matches(".seminar-unit")) {
+      show(element, ".seminar-fold", canFold);
+      element.querySelector(".seminar-fold")?.setAttribute("aria-expanded", `${!isShut(element)}`);
+    }
     if (element.matches(".seminar-week")) {
       element.classList.toggle("seminar-this-week", place === 0);
       show(element, ".seminar-mark", place === 0);
@@ -234,6 +291,8 @@
     const schedule = button && button.closest(".seminar-schedule");
     if (!schedule || !button) return;
     if (button.matches(".seminar-expand")) expand(schedule, button);
+    const unit = button.closest(".seminar-unit");
+    if (unit) keep(unit, isShut(unit) ? "" : "shut");
     if (!button.closest(".seminar-past-weeks")) return;
     remembered(opened(schedule), "open");
     // What is remembered holds for each schedule of the term.
@@ -244,6 +303,9 @@
   addEventListener("DOMContentLoaded", () => {
     // An author's own "today" may come behind the schedule.
     if (document.querySelectorAll("#today").length > 1) markAgain();
+    for (const unit of document.querySelectorAll(".seminar-unit")) {
+      if (isShut(unit)) foldUnit(unit);
+    }
     wait();
   });
   addEventListener("pageshow", ({ persisted }) => persisted && markAgain());

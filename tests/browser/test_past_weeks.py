@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import BuildOnce, OpenPage
 from .pages import COURSE, SCHEDULE, SEMINAR, Evaluates
+from .test_accessibility import violations
 from .test_layout import _OBSERVE, layout_shift
 
 pytestmark = pytest.mark.browser
@@ -151,3 +152,43 @@ def test_a_link_of_the_list_opens_a_past_unit(build_once: BuildOnce, open_page: 
     page.locator(".seminar-units a").first.click()
     page.wait_for_function("!document.querySelector('tbody:has(#part-i)').hidden")
     assert not page.locator(LINE).is_visible()
+
+
+FOLD = ".seminar-fold"
+
+
+def test_a_reader_folds_one_unit_and_this_browser_remembers_it(
+    build_once: BuildOnce, open_page: OpenPage
+) -> None:
+    page = open_page(None, "2022-02-01T20:00:00Z", height=5000)
+    page.add_init_script(_OBSERVE)
+    page.goto(build_once(UNITS, seminar_feeds=[]) + "index.html")
+    second = page.get_by_role("button", name="Sessions: Part II", exact=True)
+    assert seen(page) == [None, "1", "2", None, "2", "3", None, "4", "5", "6"]
+    second.focus()
+    page.keyboard.press("Enter")
+    without = [None, "1", "2", None, None, "4", "5", "6"]
+    assert seen(page) == without
+    assert second.get_attribute("aria-expanded") == "false"
+    assert violations(page) == []
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.reload()
+    assert seen(page) == without
+    assert layout_shift(page) <= 0.002
+    second.click()
+    page.reload()
+    assert seen(page)[4] == "2"
+
+
+def test_a_link_into_a_folded_unit_opens_it_alone_and_paper_shows_all(
+    build_once: BuildOnce, open_page: OpenPage
+) -> None:
+    page = open_page(build_once(UNITS, seminar_feeds=[]) + "index.html", "2022-02-01T20:00:00Z")
+    for number in range(3):
+        page.locator(FOLD).nth(number).click()
+    assert seen(page) == [None, None, None]
+    page.goto(page.url + "#morning")
+    page.wait_for_function("document.querySelector('#morning').getBoundingClientRect().height > 0")
+    assert seen(page) == [None, None, "2", "3", None]
+    page.emulate_media(media="print")
+    assert len(seen(page)) == 10

@@ -232,7 +232,8 @@ class _RowDrawer:
         if unit.is_own and not unit.goes_on and self.page.env.config.html_permalinks:
             title += [nodes.Text(" "), permalink(unit.anchor, _("Link to this unit"), self.page)]
         end = self._unit_ends.popleft()
-        is_marked = end is not None and self.page.marks_now
+        if not self.page.marks_now:
+            end = None
         if not self._has_units:
             self._has_units = True
             self.level = min(self.level + 1, 6)
@@ -240,14 +241,26 @@ class _RowDrawer:
             "class": "seminar-unit",
             "colspan": self._columns if self._columns > 1 else None,
             "id": unit.anchor if unit.is_own and not unit.goes_on else None,
-            "data-until": utc_text(end) if end and is_marked else None,
+            "data-until": utc_text(end) if end else None,
         }
         heading = element(f"h{self.level - 1}", {"class": "seminar-title"}, *title)
-        now = [fragment(now_tag())] if is_marked else []
-        row = element("tr", {}, element("td", attributes, heading, *description, *now))
+        fold = [fragment(self._fold(unit), now_tag())] if self.page.marks_now else []
+        row = element("tr", {}, element("td", attributes, heading, *fold, *description))
         if not unit.is_own or unit.goes_on:
             row["classes"].append("no-search")  # it is found where the unit stands
         return row
+
+    def _fold(self, unit: ShownUnit) -> Tag:
+        """What a reader folds a unit by; the script shows it."""
+        word = _("Sessions")
+        attributes = {
+            "class": "seminar-fold",
+            "type": "button",
+            "hidden": "",
+            "aria-expanded": "true",
+            "aria-label": _("{label}: {text}").format(label=word, text=unit.shown_title),
+        }
+        return tag("button", attributes, word)
 
     def _week_head(self, week: Week | None, span: int, *, is_again: bool) -> Tag:
         rowspan = span if span > 1 else None

@@ -32,6 +32,14 @@ class ShownUnit:
     goes_on: bool = False
     """Whether sessions of another unit have come between: it has a head already."""
 
+    @property
+    def shown_title(self) -> str:
+        """What readers see at its head, as text."""
+        if not self.goes_on:
+            return self.title
+        # For translators: a part of a course, whose sessions those of another have interrupted
+        return _("{title} (continued)").format(title=self.title)
+
 
 def with_units(
     rows: Iterable[ShownRow], planned: PlannedCourse, options: Options, docname: str
@@ -81,9 +89,7 @@ def unit_content(
 ) -> tuple[list[nodes.Node], list[nodes.Node]]:
     """The title of a unit and its description, which is shown once and where it stands."""
     if unit.goes_on:
-        # For translators: a part of a course, whose sessions those of another have interrupted
-        text = _("{title} (continued)").format(title=unit.title)
-        return [page.link(unit.docname, unit.anchor, nodes.Text(text))], []
+        return [page.link(unit.docname, unit.anchor, nodes.Text(unit.shown_title))], []
     if not unit.is_own:
         return [page.link(unit.docname, unit.anchor, nodes.Text(unit.title))], []
     for child in body.children:
