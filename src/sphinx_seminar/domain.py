@@ -99,8 +99,8 @@ class SeminarDomain(Domain):
     # 17: kinds of references, ids and links of readings; 18: order of schedules;
     # 19: releases; 20: entries of bibliographies; 21: references to what is not ours;
     # 22: releases of materials; 23: links to ids on a page; 24: days of changes;
-    # 25: what is due for each section
-    data_version = 25
+    # 25: what is due for each section; 26: units that sessions name
+    data_version = 26
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

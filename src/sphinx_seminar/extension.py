@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -46,6 +46,10 @@ from .pages.transforms.suspicious_markup import UnreadMarkup, note_included, not
 from .pages.transforms.withheld_sections import WithheldSections
 from .report import report
 from .today import now
+
+if TYPE_CHECKING:
+    from .pages.read.contents import Place
+    from .pages.read.facts import DocumentFacts
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -161,6 +165,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         from .plan.planning import plan  # a site without courses need not wait for it
 
         order = toctree_order(env)
+        domain.courses.places = _places(env, speaking)
         problems = plan(domain.courses, speaking, order, domain.today)
         domain.shown.clear()
         problems += missing_facts(domain, order)
@@ -179,6 +184,17 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if is_unknown:
         return list(env.found_docs)
     return [docname for docname in stale if docname in env.found_docs]
+
+
+def _places(env: BuildEnvironment, documents: Mapping[str, DocumentFacts]) -> Mapping[str, Place]:
+    """Where documents are listed, if a schedule makes units of that."""
+    views = [view for facts in documents.values() for view in facts.views]
+    if not [view for view in views if ("units", "all") in view.settings]:
+        return {}
+    from .pages.read.contents import places  # few sites have units
+
+    holders = {docname for docname, facts in documents.items() if facts.schedules}
+    return places(env, holders)
 
 
 def add_assets(

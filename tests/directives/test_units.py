@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import Tag
 
@@ -71,7 +73,7 @@ def rows(site: Site) -> list[str]:
 
     def told(cell: Tag) -> str:
         sign = "== " if "seminar-unit" in (cell.get("class") or "") else ""
-        return sign + words(cell).replace(" ¶", "")
+        return sign + words(cell).replace(" ¶", "").replace("Sessions", "")  # hidden: it folds
 
     found = site.page().select(".seminar-schedule > table > tbody > tr > :last-child")
     return [told(cell) for cell in found]
@@ -247,3 +249,81 @@ def test_every_format_has_the_units_in_their_places(builder: str, folder: Folder
     places = [after.index(word) for word in ("Storage", "One", "Two", "Three")]
     assert places == sorted(places)
     assert "Disks and" in after
+
+
+SESSION = "# {title}\n\n:::{{session}}\n{more}:::\n"
+TREES = """# Course
+
+:::{schedule}
+:units:
+:show: title
+:::
+
+```{toctree}
+a
+```
+```{toctree}
+:caption: Part I & more
+b
+c
+d/index
+```
+"""
+PAGES = {
+    "course.yml": COURSE,
+    "index.md": TREES,
+    "d/index.md": "# Practice\n\n```{toctree}\ne\nf\n```\n",
+    "d/e.md": SESSION.format(title="E", more=""),
+    "d/f.md": SESSION.format(title="F", more=":unit: Finale!\n"),
+} | {f"{name}.md": SESSION.format(title=name.upper(), more="") for name in "abc"}
+
+
+def test_pages_are_in_the_unit_that_their_page_or_the_contents_name(build: Build) -> None:
+    site = build(PAGES)
+    assert site.warnings == []
+    assert [row for row in rows(site) if row != "Presidents' Day"][:8] == [
+        "A",
+        "== Part I & more",
+        "B",
+        "C",
+        "== Practice",
+        "E",
+        "== Finale!",
+        "F",
+    ]
+    links = [(words(link), link["href"]) for link in site.page().select(".seminar-units a")]
+    assert links == [
+        ("Part I & more", "#seminar-unit-part-i-more"),
+        ("Practice", "d/index.html"),
+        ("Finale!", "#seminar-unit-finale"),
+    ]
+    assert site.one("#seminar-unit-finale a.headerlink")
+    data = json.loads(site.text("course.json"))
+    units = [each["unit"] for each in data["sessions"]]
+    assert units == [None, "Part I & more", "Part I & more", "Practice", "Finale!"]
+
+
+def test_contents_that_list_all_sessions_part_nothing(build: Build) -> None:
+    tree = TREES.replace("```{toctree}\na\n```\n", "").replace("d/index\n", "")
+    pages = {name: PAGES[name] for name in ("course.yml", "b.md", "c.md")}
+    site = build(pages | {"index.md": tree})
+    assert site.page().select(".seminar-unit") == []
+
+
+def test_a_caption_that_changes_changes_the_schedule(folder: Folder) -> None:
+    schedule, trees = ":::{schedule}\n:units:\n:show: title\n:::\n", TREES
+    trees = trees.replace(schedule, "")
+    folder.write(PAGES | {"index.md": trees, "a.md": f"{PAGES['a.md']}\n{schedule}"})
+    folder.build()
+    folder.write({"index.md": trees.replace("Part I", "Part One")})
+    assert "Part One" in folder.build().text("a.html")
+
+
+def test_a_session_in_a_filled_schedule_names_its_unit_too(build: Build) -> None:
+    schedule = FILLED["md"].replace("{session} Three\n", "{session} Three\n:unit: Last part\n")
+    site = build({"course.yml": COURSE, **page("md", schedule)})
+    assert site.warnings == []
+    assert "== Last part" in rows(site)
+    empty = build({"course.yml": COURSE, **page("md", schedule.replace(" Last part", ""))})
+    [warning] = empty.warnings
+    assert "':unit:' is empty; write a value behind it, or take it out" in warning

@@ -35,7 +35,8 @@ IN_HTML_ALONE = {
     # Choices and links for whoever is at a screen.
     "presenters": "sign up",
     "my-presentations": "Your name, Everybody",
-    "schedule": "Add to your calendar. Whole course, Download, Roles. Your section, All sections",
+    "schedule": "Add to your calendar. Whole course, Download, Roles. Your section, All sections. "
+    "Sessions",
     "session-head": "Your section, All sections",
     "deadlines": "Your section, All sections",
     # What screen readers call a table.

@@ -144,7 +144,7 @@ class _Data:
             "number": row.number,
             "title": session.title,
             "kinds": self.kinds_of(session),
-            "unit": facts.unit[0] if facts.unit else None,
+            "unit": unit.title if (unit := self.planned.units.get(session.id)) else None,
             "status": "cancelled" if row.session.status == "cancelled" else status,
             "week": row.week.number if row.week else None,
             "date": _day(meeting.day if meeting else None),

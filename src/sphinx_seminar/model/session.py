@@ -23,6 +23,7 @@ OPTIONS = (
     "link",
     "kind",
     "speaker",
+    "unit",
     "status",
     "moved-from",
     "changed-on",

@@ -50,16 +50,18 @@ class _translated_options(nodes.Element, translatable):
     """
 
     def preserve_original_messages(self) -> None:
-        if self.get("where"):
-            self["raw_where"] = self["where"]
+        for option in ("where", "unit_name"):
+            if self.get(option):
+                self[f"raw_{option}"] = self[option]
 
     def extract_original_messages(self) -> list[str]:
-        where = self.get("raw_where")
-        return [*(kind.name for kind in self["kinds"]), *([where] if where else [])]
+        others = (self.get("raw_where"), self.get("raw_unit_name"))
+        return [*(kind.name for kind in self["kinds"]), *filter(None, others)]
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        if self.get("raw_where") == original_message:
-            self["where"] = translated_message
+        for option in ("where", "unit_name"):
+            if self.get(f"raw_{option}") == original_message:
+                self[option] = translated_message
         self["kinds"] = tuple(
             replace(kind, text=translated_message) if kind.name == original_message else kind
             for kind in self["kinds"]

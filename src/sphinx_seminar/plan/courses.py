@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from ..paths import course_folder
 from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
+    from ..pages.read.contents import Place
     from .planned_course import NameKind, PlannedSession
 
 
@@ -22,6 +23,8 @@ class Courses:
     planned: dict[str, PlannedCourse] = field(default_factory=dict)
     ungoverned: dict[str, PlannedCourse] = field(default_factory=dict)
     """By document: sessions that no course governs are a schedule of their page alone."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where documents are listed, if a schedule shows units of what stands on pages of its own."""
     linkable: list[PlannedCourse] = field(default_factory=list)
     """Those of all these that have something to link to."""
 

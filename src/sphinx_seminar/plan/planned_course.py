@@ -51,6 +51,17 @@ class PlannedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a course with several sessions."""
+
+    title: str
+    docname: str = ""
+    """Where it stands; empty where no page has it but those with schedules."""
+    anchor: str = ""
+    """Where on that page; empty for the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionDue:
     """When something is due for a section."""
 
@@ -188,6 +199,8 @@ class PlannedCourse:
     _by_anchor: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
     presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    """By the id of a session, the unit that it is in."""
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Those of the staff that are there, by their path in course.yml."""
 

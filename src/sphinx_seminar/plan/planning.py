@@ -15,7 +15,7 @@ from ..paths import governing_folder
 from ..today import Today, today
 from .course_facts import plan_facts
 from .courses import Courses
-from .planned_course import PlannedCourse, PlannedSession
+from .planned_course import PlannedCourse, PlannedSession, Unit
 from .presenting import empty_presenters, plan_presenting, unplanned_addresses
 
 
@@ -47,12 +47,12 @@ def plan(
             else:
                 by_folder[folder].append(facts)
     courses.planned = {
-        folder: _planned(folder, courses.loaded[folder], facts, problems)
+        folder: _planned(folder, courses.loaded[folder], facts, courses, problems)
         for folder, facts in by_folder.items()
     }
     no_facts = LoadedFile(Course(), broken=False)
     courses.ungoverned = {
-        docname: _planned(None, no_facts, alone.get(docname, ()), problems)
+        docname: _planned(None, no_facts, alone.get(docname, ()), courses, problems)
         for docname in documents
         if docname in alone or governing_folder(docname, courses.loaded) is None
     }
@@ -168,6 +168,7 @@ def _planned(
     folder: str | None,
     loaded: LoadedFile,
     facts: Sequence[SessionFacts],
+    courses: Courses,
     problems: list[Problem],
 ) -> PlannedCourse:
     sessions = _with_unique_ids(facts, problems)
@@ -176,6 +177,11 @@ def _planned(
         course, [replace(found.facts.session, id=found.id) for found in sessions]
     )
     problems += schedule.problems
+    units: dict[str, Unit] = {}
+    if courses.places or [found for found in facts if found.unit or found.unit_name]:
+        from .units import units_of  # most courses have none
+
+        units = units_of(sessions, courses.places)
     by_anchor = {(found.docname, found.anchor): found for found in sessions}
     return PlannedCourse(
         folder,
@@ -184,6 +190,7 @@ def _planned(
         tuple(sessions),
         schedule,
         by_anchor,
+        units=units,
         photos=loaded.photos,
     )
 

@@ -44,7 +44,13 @@ class Schedule(SeminarDirective):
             )
             # What is written in vain is still seen.
             others += [nodes.rubric("", "", *unit[0].children), *unit.children[1:]]
-        units = self._units(has_own=any(node.__class__ is seminar_unit for node in inside))
+        units = self._units(
+            has_own=any(
+                isinstance(node, seminar_unit | seminar_session)
+                and (node.__class__ is seminar_unit or bool(node["unit_name"]))
+                for node in inside
+            )
+        )
         schedule = seminar_schedule(
             "",
             *inside,
@@ -55,7 +61,7 @@ class Schedule(SeminarDirective):
             has_due=DUE in self._names(),
             is_newest_first=self._order() == "newest",
             units=units,
-            years_id=self._free_id() if units == _YEARS else "",
+            units_id=self._free_id("year" if units == _YEARS else "unit") if units else "",
         )
         self.set_source_info(schedule)
         return [*self.beside(others), schedule]
@@ -87,10 +93,10 @@ class Schedule(SeminarDirective):
             return "own"
         return _YEARS
 
-    def _free_id(self) -> str:
-        """What the ids of the years begin with; another schedule of the page has another."""
+    def _free_id(self, sort: str) -> str:
+        """What the ids of its units begin with; another schedule of the page has another."""
         ids, number = self.state.document.ids, 1
-        while (anchor := f"seminar-year{number if number > 1 else ''}") in ids:
+        while (anchor := f"seminar-{sort}{number if number > 1 else ''}") in ids:
             number += 1
         ids[anchor] = nodes.target()
         return anchor

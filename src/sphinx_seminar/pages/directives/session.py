@@ -36,6 +36,7 @@ class Session(SeminarDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     known_options = (*OPTIONS, *(material.option for material in OWN_MATERIALS))
+    filled_options = ("course", "id", "unit")
 
     def keeps_option(self, name: str) -> bool:
         """Which materials a course has is said in its course.yml, which no page asks."""
@@ -83,10 +84,14 @@ class Session(SeminarDirective):
 
                 withheld.name_it(title.astext())
                 facts |= withhold_title(title, is_untold=withheld.is_silent)
+                if withheld.is_silent:
+                    facts["unit_name"] = ""
             return seminar_session("", title, **facts)
         if withheld:
             # What stands in its section is read all the same, and taken out of it.
             facts |= {"withheld": withheld.number, "is_untold": withheld.is_silent}
+            if withheld.is_silent:
+                facts["unit_name"] = ""
         elif has_body:
             self.problem(
                 "option",
@@ -120,6 +125,7 @@ class Session(SeminarDirective):
             "undated": undated or ("date" in self.options and not (pinned or fixed)),
             "times": times,
             "where": self.options.get("where"),
+            "unit_name": " ".join(self.options.get("unit", "").split()),
             "kinds": self.kinds() if "kind" in self.options else (),
             "status": self._status(),
             "moved_from": self._read("moved-from", parse_date),

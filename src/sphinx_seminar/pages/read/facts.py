@@ -55,6 +55,8 @@ class SessionFacts:
     """Some of them may be options that are misspelt."""
     is_untold: bool = False
     """Whether its title is withheld as well."""
+    unit_name: str = ""
+    """The unit that its ``:unit:`` names."""
     unit: tuple[str, str] | None = None
     """The title and the anchor of the unit that it stands in: a heading in its schedule, or the
     section that holds its own."""

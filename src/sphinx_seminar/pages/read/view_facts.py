@@ -83,7 +83,7 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
         yield "has_due", node["has_due"]
         yield "is_newest_first", node["is_newest_first"]
         yield "units", node["units"]
-        yield "years_id", node["years_id"]
+        yield "units_id", node["units_id"]
         if node["units"] == "all":  # what the schedule itself stands in is no unit of it
             sections = traverse_parent(node, nodes.section)
             yield "around", tuple(section["ids"][0] for section in sections)

@@ -96,12 +96,21 @@ def _unit_list(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
     if len(units) < 2:
         return
     links = (
-        tag("li", {}, tag("a", {"href": page.address(unit.docname, unit.anchor)}, unit.title))
+        tag(
+            "li",
+            {},
+            tag("a", {"href": _address(unit, page)}, unit.title),
+        )
         for unit in units
     )
     units_list = tag("ul", {"class": "seminar-units", "role": "list"}, *links)
     # For translators: the parts of a course, each of several sessions
     yield fragment(tag("nav", {"aria-label": _("Units")}, units_list))
+
+
+def _address(unit: ShownUnit, page: Page) -> str | None:
+    address = page.address(unit.docname, unit.anchor)
+    return address if unit.anchor else address and address.rstrip("#")
 
 
 def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:

@@ -33,7 +33,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
     if options["units"] == "years":
         from .years import with_years
 
-        rows = tuple(with_years(rows, docname, options["years_id"]))
+        rows = tuple(with_years(rows, docname, options["units_id"]))
     elif options["units"]:
         from .units import with_units  # most courses have none
 

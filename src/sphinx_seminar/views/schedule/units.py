@@ -12,7 +12,8 @@ from docutils import nodes
 from ...locale import _
 from ...model.weeks import Week
 from ...pages.nodes import child_of, seminar_title, seminar_unit
-from ...plan.planned_course import PlannedCourse
+from ...pages.title_id import free_id, title_id
+from ...plan.planned_course import PlannedCourse, Unit
 from ..page import Page
 from ..view import Body, Options
 
@@ -50,20 +51,29 @@ def with_units(
     the struck row of a session that was moved away.
     """
     around = {(docname, anchor) for anchor in options.get("around", ())}
-    begun: set[tuple[str, str]] = set()
-    last: tuple[str, str] | None = None
+    begun: set[Unit] = set()
+    anchors: dict[Unit, str] = {}
+    last: Unit | None = None
     for row in rows:
         session = row.session and planned.session_at(row.session.docname, row.session.anchor)
-        unit = session.facts.unit if session and row.sort == "session" else None
-        if session and unit and (row.is_own or options["units"] == "all"):
-            key = session.docname, unit[1]
-            if key != last and key not in around:
-                shown = ShownUnit(unit[0], *key, is_own=row.is_own, goes_on=key in begun)
-                yield replace(row, unit=shown)
-                begun.add(key)
-                last = key
-                continue
-        yield row
+        unit = planned.units.get(session.id) if session and row.sort == "session" else None
+        is_shown = unit is not None and (row.is_own or options["units"] == "all")
+        if not is_shown or unit is None or unit == last or (unit.docname, unit.anchor) in around:
+            yield row
+            continue
+        if not unit.docname and unit not in anchors:
+            base = title_id(unit.title, options["units_id"])
+            anchors[unit] = free_id(base, anchors.values())
+        shown = ShownUnit(
+            unit.title,
+            unit.docname or docname,
+            anchors.get(unit, unit.anchor),
+            is_own=row.is_own or not unit.docname,
+            goes_on=unit in begun,
+        )
+        yield replace(row, unit=shown)
+        begun.add(unit)
+        last = unit
 
 
 def unit_ends(rows: Iterable[ShownRow]) -> list[datetime | None]:

@@ -1,0 +1,37 @@
+"""Where the tables of contents of a site list its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from .document_order import toctree_order
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The table of contents that lists a document first."""
+
+    docname: str
+    """The document that it is on."""
+    caption: str
+    """What stands over it; empty where nothing does."""
+    title: str
+    """That of its document; empty where that is no part of a course, but the way to all of it."""
+
+
+def places(env: BuildEnvironment, holders: Container[str]) -> dict[str, Place]:
+    """Where each document is listed; *holders* are those with a schedule."""
+    found: dict[str, Place] = {}
+    for docname in toctree_order(env):
+        is_way = docname in holders or docname == env.config.root_doc
+        title = "" if is_way else " ".join(env.titles[docname].astext().split())
+        contents = env.tocs.get(docname)
+        for toctree in contents.findall(addnodes.toctree) if contents else ():
+            caption = " ".join((toctree["caption"] or "").split())
+            for _name, listed in toctree["entries"]:
+                found.setdefault(listed, Place(docname, caption, title))
+    return found
