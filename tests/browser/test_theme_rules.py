@@ -88,7 +88,8 @@ def rules(page: Page) -> Rules:
 def plain(selector: str) -> str:
     """What a selector finds in any state, and the element that holds what it draws."""
     selector = selector.partition("::")[0].replace("> [hidden]", "> *")
-    for state in (":hover", ":focus-visible", ":empty", '[hidden="until-found"]', "[hidden]"):
+    states = (":hover", ":focus-visible", ":empty", '[hidden="until-found"]', "[hidden]")
+    for state in (*states, '[aria-expanded="false"]'):
         selector = selector.replace(state, "")
     return selector
 
