@@ -27,13 +27,16 @@ KINDS: tuple[Kind, ...] = (
     "sheet", [GERMAN, FRENCH, SPANISH, JAPANESE, ARABIC], ids=["de", "fr", "es", "ja", "ar"]
 )
 def test_a_sheet_in_another_language_makes_the_course_that_it_says(
-    bring: Import, folder: Folder, sheet: str
+    bring: Import, folder: Folder, sheet: str, request: pytest.FixtureRequest
 ) -> None:
     status, out, err = bring({"plan.csv": sheet})
     assert (status, err) == (0, "")
     for number, kind in enumerate(KINDS, 1):
         assert re.search(rf": column {number} '.*' is {kind} \(", out)
     assert "a guess" not in out
+    language = request.node.callspec.id
+    assert f"the headers are in the language '{language}'; conf.py has it, too" in out
+    assert f'language = "{language}"' in (folder.srcdir / "conf.py").read_text("utf-8")
     course = course_of(folder)
     assert [str(one.start) for one in course.breaks] == ["2029-09-17"]
     [meetings] = course.patterns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -230,15 +231,26 @@ def _course(read: _Read, options: ImportOptions) -> Iterator[NewFile]:
     if wrong:
         raise Refused("; ".join(wrong))
     page = schedule_page(read.page, read.sessions, read.term)
+    language = _language(read.findings)
     files = [
         replace(file, content=page.encode()) if file.path == "schedule.md" else file
-        for file in new_files(loaded.course, content)
+        for file in new_files(loaded.course, content, language)
     ]
     _refuse_taken_names(read.files, [*files, NewFile(REPORT, b"")])
     yield from files
     for name, source in read.files.items():
         yield NewFile(name, source.read_bytes())
     yield NewFile(REPORT, "".join(f"{line}\n" for line in _report(read.findings)).encode())
+
+
+def _language(findings: Findings) -> str:
+    """The language of the site: that of most tables, English where there is none."""
+    found = Counter(findings.languages).most_common(1)
+    if not found or found[0][0] == "en":
+        return "en"
+    language = found[0][0]
+    findings.guesses.append(f"the headers are in the language {language!r}; conf.py has it, too")
+    return language
 
 
 def _facts(read: _Read, options: ImportOptions) -> dict[str, object]:

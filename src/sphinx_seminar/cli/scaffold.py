@@ -59,8 +59,8 @@ def new_sessions(course: Course) -> tuple[NewSession, ...]:
     )
 
 
-def new_files(course: Course, content: bytes) -> Iterator[NewFile]:
-    """The files of *course*, whose ``course.yml`` has *content*."""
+def new_files(course: Course, content: bytes, language: str = "en") -> Iterator[NewFile]:
+    """The files of *course*, whose ``course.yml`` has *content*, for a site in *language*."""
     presenting = course.presenting
     sessions = new_sessions(course)
     facts = {
@@ -72,6 +72,7 @@ def new_files(course: Course, content: bytes) -> Iterator[NewFile]:
         "has_dates": bool(sessions),
         "has_info": bool(course.patterns or course.staff or course.links),
         "version": __version__,
+        "language": language,
     }
     yield NewFile("conf.py", _drawn("conf.py.jinja", facts))
     yield NewFile("course.yml", content)

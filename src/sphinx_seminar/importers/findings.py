@@ -27,6 +27,8 @@ class Findings:
     """What to look at: what was placed by a guess, with how sure it is."""
     readings: list[str] = field(default_factory=list)
     """How columns and dates were read, which is all that is left of some words."""
+    languages: list[str] = field(default_factory=list)
+    """The language of the headers of each table of sessions, as ``conf.py`` has it."""
 
     def leave_out(self, place: Place, text: str, reason: str) -> None:
         """Tell that *text* is not in the result."""

@@ -126,6 +126,7 @@ class _TableReader:
 
     def read(self) -> list[Imported]:
         place, language = self._table.header.place, table_language(self._table)
+        self._findings.languages.append(language)
         for column in self._columns:
             values = [text for text in self._texts(column) if text]
             empty = [value for value in values if is_nothing(value)]
