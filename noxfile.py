@@ -117,6 +117,17 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Compare Lighthouse's scores of both examples with those of the bare theme; ten minutes."""
+    session.install("-e", ".[test]")
+    folder = session.create_tmp()
+    packages = ("--no-save", "--no-audit", "--no-fund", "--prefix", folder, "lighthouse@12.8.2")
+    session.run("npm", "install", *packages, external=True)
+    program = f"{folder}/node_modules/.bin/lighthouse"
+    session.run("python", "-m", "tests.benchmarks.lighthouse", program, *session.posargs)
+
+
+@nox.session
 def machine(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     session.run("python", "-m", "tests.machine", *(session.posargs or ["--steps", "300"]))
