@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from sphinx_seminar.importers.markdown_text import linked
+
 from ..conftest import Folder
 from .brought import Import, course_of, result_of
 from .pasted import CANVAS, NOTION, PUBLISHED, WORD
@@ -87,6 +89,19 @@ def test_the_address_of_a_formula_is_a_link(bring: Import, folder: Folder) -> No
     book = changed(xlsx(rows), "xl/worksheets/sheet1.xml", cell, formula)
     assert bring({"plan.xlsx": book})[0] == 0
     assert "[PDF](https://example.org/f)" in (folder.srcdir / "schedule.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("Zoom <https://example.org/z>, at 9", "Zoom <https://example.org/z>, at 9"),
+        ("(https://example.org/z).", "(<https://example.org/z>)."),
+        ("<script>https://example.org/z", "\\<script><https://example.org/z>"),
+        ("<https://example.org/<b>>", "\\<https://example.org/\\<b>>"),
+    ],
+)
+def test_an_address_in_a_text_is_a_link_and_nothing_else_is(text: str, markdown: str) -> None:
+    assert linked(text) == markdown
 
 
 def changed(book: bytes, part: str, old: str, new: str) -> bytes:

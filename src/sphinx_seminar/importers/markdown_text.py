@@ -54,6 +54,11 @@ def _word(word: str) -> str:
     start = min((at for at in (word.find("https://"), word.find("http://")) if at >= 0), default=-1)
     if start < 0:
         return escaped(word)
+    before = word[:start]
+    if before.endswith("<") and ">" in word[start:]:  # as mail and Outlook write it
+        address, _, behind = word[start:].partition(">")
+        if not any(sign in address for sign in "<\\`"):
+            return f"{escaped(before[:-1])}<{address}>{escaped(behind)}"
     address = word[start:].rstrip(".,;:!?\"'")
     if address.endswith(")") and "(" not in address:
         address = address.rstrip(")")
