@@ -291,6 +291,10 @@ def _facts(read: _Read, options: ImportOptions) -> dict[str, object]:
 def _meetings(one: NewMeetings, given: Mapping[str, str]) -> str:
     dates = ", ".join(map(str, one.dates))
     facts = [f"days: {one.days}" if one.days else f"dates: [{dates}]"]
+    if one.every > 1:
+        facts.append(f"every: {one.every}")
+    if one.first:
+        facts.append(f"from: {one.first}")
     said = given if one.sessions else {}
     usual = {"time": said.get("time") or one.time, "where": said.get("where") or one.where}
     facts += [f"{name}: {in_yaml(value)}" for name, value in usual.items() if value]

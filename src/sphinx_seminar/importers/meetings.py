@@ -17,3 +17,7 @@ class NewMeetings:
     kind: str = ""
     sessions: bool = True
     """Whether sessions of the schedule are held there."""
+    every: int = 1
+    """Held every so many weeks."""
+    first: date | None = None
+    """The first day, where the weeks are not counted from that of the term."""

@@ -16,6 +16,7 @@ from .meetings import NewMeetings
 _REGULAR = 0.6
 """So many of the meetings that a weekday would have are held where it is a rule."""
 _SURE = 0.85
+_LEAST = 4
 _DAY = timedelta(days=1)
 
 
@@ -49,20 +50,26 @@ def infer_term(imported: Sequence[Imported], findings: Findings) -> NewTerm | No
         return None
     start = min([*held, *(one.start for one in off if one.start)])
     end = max([*held, *(one.end for one in off if one.end)])
-    days = _regular_days(held, {day for one in off for day in _days(one.start, one.end)})
+    free = {day for one in off for day in _days(one.start, one.end)}
+    days = _regular_days(held, free)
     expected = {day for day in _days(start, end) if day.weekday() in days}
+    first = None if days else _every_other_week(held, free)
+    if first:
+        days = [first.weekday()]
+        expected = {day for day in _days(first, end) if (day - first).days % 14 == 0}
     time, where = _common(sessions, "time"), _common(sessions, "where")
     meetings = []
     if days:
         names = " ".join(DAYS[day] for day in days)
-        free = {day for one in off for day in _days(one.start, one.end)}
         kept, all_days = len(expected & set(held)), len(expected - (free - set(held)))
         sure = "sure" if kept >= _SURE * all_days else "likely"
         findings.guesses.append(
-            f"the class meets on {names}: {kept} of {all_days} such days from {start} to {end} "
-            f"have a session ({sure})"
+            f"the class meets on {names}{' every other week' if first else ''}: {kept} of "
+            f"{all_days} such days from {start} to {end} have a session ({sure})"
         )
-        meetings.append(NewMeetings(names, (), time, where))
+        begins = first if first and first - 7 * _DAY >= start else None
+        every = 2 if first else 1
+        meetings.append(NewMeetings(names, (), time, where, every=every, first=begins))
     others = tuple(sorted(day for day in held if day not in expected))
     if others:
         meetings.append(NewMeetings("", others, time, where))
@@ -116,6 +123,18 @@ def _regular_days(held: Counter[date], off: set[date]) -> list[int]:
         if count > 1 and count >= _REGULAR * len(possible):
             regular.append(weekday)
     return sorted(regular)
+
+
+def _every_other_week(held: Counter[date], off: set[date]) -> date | None:
+    """The first of the days of a class that meets every other week; None where it does not."""
+    weekday, _ = Counter(day.weekday() for day in held).most_common(1)[0]
+    on_it = sorted(day for day in held if day.weekday() == weekday)
+    first, last = on_it[0], on_it[-1]
+    possible = [day for day in _days(first, last)[::14] if day not in off]
+    kept = sum(day in held for day in possible)
+    # Of a few days that are two weeks apart, nothing can be said.
+    is_regular = kept >= _LEAST and kept >= _REGULAR * len(possible) and 2 * kept > len(held)
+    return first if is_regular and kept == len(on_it) else None
 
 
 def _breaks(
