@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from .everything import write_everything
 from .forms import FORMS, Form, write_rebuilt_site, write_site
 from .measured import Cost, build, run
 
@@ -82,6 +83,18 @@ def _pages(count: int, per_page: int) -> str:
         return "a page each"
     pages = math.ceil(count / per_page)
     return "1 page" if pages == 1 else f"{pages} pages"
+
+
+def everything(scratch: Path, rounds: int) -> Iterable[str]:
+    """A build from nothing of one page with 40 sessions and all that a schedule knows."""
+    for form in FORMS:
+        write_everything(scratch / f"{form}-40", form)
+    costs = _built(scratch, 40, rounds)
+    bounds: dict[Form, str] = {"by-hand": "0.85", "plain": "1.10"}
+    for other, bound in bounds.items():
+        pairs = zip(costs["ours"], costs[other], strict=True)
+        ratio = _shown(ours.cpu / theirs.cpu for ours, theirs in pairs)
+        yield f"40 sessions with everything on 1 page / {other} | {ratio} | {bound}"
 
 
 def rebuild(scratch: Path, rounds: int) -> Iterable[str]:
@@ -160,6 +173,7 @@ def preview(scratch: Path, rounds: int) -> Iterable[str]:
 BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
     "cold": cold,
     "sizes": sizes,
+    "everything": everything,
     "rebuild": rebuild,
     "growth": growth,
     "importing": importing,
@@ -170,9 +184,14 @@ BENCHMARKS: dict[str, Callable[[Path, int], Iterable[str]]] = {
 def _interleaved(
     scratch: Path, count: int, per_page: int, rounds: int, forms: tuple[Form, ...] = FORMS
 ) -> Costs:
-    costs: Costs = {form: [] for form in forms}
     for form in forms:
         write_site(scratch / f"{form}-{count}", form, count, per_page)
+    return _built(scratch, count, rounds, forms)
+
+
+def _built(scratch: Path, count: int, rounds: int, forms: tuple[Form, ...] = FORMS) -> Costs:
+    """What it costs to build the written sites in turn."""
+    costs: Costs = {form: [] for form in forms}
     for number in range(rounds + 1):
         for form in forms:
             folder = scratch / f"{form}-{count}"

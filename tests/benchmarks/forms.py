@@ -13,7 +13,7 @@ from .course import START, TIMES, BenchReading, BenchSession, sessions
 Form = Literal["plain", "by-hand", "ours"]
 FORMS: tuple[Form, ...] = ("plain", "by-hand", "ours")
 
-_EXTENSIONS = {
+EXTENSIONS: dict[Form, list[str]] = {
     "plain": ["myst_parser"],
     "by-hand": ["myst_parser", "sphinx_design"],
     "ours": ["myst_parser", "sphinx_seminar"],
@@ -27,7 +27,7 @@ def write_site(folder: Path, form: Form, count: int, per_page: int) -> None:
     pages = [course[at : at + per_page] for at in range(0, count, per_page)]
     names = [f"page{number:04}" for number in range(1, len(pages) + 1)]
     (folder / "conf.py").write_text(
-        f"project = 'Bench'\nextensions = {_EXTENSIONS[form]!r}\n"
+        f"project = 'Bench'\nextensions = {EXTENSIONS[form]!r}\n"
         "myst_enable_extensions = ['colon_fence']\nhtml_theme = 'furo'\nmyst_heading_anchors = 2\n",
         encoding="utf-8",
     )
@@ -100,7 +100,8 @@ def _plain(session: BenchSession, level: str) -> str:
     roles = "\n".join(f"- {role}: {name}" for role, name in session.presenters)
     return (
         f"{level} {session.title}\n\n{session.day:%a, %b %d}, {session.times}\n\n"
-        f"{_list(session.readings)}\n\nAdditional optional reading\n\n{_list(session.optional)}\n\n"
+        f"{list_of(session.readings)}\n\n"
+        f"Additional optional reading\n\n{list_of(session.optional)}\n\n"
         f"Presenters\n\n{roles}\n"
     )
 
@@ -110,8 +111,8 @@ def _by_hand(session: BenchSession, level: str) -> str:
     names = "\n  - ".join(name for _role, name in session.presenters)
     return (
         f"{level} {session.title}\n\n{session.day:%a, %b %d}, {session.times}\n\n"
-        f"{_list(session.readings)}\n\n"
-        f":::{{dropdown}} Additional optional reading\n{_list(session.optional)}\n:::\n\n"
+        f"{list_of(session.readings)}\n\n"
+        f":::{{dropdown}} Additional optional reading\n{list_of(session.optional)}\n:::\n\n"
         f":::{{list-table}}\n:header-rows: 1\n\n* - {heads}\n* - {names}\n:::\n"
     )
 
@@ -127,13 +128,14 @@ def _adopting_page(session: BenchSession) -> str:
 def _body(session: BenchSession) -> str:
     roles = "\n".join(f"{role}: {name}" for role, name in session.presenters)
     return (
-        f":::{{readings}}\n{_list(session.readings)}\n:::\n\n"
-        f":::{{readings}}\n:optional:\n\n{_list(session.optional)}\n:::\n\n"
+        f":::{{readings}}\n{list_of(session.readings)}\n:::\n\n"
+        f":::{{readings}}\n:optional:\n\n{list_of(session.optional)}\n:::\n\n"
         f":::{{presenters}}\n{roles}\n:::\n"
     )
 
 
-def _list(readings: Iterable[BenchReading]) -> str:
+def list_of(readings: Iterable[BenchReading]) -> str:
+    """Readings as items of Markdown."""
     return "\n".join(f"- [{found.title} [{found.venue}]]({found.address})" for found in readings)
 
 

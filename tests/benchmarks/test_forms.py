@@ -9,6 +9,7 @@ import pytest
 
 from ..conftest import Folder, Site, words
 from .course import START, sessions
+from .everything import entries, write_everything
 from .forms import FORMS, Form, write_rebuilt_site, write_site
 
 
@@ -42,3 +43,22 @@ def test_the_site_that_is_edited_shows_its_sign_ups(folder: Folder) -> None:
     shown = words(site.one("table.seminar-presenters", "page0002.html"))
     assert all(name in shown for _role, name in sessions(2)[1].presenters)
     assert Path(site.app.outdir, "about.html").is_file()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_page_with_everything_says_the_same(form: Form, folder: Folder) -> None:
+    write_everything(folder.srcdir, form, 8)
+    site = folder.build()
+    assert site.warnings == []
+    text, links = words(site.page()), links_of(site, "index.html")
+    for entry in entries(8):
+        found = entry.session
+        for reading in (*found.readings, *found.optional):
+            assert reading.address in links
+        assert f"https://example.org/recording/{found.number}.pdf" in links
+        assert f"{entry.kind} {entry.number}" in text or entry.kind == "Exam"
+        day = f"{entry.day:%a, %b} {entry.day.day}"
+        assert day in text or f"{entry.day:%a, %b %d}" in text
+        assert all(name in text for _role, name in found.presenters)
+    assert text.count("Sheet 1") >= 2
+    assert "Foundations" in text
