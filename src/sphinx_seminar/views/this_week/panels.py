@@ -12,6 +12,7 @@ from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ..copied.session_content import gathered_content, materials_line
 from ..deadlines import deadline_list
+from ..heard_link import numbered_link
 from ..page import Page
 from ..session_link import ShownSession
 from ..words.breaks import break_title
@@ -106,7 +107,7 @@ class WeekPanels:
         assert entry.session is not None
         session = entry.session
         found = gathered_content(session, self.page)
-        title = _title_link(session, found.title, self.page)
+        title = _title_link(session, found.title, entry.numbered_title, self.page)
         content: list[nodes.Node] = [element("p", {"class": "seminar-name"}, title)]
         content += self._facts(entry)
         for part, node in found.shown(PARTS):
@@ -169,11 +170,13 @@ def _label_pieces(entry: ShownEntry) -> list[Piece]:
     return [piece for label in entry.labels for piece in (label_tag(label, "seminar-kind"), " · ")]
 
 
-def _title_link(session: ShownSession, title: list[nodes.Node], page: Page) -> nodes.Node:
+def _title_link(
+    session: ShownSession, title: list[nodes.Node], numbered: str | None, page: Page
+) -> nodes.Node:
     """A title that leads to its session; one with a link in it stays as it is."""
     if any(found for node in title for found in node.findall(nodes.reference)):
         return element("span", {}, *title)
-    return page.link(session.docname, session.anchor, *title)
+    return numbered_link(page.link(session.docname, session.anchor, *title), numbered)
 
 
 def _line(when: list[Piece], title: list[Piece]) -> nodes.Node:
