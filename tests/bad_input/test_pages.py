@@ -387,6 +387,22 @@ def test_a_reading_without_a_link_is_no_fault(build: Build) -> None:
     ]
 
 
+def test_a_reading_whose_link_has_no_text_is_told_and_shown_by_its_address(build: Build) -> None:
+    items = "- [](https://papers.example/a.pdf)\n- https://papers.example/b.pdf\n"
+    site = build(page("md", f":::{{readings}}\n{items}:::\n"))
+    assert site.warnings == [
+        (
+            "index.md:4: WARNING: the reading at https://papers.example/a.pdf has no title; write it "
+            "in the brackets: [Title](https://papers.example/a.pdf) [seminar.link]"
+        )
+    ]
+    links = site.page().select(".seminar-readings a")
+    assert [(words(link), link["href"]) for link in links] == [
+        ("papers.example/a.pdf", "https://papers.example/a.pdf"),
+        ("https://papers.example/b.pdf", "https://papers.example/b.pdf"),
+    ]
+
+
 def test_one_cause_on_a_page_takes_three_lines(build: Build) -> None:
     days = [f"Day {day}\n:date: {day}.2.2022\n:slides: {day}.pdf" for day in range(1, 9)]
     others = ["Misspelt\n:sppeaker: Ada", "Wrong\n:date: 2022-02-30"]

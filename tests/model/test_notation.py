@@ -161,7 +161,7 @@ def test_times_are_read_the_way_people_write_them(
         ("1300-1600", "write start-end"),
         ("13m", "write start-end"),
         ("13:00am", "write start-end"),
-        ("24:00", "is not on the clock; write it such as 13:00"),
+        ("24:00", "is not on the clock; write 23:59, or 00:00 of the day after"),
         ("13:60", "is not on the clock"),
         ("16:00-13:00", "ends before it starts; write start-end"),
         ("13:00-13:00", "ends before it starts"),

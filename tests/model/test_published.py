@@ -33,8 +33,12 @@ DOIS = {
     "https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full.pdf": (
         "10.1101/2020.01.02.123456"
     ),
+    "https://doi.org/10.1145/3292500.3330701.": "10.1145/3292500.3330701",
+    "https://doi.org/10.1016/0010-0277(85)90022-8),": "10.1016/0010-0277(85)90022-8",
+    "https://doi.org/10.1016/S0140-6736(20)30183-5": "10.1016/S0140-6736(20)30183-5",
     "https://arxiv.org/abs/1706.03762": None,
     "https://doi.org/": None,
+    "https://doi.org/10.1145/).": None,
     "https://doi.org/10.1145": None,
     "https://doi.org/10.1145/a b": None,
     "https://doi.org/10.1145/" + 300 * "a": None,
@@ -63,6 +67,7 @@ ARXIV = {
     "https://arxiv.org/abs/math.GT/0309136": "math.GT/0309136",
     "https://arxiv.org/pdf/cs/9301113.pdf": "cs/9301113",
     "https://doi.org/10.48550/arXiv.1706.03762": "1706.03762",
+    "https://arxiv.org/abs/hep-th/9711200v3.": "hep-th/9711200",
     "https://arxiv.org/abs/1713.03762": None,
     "https://arxiv.org/list/cs.LG/recent": None,
     "https://arxiv.org": None,

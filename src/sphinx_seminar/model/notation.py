@@ -149,4 +149,5 @@ def _on_clock(hour_minute: tuple[int, int], half: str | None, text: str) -> time
     try:
         return time(hour, minute)
     except ValueError:
-        raise ValueError(f"{text!r} is not on the clock; write it such as 13:00") from None
+        hint = "23:59, or 00:00 of the day after" if hour == 24 else "it such as 13:00"
+        raise ValueError(f"{text!r} is not on the clock; write {hint}") from None

@@ -21,7 +21,7 @@ _ARXIV_HOSTS = frozenset(
 _ARXIV = re.compile(
     r"/(?:abs|pdf|html|ps|format|e-print|src)/"
     r"(?P<number>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
-    r"|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?(?:\.pdf)?/?$"
+    r"|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?(?:\.pdf)?[/.,;)]*$"
 )
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<number>\S+?)(?:v\d+)?$", re.IGNORECASE)
 _FIRST_YEAR = 91
@@ -55,6 +55,10 @@ def doi_of(address: str) -> str | None:
 
 
 def _checked(doi: str) -> str | None:
+    """A DOI without the signs that ended a sentence where it was copied from."""
+    doi = doi.rstrip(".,;:'\"")
+    while doi.endswith(")") and doi.count(")") > doi.count("("):
+        doi = doi[:-1].rstrip(".,;:'\"")
     return doi if len(doi) <= 200 and _DOI.fullmatch(doi) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -248,6 +249,8 @@ class _Known:
 
 def _address(facts: ReadingFacts) -> str:
     address = (facts.address or "").partition("://")[2].partition("#")[0]
+    if "?utm_" in address and "&" not in re.sub(r"&utm_[^&]*", "", address):
+        address = address.partition("?")[0]  # it tells how one came there, not what is there
     return address.removeprefix("www.").rstrip("/")
 
 

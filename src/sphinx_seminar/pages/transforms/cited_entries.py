@@ -57,7 +57,7 @@ def cite(
         return None  # somebody's name on another site, and what they wrote there
     if entry is None:
         if fault := _fault(key, bibliography, folder):
-            tell(env, Problem("bibliography", fault, _source(env, item)))
+            tell(env, Problem("bibliography", fault, source_of_item(env, item)))
         return Cited(None)
     rest = text.astext()[match.end() :]
     tell_inner(item, rest, document)
@@ -78,7 +78,7 @@ def tell_inner(item: nodes.Element, text: str, document: nodes.document) -> None
         if entry:
             fault = f"'@{key}' is not at the start of its item, so it is shown as it is written"
             fault += "; begin an item with it, and write remarks behind it"
-            tell(env, Problem("bibliography", fault, _source(env, item)))
+            tell(env, Problem("bibliography", fault, source_of_item(env, item)))
 
 
 def _bibliography(
@@ -132,7 +132,8 @@ def _fault(key: str, bibliography: Bibliography | None, folder: str | None) -> s
     return f"no entry of {files} has the key {key!r}; {instead}"
 
 
-def _source(env: BuildEnvironment, item: nodes.Element) -> Source:
+def source_of_item(env: BuildEnvironment, item: nodes.Element) -> Source:
+    """Where an item of a list is written."""
     around = [*item.findall(nodes.Element), *traverse_parent(item)]
     line = next((found.line for found in around if found.line), None)
     source = next((found.source for found in around if found.source), None)

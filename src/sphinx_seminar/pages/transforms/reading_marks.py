@@ -25,6 +25,11 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
     if isinstance(item, nodes.Element) and isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
+        if len(leaves) == 1 and _is_bare_address(leaves[0]):
+            from .unnamed_readings import link_bare_address  # most have a title
+
+            assert isinstance(leaves[0], nodes.Text)
+            leaves = [link_bare_address(leaves[0])]
         pieces = [_piece(leaf) for leaf in leaves]
         if pieces and pieces[0].text[:1] == "@":
             from .cited_entries import cite  # few courses have a bibliography
@@ -43,11 +48,23 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
         title, address = reading.title, reading.address
+        if address and not title and reading.main is not None:
+            from .unnamed_readings import name_by_address
+
+            link = leaves[reading.main]
+            assert isinstance(link, nodes.Element)
+            title = name_by_address(item, link, document)
         item.attributes["reading"] = (title, reading.before, reading.venue, address, links, None)
         if address or not reading.is_forthcoming:
             _give_id(item, title, document)
         if reading.venues or reading.announced:
             _set_apart(reading, leaves)
+
+
+def _is_bare_address(leaf: nodes.Node) -> bool:
+    if not isinstance(leaf, nodes.Text) or not leaf.startswith(("https://", "http://")):
+        return False
+    return len(leaf.split()) == 1
 
 
 def _cited(entry: BibEntry, pieces: Iterable[Piece]) -> tuple[object, ...]:
