@@ -392,8 +392,8 @@ def test_a_reading_whose_link_has_no_text_is_told_and_shown_by_its_address(build
     site = build(page("md", f":::{{readings}}\n{items}:::\n"))
     assert site.warnings == [
         (
-            "index.md:4: WARNING: the reading at https://papers.example/a.pdf has no title; write it "
-            "in the brackets: [Title](https://papers.example/a.pdf) [seminar.link]"
+            "index.md:4: WARNING: the reading at https://papers.example/a.pdf has no title; write "
+            "it in the brackets: [Title](https://papers.example/a.pdf) [seminar.link]"
         )
     ]
     links = site.page().select(".seminar-readings a")
