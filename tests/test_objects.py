@@ -56,7 +56,7 @@ INDEX = """
 # Index
 
 {any}`part-two` {any}`deadline-first-report` {any}`second` {any}`announcement-welcome`
-{any}`Ada Brook` [there](#second)
+{any}`Ada Brook` [there](#second) {any}`week-2` [](#week-5) [](plan.md#seminar-week-7)
 
 ```{toctree}
 plan
@@ -92,6 +92,8 @@ def test_what_a_course_has_is_in_the_inventory_and_is_linked_to(
         ("announcement", "announcement-welcome"): "news.html#announcement-welcome",
         ("person", "Ada Brook"): "news.html#person-ada-brook",
         ("person", "Noor Haddad"): "news.html#person-noor-haddad",
+        # The fifth has a break, and no session yet but the first two.
+        **{("week", f"week-{n}"): f"plan.html#seminar-week-{n}" for n in range(1, 8)},
     }
     found = site.page().select("div.body p a.reference")
     assert [(words(link), link["href"]) for link in found] == [
@@ -101,6 +103,9 @@ def test_what_a_course_has_is_in_the_inventory_and_is_linked_to(
         ("Welcome", "news.html#announcement-welcome"),
         ("Ada Brook", "news.html#person-ada-brook"),
         ("there", "plan.html#second"),
+        ("Week 2", "plan.html#seminar-week-2"),
+        ("Week 5", "plan.html#seminar-week-5"),
+        ("Week 7", "plan.html#seminar-week-7"),
     ]
     for link in found:
         page, _sign, anchor = str(link["href"]).partition("#")
@@ -123,6 +128,34 @@ def test_an_id_that_two_pages_have_is_told_once(parallel: int, build: Build) -> 
     assert sorted(names) == ["deadline-first-report", "second", "second-2"]
 
 
+def test_a_heading_or_a_page_called_as_a_week_is_meant_before_it(folder: Folder) -> None:
+    plain = "# Notes\n\n(week-2)=\n## Second week\n\nWords.\n"
+    index = "# Index\n\n{any}`week-2` [](#week-2) {any}`week-3`\n\n```{toctree}\n:glob:\n*\n```\n"
+    files = {"course.yml": COURSE, "index.md": index, "plan.md": PLAN, "notes.md": plain}
+    folder.write(files | {"week-3.md": "# All of week 3\n\n## Week 1\n"})
+    site = folder.build(confoverrides={"nitpicky": True})
+    assert site.warnings == []
+    found = site.page().select("div.body p a.reference")
+    assert [str(link["href"]) for link in found] == [
+        "notes.html#week-2",
+        "notes.html#week-2",
+        "week-3.html",
+    ]
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "latex", "text"])
+def test_a_link_to_a_week_leads_there_in_books(builder: str, build: Build) -> None:
+    site = build(SITE, builder)
+    assert site.warnings == []
+    if builder == "singlehtml":
+        assert site.one("#seminar-week-2")
+    if builder == "latex":
+        (book,) = site.app.outdir.glob("*.tex")
+        text = book.read_text(encoding="utf-8")
+        assert text.count(r"\label{\detokenize{plan:seminar-week-2}}") == 1
+        assert r"\hyperref[\detokenize{plan:seminar-week-2}]" in text
+
+
 def test_another_site_links_to_all_of_them(folder: Folder, tmp_path: Path) -> None:
     readings = ":::{readings}\n- [A paper](https://x.example/)\n:::\n"
     folder.write({**SITE, "plan.md": PLAN + readings})
@@ -136,7 +169,7 @@ def test_another_site_links_to_all_of_them(folder: Folder, tmp_path: Path) -> No
             + "extensions += ['sphinx.ext.intersphinx']\n"
             + f"intersphinx_mapping = {mapping!r}\nintersphinx_disabled_reftypes = []\n",
             "index.md": "# Here\n\n{reading}`a-paper` [](inv:other#second) [](inv:other#part-two) "
-            "{any}`announcement-welcome`\n",
+            "{any}`announcement-welcome` [](inv:other#week-2)\n",
         }
     )
     built = here.build(confoverrides={"nitpicky": True})
@@ -147,4 +180,5 @@ def test_another_site_links_to_all_of_them(folder: Folder, tmp_path: Path) -> No
         ("Second report", "https://other.example/plan.html#second"),
         ("Part two", "https://other.example/plan.html#part-two"),
         ("Welcome", "https://other.example/news.html#announcement-welcome"),
+        ("Week 2", "https://other.example/plan.html#seminar-week-2"),
     ]

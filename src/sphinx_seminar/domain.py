@@ -61,6 +61,7 @@ class SeminarDomain(Domain):
         "unit": ObjType(_("unit")),
         "deadline": ObjType(_("deadline")),
         "announcement": ObjType(_("announcement")),
+        "week": ObjType(_("week")),
     }
     directives = {
         "schedule": Schedule,

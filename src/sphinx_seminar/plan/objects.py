@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..locale import _
 from .people import cards
 
 if TYPE_CHECKING:
     from .courses import Courses
     from .planned_course import PlannedCourse
 
-SPOKEN_OF_BY_NAME = ("person", "unit", "deadline", "announcement")
+SPOKEN_OF_BY_NAME = ("person", "unit", "deadline", "announcement", "week")
 """The kinds that a link finds by their name or the id on their page."""
 _LONGEST = 160
 """Characters of the title of a reading; an item without a link may be prose."""
@@ -53,6 +54,23 @@ def objects_of(planned: PlannedCourse) -> Iterator[Object]:
             own_name = f"{name}-{number}"
         taken.add((kind, own_name))
         yield Object(kind, own_name, title, docname, anchor)
+    yield from _weeks(planned)  # the last: authors call other things so, too
+
+
+def week_anchor(number: int) -> str:
+    """The id of a week in the schedule of a course; no heading *Week 3* has it."""
+    return f"seminar-week-{number}"
+
+
+def _weeks(planned: PlannedCourse) -> Iterator[Object]:
+    """The weeks with a number, which stand in the schedule."""
+    if planned.facts.schedule_page is None:
+        return
+    docname, _section = planned.facts.schedule_page
+    weeks = {row.week.number for row in planned.schedule.rows if row.week}
+    for number in sorted(number for number in weeks if number is not None):
+        title = _("Week {number}").format(number=number)
+        yield Object("week", f"week-{number}", title, docname, week_anchor(number))
 
 
 def _others(planned: PlannedCourse) -> Iterator[tuple[str, str, str, str, str]]:

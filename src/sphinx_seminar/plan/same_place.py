@@ -17,9 +17,13 @@ def is_found_without_us(
 ) -> bool:
     """Whether *target* is a label or page that leads to the same object, too.
 
-    `{any}` and MyST's links ask everybody, and call it ambiguous where several answer.
+    `{any}` and MyST's links ask everybody, and call it ambiguous where several answer. A week is
+    left to any label or page of its name: authors write headings such as *Week 3*.
     """
     label = env.domains.standard_domain.labels.get(target.lower())
+    if found.kind == "week":
+        page = docname_join(node.get("refdoc", found.docname), target)
+        return label is not None or page in env.titles
     if label is not None:
         docname, anchor, title = label
         return (docname == found.docname and found.title in (title, anchor)) or (

@@ -17,6 +17,7 @@ from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment, seminar_collapsible
 from ...pages.read.facts import MATERIALS
+from ...plan.objects import week_anchor
 from ..copied.session_content import SessionContent
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
@@ -283,6 +284,9 @@ class _RowDrawer:
         # The script counts the headers; on a phone they alone are shown.
         name, scope = ("td", None) if is_again else ("th", "rowgroup")
         attributes = {"class": "seminar-week", "scope": scope, "rowspan": rowspan}
+        if self.shown.has_week_ids and week.number is not None and not is_again:
+            anchor = week_anchor(week.number)
+            attributes["id"] = anchor if self.page.claim(self.page.docname, anchor) else None
         return tag(name, attributes | marked_attributes(week.marked), *words)
 
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:

@@ -62,6 +62,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         has_years=len({day.year for row in rows for day in row.days}) > 1,
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
+        has_week_ids=docname == (planned.facts.schedule_page or ("",))[0],
         calendars=shown_calendars(planned),
         choice=choice,
         is_newest_first=options["is_newest_first"],
