@@ -79,6 +79,6 @@ def test_a_search_result_is_named_in_the_reader_s_language(
 ) -> None:
     index = in_language(language).text("searchindex.js")
     kinds = re.findall(r'\["seminar","(\w+)","([^"]+)"\]', index)
-    known = {"session", "reading", "person", "unit", "deadline", "announcement"}
+    known = {"session", "reading", "person", "unit", "deadline", "announcement", "week"}
     assert {kind for kind, _name in kinds} == known
     assert not {f"Seminar {kind}" for kind in known} & {name for _kind, name in kinds}

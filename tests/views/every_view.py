@@ -259,7 +259,8 @@ OTHERWISE = {
     "one.md": _edited("one.md", ("# *One*", "# *First*"), (":kind: Lecture", ":kind: Talk")),
     "two.md": _edited("two.md", ("slides.example/lindqvist", "slides.example/7")),
     "four.md": _edited("four.md", ("# Part two", "# Part three")),
-    "news.md": "# News\n\n:::{announcement} Newest\n:date: 2022-01-03\nBody.\n:::\n",
+    "news.md": "# News\n\n:::{announcement} Newest\n:date: 2022-01-03\nBody.\n:::\n\n"
+    ":::{schedule}\n:show: title\n:::\n",
     "view-session.md": "# session\n\n{session}`id-three`\n",
     "view-reading.md": "# reading\n\n{reading}`Chapter 3`\n",
     "view-reading-list.md": "# reading-list\n\n:::{reading-list}\n:course: later\n:::\n",
