@@ -36,8 +36,12 @@ def load_digests(path: Path) -> Digests:
 
 def save_digests(path: Path, digests: Mapping[str, str]) -> bool:
     """Replace a file of digests; returns whether it could be written."""
-    content = json.dumps(digests, sort_keys=True).encode()
-    return replace_or_tell(path, content, next_time="writes pages again")
+    return replace_or_tell(path, dumped(digests), next_time="writes pages again")
+
+
+def dumped(digests: Mapping[str, str]) -> bytes:
+    """Digests as a file has them."""
+    return json.dumps(digests, sort_keys=True).encode()
 
 
 def replace_or_tell(path: Path, content: bytes, *, next_time: str = "writes it again") -> bool:

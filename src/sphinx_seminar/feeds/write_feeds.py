@@ -5,15 +5,24 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from .. import __version__
-from ..build.kept_digests import Digests, kept_file, load_digests, replace_or_tell, save_digests
+from ..build.kept_digests import (
+    Digests,
+    dumped,
+    kept_file,
+    load_digests,
+    replace_or_tell,
+    save_digests,
+)
 from ..config import seminar_config, site_address
 from ..domain import SeminarDomain
+from ..replaced_file import replace_at_once
 from .build_inputs import inputs
 from .feed import Site
 from .registry import FEEDS, feed_named
@@ -39,7 +48,8 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
         before = {posixpath.join(folder, name): "" for folder in domain.loaded for name in names}
     else:
         return
-    made_of, outdir = inputs(app, domain), Path(app.outdir)
+    outdir = Path(app.outdir)
+    made_of = inputs(app, domain) if seminar_config(app.config).feeds else ""
     if made_of and before.get(_BUILD) == made_of and _are_as_left(before, app):
         return
     site = Site(domain, app.builder, site_address(app.config), app.config.language or "en")
@@ -56,8 +66,12 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
     _take_away({path: before[path] for path in before.keys() - known}, app)
     if now.keys() == known:  # else one could not be written, and the next build tries again
         now[_BUILD] = made_of
-    if now != before or not stamp.exists():
+    if now | {_BUILD: ""} != before | {_BUILD: ""} or not stamp.exists():
         save_digests(stamp, now)
+    elif now != before:
+        # Where it can't be written, the next build plans them all once more, and nothing else.
+        with suppress(OSError):
+            replace_at_once(stamp, dumped(now))
 
 
 def _files(site: Site) -> Iterator[tuple[str, str, Callable[[], bytes]]]:

@@ -110,7 +110,7 @@ def _with_facts(
 
         planned_releases = plan_releases(releases, planned, problems)
     changed: tuple[PlannedSession, ...] = ()
-    if any(found.facts.session.changed_on for found in planned.sessions):
+    if [found for found in planned.sessions if found.facts.session.changed_on]:
         from .changes import change_problems, changed_sessions  # few courses name the day
 
         changed = changed_sessions(planned, day)

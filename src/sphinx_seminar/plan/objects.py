@@ -67,10 +67,11 @@ def _weeks(planned: PlannedCourse) -> Iterator[Object]:
     if planned.facts.schedule_page is None:
         return
     docname, _section = planned.facts.schedule_page
-    weeks = {row.week.number for row in planned.schedule.rows if row.week}
-    for number in sorted(number for number in weeks if number is not None):
-        title = _("Week {number}").format(number=number)
-        yield Object("week", f"week-{number}", title, docname, week_anchor(number))
+    weeks = {row.week.number for row in planned.schedule.rows if row.week and row.week.number}
+    title = str(_("Week {number}"))
+    for number in sorted(weeks):
+        name = title.format(number=number)
+        yield Object("week", f"week-{number}", name, docname, week_anchor(number))
 
 
 def _others(planned: PlannedCourse) -> Iterator[tuple[str, str, str, str, str]]:

@@ -25,12 +25,12 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
     if isinstance(item, nodes.Element) and isinstance(paragraph, nodes.TextElement):
         join_texts(paragraph)
         leaves = list(_leaves(paragraph))
-        if len(leaves) == 1 and _is_bare_address(leaves[0]):
+        pieces = [_piece(leaf) for leaf in leaves]
+        if pieces and pieces[0].text[:4] == "http" and _is_bare_address(leaves):
             from .unnamed_readings import link_bare_address  # most have a title
 
-            assert isinstance(leaves[0], nodes.Text)
             leaves = [link_bare_address(leaves[0])]
-        pieces = [_piece(leaf) for leaf in leaves]
+            pieces = [_piece(leaf) for leaf in leaves]
         if pieces and pieces[0].text[:1] == "@":
             from .cited_entries import cite  # few courses have a bibliography
 
@@ -61,10 +61,10 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
             _set_apart(reading, leaves)
 
 
-def _is_bare_address(leaf: nodes.Node) -> bool:
-    if not isinstance(leaf, nodes.Text) or not leaf.startswith(("https://", "http://")):
+def _is_bare_address(leaves: Sequence[nodes.Node]) -> bool:
+    if len(leaves) != 1 or not isinstance(leaves[0], nodes.Text):
         return False
-    return len(leaf.split()) == 1
+    return leaves[0].startswith(("https://", "http://")) and len(leaves[0].split()) == 1
 
 
 def _cited(entry: BibEntry, pieces: Iterable[Piece]) -> tuple[object, ...]:

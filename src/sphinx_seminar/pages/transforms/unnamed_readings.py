@@ -10,7 +10,7 @@ from ..told_problems import tell
 from .cited_entries import source_of_item
 
 
-def link_bare_address(text: nodes.Text) -> nodes.reference:
+def link_bare_address(text: nodes.Node) -> nodes.reference:
     """Make a link of an item that is an address: Markdown leaves it as text, readers expect one."""
     address = text.astext().strip()
     link = nodes.reference("", address, refuri=address)
