@@ -1,4 +1,4 @@
-"""The rooms of the package stand in an order, and imports run downward alone."""
+"""The rooms of the package are in an order, and imports run downward alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sphinx_seminar
 
 ROOT = Path(sphinx_seminar.__file__).parent
 
-# From the lowest to the highest: each may import what stands before it.
+# From the lowest to the highest: each may import what is before it.
 ROOMS = (
     *("paths", "today", "replaced_file", "code_state", "model", "locale", "report", "config"),
     *("load", "pages", "plan", "views", "domain", "build"),

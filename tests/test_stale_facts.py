@@ -1,4 +1,4 @@
-"""What past sessions still leave open is told while the term lasts."""
+"""What past sessions still leave open is reported while the term lasts."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ GERMAN = {
 
 
 def catalog(site: Site, name: str) -> dict[str, list[tuple[str, int]]]:
-    """The texts of a page's catalog, with the places where they stand."""
+    """The texts of a page's catalog, with the places where they are."""
     path = Path(site.app.outdir) / f"{name}.pot"
     with path.open("rb") as opened:
         return {

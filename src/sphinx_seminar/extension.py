@@ -177,7 +177,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     take_back(domain, env, app.builder, domain.copies)
     stamp = Stamp(app.builder)
     if speaking or domain.loaded or stamp.path.exists():
-        # Where nothing of ours stands any more, what stands in the output may still link to it.
+        # Where nothing of ours is any more, what is in the output may still link to it.
         domain.digests = digests(domain, env)
     is_unknown = bool(speaking or domain.loaded) and stamp.is_missing
     stale = stamp.stale(domain.digests)
@@ -230,7 +230,7 @@ def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 def leave_withheld(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element
 ) -> nodes.Element | None:
-    """Take the words alone for a reference to something that is withheld: no problem is told."""
+    """Take the words alone for a reference to something that is withheld: that is no problem."""
     return content if is_withheld(seminar_domain(env), node["reftarget"]) else None
 
 

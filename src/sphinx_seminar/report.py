@@ -51,7 +51,7 @@ def _is_suppressed(problem: Problem, suppressed: Container[str]) -> bool:
 def one_line(message: str) -> str:
     """*message* as a terminal may show it: no control character, and not without end.
 
-    It quotes what stands in a page, which may be anything.
+    It quotes what is in a page, which may be anything.
     """
     if len(message) > _LONGEST:
         message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 4 :]}"

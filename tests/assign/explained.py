@@ -1,4 +1,4 @@
-"""What is told of an assignment that has no solution, and whether it is so."""
+"""What is said of an assignment that has no solution, and whether it is so."""
 
 from __future__ import annotations
 

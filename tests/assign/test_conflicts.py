@@ -1,4 +1,4 @@
-"""Where there is no assignment, each conflict is told in plain words, and what solves it."""
+"""Where there is no assignment, each conflict is reported in plain words, and what solves it."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ class Key:
     missing_at: str = ""
     """The place that this message names."""
     empty: str | None = None
-    """The same where nothing stands behind the key; None where it counts as missing."""
+    """The same where nothing is behind the key; None where it counts as missing."""
     empty_at: str | None = None
     is_label: bool = False
     """Whether its author chooses the word: then it cannot be misspelt."""

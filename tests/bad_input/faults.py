@@ -1,4 +1,4 @@
-"""Something wrong that an author wrote, and how it is told."""
+"""Something wrong that an author wrote, and how it is reported."""
 
 from __future__ import annotations
 

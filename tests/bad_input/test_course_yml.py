@@ -1,4 +1,4 @@
-"""A course.yml with faults: each is told with its line, and the pages are built."""
+"""A course.yml with faults: each is reported with its line, and the pages are built."""
 
 from __future__ import annotations
 

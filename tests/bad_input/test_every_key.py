@@ -89,7 +89,7 @@ def _cases_of(key: Key) -> Iterator[Case]:
 
 
 def _told_at(key: Key, says: str) -> Place:
-    """A sum is told where the total stands, else at what it is the sum of."""
+    """A sum is reported where the total is, else at what it is the sum of."""
     if says.startswith(("sum to", "the weights sum to")):
         return (
             steps_of("grading/total") if "schemes" not in key.place else (*key.steps[:3], "total")

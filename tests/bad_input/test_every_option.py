@@ -80,7 +80,7 @@ class Option:
     """The same where the option is not there; empty where it need not be."""
     empty: str = EMPTY
     needs: str = ""
-    """What stands there besides, a line an option."""
+    """What is there besides, a line an option."""
 
 
 def _course(directive: str, needs: str = "") -> Option:
@@ -203,7 +203,7 @@ def test_a_wrong_option_is_told_with_its_line_and_the_page_is_built(
     case = CASES[name]
     page = (built.outdir / f"{name}.html").read_text(encoding="utf-8")
     assert "The end." in words(BeautifulSoup(page, "html.parser"))
-    # The pages of the cases share an id or two, which is told as well.
+    # The pages of the cases share an id or two, which is reported as well.
     own = [line for line in warnings[name] if "is there already, at " not in line]
     if not case.says:
         assert own == []

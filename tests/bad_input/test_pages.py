@@ -1,4 +1,4 @@
-"""A page with faults: each is told with its line, and the rest is built."""
+"""A page with faults: each is reported with its line, and the rest is built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a text stands out from what is behind it, as WCAG 2 measures it."""
+"""How far a text is out from what is behind it, as WCAG 2 measures it."""
 
 from __future__ import annotations
 

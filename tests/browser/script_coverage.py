@@ -39,7 +39,7 @@ class ScriptCoverage:
 
     def _add(self, functions: list[dict[str, Any]]) -> None:
         ran = bytearray(len(self.text))
-        # A function stands behind the one that holds it, and a block behind what it is part of.
+        # A function is behind the one that holds it, and a block behind what it is part of.
         for found in (block for function in functions for block in function["ranges"]):
             start, end = found["startOffset"], found["endOffset"]
             ran[start:end] = bytes([found["count"] > 0]) * (end - start)

@@ -137,7 +137,7 @@ def test_what_a_page_sets_itself_is_left_alone(arabic: Any) -> None:
 
 @every_way
 def test_a_role_stands_before_its_names_on_a_phone(way: str, arabic: Any) -> None:
-    """Its words come from the style sheet, so that their place is told by that of the names."""
+    """Its words come from the style sheet, so that their place is known by that of the names."""
     page = arabic(way, PHONE)
     gap = """() => {
       const cells = [...document.querySelectorAll("td[data-role='Auctor']")];

@@ -91,7 +91,7 @@ def top_of_today(page: Page) -> float:
 
 
 def arrives_at_today(page: Page) -> bool:
-    """Whether the row of today comes to stand at the top, below what a theme keeps there."""
+    """Whether the row of today comes to be at the top, below what a theme keeps there."""
     # A theme may scroll smoothly.
     page.wait_for_function(
         "Math.abs(document.getElementById('today').getBoundingClientRect().top - 60) < 60"

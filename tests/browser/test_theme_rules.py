@@ -73,7 +73,7 @@ _CHANGED = """([ours, added]) => {
 
 @dataclass(frozen=True)
 class Rules:
-    """What stands in the style sheets."""
+    """What is in the style sheets."""
 
     selectors: list[str]
     others: list[str]

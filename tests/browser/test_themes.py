@@ -66,7 +66,7 @@ def show(build_once: BuildOnce, open_page: OpenPage) -> Open:
 def faint(page: Page, show: Open, look: Look) -> list[Text]:
     """Texts of ours with too little contrast.
 
-    A link that stands out as much as one on a page without anything of ours is its theme's.
+    A link that is out as much as one on a page without anything of ours is its theme's.
     """
     [plain, *_] = texts(show(look, "control"), "p > a.reference.external")
     return [

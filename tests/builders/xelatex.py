@@ -19,7 +19,7 @@ class Pdf:
     log: str
     text: str
     layout: str
-    """The same, what stands beside each other in one line."""
+    """The same, what is side by side in one line."""
 
 
 def print_with_xelatex(outdir: Path, name: str) -> Pdf:

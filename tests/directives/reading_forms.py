@@ -27,7 +27,7 @@ class Form:
     """None where reStructuredText has no such form."""
     items: tuple[Item, ...]
     beside: tuple[str, ...] = ()
-    """The paragraphs and group headings that stand beside the lists."""
+    """The paragraphs and group headings that are beside the lists."""
 
 
 TITLE = (("Title", Z),)

@@ -14,7 +14,7 @@ def rows(site: Site, name: str = "index.html") -> list[Tag]:
 
 
 def lines(site: Site, name: str = "index.html") -> list[str]:
-    """Each row in short: its date, and its title or what stands in its place."""
+    """Each row in short: its date, and its title or what is in its place."""
     shown = []
     for row in rows(site, name):
         title = row.select_one(".seminar-title") or row.select("td")[-1]

@@ -1,4 +1,4 @@
-"""A link that opens the page it stands on for editing."""
+"""A link that opens the page it is on for editing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An empty schedule gathers what stands on other pages."""
+"""An empty schedule gathers what is on other pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Directives that stand where nobody expects them lose nothing, and crash nothing."""
+"""Directives that are where nobody expects them lose nothing, and crash nothing."""
 
 from __future__ import annotations
 

@@ -224,7 +224,7 @@ Secret
     sheet = "session,Author,Reviewer,Backup/Scribe\nSecret quiz,Wei Lindqvist,Priya Okafor,\n"
     folder.write({"course.yml": course, "index.md": page, "signups.csv": sheet})
     site = folder.build()
-    # Nobody is told to lack a slot that may be withheld; a hidden title is still a name.
+    # Nobody is said to lack a slot that may be withheld; a hidden title is still a name.
     text = site.page().get_text()
     assert "slots to take" not in text
     assert "Wei Lindqvist" in text

@@ -1,4 +1,4 @@
-"""Rows of a schedule that hold text alone: of breaks, and of sessions that stand elsewhere."""
+"""Rows of a schedule that hold text alone: of breaks, and of sessions that are elsewhere."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def cell(site: Site, session: str, page: str) -> str:
 
 
 def pages_with(site: Site, word: str) -> set[str]:
-    """The pages on which a search finds a word, as its stem stands in the index."""
+    """The pages on which a search finds a word, as its stem is in the index."""
     text = site.text("searchindex.js")
     index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
     numbers = index["terms"].get(word, [])

@@ -1,4 +1,4 @@
-"""One class meeting: its options, and where it stands."""
+"""One class meeting: its options, and where it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that belongs elsewhere is told at its own line."""
+"""Text that belongs elsewhere is reported at its own line."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def rows(site: Site) -> list[str]:
 
 
 def body_of(unit: Tag) -> Tag:
-    """The body of the table that a unit stands in."""
+    """The body of the table that a unit is in."""
     body = unit.find_parent("tbody")
     assert body is not None
     return body
@@ -163,7 +163,7 @@ def test_a_unit_lasts_as_long_as_the_weeks_of_its_rows(build: Build) -> None:
 def test_an_empty_schedule_makes_units_of_the_sections_that_hold_sessions(build: Build) -> None:
     site = build(GATHERED)
     assert site.warnings == []
-    # Neither the page that the schedule itself stands on, nor a session, is a unit.
+    # Neither the page that the schedule itself is on, nor a session, is a unit.
     held = [row for row in rows(site) if row not in {"Presidents' Day", "To be announced"}]
     assert held == ["Zero", "== Part I", "One", "Two", "== Part II", "Three", "Inside"]
     links = [link["href"] for link in site.page().select(".seminar-unit a")]
@@ -216,7 +216,7 @@ def test_outside_html_a_unit_is_a_row_and_a_heading_over_its_sessions(build: Bui
     table, _, below = text.rpartition("+\n")
     assert "**Part *I*: Storage**" in table
     assert below.index("Part *I*: Storage") < below.index("Disks and logs") < below.index("One")
-    assert "-[ Two ]-" not in below  # nothing stands under it
+    assert "-[ Two ]-" not in below  # nothing is under it
 
 
 def test_title_and_description_of_a_unit_are_to_be_translated(build: Build) -> None:

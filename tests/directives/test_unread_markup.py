@@ -1,4 +1,4 @@
-"""Markup that was not read as a directive, or that closes too early, is told."""
+"""Markup that was not read as a directive, or that closes too early, is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recipes of the documentation do what they promise: what is run here stands in its pages."""
+"""The recipes of the documentation do what they promise: what is run here is in its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beside a schedule stands how to get it into one's own calendar."""
+"""Beside a schedule is how to get it into one's own calendar."""
 
 from __future__ import annotations
 

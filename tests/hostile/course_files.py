@@ -12,7 +12,7 @@ from .strange import texts
 
 
 class Raw(str):
-    """A piece of YAML, written as it stands."""
+    """A piece of YAML, written as it is."""
 
     __slots__ = ()
 
@@ -99,7 +99,7 @@ def _changes(draw: st.DrawFn) -> Tree:
 
 
 def written(tree: Tree) -> str:
-    """*tree* as YAML: texts in quotes, and pieces of YAML as they stand."""
+    """*tree* as YAML: texts in quotes, and pieces of YAML as they are."""
     if isinstance(tree, Raw):
         return str(tree)
     if isinstance(tree, str):

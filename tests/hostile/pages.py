@@ -187,4 +187,4 @@ VIEWS = "\n\n".join(
     for name in sorted(DIRECTIVES)
     if name not in {"session", "readings", "details", "deadline", "announcement", "presenters"}
 )
-"""Each directive that draws what stands elsewhere, once, in Markdown."""
+"""Each directive that draws what is elsewhere, once, in Markdown."""

@@ -50,7 +50,7 @@ plain = st.sampled_from(
 def cells(draw: st.DrawFn) -> str:
     text = draw(plain | plain | texts)
     if draw(st.integers(0, 5)) == 0:
-        return text  # its quotes and commas as they stand
+        return text  # its quotes and commas as they are
     return '"' + text.replace('"', '""') + '"'
 
 

@@ -51,7 +51,7 @@ $x = 1$
 
 
 def files(text: str) -> dict[str, str]:
-    """A site in which *text* stands everywhere where a text of its author's may stand."""
+    """A site in which *text* is everywhere where a text of its author's may be."""
     course: Tree = {
         "title": text,
         "code": text,

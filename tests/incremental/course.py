@@ -119,7 +119,7 @@ class Course:
         flag.unlink()
 
     def ours(self, built: Built, tmp_path: Path) -> tuple[dict[str, str], dict[str, str]]:
-        """Our elements of every page, as they stand and as a build from nothing makes them."""
+        """Our elements of every page, as they are and as a build from nothing makes them."""
         clean = tmp_path / "clean"
         shutil.rmtree(clean, ignore_errors=True)
         shutil.copytree(

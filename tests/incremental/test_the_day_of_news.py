@@ -47,7 +47,7 @@ FILES = {
 
 
 def pages(folder: Folder) -> dict[str, tuple[int, str]]:
-    """When each page was written, and what stands in it."""
+    """When each page was written, and what is in it."""
     app = folder.build().app
     paths = [Path(app.outdir, f"{name}.html") for name in app.env.found_docs]
     return {path.stem: (path.stat().st_mtime_ns, path.read_text("utf-8")) for path in paths}

@@ -27,7 +27,7 @@ def forms(text: object) -> tuple[str, ...]:
 
 
 def fragments(text: str) -> Iterator[str]:
-    """What stands between the names in braces, where it has words."""
+    """What is between the names in braces, where it has words."""
     for fragment in re.split(r"\{\w+\}", text):
         words = re.sub(r"^\W+|\W+$", "", fragment)
         if words:
@@ -35,7 +35,7 @@ def fragments(text: str) -> Iterator[str]:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether *words* stand in a text, not as part of longer ones."""
+    """Whether *words* are in a text, not as part of longer ones."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Catalogs come with pull requests: what cannot be read is told, and our words are shown."""
+"""Catalogs come with pull requests: what cannot be read is reported, and our words are shown."""
 
 from __future__ import annotations
 

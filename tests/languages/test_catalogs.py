@@ -40,7 +40,7 @@ def ids(catalog: Catalog) -> set[tuple[str, ...]]:
 
 
 def words_in_source() -> set[tuple[str, ...]]:
-    """The arguments of each call of ``_`` and ``ngettext``, wherever it stands."""
+    """The arguments of each call of ``_`` and ``ngettext``, wherever it is."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -58,7 +58,7 @@ def words_in_source() -> set[tuple[str, ...]]:
 
 def test_the_template_holds_every_word_of_the_source() -> None:
     assert ids(read(TEMPLATE)) == words_in_source(), RUN
-    # What stands inside of an f-string is found in some versions of Python only.
+    # What is inside of an f-string is found in some versions of Python only.
     assert ids(extracted()) == words_in_source(), "write a text of ours outside of f-strings"
 
 

@@ -1,4 +1,4 @@
-"""What stands in course.yml, in options and in role lines is in the catalogs, and translated."""
+"""What is in course.yml, in options and in role lines is in the catalogs, and translated."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def catalogs(site: Site) -> dict[str, dict[str, list[tuple[str, int]]]]:
 
 
 def marked(text: str) -> str:
-    """A translation that shows where it stands."""
+    """A translation that shows where it is."""
     return f"«{text}»"
 
 

@@ -1,4 +1,4 @@
-"""A bibliography is read as people mean it, and what is wrong in it is told at its line."""
+"""A bibliography is read as people mean it, and what is wrong in it is reported at its line."""
 
 from __future__ import annotations
 

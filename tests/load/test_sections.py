@@ -1,4 +1,4 @@
-"""What is told of ``sections`` in course.yml."""
+"""What is said of ``sections`` in course.yml."""
 
 from __future__ import annotations
 

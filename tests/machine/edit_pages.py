@@ -37,7 +37,7 @@ VIEWS = (
 
 
 def words(chance: Random) -> str:
-    """A title; one in eight stands on another page too."""
+    """A title; one in eight is on another page too."""
     title = " ".join(chance.choices(WORDS, k=2)).capitalize()
     return title if chance.random() < 0.125 else f"{title} {chance.randrange(1000)}"
 

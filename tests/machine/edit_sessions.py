@@ -1,4 +1,4 @@
-"""Edits of sessions, wherever they stand, and of what stands in them."""
+"""Edits of sessions, wherever they are, and of what is in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PEOPLE = ("Ada Brook", "Noor Haddad", "Wei Lindqvist", "Priya Okafor")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a session stands: alone on a page, or in a schedule there."""
+    """Where a session is: alone on a page, or in a schedule there."""
 
     page: Page
     part: Session | Schedule

@@ -18,7 +18,7 @@ class Ours:
     """Markup of ours; the control site has nothing in its place."""
 
     markup: str
-    """In it a directive's fence is ``:::``, as nothing of ours stands inside."""
+    """In it a directive's fence is ``:::``, as nothing of ours is inside."""
 
 
 Content = Text | Ours
@@ -26,7 +26,7 @@ Content = Text | Ours
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session with its options and what stands in it."""
+    """A session with its options and what is in it."""
 
     title: str
     options: tuple[tuple[str, str], ...] = ()

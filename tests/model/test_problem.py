@@ -1,4 +1,4 @@
-"""A log is to be read: of very many problems the first are told."""
+"""A log is to be read: of very many problems the first are reported."""
 
 from __future__ import annotations
 

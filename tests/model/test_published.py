@@ -1,4 +1,4 @@
-"""What was published is told by a reading's text and address alone, and nothing is guessed."""
+"""What was published is known by a reading's text and address alone, and nothing is guessed."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def imported(source: str) -> Iterator[str]:
 
 
 def strays(name: str) -> bool:
-    """Whether a module of the model may not import *name*: what stands above it, or Sphinx's."""
+    """Whether a module of the model may not import *name*: what is above it, or Sphinx's."""
     top = name.split(".", 1)[0]
     return (
         name.startswith("..")

@@ -94,7 +94,7 @@ def sessions_of(of: Course, rows: Facts) -> list[Session]:
     """The sessions alone, as an author lists them: titles, and no dates."""
     off = {break_.title for break_ in of.breaks}
     titles = [title for _, _, title in rows if title not in off]
-    # A title is no key: some stand there several times.
+    # A title is no key: some are there several times.
     return [Session(f"{number}", title, session("A").source) for number, title in enumerate(titles)]
 
 

@@ -41,7 +41,7 @@ DURING = "1644393600"
 
 
 def course(presenting: str, term: str = TERM) -> str:
-    """A course.yml; *presenting* is what stands below that key."""
+    """A course.yml; *presenting* is what is below that key."""
     lines = "".join(f"  {line}\n" for line in presenting.strip().splitlines())
     return f"{term}presenting:\n{lines}"
 

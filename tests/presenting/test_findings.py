@@ -1,4 +1,4 @@
-"""What a unmet says: where it is, what stands there, and what to do."""
+"""What a unmet says: where it is, what is there, and what to do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .test_rules import ROLES, check, sessions, slot
 
 
 def at(session: int) -> Source:
-    """The line of the sheet that a session stands in."""
+    """The line of the sheet that a session is in."""
     return Source("signups.csv", session + 2)
 
 

@@ -1,4 +1,4 @@
-"""A sheet that does not fit its course is told once, and not by what follows from it."""
+"""A sheet that does not fit its course is reported once, and not by what follows from it."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def published(site: Site) -> dict[str, bytes]:
 
 
 def found(site: Site, words: tuple[str, ...]) -> set[str]:
-    """The files in whose bytes or name one of *words* stands, letter case aside."""
+    """The files in whose bytes or name one of *words* is, letter case aside."""
     pattern = re.compile(rf"\b(?:{'|'.join(words)})\b".encode(), re.IGNORECASE)
     return {
         name

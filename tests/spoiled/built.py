@@ -42,7 +42,7 @@ class Case:
 
     site: str
     name: str
-    """Which file is spoiled, how, and what stands there now."""
+    """Which file is spoiled, how, and what is there now."""
     files: dict[str, str | bytes]
 
 

@@ -26,12 +26,12 @@ class Spoiled(NamedTuple):
 
     kind: str
     line: str
-    """What stands now where it was spoiled."""
+    """What is now where it was spoiled."""
     text: str
 
 
 def spoil(text: str, name: str, spoiled: Counter[str]) -> Iterator[Spoiled]:
-    """The text, spoiled in each way and place; lines that stand in *spoiled* often are done."""
+    """The text, spoiled in each way and place; lines that are in *spoiled* often are done."""
     yield Spoiled("byte order mark", "", "\ufeff" + text)
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):

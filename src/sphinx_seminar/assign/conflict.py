@@ -43,7 +43,7 @@ def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[
         missed = None
         if len(found) < _SINGLY:
             near = _near(rows, kept, rows.rows[first].slots)
-            for some in (near, kept):  # what a session by itself shows is told of it alone
+            for some in (near, kept):  # what a session by itself shows is said of it alone
                 missed = cheapest(rows, _others(relaxation, own), own, some)
                 if missed is not None and missed.amounts:
                     break

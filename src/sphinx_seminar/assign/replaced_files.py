@@ -99,7 +99,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _forget_killed(path: Path) -> None:
-    """Remove what runs before have left beside the file as they were killed: names stand in it."""
+    """Remove what runs before have left beside the file as they were killed: names are in it."""
     start = f".{path.name}."
     for other in path.parent.iterdir():
         if other.name.startswith(start) and other.name.endswith(_END):

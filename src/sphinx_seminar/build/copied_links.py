@@ -1,4 +1,4 @@
-"""What a link of copied content does not find is told where it was written, and once."""
+"""What a link of copied content does not find is reported where it was written, and once."""
 
 from __future__ import annotations
 

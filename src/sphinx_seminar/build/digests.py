@@ -116,7 +116,7 @@ def _link(view: str, options: dict[str, object], docname: str, domain: SeminarDo
 
 
 def _tables_of_contents(docname: str, env: BuildEnvironment) -> list[object]:
-    """What they list: one that stands in the section of a session is copied with it."""
+    """What they list: one that is in the section of a session is copied with it."""
     listed: dict[str, None] = {}
     pending = list(env.toctree_includes.get(docname, ()))
     while pending:

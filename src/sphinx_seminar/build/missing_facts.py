@@ -19,7 +19,7 @@ def missing_facts(domain: SeminarDomain, order: Sequence[str]) -> Iterator[Probl
         for view in facts.views if facts else ():
             text = _missing(view, domain)
             if text:
-                # The same is missed wherever the same stands.
+                # The same is missing wherever the same view is.
                 what = text.partition("; ")[0]
                 yield Problem("course", text, view.source, f"as above: {what}")
 
@@ -33,7 +33,7 @@ def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:
     if text is None or planned.folder is not None:
         return text and f"{{{facts.view}}}: {text}"
     if facts.course:
-        return None  # that there is no such course is told of its name
+        return None  # that there is no such course is reported of its name
     if view.is_governed:
         return (
             f"no course.yml governs this page, and {{{facts.view}}} shows what is there; "

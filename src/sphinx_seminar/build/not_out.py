@@ -15,7 +15,7 @@ Copies = dict[str, set[str]]
 
 
 def holds_back(domain: SeminarDomain, docname: str) -> bool:
-    """Whether something stands in a document that is left out of this build."""
+    """Whether something is in a document that is left out of this build."""
     facts = domain.documents.get(docname)
     return facts is not None and not all(found.is_out for found in facts.releases)
 

@@ -1,4 +1,4 @@
-"""References to what is withheld: their words stand there, lead nowhere yet, and are no problem."""
+"""References to what is withheld: their words are there, lead nowhere yet, and are no problem."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What was last written by one builder into one output folder, as a digest for each page.
 
-It stands beside the doctrees, and can be no part of the environment: that is shared by the
+It is beside the doctrees, and can be no part of the environment: that is shared by the
 builders of a doctree folder, and is saved before anything is written.
 """
 
@@ -18,7 +18,7 @@ _WHOLE = frozenset({"gettext", "latex", "man", "singlehtml", "texinfo"})
 
 
 class Stamp:
-    """The digests of what stands in the output, and which pages are being written.
+    """The digests of what is in the output, and which pages are being written.
 
     A page is named in a second file before it is written. A build that is killed leaves that file,
     and what it names is not known any more: a page may be half written. A build that is told to
@@ -36,7 +36,7 @@ class Stamp:
         return self._is_used and not self.path.exists()
 
     def stale(self, current: Digests) -> list[str]:
-        """The documents that show something else than what stands in the output, or nothing more.
+        """The documents that show something else than what is in the output, or nothing more.
 
         And those that a killed build was about to write. Some of these may be gone.
         """
@@ -68,7 +68,7 @@ class Stamp:
                 self.path.unlink(missing_ok=True)
 
     def finish(self, current: Digests, found: Collection[str], *, has_courses: bool) -> None:
-        """Note what stands in the output now that a build of all *found* has come to its end.
+        """Note what is in the output now that a build of all *found* has come to its end.
 
         A site that has courses gets a file even if nothing is in it: then the output is known.
         """

@@ -118,7 +118,7 @@ def _new_course(content: bytes, options: InitOptions) -> tuple[Course, list[NewF
 
 
 def _photos(course: Course, options: InitOptions) -> Iterator[NewFile]:
-    """The photos that lie beside a file which names them; of one that does not, a line is told."""
+    """The photos beside a file that names them; of one that is not there, a line is reported."""
     for photo in dict.fromkeys(person.photo for person in course.staff if person.photo):
         assert options.source
         try:

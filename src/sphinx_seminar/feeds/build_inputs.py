@@ -16,7 +16,7 @@ _CODE = ("feeds", "feeds/calendar", "plan", "model", "views", "views/words")
 def inputs(app: Sphinx, domain: SeminarDomain) -> str:
     """A digest that changes with anything that a feed may say; empty where that is not known.
 
-    To make it takes no longer for a course of many sessions: what the pages say is told by the
+    To make it takes no longer for a course of many sessions: what the pages say is known by the
     moment at which each was read. To plan all feeds only to find that they say the same took a
     tenth of a build in which nothing changed.
     """

@@ -130,7 +130,7 @@ def _by_count(named: Sequence[Kind], filled: Sequence[Cell]) -> tuple[Kind, Sure
     if days >= 0.5:
         return "date", "sure" if "date" in named else "likely"
     if days > 0 and "date" in named:
-        return "date", "likely"  # cells that are no days are told
+        return "date", "likely"  # cells that are no days are reported
     if "presenter" not in named and _share([bool(_NUMBER.fullmatch(t)) for t in texts]) >= 0.7:
         return "week", "sure" if "week" in named else "likely"
     if _share([plain_time(text) is not None for text in texts]) >= 0.7:

@@ -147,7 +147,7 @@ class _Reader:
         return cell
 
     def _without_marks(self, token: Token) -> Iterator[Token]:
-        """The tokens of a line, but for the marks of includes, which are told."""
+        """The tokens of a line, but for the marks of includes, which are reported."""
         for child in token.children or ():
             include = self._resolved.include_at(child.content)
             if child.type == "html_inline" and include:

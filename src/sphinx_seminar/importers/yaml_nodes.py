@@ -84,7 +84,7 @@ def line_of(node: yaml.Node) -> int:
 def all_texts(node: yaml.Node, most: int) -> str:
     """Every key and scalar below *node*, *most* of them at the most.
 
-    A list or a mapping is told once, as by an alias it may be within itself.
+    A list or a mapping is reported once, as by an alias it may be within itself.
     """
     found: list[str] = []
     waiting, seen = [node], set[int]()

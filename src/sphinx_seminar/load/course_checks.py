@@ -37,7 +37,7 @@ def term_of(entry: CourseEntry) -> Term | None:
 
 
 def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
-    """The problems between keys of the file, of which *given* stand there.
+    """The problems between keys of the file, of which *given* are there.
 
     Nothing is reported that is but the consequence of a value that is wrong by itself.
     """
@@ -80,7 +80,7 @@ def _left_over(entries: CourseEntries, term: Term) -> Iterator[Fault]:
         first, last = break_.date or break_.start, break_.date or break_.end
         if first and last and (first > term.end or last < term.start):
             day = last if last < term.start else first
-            # Left from another term: it is told while this one lasts, and no date hangs on it.
+            # Left from another term: it is reported while this one lasts, and no date hangs on it.
             text = f"{_outside_text(day, term)}; {_WITHIN}"
             yield Fault(entries.path_of(("breaks", number)), text, "stale", cause=OTHER_TERM)
     due = entry.presenting.due if entry.presenting else None
@@ -110,7 +110,7 @@ def _wrong_due(due: date, term: Term) -> Fault:
 
 
 def _meetings_key(entry: CourseEntry) -> str:
-    """The key that the meetings stand behind."""
+    """The key that the meetings are behind."""
     return "sections" if entry.sections else "meetings"
 
 

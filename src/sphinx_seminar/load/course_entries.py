@@ -83,7 +83,7 @@ def read_entries(data: dict[str, Plain]) -> CourseEntries:
                 path = _right_path(fault)
                 touched.update(path[:depth] for depth in range(1, len(path) + 1))
         for fault, lacks in found:
-            # What is missing because it stands there and is wrong has been told already.
+            # What is missing because it is there and is wrong has been told already.
             if touched.isdisjoint((*fault.path, key) for key in lacks):
                 faults.append(fault)
         rest.left_out.update(fault.path for fault, _ in found)
@@ -183,7 +183,7 @@ def _known(path: KeyPath) -> tuple[str, ...]:
 
 
 def _definition(path: KeyPath) -> type[Entry] | None:
-    """The definition of what stands at *path*; None for a map of labels, which have none."""
+    """The definition of what is at *path*; None for a map of labels, which have none."""
     keys = [step for step in path if isinstance(step, str)]
     found = ENTRIES.get(".".join(keys) or None)
     return found or ENTRIES.get(".".join([*keys[:-1], "*"]))

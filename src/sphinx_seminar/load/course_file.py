@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # A file of nonsense must not swamp the log.
 _MOST_PROBLEMS = 100
-# What stands behind a merge key (`<<`) is not read, and may be any of these.
+# What is behind a merge key (`<<`) is not read, and may be any of these.
 _DATE_KEYS = {"timezone", "start", "end", "meetings", "sections", "weeks", "breaks", "<<"}
 
 
@@ -90,7 +90,7 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
 
 
 def _content(path: Path) -> bytes:
-    """What stands in the file, up to a little more than is read at all.
+    """What is in the file, up to a little more than is read at all.
 
     Raises:
         OSError: it can't be read, or is no regular file: reading from a pipe could take for ever.

@@ -1,4 +1,4 @@
-"""Files that a course file names: they stand in the course's folder, and nowhere else."""
+"""Files that a course file names: they are in the course's folder, and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The definitions of ``course.yml``: its keys, what may stand there, and what goes together."""
+"""The definitions of ``course.yml``: its keys, what may be there, and what goes together."""
 
 # Why pydantic-core, and without pydantic: weighed in November 2026 on Python 3.11, as milliseconds
 # of processor time to import the library beside Sphinx, in the median of nine fresh processes.
@@ -17,9 +17,9 @@
 #
 # pydantic's models check by pydantic-core; what they add is to make its schemas, and a JSON Schema,
 # of annotations. pydantic-core's README advises the models, and its package calls itself alpha,
-# though each release of pydantic stands on one of it. We go below the models, as each of our values
-# is read by a function of ours: so few kinds of schemas are left that value_kind.py and entry.py
-# hold them all.
+# though each release of pydantic is built on one of it. We go below the models, as each of our
+# values is read by a function of ours: so few kinds of schemas are left that value_kind.py and
+# entry.py hold them all.
 
 from __future__ import annotations
 
@@ -295,7 +295,7 @@ ENTRIES: dict[str | None, type[Entry]] = {
     "presenting.each_session": GroupRulesEntry,
     "presenting.each_paper": GroupRulesEntry,
 }
-"""The definition of what stands behind a key of the file; at None, of the whole file.
+"""The definition of what is behind a key of the file; at None, of the whole file.
 
 A star is any label that the author chooses.
 """

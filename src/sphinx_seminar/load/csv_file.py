@@ -107,7 +107,7 @@ def _is_open(text: str, delimiter: str, line: int) -> bool:
 
 
 def _delimiter(text: str) -> str:
-    """The likeliest delimiter: what stands most often outside of quotes in the first lines."""
+    """The likeliest delimiter: what is most often outside of quotes in the first lines."""
     told = text[4:5] if text[:4].casefold() == "sep=" else ""
     if told and told in _DELIMITERS:
         return told

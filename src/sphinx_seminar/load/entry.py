@@ -32,7 +32,7 @@ class Key:
 
     @property
     def needed(self) -> bool:
-        """Whether the key must stand there."""
+        """Whether the key must be there."""
         return self.default is MISSING
 
 
@@ -42,7 +42,7 @@ def key(kind: ValueKind[T], description: str, *, name: str | None = None) -> T |
 
 
 def needed_key(kind: ValueKind[T], description: str) -> T:
-    """A key that must stand there."""
+    """A key that must be there."""
     needed: T = field(metadata=_metadata(kind, description))
     return needed
 
@@ -72,7 +72,7 @@ class Entry:
     """Keys and values. A key with nothing behind it counts as absent."""
 
     example: ClassVar[str]
-    """What to write, shown where something else stands."""
+    """What to write, shown where something else is."""
     needs: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Groups of keys of which one must be whole. For editors; `faults_of` says it to authors."""
 

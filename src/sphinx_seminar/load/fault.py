@@ -24,7 +24,7 @@ class Fault:
 
     path: KeyPath
     text: str
-    """What stands there and what to write instead."""
+    """What is there and what to write instead."""
     kind: Kind = "course"
     line: int | None = None
     """Counted from 1; None where it is the line of *path*."""

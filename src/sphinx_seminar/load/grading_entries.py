@@ -102,7 +102,7 @@ class _Reader:
         self.refused.append(Fault(at, text, "grading"))
 
     def _miss(self, text: str, at: KeyPath) -> None:
-        """What is not there: it may be that it stands there and is wrong, and that is told."""
+        """What is not there: it may be that it is there and is wrong, and that is reported."""
         self.missed += 1
         self.sums.append(Fault(at, text, "grading"))
 
@@ -153,7 +153,7 @@ class _Reader:
     def _labeled(
         self, value: Any, at: KeyPath, keys: tuple[str, ...]
     ) -> Iterator[tuple[str, Any, KeyPath]]:
-        """Labels and what stands behind them: in a mapping, in its ``parts``, in a list of such."""
+        """Labels and what is behind them: in a mapping, in its ``parts``, in a list of such."""
         if isinstance(value, list):
             for number, item in enumerate(value):
                 if isinstance(item, dict):

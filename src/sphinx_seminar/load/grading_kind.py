@@ -1,4 +1,4 @@
-"""What may stand behind ``grading``, and what an editor is told of it."""
+"""What may be behind ``grading``, and what an editor is told of it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _MAX_NOTATION = 200
 
 @dataclass(frozen=True, slots=True)
 class ValueKind(Generic[T_co]):
-    """What may stand behind a key; its type parameter is what the value is once it is read."""
+    """What may be behind a key; its type parameter is what the value is once it is read."""
 
     check: CoreSchema
     """What pydantic-core does with the value."""

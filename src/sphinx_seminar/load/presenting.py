@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
 
 
 def presenting_of(entry: PresentingEntry | None, source: Source) -> Presenting:
-    """Presenting as the model has it; *source* is where it stands."""
+    """Presenting as the model has it; *source* is where it is."""
     if entry is None:
         return Presenting()
     return Presenting(

@@ -88,7 +88,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
 
 
 def _without_errors(row: CsvRow, columns: Mapping[str, int]) -> tuple[CsvRow, list[Fault]]:
-    """A row without what a spreadsheet wrote where a formula failed, and what is told of that."""
+    """A row without what a spreadsheet wrote where a formula failed, and what is said of that."""
     cells = list(row.cells)
     faults = []
     for key, number in columns.items():

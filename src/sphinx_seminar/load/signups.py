@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class LoadedSignups:
-    """What stands beside a course file about who presents."""
+    """What is beside a course file about who presents."""
 
     sheet: SignupSheet | None = None
     roster: Roster | None = None
@@ -60,7 +60,7 @@ def load_signups(folder: Path, presenting: Presenting, shown_folder: str) -> Loa
         problems.extend(found)
         return loaded
 
-    # Without roles, which is told as a problem of course.yml, no column means anything.
+    # Without roles, which is reported as a problem of course.yml, no column means anything.
     sheet = load(
         presenting.signups if presenting.roles else None,
         "sheet",

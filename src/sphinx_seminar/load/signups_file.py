@@ -93,7 +93,7 @@ def read_signups(
         if lost and not own_keys:
             keys = ()  # those of the row before are not meant
         else:
-            # Where cells were merged, the session stands in the first row alone.
+            # Where cells were merged, the session is in the first row alone.
             keys = own_keys or keys
             found, wrong = _row(row, keys, columns, by_key)
             faults += wrong

@@ -1,4 +1,4 @@
-"""What is told of a formula that has failed, and of which a CSV file has the error."""
+"""What is said of a formula that has failed, and of which a CSV file has the error."""
 
 from __future__ import annotations
 

@@ -61,5 +61,5 @@ PERSON = or_text(kind_of(PersonEntry), "name")
 
 
 def repeated_people(people: Iterable[PersonEntry]) -> list[Fault]:
-    """What is wrong where somebody stands twice."""
+    """What is wrong where somebody is there twice."""
     return repeated([person.name for person in people], "name each person once", "course")

@@ -49,7 +49,7 @@ def _property(known: Key) -> JsonSchema:
     value = known.kind.for_editors
     if known.needed:
         return {"description": known.description, **value}
-    # A key may stand with nothing behind it.
+    # A key may have nothing behind it.
     return {
         "anyOf": [*value.get("anyOf", [value]), _NOTHING],
         "description": known.description,

@@ -20,7 +20,7 @@ def unfinished(
     """The line (from 0) of what is wrong, and what it is.
 
     *opened* is the line and column of the brace or bracket, *at* where the parser found something
-    that can't stand there; it may be behind the last line.
+    that can't be there; it may be behind the last line.
     """
     mark = lines[opened[0]][opened[1] : opened[1] + 1]
     if mark not in _CLOSING:
@@ -67,7 +67,7 @@ def _blanked(line: str) -> str:
 
 
 def _ends_in_comment(line: str, closing: str) -> bool:
-    """Whether what should close stands behind a ``#``, outside of quotes."""
+    """Whether what should close is behind a ``#``, outside of quotes."""
     blanked = _blanked(line)
     comment = _COMMENT.search(blanked)
     return comment is not None and closing in blanked[comment.end() :]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Mark = _Mark | _CMark
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
-"""What a file holds; None where nothing, ``~`` or ``null`` stands."""
+"""What a file holds; None where nothing, ``~`` or ``null`` is there."""
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 20_000
@@ -80,7 +80,7 @@ def read_yaml(content: bytes | str) -> YamlFile:
     """The mapping that the YAML in *content* (UTF-8 where it is bytes) holds.
 
     Nothing is raised: what is wrong is among the faults. The time it takes and the data that comes
-    out are bounded, whatever stands in the file.
+    out are bounded, whatever is in the file.
     """
     builder = _Builder()
     try:
@@ -215,7 +215,7 @@ class _Builder:
         self._attach(node, line)
 
     def _without_curly_quotes(self, value: str, line: int) -> str:
-        """What stands in quotes that a word processor made, and that YAML does not know."""
+        """What is in quotes that a word processor made, and that YAML does not know."""
         if value[:1] not in {"“", "„"}:
             return value
         inner = value[1:-1]

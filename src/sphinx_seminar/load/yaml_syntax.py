@@ -55,7 +55,7 @@ def explain(error: Exception, text: str) -> tuple[int, str]:
     # The parser notices some errors at the end of the file only, one line after its last.
     number = min(mark.line, len(lines) - 1)
     for near in (number, number - 1):
-        # Where tabs stand in the indentation, the parser may stumble only over the next line.
+        # Where tabs are in the indentation, the parser may stumble only over the next line.
         if near >= 0 and _starts_with_tab(lines[near]):
             return near + 1, _TAB
     character = lines[number][mark.column : mark.column + 1] if mark.line == number else ""

@@ -1,6 +1,6 @@
 """One catalog of a site, read: the text file ``.po`` or what gettext compiles of it, ``.mo``.
 
-A pull request may bring either, so nothing in them is believed: what cannot be read is told.
+A pull request may bring either, so nothing in them is believed: what cannot be read is reported.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _content(path: Path) -> bytes:
 
 
 def refuse_outside(path: Path, folder: Path) -> None:
-    """Raise `NotReadable` for a link that leads out of *folder*: what is told quotes the file."""
+    """Raise `NotReadable` for a link that leads out of *folder*: what is said quotes the file."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         message = f"the file is outside of {folder.name}/; put it here, not a link to it"
         raise NotReadable(message, path)
@@ -127,7 +127,7 @@ def _parsed(text: str, path: Path, language: str) -> Catalog:
 
 
 def _translations(content: bytes, path: Path, instead: str) -> GNUTranslations:
-    """What gettext reads; a form of the plural that cannot be counted with is told."""
+    """What gettext reads; a form of the plural that cannot be counted with is reported."""
     try:
         read = GNUTranslations(io.BytesIO(content))
     except Exception as error:  # gettext raises whatever it meets in a broken file

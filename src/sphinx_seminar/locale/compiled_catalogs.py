@@ -1,6 +1,6 @@
 """Compiles the catalogs of a site before Sphinx does, which would end at one that it cannot write.
 
-In a folder without the right to write, on a full disk, and where a folder stands in place of a
+In a folder without the right to write, on a full disk, and where a folder is in place of a
 file, the build goes on: its pages are shown without these translations.
 """
 

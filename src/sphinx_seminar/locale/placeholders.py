@@ -6,7 +6,7 @@ from string import Formatter
 
 
 def placeholders(text: str) -> list[str] | None:
-    """What stands in braces, a format such as ``count:>9`` included; None where they are broken."""
+    """What is in braces, a format such as ``count:>9`` included; None where they are broken."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError:

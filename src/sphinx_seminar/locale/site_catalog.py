@@ -101,7 +101,7 @@ def _read(compiled: Path, app: Sphinx) -> tuple[GNUTranslations, Path]:
 
 
 def line_of(path: str, text: str) -> int:
-    """The first line of a file in which a text stands; 1 where none has it as it is."""
+    """The first line of a file in which a text is; 1 where none has it as it is."""
     try:
         lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

@@ -39,7 +39,7 @@ def language_of(po: Path) -> str:
 
 
 def extracted() -> Catalog:
-    """The words that stand in the source, with the comments for translators above them."""
+    """The words that are in the source, with the comments for translators above them."""
     catalog = _catalog()
     for name, line, message, comments, _context in extract_from_dir(
         PACKAGE, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("For translators:",)

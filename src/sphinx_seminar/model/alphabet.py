@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 # Letters of their own, in their order: each group follows its first letter. A letter of two signs
-# is written with a point. Others stand where they would without their marks.
+# is written with a point. Others are where they would be without their marks.
 _NORDIC = "z æ ø å"
 _SOUTH_SLAVIC = "c č ć, d dž. đ, l lj., n nj., s š, z ž"
 _ALPHABETS = {

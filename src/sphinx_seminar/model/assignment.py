@@ -151,7 +151,7 @@ def _fix_after(session: Session, fixed: FixedDay, before: Session | None, dates:
     if fixed.week is not None or dates.weeks is None:
         return  # it has its day already, or no date is known
     if before:
-        if meeting := dates.given.get(before.id):  # else that it has none is told already
+        if meeting := dates.given.get(before.id):  # else that it has none is reported already
             _pin(session, dates.weeks.day_in(meeting.day, fixed.week_day), dates)
     else:
         dates.report(

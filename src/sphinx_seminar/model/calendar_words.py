@@ -153,4 +153,4 @@ DAYS = frozenset(_DAYS.split())
 """Names of days of the week; one of them is a month as well."""
 _BESIDE = "st nd rd th er º ª e of the de del d di den der le el la il г р року года"
 BESIDE = frozenset(_BESIDE.split())
-"""What stands beside a day, a month or a year and says nothing: 1er, 25th of, 25 de febrero."""
+"""What is beside a day, a month or a year and says nothing: 1er, 25th of, 25 de febrero."""

@@ -23,7 +23,7 @@ _MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?",
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-# What stands before a name; those that may be names too are titles with a point alone.
+# What is before a name; those that may be names too are titles with a point alone.
 _TITLES = frozenset(
     (
         *("dr", "dra", "prof", "professor", "profa", "mr", "mrs", "ms", "mx", "miss", "sir"),
@@ -51,9 +51,9 @@ class Mention:
     """Somebody whom a cell names."""
 
     name: str
-    """Empty where only a note stands there: a guest, such as *(Invited Speaker)*."""
+    """Empty where only a note is there: a guest, such as *(Invited Speaker)*."""
     note: str | None = None
-    """What stands behind the name in parentheses."""
+    """What is behind the name in parentheses."""
     mail: str | None = None
     """An address of theirs: to be matched with the roster, and never shown."""
 
@@ -74,7 +74,7 @@ def person_key(name: str) -> str:
 
 
 def without_titles(name: str) -> str:
-    """*name* without what stands before it or behind it and is no part of it."""
+    """*name* without what is before it or behind it and is no part of it."""
     words = seen(name).split()
     while len(words) > 1 and _is_title(compared(words[0])):
         del words[0]
@@ -169,7 +169,7 @@ def given_name(name: str) -> str:
 def may_mean(written: str, full: str) -> bool:
     """Whether *written* may be a shorter form of *full*: ``A. Brook``, ``Brook``, ``Ada``.
 
-    Words stand in the same order, each in full or as its first letter, and the last of several is
+    Words are in the same order, each in full or as its first letter, and the last of several is
     the last. ``Y.J. Park`` is no form of ``Yuna Park``: they may be two people.
     """
     short = [compared(word) for word in name_words(without_titles(written))]

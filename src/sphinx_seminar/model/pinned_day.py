@@ -1,4 +1,4 @@
-"""What is told of a pinned session's day: a break on it, or no class."""
+"""What is said of a pinned session's day: a break on it, or no class."""
 
 from __future__ import annotations
 

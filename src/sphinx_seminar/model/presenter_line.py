@@ -25,7 +25,7 @@ class WrittenSlot(NamedTuple):
 
 
 def role_and_names(line: str) -> tuple[str, str]:
-    """The presenting role and the names of a line ``Role: names``, the names as they stand.
+    """The presenting role and the names of a line ``Role: names``, the names as they are.
 
     Raises `ValueError` where no colon ends the role.
     """

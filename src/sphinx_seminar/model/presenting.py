@@ -63,7 +63,7 @@ class Presenting:
     students: str | None = None
     """The path of the roster, relative to the course's folder."""
     source: Source | None = None
-    """Where it stands in ``course.yml``."""
+    """Where it is in ``course.yml``."""
 
     def role(self, name: str) -> PresentingRole | None:
         """The declared role that *name* means, letter case aside."""

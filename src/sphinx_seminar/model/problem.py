@@ -58,7 +58,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line for the author: what stands there and what to write instead."""
+    """One line for the author: what is there and what to write instead."""
 
     kind: Kind
     message: str

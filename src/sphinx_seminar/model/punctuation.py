@@ -7,4 +7,4 @@ COLONS = "\uff1a\ufe55"
 COMMAS = ",\u3001\uff0c\uff64\ufe50\ufe51\u060c"
 SEMICOLONS = ";\uff1b\ufe54\u061b"
 SEPARATORS = COMMAS + SEMICOLONS
-"""What stands between the items of a list in one line."""
+"""What is between the items of a list in one line."""

@@ -52,7 +52,7 @@ class Venue:
 
     text: str
     span: Span
-    """The text that it stands on, brackets and the blanks around them included."""
+    """The text that it is on, brackets and the blanks around them included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Reading:
 
     @property
     def title(self) -> str:
-        """The text of the title's link; without one, what stands before the first link."""
+        """The text of the title's link; without one, what is before the first link."""
         if self.main is not None:
             return _normal(self._texts[self.main])
         return _normal("".join(self._texts[: self._first_link]).rstrip(" [(:-–"))
@@ -194,7 +194,7 @@ def _main_link(pieces: Sequence[Piece]) -> int | None:
 
 
 def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tuple[str, Span]]:
-    """The labels in a piece, each with the text that it stands on."""
+    """The labels in a piece, each with the text that it is on."""
     piece = pieces[index]
     if piece.is_link:
         yield from _tags_of_link(piece.text, index)
@@ -210,7 +210,7 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
 
 
 def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
-    """Inside of a link's text a tag stands at its end or at its start."""
+    """Inside of a link's text a tag is at its end or at its start."""
     for match in _TAG.finditer(text):
         start, end = match.span()
         at_start = not text[:start].strip()
@@ -222,7 +222,7 @@ def _tags_of_link(text: str, index: int) -> Iterator[tuple[str, Span]]:
 def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple[str, Span]]:
     """In plain text a tag begins or ends the item or its title; all others are remarks.
 
-    Where it does not stand right beside the title's link, it names a year or a format as well.
+    Where it is not right beside the title's link, it names a year or a format as well.
     In the midst of a remark behind the title, one that is written as a venue is one: [ICLR'20].
     """
     for match in _TAG.finditer(text):

@@ -142,7 +142,7 @@ class SessionFinder:
 
 
 def parts_of(text: str) -> tuple[int, int, str] | None:
-    """The two numbers of a date that may have either order, and what stands between them."""
+    """The two numbers of a date that may have either order, and what is between them."""
     for form in _forms(text):
         if match := _SLASHED.fullmatch(form):
             return int(match[1]), int(match[3]), match[2]

@@ -43,4 +43,4 @@ class SignupSheet:
     roles: tuple[str, ...] = ()
     """The roles that it has columns or rows for, in its order."""
     is_whole: bool = True
-    """Whether all of it could be read: what seems to lack may stand in the rest."""
+    """Whether all of it could be read: what seems to lack may be in the rest."""

@@ -1,4 +1,4 @@
-"""The week's timetable: what meets on which day, and what stands beside what."""
+"""The week's timetable: what meets on which day, and what is beside what."""
 
 from __future__ import annotations
 

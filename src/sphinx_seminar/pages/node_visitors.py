@@ -112,13 +112,13 @@ def _nothing(writer: Any, node: nodes.Element) -> None:
 
 
 def _visit_summary(writer: Any, node: nodes.Element) -> None:
-    # A writer asks what stands before a paragraph: before this one, what precedes its parent.
+    # A writer asks what is before a paragraph: before this one, what precedes its parent.
     writer.visit_paragraph(node.parent)
     writer.visit_strong(node)
 
 
 def _depart_summary(writer: Any, node: nodes.Element) -> None:
-    """What stands under the words is indented, so that one sees where it ends."""
+    """What is under the words is indented, so that one sees where it ends."""
     writer.depart_strong(node)
     writer.depart_paragraph(node.parent)
     writer.visit_block_quote(node.parent)
@@ -194,7 +194,7 @@ def _is_heading(node: nodes.Node | None) -> bool:
 
 
 def _kept_with_next(visit: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
-    """For LaTeX: words over a list do not stand at the foot of a page."""
+    """For LaTeX: words over a list are not at the foot of a page."""
 
     def visit_latex(writer: Any, node: nodes.Element) -> None:
         writer.body.append("\n\\needspace{5\\baselineskip}\n")

@@ -97,7 +97,7 @@ class seminar_materials(nodes.General, nodes.Element):
 class seminar_material(nodes.TextElement):
     """Materials of one sort, ``option``, as inline content with the links to them.
 
-    ``said`` is what stands in place of links: ``soon`` or ``none``; ``later`` where they are
+    ``said`` is what is in place of links: ``soon`` or ``none``; ``later`` where they are
     withheld; ``links`` else. ``faults`` are what is wrong with it, should the course know it.
     ``release`` is the number of its release among those noted of the document, and ``when`` the
     moment of that; None where it has none, or where that cannot be read.
@@ -142,7 +142,7 @@ class seminar_presenting_row(nodes.Part, nodes.Element):
     """The slots of one paper, or of the whole session.
 
     ``slots`` are its `sphinx_seminar.model.presenter_line.WrittenSlot`; names that are text
-    alone stand there, which costs no node. Its children are a `seminar_paper`, where it is about
+    alone are there, which costs no node. Its children are a `seminar_paper`, where it is about
     one, and a `seminar_slot` for each slot whose names hold markup.
     """
 
@@ -160,7 +160,7 @@ class seminar_presenter(nodes.Part, nodes.TextElement):
 
 
 class seminar_edit_link(nodes.Inline, seminar_placeholder, nodes.TextElement):
-    """Placeholder: a link that opens the page it stands on for editing."""
+    """Placeholder: a link that opens the page it is on for editing."""
 
     view = "edit-link"
 
@@ -202,7 +202,7 @@ class seminar_summary(nodes.Part, nodes.TextElement):
 
 
 class seminar_venue(nodes.Inline, nodes.TextElement):
-    """Where a reading appeared; where it is ``parted``, a blank stands before it."""
+    """Where a reading appeared; where it is ``parted``, a blank is before it."""
 
 
 class seminar_forthcoming(nodes.Inline, nodes.TextElement):
@@ -220,7 +220,7 @@ class html_element(nodes.General, nodes.TextElement):
 class html_fragment(nodes.General, nodes.Element):
     """A piece of HTML that holds text alone, made by `fragment`; nothing in other formats.
 
-    Only those of its words are in the search index that stand in it as a `Text`, which no page
+    Only those of its words are in the search index that are in it as a `Text`, which no page
     shows.
     """
 

@@ -15,7 +15,7 @@ _WORDS = re.compile("[a-z0-9]+")
 def title_id(title: str, prefix: str = "") -> str:
     """An id of *prefix* and *title* that stays with the title; empty where it has no letter.
 
-    docutils leaves out the letters that it cannot write in ASCII. For these stands a short hash,
+    docutils leaves out the letters that it cannot write in ASCII. In their place is a short hash,
     as a number would move to another title when one is inserted.
     """
     if title.isascii():  # as below, in a few steps: a course has hundreds of readings

@@ -1,4 +1,4 @@
-"""What is wrong on a page is told once it is read, as one cause may have many lines."""
+"""What is wrong on a page is reported once it is read, as one cause may have many lines."""
 
 from __future__ import annotations
 

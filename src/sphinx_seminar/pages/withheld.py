@@ -72,7 +72,7 @@ class Withheld:
             note_again(env, self.number, replace(facts, what=f"{facts.what} {title!r}"))
 
     def note(self, part: str = "body", default_title: str | None = None) -> list[nodes.Node]:
-        """What stands in its place, as a *part* of its session: its title, and when it comes.
+        """What is in its place, as a *part* of its session: its title, and when it comes.
 
         Its title is its argument where it has a *default_title*, else its ``:title:``, if any.
         """
@@ -117,7 +117,7 @@ def withheld_until(
     What cannot be read never comes.
     """
     when = _moment(directive, text, told, line)
-    directive.says_yes("silent")  # what it cannot be told to mean is told, and is silent
+    directive.says_yes("silent")  # what it cannot be told to mean is reported, and is silent
     return withheld_from(directive, when, what, line, is_silent=_is_silent(directive))
 
 

@@ -130,10 +130,10 @@ def kinds_of(session: PlannedSession, planned: PlannedCourse) -> tuple[Kind, ...
 
 
 def session_keys(planned: PlannedCourse) -> dict[str, str]:
-    """What tells each session of a course from the others, wherever it stands; by its id.
+    """What tells each session of a course from the others, wherever it is; by its id.
 
     Its ``:id:``, else one made of the title before it was translated. The ids that pages use will
-    not do: they depend on what else stands on the page.
+    not do: they depend on what else is on the page.
     """
     explicit = {found.id for found in planned.sessions if found.facts.explicit_id}
     taken: set[str] = set()

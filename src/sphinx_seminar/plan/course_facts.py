@@ -149,7 +149,7 @@ def _news_of_another_term(
 ) -> Iterator[Problem]:
     """Announcements that no reader of this term sees in time, or that are of an earlier term.
 
-    Nothing is told once the term is over: what is written then may have any date.
+    Nothing is reported once the term is over: what is written then may have any date.
     """
     if term is None or today > term.end:
         return

@@ -24,7 +24,7 @@ class Courses:
     ungoverned: dict[str, PlannedCourse] = field(default_factory=dict)
     """By document: sessions that no course governs are a schedule of their page alone."""
     places: Mapping[str, Place] = field(default_factory=dict)
-    """Where documents are listed, if a schedule shows units of what stands on pages of its own."""
+    """Where documents are listed, if a schedule shows units of what is on pages of its own."""
     linkable: list[PlannedCourse] = field(default_factory=list)
     """Those of all these that have something to link to."""
 

@@ -109,7 +109,7 @@ def _dates(
     try:
         due = due_of(when, course, moment.meeting, planned.schedule.start_of_week)
     except NotDue as error:
-        # That its session has no date is told where that is wrong.
+        # That its session has no date is reported where that is wrong.
         if moment.meeting or when.week is not None:
             report("deadline", f"{error}; write ':when:' in another way", "")
         return None, None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Somebody of the staff, and where the card stands that shows who it is."""
+    """Somebody of the staff, and where the card is that shows who it is."""
 
     person: Person
     anchor: str

@@ -56,7 +56,7 @@ class Unit:
 
     title: str
     docname: str = ""
-    """Where it stands; empty where no page has it but those with schedules."""
+    """Where it is; empty where no page has it but those with schedules."""
     anchor: str = ""
     """Where on that page; empty for the page itself."""
 
@@ -171,7 +171,7 @@ class PlannedPresenting:
 
     @property
     def written_rows(self) -> dict[str, tuple[SignupRow, ...]]:
-        """The rows that stand in the sheet, by the id of their session."""
+        """The rows that are in the sheet, by the id of their session."""
         return {key: rows for key, rows in self.sheet_rows.items() if rows[0].line}
 
     @cached_property
@@ -301,7 +301,7 @@ class PlannedCourse:
         return found
 
     def session_at(self, docname: str, anchor: str) -> PlannedSession | None:
-        """The session that stands at an anchor of a document."""
+        """The session that is at an anchor of a document."""
         return self._by_anchor.get((docname, anchor))
 
     def session_of(self, session_id: str) -> PlannedSession:
@@ -314,7 +314,7 @@ class PlannedCourse:
         return self._by_document.keys()
 
     def sessions_on(self, docname: str) -> list[PlannedSession]:
-        """The sessions that stand on a document."""
+        """The sessions that are on a document."""
         return self._by_document.get(docname, [])
 
     def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:

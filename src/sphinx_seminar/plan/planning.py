@@ -1,4 +1,4 @@
-"""Every course is planned: sessions get dates, and what is wrong across documents is told."""
+"""Every course is planned: sessions get dates, and what is wrong across documents is reported."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def _name_faults(entries: Sequence[Entry], names: PresenterNames) -> Iterator[Pr
 
 
 def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
-    """For each name that stands somewhere, whether the roster has it."""
+    """For each name that is somewhere, whether the roster has it."""
     students = {student.key for student in names.roster.students} if names.roster else set()
     for entry in entries:
         for cell in entry.cells:
@@ -139,7 +139,7 @@ def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
 
 
 def _is_of_others(entries: Iterable[Entry], names: PresenterNames) -> bool:
-    """Whether others than those of the roster present: it is told that the roster lacks them."""
+    """Whether others than those of the roster present; that the roster lacks them is reported."""
     known = list(_known(entries, names))
     return names.roster is not None and bool(known) and not any(known)
 
@@ -207,7 +207,7 @@ def _slot(
 
 
 def _takers(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Taker]:
-    """Everybody once, but for who stands twice in one source: that is an error to be told."""
+    """Everybody once, but for who is there twice in one source: that is an error to be told."""
     on_page: set[str] = set()
     for entry in entries:
         for cell in entry.cells:
@@ -244,7 +244,7 @@ def _told(
     for unmet in unmet_rules:
         kind: Kind = "open" if unmet.missing else "rules"
         if unmet.missing and unmet.source.line == 0:
-            continue  # told where its {presenters} stands
+            continue  # told where its {presenters} is
         if not unmet.missing or (due and not is_over):
             yield Problem(kind, f"{unmet.message} ({unmet.rule})", unmet.source)
 
@@ -292,7 +292,7 @@ def empty_presenters(
             ):
                 continue
             if planned and session and (planned.broken or planned.presenting.is_astray):
-                continue  # its row may be one that finds no session, which is told
+                continue  # its row may be one that finds no session, which is reported
             text = "write a line 'Role: names' for each presenting role"
             sheet = planned and planned.presenting.sheet
             if sheet and session:

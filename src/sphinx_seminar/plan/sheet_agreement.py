@@ -42,7 +42,7 @@ class _Side:
         return roles
 
     def people(self, entries: Iterable[Entry]) -> set[tuple[str, str]]:
-        """Whom *entries* name, each as a key and a name; a guest by what stands there."""
+        """Whom *entries* name, each as a key and a name; a guest by what is there."""
         return {
             (named.key, named.name or named.note or "")
             for entry in entries

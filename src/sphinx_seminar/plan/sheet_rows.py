@@ -39,7 +39,7 @@ def rows_by_session(
         try:
             session = finder.find(row.session)
         except LookupError as error:
-            # Without the course's dates no session has one, nor a number; that is told already.
+            # Without the course's dates no session has one, nor a number; that is reported already.
             if planned.course.dates_known and not _is_on_break(row, planned, order.order):
                 source = Source(sheet.source.path, row.line)
                 cause = f"is {sheet.source.path} the sheet of this course?"

@@ -192,7 +192,7 @@ def deadline_text(deadline: ShownDeadline, language: str, *, has_out: bool = Tru
 
 
 def session_behind(deadline: ShownDeadline, page: Page) -> list[nodes.Node]:
-    """The session of a deadline, to stand behind its title."""
+    """The session of a deadline, to be behind its title."""
     session = deadline.session
     if session is None:
         return []
@@ -203,7 +203,7 @@ def session_behind(deadline: ShownDeadline, page: Page) -> list[nodes.Node]:
 def deadline_link(deadline: ShownDeadline, page: Page) -> nodes.Node:
     """The title, a link to where it is handed in, else to where it is written."""
     title = nodes.Text(deadline.title)
-    # A dead link is told where the deadline is written.
+    # A dead link is reported where the deadline is written.
     if deadline.link and not page.checks_links:
         link: nodes.Element = nodes.reference("", "", title, refuri=deadline.link)
     else:

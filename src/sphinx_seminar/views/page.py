@@ -115,7 +115,7 @@ class Page:
         return f"{site}{quote(path)}" if site else None
 
     def page_uri(self, docname: str) -> str | None:
-        """Where a document stands, from this one; none where the book leaves it out."""
+        """Where a document is, from this one; none where the book leaves it out."""
         try:
             return self.builder.get_relative_uri(self.docname, docname)
         except NoUri:

@@ -299,7 +299,7 @@ def _item(reading: ShownReading, order: str, page: Page) -> nodes.Node:
     line.append(_title(reading, page))
     if reading.label:
         line.append(seminar_venue("", reading.label, parted=True))
-    if not page.checks_links:  # a dead link is told where it is written
+    if not page.checks_links:  # a dead link is reported where it is written
         for label, address in reading.links:
             link = nodes.reference("", "", nodes.Text(label), refuri=address)
             name = _(", ").join((reading.title, label))

@@ -105,10 +105,10 @@ class Builder:
                 yield name, (time, hashlib.sha1(path.read_bytes()).hexdigest())  # noqa: S324
 
     def _known(self, told: list[str], *, failed: bool) -> list[str]:
-        """What is told now, and what was told of files that have not changed since.
+        """What is reported now, and what was told of files that have not changed since.
 
-        Sphinx tells what is wrong with a page when it reads it. What is wrong with courses is told
-        at each build.
+        Sphinx tells what is wrong with a page when it reads it. What is wrong with courses is
+        reported at each build.
         """
         new: dict[str, list[str]] = {}
         for line in told:

@@ -20,7 +20,7 @@ def role_events(
     """The sessions that have slots of a role, and what is due for whoever takes one.
 
     Their texts say who presents, as far as the course shows names, and no more: what there is to
-    read stands in the calendar of all.
+    read is in the calendar of all.
     """
     role = calendar.role
     slots: dict[str, list[Slot]] = {}

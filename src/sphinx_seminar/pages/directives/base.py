@@ -83,7 +83,7 @@ def misspelt_release(option: str) -> str | None:
 
 
 def course_named(directive: SeminarDirective) -> str | None:
-    """The folder that a directive's ``:course:`` names, or that of the one that it stands in."""
+    """The folder that a directive's ``:course:`` names, or that of the one that it is in."""
     course: str | None = directive.options.get("course") or directive.env.temp_data.get(_COURSE)
     return course
 
@@ -177,7 +177,7 @@ class SeminarDirective(SphinxDirective):
         return tuple(WrittenKind(name, name) for name in kind_names(self.options.get("kind")))
 
     def check_options(self) -> None:
-        """Report options that are unknown, empty, or stand twice, or were not read as such."""
+        """Report options that are unknown, empty, or are there twice, or were not read as such."""
         self._check_first_lines()
         self._drop_unknown()
         if not self.options:
@@ -264,7 +264,7 @@ class SeminarDirective(SphinxDirective):
         )
 
     def option_line(self, name: str) -> int | None:
-        """The line on which an option stands; None where it cannot be told."""
+        """The line on which an option is; None where it cannot be told."""
         return next((line for line, found in self._option_lines() if found == name), None)
 
     def _option_lines(self) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""``{edit-page}``: a link that opens the page it stands on for editing."""
+"""``{edit-page}``: a link that opens the page it is on for editing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Where a directive of MyST really stands.
+"""Where a directive of MyST really is.
 
 MyST counts the lines of a nested directive one too many or one too few, by its version and by
-whether a blank line stands before it. A problem's line is to be right, so it is looked up.
+whether a blank line is before it. A problem's line is to be right, so it is looked up.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def materials_of(
 def _releases(directive: SeminarDirective, options: Sequence[str]) -> dict[str, str]:
     """By the option of a material, the one that says when it comes out.
 
-    What is misspelt is told, and withholds what it means most likely.
+    What is misspelt is reported, and withholds what it means most likely.
     """
     found: dict[str, str] = {}
     for option in options:
@@ -79,7 +79,7 @@ def _releases(directive: SeminarDirective, options: Sequence[str]) -> dict[str, 
             text = f"{{{directive.name}}} has no option ':{option}:'; did you mean {right!r}?"
             directive.problem("option", text, directive.option_line(option))
     if found and "release" not in directive.options:
-        directive.says_yes("silent")  # what it cannot be told to mean is told
+        directive.says_yes("silent")  # what it cannot be told to mean is reported
     return found
 
 

@@ -31,7 +31,7 @@ _STATUSES = {"held": "held", "cancelled": "cancelled", "canceled": "cancelled"}
 
 
 class Session(SeminarDirective):
-    """With a title it is a session; without title and body it adopts the section it stands in."""
+    """With a title it is a session; without title and body it adopts the section it is in."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -88,7 +88,7 @@ class Session(SeminarDirective):
                     facts["unit_name"] = ""
             return seminar_session("", title, **facts)
         if withheld:
-            # What stands in its section is read all the same, and taken out of it.
+            # What is in its section is read all the same, and taken out of it.
             facts |= {"withheld": withheld.number, "is_untold": withheld.is_silent}
             if withheld.is_silent:
                 facts["unit_name"] = ""

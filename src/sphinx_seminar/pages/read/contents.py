@@ -18,7 +18,7 @@ class Place:
     docname: str
     """The document that it is on."""
     caption: str
-    """What stands over it; empty where nothing does."""
+    """What is over it; empty where nothing does."""
     title: str
     """That of its document; empty where that is no part of a course, but the way to all of it."""
 

@@ -75,7 +75,7 @@ def facts_of(
         )
 
     named = dict.fromkeys((node["course"], source_of(node)) for node in ours if node.get("course"))
-    sessions = _sessions(env, docname, ours, is_told=is_told)  # first: it notes where each stands
+    sessions = _sessions(env, docname, ours, is_told=is_told)  # first: it notes where each is
     return DocumentFacts(
         sessions=sessions,
         schedules=_schedules(docname, ours, source_of),

@@ -58,7 +58,7 @@ class SessionFacts:
     unit_name: str = ""
     """The unit that its ``:unit:`` names."""
     unit: tuple[str, str] | None = None
-    """The title and the anchor of the unit that it stands in: a heading in its schedule, or the
+    """The title and the anchor of the unit that it is in: a heading in its schedule, or the
     section that holds its own."""
 
 
@@ -72,7 +72,7 @@ class ScheduleFacts:
     filled: bool
     show: tuple[str, ...]
     anchor: str | None = None
-    """The id of the section that it stands in."""
+    """The id of the section that it is in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,7 @@ class ReadingFacts:
     """None where it does not lead to another site."""
     is_optional: bool
     session_anchor: str | None = None
-    """The session that it stands in."""
+    """The session that it is in."""
     links: tuple[tuple[str, str], ...] = ()
     """The labels and addresses of its other links, where these lead to another site."""
     anchor: str | None = None
@@ -108,7 +108,7 @@ class SlotFacts:
     paper: str
     source: Source
     session_anchor: str | None = None
-    """The session that it stands in."""
+    """The session that it is in."""
     course: str | None = None
 
 
@@ -171,7 +171,7 @@ class DeadlineFacts(_AnchoredFacts):
     out_of: tuple[SectionWhen, ...] = ()
     """The same for each section by itself, where these differ."""
     session_anchor: str | None = None
-    """The session that it stands in."""
+    """The session that it is in."""
     session_name: str | None = None
     """The session that its ``:session:`` names."""
     kinds: tuple[WrittenKind, ...] = ()
@@ -189,7 +189,7 @@ class AnnouncementFacts(_AnchoredFacts):
     is_out: bool
     """Whether its day had come when the page was read; else nothing more is known of it."""
     text: str = ""
-    """What stands under the title, as text."""
+    """What is under the title, as text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,7 +260,7 @@ class DocumentFacts:
 
     @property
     def only_links(self) -> bool:
-        """Whether nothing of ours stands there but links that may lead to something of ours."""
+        """Whether nothing of ours is there but links that may lead to something of ours."""
         return self == DocumentFacts(
             references=self.references, downloads=self.downloads, conditional=self.conditional
         )

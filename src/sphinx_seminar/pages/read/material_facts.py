@@ -42,7 +42,7 @@ class MaterialFacts:
     option: str
     """As the course knows it."""
     said: Literal["links", "soon", "none", "later"]
-    """What stands there; ``later`` where it is withheld."""
+    """What is there; ``later`` where it is withheld."""
     links: tuple[MaterialLink, ...]
     faults: tuple[str, ...]
     source: Source

@@ -1,4 +1,4 @@
-"""The session that a node of a finished doctree stands in."""
+"""The session that a node of a finished doctree is in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..nodes import seminar_session, seminar_session_head
 
 
 def session_around(node: nodes.Node) -> tuple[str | None, str | None]:
-    """The anchor of the session that *node* stands in, and the course that the session names."""
+    """The anchor of the session that *node* is in, and the course that the session names."""
     for parent in traverse_parent(node.parent):
         if isinstance(parent, seminar_session):
             schedule_course = parent.parent.get("course") if parent.parent else None

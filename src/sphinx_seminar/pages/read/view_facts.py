@@ -84,7 +84,7 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
         yield "is_newest_first", node["is_newest_first"]
         yield "units", node["units"]
         yield "units_id", node["units_id"]
-        if node["units"] == "all":  # what the schedule itself stands in is no unit of it
+        if node["units"] == "all":  # what the schedule itself is in is no unit of it
             sections = traverse_parent(node, nodes.section)
             yield "around", tuple(section["ids"][0] for section in sections)
     elif isinstance(node, seminar_presenters):
@@ -96,7 +96,7 @@ def _settings(node: seminar_placeholder) -> Iterator[tuple[str, object]]:
 
 
 def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
-    """What is due, with the session that it stands in."""
+    """What is due, with the session that it is in."""
     found = []
     for node in ours:
         if isinstance(node, seminar_deadline):
@@ -233,7 +233,7 @@ def _unfinished(node: nodes.Text | seminar_forthcoming) -> str | None:
 
 
 def _is_hidden(node: nodes.Node) -> bool:
-    """Whether it stands in what no reader sees, or in what is told as a whole."""
+    """Whether it is in what no reader sees, or in what is reported as a whole."""
     hiding = (nodes.Invisible, seminar_forthcoming)
     return any(isinstance(around, hiding) for around in traverse_parent(node.parent))
 

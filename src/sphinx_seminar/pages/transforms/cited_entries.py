@@ -114,7 +114,7 @@ def _shown(entry: BibEntry) -> list[nodes.Node]:
 
 
 def _fault(key: str, bibliography: Bibliography | None, folder: str | None) -> str | None:
-    """What to tell of a key that has no entry; None where the cause is told elsewhere."""
+    """What to tell of a key that has no entry; None where the cause is reported elsewhere."""
     if bibliography is None:
         if folder is None:
             return f"'@{key}' names an entry of a bibliography, and no {COURSE_FILE} is above it"

@@ -23,12 +23,12 @@ _ODD_ITEM = re.compile(
 )
 _DEEP_ITEM = re.compile(r"(?: {4}|\t)\s*(?:[-*+]|\d{1,3}[.)]) ")
 _WITH_LISTS = {"readings", "details", "course-info"}
-# What stands in these is no markup.
+# What is in these is no markup.
 _VERBATIM = {
     *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "parsed-literal"),
     *("raw", "math", "highlight", "eval-rst", "mermaid", "prompt", "myst-example", "doctest"),
 }
-# In these stands no other part of a session: one that follows shows that they were not closed.
+# In these is no other part of a session: one that follows shows that they were not closed.
 _INNERMOST = {"readings", "presenters", "details", "deadline"}
 
 

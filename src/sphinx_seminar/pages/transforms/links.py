@@ -113,7 +113,7 @@ class CheckLinks(SphinxTransform):
                 self._name(link, words)
 
     def _name(self, link: nodes.Element, words: str) -> None:
-        """Say what a link called "PDF" is of to those who hear it alone: what stands before it."""
+        """Say what a link called "PDF" is of to those who hear it alone: what is before it."""
         line = link.parent
         place = line.index(link)
         about = _about(line[:place])

@@ -116,7 +116,7 @@ class MaterialLinks(SphinxTransform):
             link.parent.replace(link, announced)
 
     def _check_address(self, address: str) -> None:
-        """Tell of an address without a host or an addressee; others are told of with all links."""
+        """Tell of an address without a host or an addressee; others are reported with all links."""
         if scheme_of(address) in SAFE_SCHEMES and not web_fault(address):
             try:
                 read_address(address)

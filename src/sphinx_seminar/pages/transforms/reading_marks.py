@@ -137,7 +137,7 @@ def _place_of(mark: tuple[Span, nodes.Element]) -> tuple[int, int]:
 
 
 def _cut(leaf: nodes.Node, span: Span) -> nodes.Node | None:
-    """Remove a stretch of a leaf's text; what then stands before it, or None if it can't be cut."""
+    """Remove a stretch of a leaf's text; what is then before it, or None if it can't be cut."""
     offset = 0
     for text in _texts(leaf):
         whole = text.astext()

@@ -126,7 +126,7 @@ def _note(env: BuildEnvironment, path: str, text: str, *, is_included: bool) -> 
 
 
 class UnreadMarkup(SphinxTransform):
-    """Tells of directives that stand on the page as text, and of fences that close too early."""
+    """Tells of directives that are on the page as text, and of fences that close too early."""
 
     # After Locale (20) and after every session has its section (15).
     default_priority = 825

@@ -109,7 +109,7 @@ class _Page:
         return told
 
     def tell_text(self) -> bool:
-        """Tell of directives that stand on the page as text."""
+        """Tell of directives that are on the page as text."""
         told = False
         for node in self.document.findall(_may_hold_markup):
             assert isinstance(node, nodes.Element)
@@ -134,7 +134,7 @@ class _Page:
         return told
 
     def _told_of_all(self, match: re.Match[str], node: nodes.Element, written: Source) -> bool:
-        """Tell of a directive that stands as text; whether the others have the same cause."""
+        """Tell of a directive that is shown as text; whether the others have the same cause."""
         shown = match.group()
         marks, name = match["marks"] or "", match["name"]
         if isinstance(node, nodes.literal_block):
@@ -155,7 +155,7 @@ class _Page:
         return False
 
     def tell_parts(self) -> bool:
-        """Tell of parts of a session that stand below the schedule."""
+        """Tell of parts of a session that are below the schedule."""
         told = False
         for schedule in self.document.findall(seminar_schedule):
             if schedule.parent is None or next(schedule.findall(seminar_session), None) is None:
@@ -178,7 +178,7 @@ class _Page:
         return told
 
     def _written_at(self, node: nodes.Element, text: str) -> tuple[Source, bool]:
-        """Where *text* of a node stands, and whether in a fence."""
+        """Where *text* of a node is, and whether in a fence."""
         around = list(traverse_parent(node))
         line = next((found.line for found in around if found.line), None)
         source = _source(node)

@@ -1,4 +1,4 @@
-"""The section of a session that is withheld loses what stands in it before anything knows it."""
+"""The section of a session that is withheld loses what is in it before anything knows it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STAYS = (seminar_session, seminar_session_head, seminar_schedule, toctree)
 
 
 class WithheldSections(SphinxTransform):
-    """Takes out what stands in the section that a ``{session}`` with a ``:release:`` adopts."""
+    """Takes out what is in the section that a ``{session}`` with a ``:release:`` adopts."""
 
     # Before sessions get their ids (15), and before references are resolved.
     default_priority = 12
@@ -63,7 +63,7 @@ class WithheldSections(SphinxTransform):
         forget_nodes(self.document, found)
         _forget_objects(self.env, labels | {i for node in found for i in node["ids"]})
         facts = noted(self.env)[head["withheld"]]
-        if isinstance(around, nodes.section):  # else it is told that it stands in none
+        if isinstance(around, nodes.section):  # else it is reported that it is in none
             title = child_of(around, nodes.title)
             if head["is_untold"]:
                 labels |= {*around["names"], *around["ids"]}

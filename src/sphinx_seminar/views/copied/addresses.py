@@ -7,7 +7,7 @@ import re
 
 
 def is_relative(address: str) -> bool:
-    """Whether *address* depends on the page that it stands on."""
+    """Whether *address* depends on the page that it is on."""
     return bool(address) and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#%]", address)
 
 

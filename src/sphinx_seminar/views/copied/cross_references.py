@@ -19,7 +19,7 @@ def adopt_xrefs(node: nodes.Element, origin: str, page: Page) -> None:
             _settle(xref, origin, page)
         xref["refdoc"] = page.docname
         xref["seminar-origin"] = origin
-        # What it does not find is told where it was written.
+        # What it does not find is reported where it was written.
         xref["seminar-copy"] = True
         xref["refwarn"] = False
 

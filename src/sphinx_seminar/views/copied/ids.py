@@ -20,7 +20,7 @@ _RECORDS = frozenset({"label", "target_label", "docname", "title", "type", "lang
 def renew_ids(node: nodes.Element, origin: str, page: Page) -> set[str]:
     """Rename the ids of a copy of *origin*'s content that something hangs on; drop the others.
 
-    An id stands once: links into the content lead to its own page. What has a number may not be
+    An id is there once: links into the content lead to its own page. What has a number may not be
     without one, though, nor may what another extension made, which may look for it, nor what an
     attribute such as ``aria-controls`` names. Returns the new ids.
     """
@@ -53,7 +53,7 @@ def renew_ids(node: nodes.Element, origin: str, page: Page) -> set[str]:
 
 
 def is_numbered(element: nodes.Element, origin: str, page: Page) -> bool:
-    """Whether Sphinx or an extension numbers an element, or has done so where it stands."""
+    """Whether Sphinx or an extension numbers an element, or has done so where it is."""
     numbers = page.env.toc_fignumbers.get(origin, {}).values()
     return any(old in ids for ids in numbers for old in element["ids"]) or any(
         domain.get_enumerable_node_type(element)

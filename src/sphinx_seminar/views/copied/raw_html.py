@@ -40,7 +40,7 @@ _ID = re.compile(r"\bid\s*+=\s*+[\"']?([^\"'\s>]++)", re.IGNORECASE)
 def move_raw_html(raw: Sequence[nodes.raw], origin: str, uri: str, page: Page) -> None:
     """Make the raw HTML of a copy of *origin*'s content right, which is at *uri* from here.
 
-    Addresses move along, and those that a script holds are told. Ids stay, as a script may make
+    Addresses move along, and those that a script holds are reported. Ids stay, as a script may make
     them up, but for those that are on the page already, in the original or in another copy.
     """
     ids = dict.fromkeys(found[1] for one in raw for found in _ID.finditer(one.astext()))
@@ -58,7 +58,7 @@ def move_raw_html(raw: Sequence[nodes.raw], origin: str, uri: str, page: Page) -
 
 
 class _Mover:
-    """Moves what stands on one page."""
+    """Moves what is on one page."""
 
     def __init__(self, uri: str, ids: set[str], renamed: Mapping[str, str]) -> None:
         self.uri = uri

@@ -1,4 +1,4 @@
-"""What a row shows of its session: taken where it stands, or copied from the session's page."""
+"""What a row shows of its session: taken where it is, or copied from the session's page."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class SessionContent:
 
 
 def own_content(node: seminar_session) -> SessionContent:
-    """The content of a session that stands in the schedule itself."""
+    """The content of a session that is in the schedule itself."""
     title = child_of(node, seminar_title)
     parts = [(_part(child), child) for child in node.children if child is not title]
     return SessionContent(list(title.children), parts)

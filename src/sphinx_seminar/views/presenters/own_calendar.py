@@ -37,7 +37,7 @@ class OwnEvent:
     """What is due; None for the session itself."""
     docname: str = ""
     anchor: str = ""
-    """Where it stands."""
+    """Where it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The schedule outside html: a table of dates and titles, then the sessions' content whole.
 
 The text and man writers know no table in a table, and LaTeX can neither nest its long tables nor
-break a row of one over two pages: what stands in a session stands below the table.
+break a row of one over two pages: what is in a session is below the table.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     head = [[nodes.Text(word)] for word, _width in draw.columns]
     cells: list[list[Cell]] = []
     below: list[nodes.Node] = []
-    unit_head: list[nodes.Node] = []  # until something stands under it
+    unit_head: list[nodes.Node] = []  # until something is under it
     for row in shown.rows:
         if row.unit:
             from .units import unit_content  # most courses have no units
@@ -114,7 +114,7 @@ class _Drawer:
         return nodes.definition_list_item("", term, nodes.definition("", *content))
 
     def cells(self, row: ShownRow, content: list[nodes.Node], *, is_copy: bool) -> list[Cell]:
-        """The row of a table; a copy where the same title stands over the session's content."""
+        """The row of a table; a copy where the same title is over the session's content."""
         title = nodes.inline("", "", *content)
         if is_copy:
             title = title.deepcopy()
@@ -129,7 +129,7 @@ class _Drawer:
         return [*([nodes.Text(text)] for text in texts), title.children]
 
     def unit_cells(self, unit: ShownUnit, title: list[nodes.Node]) -> list[Cell]:
-        """The row of a table over those of a unit; what stands under it is below the table."""
+        """The row of a table over those of a unit; what is under it is below the table."""
         copy = nodes.inline("", "", *title).deepcopy()
         adopt(copy, self.page.docname, self.page)
         cell = nodes.strong("", "", *copy.children)
@@ -208,7 +208,7 @@ def _week_number(row: ShownRow) -> str:
 
 
 def _own_anchor(row: ShownRow) -> str | None:
-    """The id by which links find a session that stands in this schedule."""
+    """The id by which links find a session that is in this schedule."""
     if not row.is_own or row.session is None or row.sort == "moved":
         return None
     return row.session.anchor

@@ -56,7 +56,7 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
         *(body for week in weeks for body in draw.week_bodies(list(week))),
     )
     if not any(row.is_own for row in shown.rows):
-        # All of it stands on other pages, where a search is to find it.
+        # All of it is on other pages, where a search is to find it.
         table["classes"].append("no-search")
     compact = "" if shown.parts else " seminar-compact"
     columns = " seminar-columns" if shown.columns else ""
@@ -225,7 +225,7 @@ class _RowDrawer:
             yield self._week_body(part, drawn)
 
     def _week_body(self, rows: list[ShownRow], drawn: list[nodes.Node | Tag]) -> nodes.Node:
-        # A row of text is found by its break; a session is found where it stands.
+        # A row of text is found by its break; a session is found where it is.
         breaks = [row.break_ for row in rows if row.break_]
         searched = " ".join(map(break_title, breaks))
         text_rows = [row for row in drawn if isinstance(row, Tag)]
@@ -257,7 +257,7 @@ class _RowDrawer:
         fold = [fragment(self._fold(unit), now_tag())] if self.page.marks_now else []
         row = element("tr", {}, element("td", attributes, heading, *fold, *description))
         if not unit.is_own or unit.goes_on:
-            row["classes"].append("no-search")  # it is found where the unit stands
+            row["classes"].append("no-search")  # it is found where the unit is
         return row
 
     def _fold(self, unit: ShownUnit) -> Tag:
@@ -306,7 +306,7 @@ class _RowDrawer:
         drawn = element("tr", _row_attributes(row, self.shown.zone), fragment(*heads), cell)
         drawn += [fragment(found) if isinstance(found, Tag) else found for found in more]
         if not row.is_own:
-            drawn["classes"].append("no-search")  # it is found where the session stands
+            drawn["classes"].append("no-search")  # it is found where the session is
         return drawn
 
     def _cell(self, row: ShownRow, content: SessionContent | None) -> nodes.Node | Tag:

@@ -63,7 +63,7 @@ class ShownRow:
     is_plain: bool = True
     """Whether the title is text alone."""
     is_own: bool = False
-    """Whether the session stands in this schedule, and not on a page of its own."""
+    """Whether the session is in this schedule, and not on a page of its own."""
     labels: tuple[Label, ...] = ()
     day: date | None = None
     """The day on which *deadline* is due, for the first section."""
@@ -141,7 +141,7 @@ class ShownSchedule:
 
     @property
     def in_cell(self) -> tuple[str, ...]:
-        """The parts that stand under the title."""
+        """The parts that are under the title."""
         if not self.columns:
             return self.parts
         return tuple(part for part in self.parts if part != MATERIALS)
@@ -221,7 +221,7 @@ def _dates(row: Row, course: Course, *, has_room: bool) -> tuple[MarkedDate, ...
 
 
 def content_of(row: ShownRow, shown: ShownSchedule, body: Body, page: Page) -> SessionContent:
-    """What the row of a session shows: taken where it stands, or copied from its page."""
+    """What the row of a session shows: taken where it is, or copied from its page."""
     assert row.session is not None
     if row.is_own and row.sort == "session":
         for child in body.children:

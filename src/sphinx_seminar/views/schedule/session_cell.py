@@ -25,9 +25,9 @@ def session_cell(
 ) -> nodes.Element | Tag:
     """Title, speaker and content, in the author's order.
 
-    *in_cell* are the parts that stand under the title.
+    *in_cell* are the parts that are under the title.
 
-    Where a session stands on another page and text alone is shown of it, as in a schedule of
+    Where a session is on another page and text alone is shown of it, as in a schedule of
     titles, the cell is HTML as it is, which costs no node.
     """
     session = row.session

@@ -29,7 +29,7 @@ class ShownUnit:
     docname: str
     anchor: str
     is_own: bool
-    """Whether it stands in this schedule, and not elsewhere."""
+    """Whether it is in this schedule, and not elsewhere."""
     goes_on: bool = False
     """Whether sessions of another unit have come between: it has a head already."""
 
@@ -97,7 +97,7 @@ def unit_ends(rows: Iterable[ShownRow]) -> list[datetime | None]:
 def unit_content(
     unit: ShownUnit, body: Body, page: Page
 ) -> tuple[list[nodes.Node], list[nodes.Node]]:
-    """The title of a unit and its description, which is shown once and where it stands."""
+    """The title of a unit and its description, which is shown once and where it is."""
     if unit.goes_on:
         return [page.link(unit.docname, unit.anchor, nodes.Text(unit.shown_title))], []
     if not unit.is_own:

@@ -228,7 +228,7 @@ def draw(shown: ShownWeeks, body: Body, page: Page) -> list[nodes.Node]:
             css_class = f"{css_class} {PICKED}"
             panels.insert(0, fragment(section_choice(shown.choice, page)))
         stack = element("div", {"class": css_class}, *panels)
-        stack["classes"].append("no-search")  # all of it stands on other pages
+        stack["classes"].append("no-search")  # all of it is on other pages
         drawn.append(stack)
     if shown.link:
         link = page.link(*shown.link, nodes.Text(_("See the whole schedule")))

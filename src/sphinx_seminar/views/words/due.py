@@ -51,7 +51,7 @@ def zone_text(zone: ZoneInfo | None, language: str) -> str:
 
 
 def out_words(out: date | None, language: str) -> str:
-    """`` · out Fri, Feb 4``, to stand behind something; empty where no day is stated."""
+    """`` · out Fri, Feb 4``, to be behind something; empty where no day is stated."""
     if out is None:
         return ""
     # For translators: the day on which an exercise is handed out
