@@ -31,7 +31,8 @@ def places(env: BuildEnvironment, holders: Container[str]) -> dict[str, Place]:
         title = "" if is_way else " ".join(env.titles[docname].astext().split())
         contents = env.tocs.get(docname)
         for toctree in contents.findall(addnodes.toctree) if contents else ():
-            caption = " ".join((toctree["caption"] or "").split())
-            for _name, listed in toctree["entries"]:
-                found.setdefault(listed, Place(docname, caption, title))
+            caption = " ".join((toctree.get("caption") or "").split())
+            listed: list[tuple[str | None, str]] = toctree.get("entries", [])
+            for _name, other in listed:  # extensions make such tables, too
+                found.setdefault(other, Place(docname, caption, title))
     return found
