@@ -38,6 +38,20 @@ TEXTS = {
 }
 
 
+# WCAG 2.2, 2.5.8. A link within a text is no target of its own.
+_CONTROLS = """() => {
+  const all = [...document.querySelectorAll("[class^=seminar-] :is(summary, button, select)")];
+  const seen = all.filter((control) => control.checkVisibility() && control.offsetHeight > 0);
+  const low = seen.filter((control) => control.getBoundingClientRect().height < 24);
+  return [seen.length, low.map((control) => control.textContent)];
+}"""
+_SMALL_TEXTS = """() => [...document.querySelectorAll("[class^=seminar-] *")]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+  .filter((element) => element.checkVisibility())
+  .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 12)
+  .map((element) => element.textContent)"""
+
+
 def open_everything(
     build_once: BuildOnce,
     open_page: OpenPage,
@@ -136,6 +150,17 @@ def test_what_is_now_is_told_to_assistive_technology(
 def test_collapsibles_open_by_keyboard(build_once: BuildOnce, open_page: OpenPage) -> None:
     page = open_page(build_once(EVERYTHING) + "index.html", EVERYTHING_NOW)
     details = page.locator("details").first
-    details.locator("summary").focus()
+    details.locator("summary").first.focus()
     page.keyboard.press("Enter")
     assert details.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("theme", ["furo", "alabaster"])
+def test_controls_are_24_pixels_high_and_texts_12(
+    build_once: BuildOnce, open_page: OpenPage, theme: str
+) -> None:
+    page = open_everything(build_once, open_page, "index.html", theme=theme, width=390)
+    controls, low = page.evaluate(_CONTROLS)
+    assert controls >= 4
+    assert low == []
+    assert page.evaluate(_SMALL_TEXTS) == []
