@@ -94,6 +94,8 @@ def test_samples_in_markdown_are_read_without_a_problem(folder: Folder) -> None:
     course = f"{TERM}meetings: {{days: Mon}}\n"
     for name, text in samples.items():
         folder.write({f"{name}/course.yml": course, f"{name}/index.md": f"# {name}\n\n{text}"})
+        for listed in re.findall(r"^sessions/\S+$", text, re.MULTILINE):
+            folder.write({f"{name}/{listed}.md": f"# {listed}\n"})
     folder.write({"index.md": "# Site\n\n```{toctree}\n:glob:\n\n**/index\n```\n"})
     assert folder.build("dummy").warnings == []
 
