@@ -48,7 +48,8 @@ def mark_item(item: nodes.Node, document: nodes.document) -> None:
         # The facts of the document are read off it when the marks have moved.
         links = tuple((link.label, link.address) for link in reading.links) if leaves[1:] else ()
         title, address = reading.title, reading.address
-        if address and not title and reading.main is not None:
+        # A link to a page of the site gets the title of that later.
+        if address and not title and "://" in address and reading.main is not None:
             from .unnamed_readings import name_by_address
 
             link = leaves[reading.main]

@@ -23,8 +23,8 @@ def name_by_address(item: nodes.Element, link: nodes.Element, document: nodes.do
 
     Returns what is shown.
     """
-    address: str = link.get("refuri") or link.get("reftarget") or ""
-    shown = address.partition("://")[2] or address
+    address: str = link.get("refuri") or link["reftarget"]
+    shown = address.partition("://")[2]
     link.children = []
     link += nodes.Text(shown)
     env: BuildEnvironment = document.settings.env
