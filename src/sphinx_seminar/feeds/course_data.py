@@ -15,7 +15,7 @@ from ..model.span import span
 from ..pages.read.facts import ReadingFacts
 from ..pages.read.reading_facts import leads_away
 from ..plan.calendars import kinds_of
-from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession, SectionDue
+from ..plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 from ..plan.readings import published_of
 from ..plan.uids import Uids
 from ..views.words.breaks import break_title
@@ -39,6 +39,7 @@ from .feed import Feed, Site
 
 if TYPE_CHECKING:
     from ..model.meeting import Meeting
+    from ..plan.deadlines import SectionDue
 
 
 def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, str]]:

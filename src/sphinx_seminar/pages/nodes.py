@@ -51,7 +51,7 @@ class _translated_options(nodes.Element, translatable):
 
     def preserve_original_messages(self) -> None:
         for option in ("where", "unit_name"):
-            if self.get(option):
+            if self.attributes.get(option):
                 self[f"raw_{option}"] = self[option]
 
     def extract_original_messages(self) -> list[str]:

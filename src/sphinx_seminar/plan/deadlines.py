@@ -17,7 +17,18 @@ from ..model.problem import OTHER_TERM, Kind, Problem
 from ..model.section_when import SectionWhen
 from ..model.untold import untold
 from ..pages.read.facts import DeadlineFacts
-from .planned_course import PlannedCourse, PlannedDeadline, PlannedSession, SectionDue
+from .planned_course import PlannedCourse, PlannedDeadline, PlannedSession
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDue:
+    """When something is due for a section."""
+
+    section: str
+    """Its name, as course.yml has it."""
+    due: Due | None
+    """None where that is not known."""
+    out: date | None = None
 
 
 def plan_deadlines(

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
     from ..pages.read.facts import ReadingFacts
+    from .deadlines import SectionDue
     from .objects import Object
     from .readings import CourseReadings
+    from .units import Unit
 
 NameKind = Literal["id", "own_title", "title"]
 """What a cross-reference may call a session by."""
@@ -48,28 +50,6 @@ class PlannedSession:
     def own_title(self) -> str:
         """The title as its author wrote it; while that is withheld, as `untold` has it."""
         return self.facts.own_title
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A part of a course with several sessions."""
-
-    title: str
-    docname: str = ""
-    """Where it is; empty where no page has it but those with schedules."""
-    anchor: str = ""
-    """Where on that page; empty for the page itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionDue:
-    """When something is due for a section."""
-
-    section: str
-    """Its name, as course.yml has it."""
-    due: Due | None
-    """None where that is not known."""
-    out: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..load.loaded_file import LoadedFile
 from ..model.course import Course
@@ -15,8 +16,11 @@ from ..paths import governing_folder
 from ..today import Today, today
 from .course_facts import plan_facts
 from .courses import Courses
-from .planned_course import PlannedCourse, PlannedSession, Unit
+from .planned_course import PlannedCourse, PlannedSession
 from .presenting import empty_presenters, plan_presenting, unplanned_addresses
+
+if TYPE_CHECKING:
+    from .units import Unit
 
 
 def plan(
@@ -177,7 +181,7 @@ def _planned(
         course, [replace(found.facts.session, id=found.id) for found in sessions]
     )
     problems += schedule.problems
-    units: dict[str, Unit] = {}
+    units: Mapping[str, Unit] = {}
     if courses.places or [found for found in facts if found.unit or found.unit_name]:
         from .units import units_of  # most courses have none
 

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .planned_course import PlannedSession, Unit
+from .planned_course import PlannedSession
 
 if TYPE_CHECKING:
     from ..pages.read.contents import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a course with several sessions."""
+
+    title: str
+    docname: str = ""
+    """Where it is; empty where no page has it but those with schedules."""
+    anchor: str = ""
+    """Where on that page; empty for the page itself."""
 
 
 def units_of(sessions: Sequence[PlannedSession], places: Mapping[str, Place]) -> dict[str, Unit]:

@@ -187,7 +187,7 @@ class SeminarDirective(SphinxDirective):
             if closing and text.find(closing, 1) == len(text) - 1 > 1:
                 self.options[name] = text[1:-1].strip()
         for name in self.filled_options:
-            if self.options.get(name) == "":
+            if name in self.options and self.options[name] == "":
                 self.problem(
                     "option",
                     f"':{name}:' is empty; write a value behind it, or take it out",

@@ -44,13 +44,13 @@ class Schedule(SeminarDirective):
             )
             # What is written in vain is still seen.
             others += [nodes.rubric("", "", *unit[0].children), *unit.children[1:]]
-        units = self._units(
-            has_own=any(
-                isinstance(node, seminar_unit | seminar_session)
-                and (node.__class__ is seminar_unit or bool(node["unit_name"]))
-                for node in inside
-            )
-        )
+        has_own = [
+            node
+            for node in inside
+            if node.__class__ is seminar_unit
+            or (node.__class__ is seminar_session and node.attributes["unit_name"])
+        ]
+        units = self._units(has_own=bool(has_own))
         schedule = seminar_schedule(
             "",
             *inside,

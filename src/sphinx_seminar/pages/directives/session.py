@@ -125,7 +125,7 @@ class Session(SeminarDirective):
             "undated": undated or ("date" in self.options and not (pinned or fixed)),
             "times": times,
             "where": self.options.get("where"),
-            "unit_name": " ".join(self.options.get("unit", "").split()),
+            "unit_name": " ".join(self.options["unit"].split()) if "unit" in self.options else "",
             "kinds": self.kinds() if "kind" in self.options else (),
             "status": self._status(),
             "moved_from": self._read("moved-from", parse_date),

@@ -282,7 +282,7 @@ def _facts(
         speaker=_text_of(node, seminar_speaker),
         link=_address_of(node),
         materials=materials,
-        unit_name=node["unit_name"],
+        unit_name=node.attributes["unit_name"],
         unit=unit,
         is_untold=node.get("is_untold", False),
     )

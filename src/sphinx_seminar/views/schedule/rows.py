@@ -31,17 +31,8 @@ from .subscribe import ShownCalendar
 if TYPE_CHECKING:
     from ...model.label import Label
     from ..materials_line import ShownMaterial, ShownMaterials
-    from ..words.section_dates import MarkedDate, ShownChoice
+    from ..words.section_dates import MarkedDate, ShownChoice, ShownMark
     from .units import ShownUnit
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMark:
-    """When a session is *next* for a section."""
-
-    section: str
-    """What readers see for it."""
-    next: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +193,16 @@ def shown_rows(planned: PlannedCourse, options: Options, docname: str) -> Iterat
             numbered_title=numbers.get(session.id) if options["show"] else None,
             materials=shown_materials(planned, session) if has_materials else None,
             sections=dates,
-            marks=tuple(
-                ShownMark(planned.course.section_name(each.section), each.next)
-                for each in row.marks
-                if each.next
-            ),
+            marks=_marks(row, planned.course) if row.marks else (),
         )
+
+
+def _marks(row: SessionRow, course: Course) -> tuple[ShownMark, ...]:
+    from ..words.section_dates import ShownMark
+
+    return tuple(
+        ShownMark(course.section_name(each.section), each.next) for each in row.marks if each.next
+    )
 
 
 def _dates(row: Row, course: Course, *, has_room: bool) -> tuple[MarkedDate, ...]:

@@ -13,11 +13,12 @@ from ...locale import _
 from ...model.weeks import Week
 from ...pages.nodes import child_of, seminar_title, seminar_unit
 from ...pages.title_id import free_id, title_id
-from ...plan.planned_course import PlannedCourse, Unit
+from ...plan.planned_course import PlannedCourse
 from ..page import Page
 from ..view import Body, Options
 
 if TYPE_CHECKING:
+    from ...plan.units import Unit
     from .rows import ShownRow
 
 

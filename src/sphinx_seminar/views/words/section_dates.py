@@ -41,6 +41,15 @@ class MarkedDate(ShownDate):
 
 
 @dataclass(frozen=True, slots=True)
+class ShownMark:
+    """When a session is *next* for a section."""
+
+    section: str
+    """What readers see for it."""
+    next: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class ShownChoice:
     """The sections of a course, one of which is the reader's."""
 

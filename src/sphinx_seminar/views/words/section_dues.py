@@ -25,7 +25,7 @@ from .times import date_tag
 
 if TYPE_CHECKING:
     from ...model.course import Course
-    from ...plan.planned_course import SectionDue
+    from ...plan.deadlines import SectionDue
 
 
 @dataclass(frozen=True, slots=True)
