@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..model.release import Moment
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
+    from ..pages.read.contents import Place
     from ..pages.read.facts import ReadingFacts
     from .deadlines import SectionDue
     from .objects import Object
@@ -179,8 +180,8 @@ class PlannedCourse:
     _by_anchor: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
     presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
-    units: Mapping[str, Unit] = field(default_factory=dict)
-    """By the id of a session, the unit that it is in."""
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where documents are listed, if that says which units its sessions are in."""
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Those of the staff that are there, by their path in course.yml."""
 
@@ -218,6 +219,13 @@ class PlannedCourse:
         kind = self.course.kind_named(meeting.kind)
         color = kind.color if kind else None
         return (Label(meeting.kind, self.course.kind_name(meeting.kind), None, color),)
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """By the id of a session, the unit that it is in."""
+        from .units import units_of  # many courses show none
+
+        return units_of(self.sessions, self.places)
 
     @cached_property
     def readings(self) -> CourseReadings:

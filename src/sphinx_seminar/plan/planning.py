@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..load.loaded_file import LoadedFile
 from ..model.course import Course
@@ -18,9 +17,6 @@ from .course_facts import plan_facts
 from .courses import Courses
 from .planned_course import PlannedCourse, PlannedSession
 from .presenting import empty_presenters, plan_presenting, unplanned_addresses
-
-if TYPE_CHECKING:
-    from .units import Unit
 
 
 def plan(
@@ -181,11 +177,6 @@ def _planned(
         course, [replace(found.facts.session, id=found.id) for found in sessions]
     )
     problems += schedule.problems
-    units: Mapping[str, Unit] = {}
-    if courses.places or [found for found in facts if found.unit or found.unit_name]:
-        from .units import units_of  # most courses have none
-
-        units = units_of(sessions, courses.places)
     by_anchor = {(found.docname, found.anchor): found for found in sessions}
     return PlannedCourse(
         folder,
@@ -194,7 +185,7 @@ def _planned(
         tuple(sessions),
         schedule,
         by_anchor,
-        units=units,
+        places=courses.places,
         photos=loaded.photos,
     )
 
