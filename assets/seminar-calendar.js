@@ -1,8 +1,6 @@
 // Completes the links to calendars: only the browser knows where a site is that was built without
 // its address, and whether an address can be copied. Without it there is the file to download.
 (() => {
-  "use strict";
-
   for (const line of document.querySelectorAll(".seminar-calendars li")) {
     const file = line.querySelector("a[download]");
     const subscribe = line.querySelector(".seminar-subscribe");

@@ -2,8 +2,6 @@
 // see the same marks. Without it the page is whole, just unmarked.
 // It is not deferred: the parser runs each <seminar-now> before what is behind it is painted.
 (() => {
-  "use strict";
-
   const LONGEST_WAIT = 60 * 1000; // in milliseconds; the timer of a sleeping machine sleeps too
   const MARKED = "[data-until], [data-from], [data-person], .seminar-pick, .seminar-unit";
 
@@ -97,14 +95,11 @@
     }
   };
 
+  const schedules = () =>
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".seminar-schedule"));
+
   /** @param {HTMLElement} schedule */
   const opened = ({ dataset }) => `seminar-past ${location.pathname} ${dataset.until}`;
-
-  /**
-   * @param {Element} body
-   * @returns {Element | null | undefined} the head of a unit that stands in it
-   */
-  const headIn = (body) => body.querySelector(":scope > tr > .seminar-unit");
 
   /** @param {Element} unit */
   const keyOf = (unit) =>
@@ -112,20 +107,10 @@
 
   /**
    * @param {Element} unit
-   * @returns {boolean} whether the reader has folded it
+   * @returns {boolean} whether the reader has folded it, and filters nothing
    */
-  const isShut = (unit) => canFold && remembered(keyOf(unit)) === "shut";
-
-  /**
-   * @param {Element | null | undefined} body
-   * @param {() => void} [open] what a search does that finds something in it; without it is shown
-   */
-  const hide = (body, open) => {
-    if (!(body instanceof HTMLElement)) return;
-    if (open) body.setAttribute("hidden", "until-found");
-    else body.removeAttribute("hidden");
-    body.onbeforematch = open ?? null;
-  };
+  const isShut = (unit) =>
+    canFold && !unit.closest("[data-filtered]") && remembered(keyOf(unit)) === "shut";
 
   /**
    * @param {Element} unit
@@ -133,57 +118,46 @@
    */
   const keep = (unit, state) => {
     remembered(keyOf(unit), state);
-    foldUnit(unit);
     markAgain();
-  };
-
-  // Weeks do it by themselves, as soon as they are parsed; what has no date is in none.
-  /** @param {Element} unit */
-  const foldUnit = (unit) => {
-    let body = unit.closest("tbody")?.nextElementSibling;
-    for (; body && !headIn(body); body = body.nextElementSibling) {
-      hide(body, isShut(unit) ? () => keep(unit, "") : undefined);
-    }
   };
 
   /** @param {HTMLElement} schedule */
   const unfold = (schedule) => {
     schedule.dataset.unfolded = "";
-    show(schedule, "tbody[hidden]", true);
-    show(schedule, ".seminar-past-weeks", false);
-    for (const unit of schedule.querySelectorAll(".seminar-unit")) foldUnit(unit);
+    markAgain();
   };
 
-  /**
-   * @param {HTMLElement} schedule
-   * @param {number} now
-   */
-  const isFolded = (schedule, now) =>
+  /** @param {HTMLElement} schedule */
+  const isFolded = (schedule) =>
     canFold &&
-    !("unfolded" in schedule.dataset) &&
+    !schedule.matches("[data-unfolded], [data-filtered]") &&
     !remembered(opened(schedule)) &&
-    now < instant(schedule.dataset.until, Infinity);
+    Date.now() < instant(schedule.dataset.until, Infinity);
 
   /**
-   * @param {HTMLElement} week
-   * @param {boolean} isPast
-   * @param {number} now
+   * Fold what is past, and in units that the reader has folded all but their heads.
+   *
+   * @param {HTMLElement} schedule
    */
-  const fold = (week, isPast, now) => {
-    const body = week.closest("tbody");
-    /** @type {HTMLElement | null} */
-    const schedule = week.closest(".seminar-schedule");
-    const line = schedule?.querySelector(".seminar-past-weeks");
-    if (!body || !schedule) return;
-    /** @type {Element | null} */
-    let before = headIn(body) ? null : body;
-    while (before && !headIn(before)) before = before.previousElementSibling;
-    const unit = before && headIn(before);
-    if (unit && isShut(unit)) hide(body, () => keep(unit, ""));
-    else if (line) hide(body, isPast && isFolded(schedule, now) ? () => unfold(schedule) : undefined);
-    if (!line) return;
+  const fold = (schedule) => {
+    const line = schedule.querySelector(".seminar-past-weeks");
+    const isPastFolded = line && isFolded(schedule);
+    /** @type {Element | undefined} */
+    let unit;
+    for (const body of schedule.querySelector("table")?.tBodies ?? []) {
+      const head = body.rows[0]?.cells[0];
+      if (head?.matches(".seminar-unit")) unit = head;
+      const around = unit;
+      /** @type {(() => void) | null} what a search does that finds something in it */
+      let open = null;
+      if (isPastFolded && head?.matches(".seminar-past")) open = () => unfold(schedule);
+      if (around && around !== head && isShut(around)) open = () => keep(around, "");
+      if (open) body.setAttribute("hidden", "until-found");
+      else body.removeAttribute("hidden");
+      body.onbeforematch = open;
+    }
     const count = schedule.querySelectorAll("tbody[hidden] th.seminar-week").length;
-    for (const number of line.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
+    for (const number of schedule.querySelectorAll(".seminar-count")) number.textContent = `${count}`;
   };
 
   /**
@@ -196,7 +170,7 @@
       details.toggleAttribute("open", isOpen);
     }
     if (isOpen) {
-      for (const unit of schedule.querySelectorAll(".seminar-unit")) keep(unit, "");
+      for (const unit of schedule.querySelectorAll(".seminar-unit")) remembered(keyOf(unit), "");
       unfold(schedule);
     }
     const { collapse = "" } = button.dataset;
@@ -227,10 +201,10 @@
     if (element.dataset.person) return filter(element);
     const now = Date.now();
     const place = compare(element, now);
+    /** @type {HTMLElement | null} */
+    const schedule = element.closest(".seminar-schedule");
     if (element.matches(".seminar-past-weeks")) {
-      /** @type {HTMLElement | null} */
-      const schedule = element.closest(".seminar-schedule");
-      element.hidden = place !== 0 || !schedule || !isFolded(schedule, now);
+      element.hidden = place !== 0 || !schedule || !isFolded(schedule);
       return;
     }
     if (element.matches(".seminar-schedule")) return markSchedule(element, place, now);
@@ -239,7 +213,7 @@
       return;
     }
     element.classList.toggle("seminar-past", place > 0);
-    if (element.matches(".seminar-week, .seminar-unit")) fold(element, place > 0, now);
+    if (schedule && element.matches(".seminar-week, .seminar-unit")) fold(schedule);
     if (element.matches(".seminar-unit")) {
       show(element, ".seminar-fold", canFold);
       element.querySelector(".seminar-fold")?.setAttribute("aria-expanded", `${!isShut(element)}`);
@@ -296,16 +270,13 @@
     if (!button.closest(".seminar-past-weeks")) return;
     remembered(opened(schedule), "open");
     // What is remembered holds for each schedule of the term.
-    for (const other of document.querySelectorAll(".seminar-schedule")) {
-      if (other instanceof HTMLElement && opened(other) === opened(schedule)) unfold(other);
-    }
+    for (const other of schedules()) if (opened(other) === opened(schedule)) unfold(other);
   });
   addEventListener("DOMContentLoaded", () => {
     // An author's own "today" may come behind the schedule.
     if (document.querySelectorAll("#today").length > 1) markAgain();
-    for (const unit of document.querySelectorAll(".seminar-unit")) {
-      if (isShut(unit)) foldUnit(unit);
-    }
+    // What has no date marks nothing.
+    for (const schedule of schedules()) fold(schedule);
     wait();
   });
   addEventListener("pageshow", ({ persisted }) => persisted && markAgain());

@@ -1,8 +1,6 @@
 // Makes the calendar of the person whose name is picked, as a file. The build has written down the
 // events; whose they are stands in the table, so nothing is published for it, and nothing is sent.
 (() => {
-  "use strict";
-
   const LONGEST = 75; // octets of a line (RFC 5545, 3.1)
   const octets = new TextEncoder();
 

@@ -1,7 +1,5 @@
 // Arrives at what a link leads to, and prints what is closed.
 (() => {
-  "use strict";
-
   const CLOSED = ":is(.seminar-optional, .seminar-details):not([open])";
 
   /** @param {string} text */

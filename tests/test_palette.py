@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assets.minified import SOURCES
+from assets import SOURCES
 from sphinx_seminar.model.session_kind import COLORS
 
 ENOUGH = 4.5

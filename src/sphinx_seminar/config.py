@@ -36,6 +36,13 @@ class SeminarConfig:
             "help": "Whether pages get our style sheet; a theme may bring its own.",
         },
     )
+    tools: bool = field(
+        default=True,
+        metadata={
+            "rebuild": "html",
+            "help": "Whether readers can tick readings, filter a schedule, and copy from it.",
+        },
+    )
     feeds: Sequence[str] = field(
         default=FEED_NAMES,
         metadata={

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page
 
-from assets.minified import SOURCES
+from assets import SOURCES
 
 SCRIPT = SOURCES / "seminar.js"
 

@@ -300,14 +300,23 @@ def test_print_has_all_facts_and_dims_none(build_once: BuildOnce, open_page: Ope
     assert not page.locator(".seminar-announcement .headerlink").is_visible()
 
 
+_OPACITY = "link => getComputedStyle(link).opacity"
+
+
 def test_the_link_of_an_announcement_is_seen_by_pointing_at_it_or_by_keyboard(
     build_once: BuildOnce, open_page: OpenPage
 ) -> None:
     page = open_page(build_once(FACTS, theme="furo") + "index.html", FIRST_WEEK)
     link = page.locator(".seminar-announcement .headerlink")
-    assert not link.is_visible()
+    assert link.evaluate(_OPACITY) == "0"
     page.get_by_text("Welcome").hover()
-    assert link.is_visible()
+    assert link.evaluate(_OPACITY) == "1"
+    page.mouse.move(0, 0)
+    assert link.evaluate(_OPACITY) == "0"
+    page.keyboard.press("Tab")
+    while not link.evaluate("link => link === document.activeElement"):
+        page.keyboard.press("Tab")
+    assert link.evaluate(_OPACITY) == "1"
 
 
 def test_print_has_the_bars_and_no_empty_room(build_once: BuildOnce, open_page: OpenPage) -> None:

@@ -219,8 +219,8 @@ def test_where_style_cannot_open_a_collapsible_for_print_the_script_does(
     page = open_page(build_once(EVERYTHING) + "index.html", EVERYTHING_NOW)
     page.locator("summary").first.click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    # Calendars are for the screen alone.
-    assert page.locator("details:not([open], .seminar-calendars)").count() == 0
+    # Calendars and tools are for the screen alone.
+    assert page.locator("details:not([open], .seminar-calendars, .seminar-tools)").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 1
 

@@ -259,7 +259,7 @@ _LONE = """
 Text of the author's.
 
 :::{readings}
-- [Scaling laws](https://example.org/laws) [2020]
+1. [Scaling laws](https://example.org/laws) [2020]
 :::
 
 :::{presenters}

@@ -37,6 +37,7 @@ RIGHT_PAGES = {
     "new term": "new-term",
     "time zone": "course-yml",
     "privacy": "how-to/privacy",
+    "filter": "how-to/tools/index",
     "theme": "how-to/another-theme",
     "language": "languages",
     "several courses": "how-to/several-courses",

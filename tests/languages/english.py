@@ -47,6 +47,9 @@ def seen_in_html(text: str) -> str:
     seen = [*body.stripped_strings]
     for element in body.find_all(True):
         seen += [str(element[name]) for name in SEEN_ATTRIBUTES if element.has_attr(name)]
+    # The words that a script draws with.
+    for script in page.select("script[src*=seminar-tools]"):
+        seen += [str(word) for name, word in script.attrs.items() if name.startswith("data-")]
     return "\n".join(seen)
 
 

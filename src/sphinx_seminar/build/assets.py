@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -17,6 +19,7 @@ STATIC = Path(__file__).parents[1] / "static"
 STATIC_RTL = Path(__file__).parents[1] / "static_rtl"
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 """Languages that seminar-rtl.css turns pages for, where their theme does not."""
+_WORDS: WeakKeyDictionary[Builder, str] = WeakKeyDictionary()
 _DESIGN = ("_static/sphinx-design", "_static/design-tabs")
 
 
@@ -50,7 +53,7 @@ def ask_for_files(
             if _turns_pages(app.builder):
                 app.add_css_file("seminar-rtl.css")
         if app.builder.name != "epub":
-            _ask_for_scripts(app, docname, context)
+            _ask_for_scripts(domain, app, docname, context)
     if "sphinx_design" not in app.config.extensions and "sd-" not in context.get("body", ""):
         _leave_out_design(context)
 
@@ -60,7 +63,9 @@ def _turns_pages(builder: Builder) -> bool:
     return language in RIGHT_TO_LEFT and builder.name != "epub"
 
 
-def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None:
+def _ask_for_scripts(
+    domain: SeminarDomain, app: Sphinx, docname: str, context: dict[str, Any]
+) -> None:
     body = context.get("body", "")  # a page without a document has none
     has_marks = "<seminar-now>" in body
     if has_marks:
@@ -73,8 +78,27 @@ def _ask_for_scripts(app: Sphinx, docname: str, context: dict[str, Any]) -> None
         app.add_js_file("seminar.js", loading_method="defer")
     if '<details class="seminar-calendars"' in body:
         app.add_js_file("seminar-calendar.js", loading_method="defer")
+    is_read = "seminar-readings" in body or "seminar-schedule" in body
+    if is_read and app.config.seminar_tools:
+        page = app.builder.get_target_uri(docname)
+        address = relative_uri(page, "_static/seminar-tools.js")
+        folder = domain.courses.folder_of(docname, None)
+        course = escape(relative_uri(page, f"{folder}/" if folder else ""))
+        script = f'<script defer src="{address}?v={__version__}" data-course="{course}"'
+        script += f"{_words_of_tools(app.builder)}></script>"
+        context["metatags"] = context.get("metatags", "") + script
     if '<button type="button" hidden="" data-calendar=' in body:
         app.add_js_file("seminar-own-calendar.js", loading_method="defer")
+
+
+def _words_of_tools(builder: Builder) -> str:
+    """The words that the script of the tools draws with, as attributes: the same on all pages."""
+    if builder not in _WORDS:
+        from ..views.words.tools import tool_words  # sites without readings need none
+
+        words = tool_words().items()
+        _WORDS[builder] = "".join(f' data-{name}="{escape(word)}"' for name, word in words)
+    return _WORDS[builder]
 
 
 def _leave_out_design(context: dict[str, Any]) -> None:

@@ -48,6 +48,11 @@ class Page:
         return self.is_html and self.builder.name != "epub"
 
     @property
+    def has_tools(self) -> bool:
+        """Whether a script lets readers filter a schedule, and copy from it."""
+        return self.marks_now and bool(self.env.config.seminar_tools)
+
+    @property
     def checks_links(self) -> bool:
         """Whether links are but asked for: once, then, where they were written."""
         return self.builder.name == "linkcheck"

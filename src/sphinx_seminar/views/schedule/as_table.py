@@ -24,7 +24,7 @@ from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_beh
 from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
-from ..words.dates import long_date, zone_name
+from ..words.dates import long_date, short_date, zone_name
 from ..words.due import due_now, due_tag, until_attributes
 from ..words.filled_pattern import filled, line_of_nodes
 from ..words.label import kind_classes, label_tag
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .units import ShownUnit
 
 Content = list[Tag | str]
+_FILTERED = frozenset({"speakers", "presenters", "readings", "optional"})
 
 
 def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
@@ -69,6 +70,7 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
         *_now_line(shown, page, can_expand=draw.has_collapsible),
         *(_choice(shown.choice, page) if shown.choice else ()),
         *subscribe_box(shown.calendars, page),
+        *_tools(shown, page, is_filtered=draw.is_filtered),
     ]
     over += _unit_list(shown, page)
     return [element("div", attributes, *over, *_past_weeks(shown, page), table)]
@@ -112,6 +114,17 @@ def _unit_list(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
 def _address(unit: ShownUnit, page: Page) -> str | None:
     address = page.address(unit.docname, unit.anchor)
     return address if unit.anchor else address and address.rstrip("#")
+
+
+def _tools(shown: ShownSchedule, page: Page, *, is_filtered: bool) -> Iterator[nodes.Node]:
+    """Where the script puts the filter, and what copies readings, if it has any of these.
+
+    Its line is there before the script runs, where scripts do: nothing moves.
+    """
+    kinds = {label.name for row in shown.rows for label in row.labels}
+    if (is_filtered or len(kinds) > 1) and page.has_tools:
+        summary = tag("summary", {}, _("Filter and copy"))
+        yield fragment(tag("details", {"class": "seminar-tools", "hidden": ""}, summary))
 
 
 def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
@@ -192,6 +205,8 @@ class _RowDrawer:
         self.page = page
         self.level = level
         self.has_collapsible = False
+        self.is_filtered = False
+        """Whether a session has readings or people."""
         # A cell that is no session's goes on over the columns of materials.
         self._in_cell = shown.in_cell
         self._over_all = {"colspan": 1 + len(shown.columns)} if shown.columns else {}
@@ -287,6 +302,8 @@ class _RowDrawer:
         if self.shown.has_week_ids and week.number is not None and not is_again:
             anchor = week_anchor(week.number)
             attributes["id"] = anchor if self.page.claim(self.page.docname, anchor) else None
+        if week.number is None and self.page.has_tools:  # a filter names the week
+            attributes["data-name"] = short_date(week.start, self.page.language)
         return tag(name, attributes | marked_attributes(week.marked), *words)
 
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
@@ -322,9 +339,11 @@ class _RowDrawer:
             return tag("td", self._over_all, *labels, _("To be announced"))
         # Where a row holds content, its title is a heading.
         level = self.level if self._in_cell else None
-        if not self.has_collapsible:
-            shown = content.shown(self._in_cell)
-            self.has_collapsible = any(isinstance(node, seminar_collapsible) for _, node in shown)
+        if not (self.has_collapsible and self.is_filtered):
+            for part, node in content.shown(self._in_cell):
+                self.is_filtered = self.is_filtered or part in _FILTERED
+                if isinstance(node, seminar_collapsible):
+                    self.has_collapsible = True
         return session_cell(row, content, self._in_cell, self.shown, self.page, level)
 
     def _material_cell(

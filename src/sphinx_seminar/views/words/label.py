@@ -30,7 +30,9 @@ def labels_text(labels: Iterable[Label]) -> str:
 def label_tag(label: Label, css_class: str) -> Tag:
     """A label as an element."""
     color = f" seminar-color-{label.color}" if label.color else ""
-    return tag("span", {"class": f"{css_class}{color}"}, label_text(label))
+    # A filter names the kind.
+    kind = None if label.number is None else label.text
+    return tag("span", {"class": f"{css_class}{color}", "data-name": kind}, label_text(label))
 
 
 def kind_classes(kinds: Iterable[Label | SessionKind]) -> str:
