@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +12,7 @@ from playwright.sync_api import Page
 
 from .conftest import BuildOnce, OpenPage
 from .contrast import ENOUGH, ratios
-from .pages import EVERYTHING, EVERYTHING_NOW, marks
+from .pages import COURSE, EVERYTHING, EVERYTHING_NOW, marks
 
 pytestmark = pytest.mark.browser
 
@@ -164,3 +166,24 @@ def test_controls_are_24_pixels_high_and_texts_12(
     assert controls >= 4
     assert low == []
     assert page.evaluate(_SMALL_TEXTS) == []
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_where_a_site_forbids_styles_in_its_pages_nothing_false_is_drawn(
+    build_once: BuildOnce, open_page: OpenPage, allowed: bool
+) -> None:
+    site = {
+        "course.yml": f"{COURSE}grading: {{Talk: 40, Report: 60}}\n",
+        "index.md": "# C\n\n:::{grading}\n:::\n\n:::{timetable}\n:::\n",
+    }
+    page = open_page(None, EVERYTHING_NOW)
+    address = build_once(site) + "index.html"
+    path = Path(unquote(urlsplit(address).path))
+    policy = "<meta http-equiv='Content-Security-Policy' content='style-src file:'>"
+    copy = path.with_name(f"allowed-{allowed}.html")
+    content = path.read_text(encoding="utf-8")
+    copy.write_text(content if allowed else content.replace("<head>", f"<head>{policy}"))
+    page.goto(copy.as_uri())
+    assert page.locator(".seminar-bar:visible").count() == (2 if allowed else 0)
+    assert page.get_by_text("10:00–11:00").count() == 2
+    assert page.get_by_text("40%").is_visible()

@@ -118,7 +118,12 @@ def _scheme(scheme: Scheme, grading: Grading, language: str) -> list[nodes.Node]
                 "tr",
                 {"class": "seminar-subpart" if level else None},
                 tag("th", {"scope": "row"} | indent, part.label, *notes),
-                tag("td", {}, amount, tag("span", {"class": "seminar-bars"}, bar)),
+                tag(
+                    "td",
+                    {},
+                    amount,
+                    tag("span", {"class": "seminar-bars", "style": "display: block"}, bar),
+                ),
             )
         )
     # For translators: a part of the grade, and its weight
