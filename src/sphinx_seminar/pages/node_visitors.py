@@ -178,12 +178,23 @@ def _name_lists(writer: _Writer, node: nodes.Element) -> None:
         if kind in _HEADS:
             word = child.astext()
         elif kind in _LISTS:
-            # As they are written; a list within an item of one has no class of ours.
-            while "seminar-readings" not in (start := body[place]) or start[:3] not in _STARTS:
-                place += 1
+            place = _start_of_list(body, place)
+            if place == len(body):
+                return  # a theme writes its lists otherwise
             name = escape(pattern.format(label=word or ready("Readings"), text=title))
-            body[place] = f'{start[:3]} aria-label="{name}"{start[3:]}'
+            body[place] = f'{body[place][:3]} aria-label="{name}"{body[place][3:]}'
             place += 1
+
+
+def _start_of_list(body: list[str], place: int) -> int:
+    """Where a list of readings begins, from *place* on; the end where none does.
+
+    A list within an item of one has no class of ours.
+    """
+    end = len(body)
+    while place < end and not (body[place][:3] in _STARTS and "seminar-readings" in body[place]):
+        place += 1
+    return place
 
 
 def _is_heading(node: nodes.Node | None) -> bool:
@@ -249,7 +260,9 @@ def _title_around(node: nodes.Element) -> str:
         if around.__class__ is nodes.section:
             titles = (child for child in around.children if child.__class__ is nodes.title)
             found = next(titles, None)
-            return found.astext() if found else ""
+            title = found.astext() if found else ""
+            around.attributes["session_title"] = title  # the next list asks again
+            return title
         around = around.parent
     return ""
 

@@ -91,17 +91,12 @@ def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
 def _of_roles(
     planned: PlannedCourse, sessions: Set[str], taken: set[str]
 ) -> Iterator[CourseCalendar]:
+    slots = planned.presenting.slots
+    taken_roles = {slot.role for slot in slots if slot.takers}
+    held_roles = {slot.role for slot in slots if slot.session in sessions}
     course = planned.course
-    having: dict[str, set[str]] = {}
-    used = set()
-    for slot in planned.presenting.slots:
-        key = role_key(slot.role)
-        having.setdefault(key, set()).add(slot.session)
-        if slot.takers:
-            used.add(key)
-    roles = [
-        role for role in course.presenting.roles if role.key in used and having[role.key] & sessions
-    ]
+    used = {role_key(name) for name in taken_roles} & {role_key(name) for name in held_roles}
+    roles = [role for role in course.presenting.roles if role.key in used]
     if len(roles) <= _MOST_ROLES:
         files = _file_names([f"role {role.name}" for role in roles], taken)
         for role, file in zip(roles, files, strict=True):

@@ -226,13 +226,17 @@ class _Known:
         """The reading that an item is about, with the item now among its own."""
         numbers = _numbers(use.facts)
         titled = self.by_title.setdefault(use.facts.slug, [])
-        same = self._same(use.facts, numbers, titled) or _Merged()
+        # Most readings have no number, and are the only ones of their title.
+        same = self._same(use.facts, numbers, titled) if numbers or titled else None
+        if same is None:
+            same = _Merged()
         if same not in titled:
             titled.append(same)
         same.uses.append(use)
-        for number in numbers.items():
-            same.numbers.setdefault(*number)
-            self.by_number.setdefault(number, same)
+        if numbers:
+            for number in numbers.items():
+                same.numbers.setdefault(*number)
+                self.by_number.setdefault(number, same)
         return same
 
     def _same(
