@@ -39,7 +39,7 @@ def test_a_reader_subscribes_where_the_site_is(page: Page) -> None:
 
 
 def test_a_reader_copies_the_address_and_is_told(page: Page) -> None:
-    told = page.get_by_role("status")
+    told = page.locator(".seminar-calendars").get_by_role("status")
     assert told.inner_text() == ""
     page.get_by_role("button", name="Copy the address").click()
     page.get_by_text("Copied").wait_for()

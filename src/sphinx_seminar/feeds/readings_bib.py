@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..model.bibliography import Author
 from ..plan.planned_course import PlannedCourse
 from .feed import Feed, Site
 from .works import Read, read_in, works
 
 if TYPE_CHECKING:
+    from ..model.bibliography import Author
     from ..model.published import Published
 
 # What TeX takes for more than itself. A tilde and a caret are accents behind a backslash.

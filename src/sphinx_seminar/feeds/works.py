@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..model.bibliography import Author, BibEntry
 from ..plan.planned_course import PlannedCourse
 from .text import clean
 
 if TYPE_CHECKING:
+    from ..model.bibliography import BibEntry
     from ..model.published import Published
 
 _LONGEST = 200
 """A text without an address that is longer is an instruction, and no title."""
 
-Item = tuple[str, str | None, str | None, tuple[tuple[str, str], ...], BibEntry | None]
+Item = tuple[str, str | None, str | None, tuple[tuple[str, str], ...], "BibEntry | None"]
 """The title of an item, its label, its address, its other links, and its entry, if any."""
 Read = tuple[str, tuple[Item, ...]]
 """The id of a reading, unique in the course, and its items: plain values, compared at once.
@@ -59,7 +59,10 @@ def _known(items: tuple[Item, ...]) -> Published:
         title=_line(told.title),
         venue=_line(venue) if venue else None,
         note=_line(told.note),
-        authors=tuple(Author(_line(each.family), _line(each.given)) for each in told.authors),
+        authors=tuple(
+            replace(each, family=_line(each.family), given=_line(each.given))
+            for each in told.authors
+        ),
     )
 
 

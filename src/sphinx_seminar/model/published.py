@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from .bibliography import Author, BibEntry
 from .formats import FORMATS
 from .publication_number import arxiv_of, arxiv_year, doi_of
 from .reading import YEAR, year_of
+
+if TYPE_CHECKING:
+    from .bibliography import Author, BibEntry
 
 # Labels that say what a reading is, not where it appeared.
 _SORTS = FORMATS | frozenset(

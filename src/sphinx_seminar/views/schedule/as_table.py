@@ -19,14 +19,12 @@ from ...pages.nodes import element, fragment, seminar_collapsible
 from ...pages.read.facts import MATERIALS
 from ...plan.objects import week_anchor
 from ..copied.session_content import SessionContent
-from ..deadline import with_labels
-from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
 from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
 from ..words.dates import long_date, short_date, zone_name
-from ..words.due import due_now, due_tag, until_attributes
-from ..words.filled_pattern import filled, line_of_nodes
+from ..words.due import until_attributes
+from ..words.filled_pattern import filled
 from ..words.label import kind_classes, label_tag
 from ..words.times import marked_attributes, now_tag
 from .date_cell import date_cell, day_of, mark
@@ -331,7 +329,9 @@ class _RowDrawer:
         if row.break_:
             return tag("td", self._over_all, break_title(row.break_))
         if row.deadline is not None:
-            return self._due_cell(row, row.deadline)
+            from .due_cell import due_cell  # many schedules have no row for what is due
+
+            return due_cell(row, row.deadline, self.shown, self.page, self._over_all)
         if content is None:
             labels = (
                 piece for label in row.labels for piece in (label_tag(label, "seminar-kind"), " · ")
@@ -359,32 +359,6 @@ class _RowDrawer:
                 assert isinstance(node, nodes.Element)
                 cell += material_content(node, sort, row.materials, self.page, has_head=True)
         return cell
-
-    def _due_cell(self, row: ShownRow, deadline: ShownDeadline) -> nodes.Node:
-        """What is due or out, with its kinds and its session; if out, when it is due."""
-        link, behind = deadline_link(deadline, self.page), session_behind(deadline, self.page)
-        title = with_labels(deadline.labels, [link], self.page)
-        # For translators: an exercise is due, or handed out
-        pattern = _("Due: {title}") if row.sort == "due" else _("Out: {title}")
-        line = line_of_nodes(pattern, is_html=True, title=title)
-        more: list[nodes.Node] = []
-        if behind:
-            more.append(element("span", {"class": "seminar-muted"}, *behind))
-        if row.sort == "out":
-            due = filled(_("due {time}"), time=_due_words(deadline, self.page))
-            more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
-            if self.page.marks_now and self.shown.zone:
-                more.append(fragment(now_tag()))
-        else:
-            more.append(fragment(*due_now(deadline.due, self.page)))
-        return element("td", self._over_all, *line, *more)
-
-
-def _due_words(deadline: ShownDeadline, page: Page) -> Tag | str:
-    """When it is due, for all or for each section."""
-    if deadline.sections:
-        return deadline_text(deadline, page.language, has_out=False)
-    return due_tag(deadline.due, page.language)
 
 
 _ROW_CLASSES = {

@@ -19,7 +19,6 @@ from ...pages.nodes import seminar_session
 from ...pages.read.facts import MATERIALS
 from ...plan.planned_course import PlannedCourse
 from ..copied.session_content import SessionContent, gathered_content, own_content, shown_materials
-from ..deadlines import ShownDeadline
 from ..page import Page
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options
@@ -30,6 +29,7 @@ from .subscribe import ShownCalendar
 
 if TYPE_CHECKING:
     from ...model.label import Label
+    from ..deadlines import ShownDeadline
     from ..materials_line import ShownMaterial, ShownMaterials
     from ..words.section_dates import MarkedDate, ShownChoice, ShownMark
     from .units import ShownUnit

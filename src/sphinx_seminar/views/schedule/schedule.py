@@ -12,9 +12,6 @@ from ...plan.planned_course import PlannedCourse
 from ..page import Page
 from ..view import Body, Options, View
 from ..words.notice import notice_nodes, notice_of
-from .as_list import schedule_list
-from .as_table import schedule_table
-from .due_rows import with_due_rows
 from .rows import ShownRow, ShownSchedule, shown_rows
 from .subscribe import shown_calendars
 
@@ -27,6 +24,8 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
     course, term = planned.course, planned.course.term
     rows = tuple(shown_rows(planned, options, docname))
     if options["has_due"]:
+        from .due_rows import with_due_rows
+
         rows = tuple(with_due_rows(rows, planned))
     if options["is_newest_first"]:
         rows = rows[::-1]
@@ -84,7 +83,11 @@ def gathers(shown: ShownSchedule) -> Iterable[str]:
 
 def draw(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.Node]:
     """In html a table, elsewhere a list of sessions with their content whole."""
-    draw_rows = schedule_table if page.is_html else schedule_list
+    # A build draws one of the two.
+    if page.is_html:
+        from .as_table import schedule_table as draw_rows
+    else:
+        from .as_list import schedule_list as draw_rows
     return [*notice_nodes(shown.notice), *draw_rows(shown, body, page)]
 
 
