@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -165,6 +166,26 @@ def test_a_file_that_is_no_more_is_taken_away(folder: Folder) -> None:
     assert "calendar-lab.ics" not in feeds(folder.build())
     (folder.srcdir / "course.yml").unlink()
     assert feeds(folder.build()) == {}
+
+
+@pytest.mark.parametrize("note", [None, "{"])
+def test_calendars_of_before_are_taken_away_without_the_note_of_them(
+    note: str | None, folder: Folder
+) -> None:
+    kinds = TWO.replace("One\n", "One\n:kind: Lecture\n").replace("Two\n", "Two\n:kind: Lab\n")
+    folder.write({"course.yml": COURSE, "index.md": kinds})
+    site = folder.build()
+    assert "calendar-lab.ics" in feeds(site)
+    Path(site.app.outdir, "calendar-mine.ics").write_text("BEGIN:VCALENDAR\n", encoding="utf-8")
+    (written_note,) = Path(site.app.doctreedir).glob("seminar-*.feeds")
+    if note is None:
+        rmtree(site.app.doctreedir)
+    else:
+        written_note.write_text(note)
+    folder.write({"index.md": PAGE})
+    left = feeds(folder.build())
+    assert "calendar-lab.ics" not in left
+    assert {"calendar.ics", "calendar-mine.ics"} <= left.keys()
 
 
 def test_a_file_that_somebody_has_removed_is_there_again(folder: Folder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -40,15 +40,14 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
     ``html_extra_path`` takes the place of ours.
     """
     stamp = kept_file(app.builder, ".feeds")
-    if stamp.exists():
-        before = load_digests(stamp)
-    elif domain.loaded:
-        # The output may be older than the doctrees: what it has may be of no course any more.
-        names = seminar_config(app.config).feeds
-        before = {posixpath.join(folder, name): "" for folder in domain.loaded for name in names}
-    else:
+    if not stamp.exists() and not domain.loaded:
         return
     outdir = Path(app.outdir)
+    before = load_digests(stamp) if stamp.exists() else {}
+    if not before:
+        # The output may be older than the note: what it has may be of no course any more.
+        names = seminar_config(app.config).feeds
+        before = dict.fromkeys(_left_behind(outdir, domain.loaded, names), "")
     made_of = inputs(app, domain) if seminar_config(app.config).feeds else ""
     if made_of and before.get(_BUILD) == made_of and _are_as_left(before, app):
         return
@@ -86,6 +85,20 @@ def _files(site: Site) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
                 # Another version of ours may write the same in another way.
                 digest = hashlib.sha256(f"{__version__}\n{content!r}".encode()).hexdigest()
                 yield posixpath.join(folder, file), digest, partial(feed.write, content)
+
+
+def _left_behind(outdir: Path, folders: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    """What earlier builds may have left: a file for each name, and calendars of parts of a course.
+
+    A role, a kind or a section may be called otherwise since, or have nobody to show any more.
+    """
+    for folder in folders:
+        for name in names:
+            yield posixpath.join(folder, name)
+            stem, suffix = posixpath.splitext(name)
+            for path in sorted(Path(outdir, folder).glob(f"{stem}-*{suffix}")):
+                if path.is_file() and b"sphinx-seminar" in path.read_bytes()[:200]:
+                    yield posixpath.join(folder, path.name)
 
 
 def _take_away(gone: Digests, app: Sphinx) -> None:
