@@ -79,12 +79,8 @@ def _with_facts(
     def ours(docname: str, named: str | None) -> bool:
         return courses.folder_of(docname, named) == planned.folder
 
-    due = [
-        facts
-        for docname in order
-        for facts in documents[docname].deadlines
-        if ours(docname, facts.course)
-    ]
+    pages = [documents[docname] for docname in order]
+    due = [each for page in pages for each in page.deadlines if ours(each.docname, each.course)]
     deadlines: tuple[PlannedDeadline, ...] = ()
     if due:
         from .deadlines import plan_deadlines  # many courses have none
@@ -92,18 +88,10 @@ def _with_facts(
         deadlines = plan_deadlines(due, planned, problems)
     day = today(planned.course.zone)
     news = [
-        facts
-        for docname in order
-        for facts in documents[docname].announcements
-        if ours(docname, facts.course)
+        each for page in pages for each in page.announcements if ours(each.docname, each.course)
     ]
     out = [facts for facts in news if facts.is_out]
-    releases = [
-        facts
-        for docname in order
-        for facts in documents[docname].releases
-        if ours(docname, facts.course)
-    ]
+    releases = [each for page in pages for each in page.releases if ours(each.docname, each.course)]
     planned_releases: tuple[PlannedRelease, ...] = ()
     if releases:
         from .releases import plan_releases  # few courses withhold something

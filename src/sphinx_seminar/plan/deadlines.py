@@ -19,6 +19,9 @@ from ..model.untold import untold
 from ..pages.read.facts import DeadlineFacts
 from .planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 
+Report = Callable[[Kind, str, str], None]
+"""Takes the kind of a problem, what is wrong, and its cause."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionDue:
@@ -95,9 +98,6 @@ def _deadline(
     meeting = row.meeting if row else None
     due, out = _dates(_Moment(facts.when, facts.out, meeting), facts, planned, report)
     return PlannedDeadline(facts, due, session, out=out)
-
-
-Report = Callable[[Kind, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _out(
     course: Course,
     meeting: Meeting | None,
     planned: PlannedCourse,
-    report: Callable[[Kind, str, str], None],
+    report: Report,
 ) -> date | None:
     """The day on which a deadline is out, which comes before it is due."""
     try:
@@ -236,9 +236,7 @@ def _session_of(
     return planned.session_at(facts.docname, facts.session_anchor)
 
 
-def _check_day(
-    due: Due, facts: DeadlineFacts, course: Course, report: Callable[[Kind, str, str], None]
-) -> None:
+def _check_day(due: Due, facts: DeadlineFacts, course: Course, report: Report) -> None:
     if course.term and due.day not in course.term:
         report(
             "deadline",

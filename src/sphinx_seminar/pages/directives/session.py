@@ -77,6 +77,8 @@ class Session(SeminarDirective):
 
     def _node(self, withheld: Withheld | None, *, has_body: bool) -> nodes.Element:
         facts = self._facts()
+        if withheld and withheld.is_silent:
+            facts["unit_name"] = ""  # a heading would tell that there is something
         if self.arguments:
             title = self.inline(seminar_title(), self.arguments[0])
             if withheld:
@@ -84,14 +86,10 @@ class Session(SeminarDirective):
 
                 withheld.name_it(title.astext())
                 facts |= withhold_title(title, is_untold=withheld.is_silent)
-                if withheld.is_silent:
-                    facts["unit_name"] = ""
             return seminar_session("", title, **facts)
         if withheld:
             # What is in its section is read all the same, and taken out of it.
             facts |= {"withheld": withheld.number, "is_untold": withheld.is_silent}
-            if withheld.is_silent:
-                facts["unit_name"] = ""
         elif has_body:
             self.problem(
                 "option",
