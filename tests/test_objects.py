@@ -156,6 +156,25 @@ def test_a_link_to_a_week_leads_there_in_books(builder: str, build: Build) -> No
         assert r"\hyperref[\detokenize{plan:seminar-week-2}]" in text
 
 
+def test_the_weeks_of_two_courses_on_one_page_have_ids_of_their_own(build: Build) -> None:
+    other = COURSE.replace("Mon", "Tue").replace("02-21", "02-22")
+    schedules = "".join(f":::{{schedule}}\n:course: {name}\n:::\n\n" for name in ("b", "a", "b"))
+    links = "{any}`a/week-2` {any}`b/week-2`\n"
+    files = {
+        "a/course.yml": COURSE,
+        "b/course.yml": other,
+        "index.md": f"# Both\n\n{schedules}{links}",
+    }
+    site = build(files, confoverrides={"nitpicky": True})
+    assert site.warnings == []
+    ids = [str(each["id"]) for each in site.page().select("[id*=week-]")]
+    # The first course of the page keeps those that it has alone.
+    first, second = ([f"seminar-{name}week-{n}" for n in range(1, 8)] for name in ("", "a-"))
+    assert ids == [*first, *second]
+    found = site.page().select("div.body p a.reference")
+    assert [link["href"] for link in found][-2:] == ["#seminar-a-week-2", "#seminar-week-2"]
+
+
 def test_another_site_links_to_all_of_them(folder: Folder, tmp_path: Path) -> None:
     readings = ":::{readings}\n- [A paper](https://x.example/)\n:::\n"
     folder.write({**SITE, "plan.md": PLAN + readings})

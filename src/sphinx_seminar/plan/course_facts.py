@@ -42,6 +42,10 @@ def plan_facts(
         index = f"{folder}/index" if folder else "index"
         front = index if index in known else first.get(folder)
         courses.planned[folder] = replace(planned, facts=replace(planned.facts, front_page=front))
+    if len(courses.planned) > 1:
+        from .week_ids import part_weeks  # most sites have one course
+
+        part_weeks(courses, documents)
     return problems
 
 

@@ -57,11 +57,6 @@ def objects_of(planned: PlannedCourse) -> Iterator[Object]:
     yield from _weeks(planned)  # the last: authors call other things so, too
 
 
-def week_anchor(number: int) -> str:
-    """The id of a week in the schedule of a course; no heading *Week 3* has it."""
-    return f"seminar-week-{number}"
-
-
 def _weeks(planned: PlannedCourse) -> Iterator[Object]:
     """The weeks with a number, which stand in the schedule."""
     if planned.facts.schedule_page is None:
@@ -71,7 +66,8 @@ def _weeks(planned: PlannedCourse) -> Iterator[Object]:
     title = str(_("Week {number}"))
     for number in sorted(weeks):
         name = title.format(number=number)
-        yield Object("week", f"week-{number}", name, docname, week_anchor(number))
+        anchor = f"{planned.facts.week_ids}{number}"
+        yield Object("week", f"week-{number}", name, docname, anchor)
 
 
 def _others(planned: PlannedCourse) -> Iterator[tuple[str, str, str, str, str]]:

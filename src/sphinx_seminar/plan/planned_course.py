@@ -96,6 +96,8 @@ class CourseFacts:
     """The document with the first ``{staff}``."""
     schedule_page: tuple[str, str | None] | None = None
     """The document with the schedule, and the section there."""
+    week_ids: str = "seminar-week-"
+    """What the ids of its weeks begin with on that document; no heading *Week 3* has one."""
     announcements_page: str | None = None
     readings: Mapping[str, tuple[ReadingFacts, ...]] = field(default_factory=dict)
     """The items of reading lists, by the document that they are on."""

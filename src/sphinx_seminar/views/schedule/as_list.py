@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ...locale import _
-from ...plan.objects import week_anchor
 from ..copied.session_content import SessionContent, adopt, materials_line
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
@@ -121,8 +120,8 @@ class _Drawer:
             adopt(title, self.page.docname, self.page)
         elif anchor := _own_anchor(row):
             title.insert(0, nodes.target("", "", ids=[anchor]))
-        if row.week and row.week.number is not None and self.shown.has_week_ids:
-            anchor = week_anchor(row.week.number)
+        if row.week and row.week.number is not None and self.shown.week_ids:
+            anchor = f"{self.shown.week_ids}{row.week.number}"
             if self.page.claim(self.page.docname, anchor):
                 title.insert(0, nodes.target("", "", ids=[anchor]))
         texts = [*([_week_number(row)] if self.has_weeks else []), *self._when(row)]

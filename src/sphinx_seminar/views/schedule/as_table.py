@@ -17,7 +17,6 @@ from ...model.weeks import Week
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment, seminar_collapsible
 from ...pages.read.facts import MATERIALS
-from ...plan.objects import week_anchor
 from ..copied.session_content import SessionContent
 from ..page import Page
 from ..view import Body
@@ -297,8 +296,8 @@ class _RowDrawer:
         # The script counts the headers; on a phone they alone are shown.
         name, scope = ("td", None) if is_again else ("th", "rowgroup")
         attributes = {"class": "seminar-week", "scope": scope, "rowspan": rowspan}
-        if self.shown.has_week_ids and week.number is not None and not is_again:
-            anchor = week_anchor(week.number)
+        if self.shown.week_ids and week.number is not None and not is_again:
+            anchor = f"{self.shown.week_ids}{week.number}"
             attributes["id"] = anchor if self.page.claim(self.page.docname, anchor) else None
         if week.number is None and self.page.has_tools:  # a filter names the week
             attributes["data-name"] = short_date(week.start, self.page.language)

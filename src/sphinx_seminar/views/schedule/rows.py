@@ -113,8 +113,8 @@ class ShownSchedule:
     """Whether dates have their year: the rows are of several."""
     has_dates: bool
     """Whether there are columns for weeks and dates."""
-    has_week_ids: bool = False
-    """Whether links to a week lead here: it is on the page with the schedule of the course."""
+    week_ids: str = ""
+    """What the ids of weeks begin with; empty where links to a week lead to another page."""
     calendars: tuple[ShownCalendar, ...] = ()
     is_newest_first: bool = False
     choice: ShownChoice | None = None

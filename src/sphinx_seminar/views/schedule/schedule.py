@@ -61,12 +61,18 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSchedul
         has_years=len({day.year for row in rows for day in row.days}) > 1,
         # A course that anybody takes when they like has no date to be announced.
         has_dates=any(row.days for row in rows) or planned.has_dates,
-        has_week_ids=docname == (planned.facts.schedule_page or ("",))[0],
+        week_ids=planned.facts.week_ids if _is_schedule_page(docname, planned) else "",
         calendars=shown_calendars(planned),
         choice=choice,
         is_newest_first=options["is_newest_first"],
         columns=_columns(rows, planned) if options["has_columns"] else (),
     )
+
+
+def _is_schedule_page(docname: str, planned: PlannedCourse) -> bool:
+    """Whether links to a week of the course lead to a document."""
+    page = planned.facts.schedule_page
+    return page is not None and page[0] == docname
 
 
 def _columns(rows: tuple[ShownRow, ...], planned: PlannedCourse) -> tuple[ShownMaterial, ...]:
