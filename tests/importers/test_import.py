@@ -14,7 +14,7 @@ from sphinx_seminar.cli import main
 from ..conftest import Folder
 from .brought import Import, counted, course_of, result_of, rows_of
 from .sources import CALENDAR, CSV, HTML, MARKDOWN, SHEET, WEEKLY
-from .workbooks import ods, xlsx
+from .workbooks import Value, ods, xlsx
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,44 @@ def test_a_workbook_builds_at_once_and_the_links_behind_its_cells_are_kept(
         assert f"](https://example.org/{number}?a=1&b=2)\n" in schedule
     said = " ".join(str(v[0] if isinstance(v, tuple) else v) for row in SHEET for v in row)
     assert not counted(said) - counted(result_of(folder))
+
+
+MERGED: list[list[Value]] = [
+    ["Date", "Topic", "Reading", "Presenter", "Due"],
+    ["2030-09-02", "Dew", "One", "Ada Dew", "Essay"],
+    ["2030-09-04", "", "Two", "Noor Haddad", ""],
+    ["2030-09-09", "Fog", "Three", "Wei Sol", ""],
+    ["", "", "Four", "Mira Sol", ""],
+]
+
+
+MERGED_PAGE = """<title>Sky</title><table>
+<tr><th>Date</th><th>Topic</th><th>Reading</th><th>Presenter</th><th>Due</th></tr>
+<tr><td>2030-09-02</td><td rowspan=2>Dew</td><td>One</td><td>Ada Dew</td>
+  <td rowspan=2>Essay</td></tr>
+<tr><td>2030-09-04</td><td>Two</td><td>Noor Haddad</td></tr>
+<tr><td rowspan=2>2030-09-09</td><td rowspan=2>Fog</td><td>Three</td><td>Wei Sol</td><td></td></tr>
+<tr><td>Four</td><td>Mira Sol</td><td></td></tr></table>"""
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "html"])
+def test_a_merged_topic_is_that_of_each_day_beside_it_and_a_merged_day_is_one_session(
+    bring: Import, folder: Folder, suffix: str
+) -> None:
+    tall = ["B2:B3", "E2:E3", "A4:A5", "B4:B5"]
+    make = {"xlsx": xlsx, "ods": ods}.get(suffix)
+    content = make(MERGED, tall) if make else MERGED_PAGE
+    status, _, err = bring({f"plan.{suffix}": content})
+    assert (status, err) == (0, "")
+    schedule = (folder.srcdir / "schedule.md").read_text("utf-8")
+    topics = re.findall(r"\{session\} (\w+)", schedule)
+    assert topics == ["Dew", "Dew", "Fog"]
+    assert re.findall(r"Presenter: (.+)", schedule) == [
+        "Ada Dew",
+        "Noor Haddad",
+        "Wei Sol, Mira Sol",
+    ]
+    assert schedule.count("Essay") == 1
 
 
 def test_an_event_that_cannot_be_read_is_told_and_the_others_are_taken(

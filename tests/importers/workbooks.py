@@ -19,8 +19,8 @@ _TYPES = f"{_OFFICE}/package/2006/content-types"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def xlsx(rows: Sequence[Sequence[Value]]) -> bytes:
-    """A workbook with one sheet."""
+def xlsx(rows: Sequence[Sequence[Value]], tall: Sequence[str] = ()) -> bytes:
+    """A workbook with one sheet; *tall* are its merged cells, such as ``B2:B3``."""
     cells: list[str] = []
     links: list[str] = []
     targets: list[str] = []
@@ -42,7 +42,7 @@ def xlsx(rows: Sequence[Sequence[Value]]) -> bytes:
         cells.append(f'<row r="{number}">{"".join(written)}</row>')
     sheet = (
         f'<worksheet xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"><sheetData>{"".join(cells)}</sheetData>'
-        f"<hyperlinks>{''.join(links)}</hyperlinks></worksheet>"
+        f"{_merged(tall)}<hyperlinks>{''.join(links)}</hyperlinks></worksheet>"
     )
     hyperlinks = [("hyperlink", target) for target in targets]
     return _zipped(
@@ -64,10 +64,22 @@ def xlsx(rows: Sequence[Sequence[Value]]) -> bytes:
     )
 
 
-def ods(rows: Sequence[Sequence[Value]]) -> bytes:
-    """A workbook of LibreOffice with one sheet."""
+def _merged(cells: Sequence[str]) -> str:
+    written = "".join(f'<mergeCell ref="{each}"/>' for each in cells)
+    return f"<mergeCells>{written}</mergeCells>" if written else ""
+
+
+def ods(rows: Sequence[Sequence[Value]], tall: Sequence[str] = ()) -> bytes:
+    """A workbook of LibreOffice with one sheet; *tall* are its merged cells, such as ``B2:B3``."""
+    spans = {each.partition(":")[0]: int(each[-1]) - int(each[1]) + 1 for each in tall}
     written = "".join(
-        f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows
+        "<table:table-row>"
+        + "".join(
+            _ods_cell(value, spans.get(f"{chr(ord('A') + column)}{number}", 1))
+            for column, value in enumerate(row)
+        )
+        + "</table:table-row>"
+        for number, row in enumerate(rows, 1)
     )
     name = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
@@ -85,7 +97,7 @@ def ods(rows: Sequence[Sequence[Value]]) -> bytes:
     return _zipped(parts)
 
 
-def _ods_cell(value: Value) -> str:
+def _ods_cell(value: Value, rows: int) -> str:
     if isinstance(value, date):
         return (
             f'<table:table-cell office:value-type="date" office:date-value="{value}">'
@@ -96,7 +108,8 @@ def _ods_cell(value: Value) -> str:
     if address:
         inner = f'<text:a xlink:href="{escape(address)}">{inner}</text:a>'
     return (
-        f'<table:table-cell office:value-type="string"><text:p>{inner}</text:p></table:table-cell>'
+        f'<table:table-cell table:number-rows-spanned="{rows}" office:value-type="string">'
+        f"<text:p>{inner}</text:p></table:table-cell>"
     )
 
 

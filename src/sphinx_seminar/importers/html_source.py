@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from string import ascii_uppercase
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Comment, Declaration, Doctype, NavigableString, PageElement, Tag
 
 from .addresses import Addresses
-from .day import read_day
 from .findings import Findings, Place
 from .inline import InlineReader
 from .markdown_text import at_start
@@ -131,9 +131,8 @@ class _Reader:
                 cell = self._cell(list(tag.children), tag)
                 wide, high = _span(tag, "colspan"), _span(tag, "rowspan")
                 if high > 1:
-                    # A day holds for all of its rows; what else is as high is said once.
-                    kept = cell if read_day(cell.text) else Cell()
-                    over |= {len(cells) + n: (high - 1, kept) for n in range(wide)}
+                    over |= {len(cells) + n: (high - 1, Cell()) for n in range(wide)}
+                    over[len(cells)] = (high - 1, replace(cell, is_above=True))
                 cells += [cell, *[Cell()] * (wide - 1)]
             _take_over(cells, over)
             if cells:

@@ -40,6 +40,8 @@ _OWN_DAY = re.compile(
     rf"|\d{{1,2}}月\s?\d{{1,2}}日|\b\d{{1,2}}\.? (?:de )?{ONE_MONTH}\b",
     re.IGNORECASE,
 )
+_SAID_ONCE: frozenset[Kind] = frozenset({"week", "due", "notes"})
+"""What a cell over several rows says of the first of them alone: a deadline is not due again."""
 _DASHES = " -\u2013\u2014:"
 _BULLET = re.compile(r"\s*(?:[•·‣▪-]|\\[-*+])\s+")
 
@@ -144,7 +146,8 @@ class _TableReader:
 
     def _texts(self, column: Column) -> list[str]:
         rows = (row for row in self._table.rows if column.number < len(row.cells))
-        return [row.cells[column.number].text for row in rows]
+        cells = (row.cells[column.number] for row in rows)
+        return [cell.text for cell in cells if not cell.is_above]
 
     def _aligned(self, row: Row) -> Row:
         """The row, with its date in the column of dates where empty cells have shifted it."""
@@ -164,7 +167,7 @@ class _TableReader:
         return row
 
     def _row(self, row: Row) -> None:
-        filled = [cell for cell in row.cells if cell.parts]
+        filled = [cell for cell in row.cells if cell.parts and not cell.is_above]
         header = [cell.text.casefold() for cell in self._table.header.cells if cell.text]
         if not filled:
             return
@@ -178,27 +181,28 @@ class _TableReader:
             self._unit = row.unit
         written = self._cell(row, self._date)
         day = self._day(row, written)
+        title = self._cell(row, self._title)
         previous = self._found[-1] if self._found else None
-        follows = self._date and not written.text
-        if follows and len(filled) == 1:
+        follows = self._date and (written.is_above or not written.text)
+        goes_on = isinstance(previous, ImportedSession) and (title.is_above or not title.text)
+        if follows and not (written.text or title.is_above) and len(filled) == 1:
             self._bands.append(Band(row.place, filled[0]))
         elif day and self._is_break(row, day):
             self._add_break(row, day, written)
-        elif (
-            follows
-            and not self._cell(row, self._title).text
-            and isinstance(previous, ImportedSession)
-        ):
+        elif follows and goes_on and isinstance(previous, ImportedSession):
             self._findings.guesses.append(f"{row.place}: goes on with the session above it")
-            self._fill(previous, row)
+            self._fill(previous, row, goes_on=True)
         else:
+            if title.is_above:
+                text = f"{row.place}: the topic of the row above it goes on: {title.text}"
+                self._findings.readings.append(text)
             self._add_session(row, day)
 
     def _day(self, row: Row, written: Cell) -> Day | None:
         day = read_day(written.text, self._order)
         if day is not None:
             self._findings.readings.append(f"{row.place}: date {written.text}")
-        elif not is_nothing(written.text):
+        elif not is_nothing(written.text) and not written.is_above:
             self._findings.leave_out(row.place, written.markdown, "no date that can be read")
         return day
 
@@ -284,9 +288,12 @@ class _TableReader:
         text = " ".join(cell.text for cell in cells) or day.rest
         return (row.off or says_no_class(text)) and not any(cell.links for cell in cells)
 
-    def _fill(self, session: ImportedSession, row: Row) -> None:
+    def _fill(self, session: ImportedSession, row: Row, *, goes_on: bool = False) -> None:
+        """Take what a row says; of one that *goes_on*, what the rows above have not said."""
         for column in self._columns:
             cell = self._cell(row, column)
+            if cell.is_above and (goes_on or column.kind in _SAID_ONCE):
+                continue
             if column.kind == "presenter":
                 self._presenter(session, column, cell)
             elif not is_nothing(cell.text):

@@ -21,6 +21,8 @@ class Cell:
     """Its words alone, in one line."""
     links: tuple[str, ...] = ()
     """The texts of its links."""
+    is_above: bool = False
+    """Whether it is the cell of a row above, which goes down over this one."""
 
     @property
     def markdown(self) -> str:

@@ -1,4 +1,4 @@
-"""What readers of the values of a workbook do not see: links, and columns that are hidden."""
+"""What readers of the values of a workbook do not see: links, merged cells, hidden columns."""
 
 from __future__ import annotations
 
@@ -45,10 +45,15 @@ def _xlsx(workbook: ZipFile, names: set[str]) -> Iterator[tuple[tuple[int, int, 
         for reference, address in behind:
             cell = _CELL.match(reference)
             if cell and address:
-                column = 0
-                for letter in cell[1]:
-                    column = column * 26 + ord(letter) - ord("A") + 1
-                yield (number, int(cell[2]) - 1, column - 1), address
+                yield (number, *_numbers(cell)), address
+
+
+def _numbers(cell: re.Match[str]) -> tuple[int, int]:
+    """The numbers of row and column, each from 0 on, of a cell such as ``B3``."""
+    column = 0
+    for letter in cell[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(cell[2]) - 1, column - 1
 
 
 def _address_of(formula: str) -> str | None:
@@ -81,6 +86,27 @@ def hidden_columns(workbook: ZipFile) -> dict[int, set[int]]:
     return found
 
 
+def tall_cells(workbook: ZipFile) -> dict[tuple[int, int, int], int]:
+    """How many rows the cells have that are merged with those below them, as `Links` names them."""
+    names = set(workbook.namelist())
+    if "content.xml" in names:
+        return {
+            place: rows
+            for place, cell in _ods_cells(workbook)
+            if (rows := _times(cell, "table:number-rows-spanned")) > 1
+        }
+    found = {}
+    for number, path in _sheets(workbook, names):
+        for merged in _xml(workbook, path).find_all("mergecell"):
+            first, _, last = str(merged.get("ref", "")).partition(":")
+            corners = _CELL.fullmatch(first), _CELL.fullmatch(last)
+            if corners[0] and corners[1]:
+                (top, left), (bottom, _right) = map(_numbers, filter(None, corners))
+                if bottom > top:
+                    found[number, top, left] = bottom - top + 1
+    return found
+
+
 def _sheets(workbook: ZipFile, names: set[str]) -> Iterator[tuple[int, str]]:
     """The number and the path of each sheet of an .xlsx file."""
     book = "xl/workbook.xml"
@@ -104,15 +130,20 @@ def _relations(workbook: ZipFile, path: str, names: set[str]) -> dict[str, str]:
 
 
 def _ods(workbook: ZipFile) -> Iterator[tuple[tuple[int, int, int], str]]:
+    for place, cell in _ods_cells(workbook):
+        for link in cell.find_all("text:a"):
+            yield place, str(link.get("xlink:href", ""))
+        if address := _address_of(str(cell.get("table:formula", ""))):
+            yield place, address
+
+
+def _ods_cells(workbook: ZipFile) -> Iterator[tuple[tuple[int, int, int], Tag]]:
     for number, table in enumerate(_xml(workbook, "content.xml").find_all("table:table")):
         row_number = 0
         for row in table.find_all("table:table-row"):
             column = 0
             for cell in row.find_all(["table:table-cell", "table:covered-table-cell"]):
-                for link in cell.find_all("text:a"):
-                    yield (number, row_number, column), str(link.get("xlink:href", ""))
-                if address := _address_of(str(cell.get("table:formula", ""))):
-                    yield (number, row_number, column), address
+                yield (number, row_number, column), cell
                 column += _times(cell, "table:number-columns-repeated")
             row_number += _times(row, "table:number-rows-repeated")
 

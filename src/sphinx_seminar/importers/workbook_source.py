@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -20,7 +20,7 @@ from .markdown_text import link
 from .plain_text import plain_cell
 from .sheet import page_of_sheet
 from .table import Cell, Row, SourcePage
-from .workbook_links import Links, hidden_columns, links_of
+from .workbook_links import Links, hidden_columns, links_of, tall_cells
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_DAY, _LAST_DAY = 36526, 73050
@@ -37,7 +37,7 @@ def read_workbook_source(
         with ZipFile(BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST:
                 raise ValueError(f"{name} is too large; export the sheet of this course alone")
-            links, hidden = links_of(parts), hidden_columns(parts)
+            links, hidden, tall = links_of(parts), hidden_columns(parts), tall_cells(parts)
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = [
             workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
@@ -46,7 +46,7 @@ def read_workbook_source(
         shown = [sheet.visible == SheetVisibleEnum.Visible for sheet in workbook.sheets_metadata]
     except (BadZipFile, CalamineError, NotImplementedError, RuntimeError, zlib.error, EOFError):
         raise ValueError(f"{name} is no workbook; save it as .xlsx, .ods or .csv") from None
-    reader = _Reader(links, addresses, findings)
+    reader = _Reader(links, tall, addresses, findings)
     pages = []
     for number, (title, rows) in enumerate(zip(workbook.sheet_names, sheets, strict=True)):
         if len(rows) > MAX_ROWS:
@@ -63,24 +63,38 @@ def read_workbook_source(
 
 
 class _Reader:
-    def __init__(self, links: Links, addresses: Addresses, findings: Findings) -> None:
-        self._links, self._addresses, self._findings = links, addresses, findings
+    def __init__(
+        self,
+        links: Links,
+        tall: Mapping[tuple[int, int, int], int],
+        addresses: Addresses,
+        findings: Findings,
+    ) -> None:
+        self._links, self._tall = links, tall
+        self._addresses, self._findings = addresses, findings
 
     def rows(self, sheet: int, file: str, rows: list[list[Any]], hidden: set[int]) -> Iterator[Row]:
         """The rows of a sheet that are not empty; what is in a *hidden* column is left out."""
+        over: dict[int, tuple[int, Cell]] = {}  # by column, the last row of a merged cell
         for number, values in enumerate(rows):
             place = Place(file, number + 1)
-            cells = tuple(
-                self._cell(_text(value), self._links.pop((sheet, number, column), []), place)
-                for column, value in enumerate(values)
-            )
+            read = []
+            for column, value in enumerate(values):
+                addresses = self._links.pop((sheet, number, column), [])
+                cell = self._cell(_text(value), addresses, place)
+                if rows_high := self._tall.get((sheet, number, column)):
+                    over[column] = (number + rows_high - 1, replace(cell, is_above=True))
+                elif column in over and number <= over[column][0] and not cell.parts:
+                    cell = over[column][1]
+                read.append(cell)
+            cells = tuple(read)
             for column in hidden:
-                if column < len(cells) and cells[column].parts:
+                if column < len(cells) and cells[column].parts and not cells[column].is_above:
                     text = cells[column].markdown
                     reason = "a hidden column; show it in the sheet to bring it along"
                     self._findings.leave_out(place, text, reason)
             cells = tuple(cell for column, cell in enumerate(cells) if column not in hidden)
-            if any(cell.parts for cell in cells):
+            if any(cell.parts and not cell.is_above for cell in cells):
                 yield Row(place, cells)
 
     def with_days(self, rows: list[Row]) -> list[Row]:
@@ -101,7 +115,8 @@ class _Reader:
             return row
         day = str(_DAY_ZERO + timedelta(days=int(text[:6])))
         self._findings.readings.append(f"{row.place}: the number {text} is {day}")
-        cells = (*row.cells[:column], plain_cell(day), *row.cells[column + 1 :])
+        cell = replace(plain_cell(day), is_above=row.cells[column].is_above)
+        cells = (*row.cells[:column], cell, *row.cells[column + 1 :])
         return Row(row.place, cells)
 
     def tell_rest(self, name: str) -> None:
