@@ -45,8 +45,7 @@
    */
   const markSession = (row, place, now) => {
     const isToday = place === 0 && now >= instant(row.dataset.day, Infinity);
-    if (isToday) row.setAttribute("aria-current", "date");
-    else row.removeAttribute("aria-current");
+    row.ariaCurrent = isToday ? "date" : null;
     if (place !== 0 || row.closest("[hidden]")) return;
     /** @type {HTMLElement | null} */
     const word = row.querySelector(".seminar-date .seminar-mark");
@@ -152,8 +151,7 @@
       let open = null;
       if (isPastFolded && head?.matches(".seminar-past")) open = () => unfold(schedule);
       if (around && around !== head && isShut(around)) open = () => keep(around, "");
-      if (open) body.setAttribute("hidden", "until-found");
-      else body.removeAttribute("hidden");
+      body.hidden = open ? "until-found" : false;
       body.onbeforematch = open;
     }
     const count = schedule.querySelectorAll("tbody[hidden] th.seminar-week").length;
@@ -221,6 +219,8 @@
     if (element.matches(".seminar-week")) {
       element.classList.toggle("seminar-this-week", place === 0);
       show(element, ".seminar-mark", place === 0);
+      // A page may be painted while half of the row is there.
+      if (element.parentElement?.dataset.until) mark(element.parentElement);
     } else if (element.dataset.day) {
       element.classList.toggle("seminar-next", place === 0);
       show(element, ".seminar-date .seminar-mark", place === 0);

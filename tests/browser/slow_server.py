@@ -31,7 +31,7 @@ class _Slowly(SimpleHTTPRequestHandler):
 
 
 _ROWS = re.compile(rb".{1,6000}.*?(?:</tr>|\Z)", re.DOTALL)
-"""Some rows of a table; they are never parted."""
+"""Some rows of a table; but for the row of one date they are never parted."""
 _LONGEST_FRAME = 0.3
 """Seconds; before it has all styles, a browser paints nothing."""
 
@@ -59,9 +59,11 @@ class _ByFrame(_Slowly):
         self.end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
-        pieces = (
-            _ROWS.findall(source.read()) if self.path.endswith("?by-frame") else [source.read()]
-        )
+        text, (_, by_frame, day) = source.read(), self.path.partition("?by-frame=")
+        pieces = [text]
+        if by_frame:
+            half = text.index(b"<time", text.index(f'data-date="{day}"'.encode()))
+            pieces = [*_ROWS.findall(text[:half]), *_ROWS.findall(text[half:])]
         for piece in pieces:
             outputfile.write(piece)
             outputfile.flush()
@@ -82,7 +84,8 @@ def served_slowly(folder: Path) -> Iterator[str]:
 def served_by_frame(folder: Path) -> Iterator[str]:
     """The same, for a browser of any pace: it paints some rows before the next are sent.
 
-    It does so for the addresses of pages that end with ``?by-frame``.
+    It does so for the addresses of pages that end with ``?by-frame=`` and a date; of the row of
+    that date it paints a half.
     """
     handler = partial(_ByFrame, directory=str(folder), frame=threading.Event())
     with _served(handler) as address:

@@ -168,6 +168,14 @@ def test_controls_are_24_pixels_high_and_texts_12(
     assert page.evaluate(_SMALL_TEXTS) == []
 
 
+_IS_LIST = """() => {
+  const boxes = [...document.querySelectorAll(".seminar-column > p, .seminar-event")].map((line) =>
+    line.getBoundingClientRect());
+  return boxes.length >= 4 &&
+    boxes.slice(1).every((box, before) => box.height > 0 && box.top >= boxes[before].bottom);
+}"""
+
+
 @pytest.mark.parametrize("allowed", [True, False])
 def test_where_a_site_forbids_styles_in_its_pages_nothing_false_is_drawn(
     build_once: BuildOnce, open_page: OpenPage, allowed: bool
@@ -187,3 +195,6 @@ def test_where_a_site_forbids_styles_in_its_pages_nothing_false_is_drawn(
     assert page.locator(".seminar-bar:visible").count() == (2 if allowed else 0)
     assert page.get_by_text("10:00–11:00").count() == 2
     assert page.get_by_text("40%").is_visible()
+    # The hours would lie over the days: without them the week is a list.
+    assert page.locator(".seminar-hour:visible").count() == (1 if allowed else 0)
+    assert page.evaluate(_IS_LIST) == (not allowed)

@@ -194,8 +194,8 @@ def test_a_page_that_is_too_wide_would_be_seen(build_once: BuildOnce, open_page:
 
 
 def optional_readings_seen(page: Page) -> list[bool]:
-    """Of each optional reading, whether it is laid out to be seen."""
-    seen: list[bool] = page.locator(".seminar-optional li").evaluate_all(
+    """Of each optional reading of the schedule, whether it is laid out to be seen."""
+    seen: list[bool] = page.locator(".seminar-schedule .seminar-optional li").evaluate_all(
         "items => items.map(item => item.checkVisibility() && item.offsetHeight > 0)"
     )
     return seen

@@ -163,16 +163,16 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
             continue
         css_class = f"seminar-deadline{kind_classes(deadline.labels)}"
         attributes = {"class": css_class} | until_attributes(deadline.due)
-        when_ = [due_tag(deadline.due, page.language), " ", *due_now(deadline.due, page)]
+        when_ = [*due_now(deadline.due, page), due_tag(deadline.due, page.language), " "]
         if deadline.sections:
             from .words.section_dues import section_due_tags
 
             dues = section_due_tags(deadline.sections, page)
-            when_ = [tag("div", {}, *dues), *due_now(deadline.due, page)]
+            when_ = [*due_now(deadline.due, page), tag("div", {}, *dues)]
         if len(deadline.sections) == 1:
             # Nobody else has it in this week: a script hides the whole line.
             attributes = {"class": css_class, "data-person": deadline.sections[0].section}
-            when_ = [when_[0], now_tag()]
+            when_ = [now_tag(), when_[-1]]
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []
         label_ = fragment(*label_pieces(deadline.labels))
         what = element("span", {}, label_, link, *session_)

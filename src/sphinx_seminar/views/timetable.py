@@ -133,7 +133,8 @@ def _by_day(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
 def _grid(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
     """One grid for all days: an event may take the room that its words need.
 
-    Its rows are as long as all starts and ends have in common; row 1 has the days' names.
+    It is one where the styles in it count: a site may forbid these. Its rows are as long as all
+    starts and ends have in common; row 1 has the days' names.
     """
     minutes = {
         minute for day in week.days for placed in day.events for minute in placed.event.minutes
@@ -164,6 +165,7 @@ def _grid(week: Timetable, clock: Clock, language: str) -> list[nodes.Node]:
         column += day.lanes
     columns = sum(day.lanes for day in week.days)
     style = (
+        "--_grid: grid; --_flat: contents; "
         f"grid-template-columns: 3.5rem repeat({columns}, minmax(0, 1fr)); "
         f"grid-template-rows: auto repeat({last - 2}, minmax({step / 20:.2f}rem, auto))"
     )

@@ -292,7 +292,7 @@ class _RowDrawer:
         if week.number is not None:
             words = [*_week_number(week.number), " "]
         if week.marked is not None and self.page.marks_now:
-            words += [mark(_("This week")), now_tag()]
+            words = [now_tag(), *words, mark(_("This week")), now_tag()]
         # The script counts the headers; on a phone they alone are shown.
         name, scope = ("td", None) if is_again else ("th", "rowgroup")
         attributes = {"class": "seminar-week", "scope": scope, "rowspan": rowspan}
@@ -306,7 +306,8 @@ class _RowDrawer:
     def _row(self, row: ShownRow, week_head: Tag | None) -> nodes.Node | Tag:
         heads: list[Tag] = []
         if self.shown.has_dates:
-            date_head = date_cell(row, self.shown, self.page)
+            is_led = week_head is not None and bool(row.week and row.week.marked)
+            date_head = date_cell(row, self.shown, self.page, is_first=not is_led)
             heads = [*([week_head] if week_head else []), date_head]
         content = content_of(row, self.shown, self.body, self.page) if row.session else None
         cell = self._cell(row, content)

@@ -9,7 +9,7 @@ from ...locale import _
 from ...model.instant import Interval, day_start, utc_text
 from ...pages.html import Tag, tag
 from ..page import Page
-from ..words.due import clock_tag
+from ..words.due import clock_tag, due_now
 from ..words.times import date_range_tags, date_tag, marked_attributes, now_tag, time_tags
 from .rows import ShownRow, ShownSchedule
 
@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 Content = list[Tag | str]
 
 
-def date_cell(row: ShownRow, shown: ShownSchedule, page: Page) -> Tag:
-    """The cell, which heads the row."""
-    return tag("th", {"class": "seminar-date", "scope": "row"}, *_when(row, shown, page))
+def date_cell(row: ShownRow, shown: ShownSchedule, page: Page, *, is_first: bool) -> Tag:
+    """The cell, which heads the row; what the script marks it by, where it *is_first* in it."""
+    attributes = {"class": "seminar-date", "scope": "row"}
+    return tag("th", attributes, *_now(row, shown, page, is_first), *_when(row, shown, page))
+
+
+def _now(row: ShownRow, shown: ShownSchedule, page: Page, is_first: bool) -> tuple[Tag, ...]:
+    if row.deadline is None:
+        return (now_tag(),) if is_first and row.next and page.marks_now else ()
+    if row.sort == "out":
+        return (now_tag(),) if page.marks_now and shown.zone else ()
+    return due_now(row.deadline.due, page)
 
 
 def day_of(row: ShownRow | MarkedDate, zone: ZoneInfo | None) -> str | None:

@@ -12,9 +12,8 @@ from ...pages.nodes import element, fragment
 from ..deadline import with_labels
 from ..deadlines import ShownDeadline, deadline_link, deadline_text, session_behind
 from ..page import Page
-from ..words.due import due_now, due_tag
+from ..words.due import due_tag
 from ..words.filled_pattern import filled, line_of_nodes
-from ..words.times import now_tag
 from .rows import ShownRow, ShownSchedule
 
 
@@ -37,10 +36,6 @@ def due_cell(
     if row.sort == "out":
         due = filled(_("due {time}"), time=_due_words(deadline, page))
         more.append(fragment(tag("span", {"class": "seminar-muted"}, " · ", *due)))
-        if page.marks_now and shown.zone:
-            more.append(fragment(now_tag()))
-    else:
-        more.append(fragment(*due_now(deadline.due, page)))
     return element("td", attributes, *line, *more)
 
 

@@ -74,9 +74,16 @@ def marked_attributes(interval: Interval | None) -> dict[str, object]:
     }
 
 
+_NOW = tag("seminar-now")
+
+
 def now_tag() -> Tag:
-    """What the script looks for: it marks the element around it as soon as it is parsed."""
-    return tag("seminar-now")
+    """What the script looks for: it marks the element around it as soon as it is parsed.
+
+    It comes first in what it marks, as a page may be painted while a row of it has half arrived;
+    once more behind a word of which it says whether it is shown.
+    """
+    return _NOW
 
 
 def long_date_tag(day: date, language: str) -> Tag:
