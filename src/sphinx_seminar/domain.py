@@ -115,6 +115,8 @@ class SeminarDomain(Domain):
         """What the build takes for now, once for all of its pages; not pickled."""
         self.copies: dict[str, set[str]] = {}
         """The files that each document brought before this build; not pickled."""
+        self.index_before: dict[str, Any] | None = None
+        """The entries of the site's index without ours, while a build writes; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}
         """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
         self.untold: list[Problem] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
@@ -78,6 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
     app.connect("env-updated", plan_courses)
+    app.connect("write-started", lambda app, builder: enter_objects(builder))
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", tidy_search_index)
     # Last: another site may have what is withheld here.
@@ -85,6 +87,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", warn_missing_session)
     leave_copies_to_originals()
     app.connect("build-finished", tell_rest)
+    app.connect("build-finished", leave_objects)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -195,6 +198,24 @@ def _places(env: BuildEnvironment, documents: Mapping[str, DocumentFacts]) -> Ma
 
     holders = {docname for docname, facts in documents.items() if facts.schedules}
     return places(env, holders)
+
+
+def enter_objects(builder: Builder) -> None:
+    """Add to the index what courses have."""
+    domain = seminar_domain(builder.env)
+    if domain.documents or domain.loaded:
+        from .build.index_entries import enter  # a site without courses need not wait for it
+
+        enter(domain, builder)
+
+
+def leave_objects(app: Sphinx, exception: Exception | None) -> None:
+    """Leave the index as it was read: a later build of the application adds them anew."""
+    domain = seminar_domain(app.env)
+    if domain.index_before is not None:
+        from .build.index_entries import leave
+
+        leave(domain)
 
 
 def add_assets(

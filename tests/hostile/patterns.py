@@ -6,6 +6,7 @@ A process of its own, so that a pattern which backtracks without end can be stop
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ UNITS = (
 # The end that makes a match fail comes last.
 ENDS = ("\x01", "x", "]", "")
 
+# A pattern that is compiled where it is used is a text until then.
+_USED = re.compile(r"\bre\.[a-z]+\(\s*(_[A-Z_]+)\b")
+
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     """The patterns of all modules, by where they are."""
@@ -32,6 +36,9 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
             for name, value in vars(module).items():
                 if isinstance(value, re.Pattern):
                     yield f"{found.name}.{name}", value
+            for name in dict.fromkeys(_USED.findall(inspect.getsource(module))):
+                if isinstance(value := getattr(module, name, None), str):
+                    yield f"{found.name}.{name}", re.compile(value, re.IGNORECASE)
 
 
 def main() -> None:

@@ -26,6 +26,9 @@ from .written_pages import Stamp
 if TYPE_CHECKING:
     from ..views.page import Page
 
+BOOKS = ("latex", "texinfo")
+"""The formats whose index is made of marks in the text, and not of a list of entries."""
+
 
 class ResolveViews(SphinxPostTransform):
     """Draws every view that a document holds."""
@@ -39,6 +42,10 @@ class ResolveViews(SphinxPostTransform):
         domain = self.env.domains["seminar"]
         assert isinstance(domain, SeminarDomain)
         self._draw_views(domain)
+        if domain.builder is not None and domain.builder.format in BOOKS:
+            from .index_entries import mark
+
+            mark(self.document, self.env.current_document.docname, domain)
         if domain.withheld_labels:
             from .withheld_links import unlink_withheld  # few sites withhold something
 

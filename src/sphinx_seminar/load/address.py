@@ -9,17 +9,16 @@ from ..model.address import SAFE_SCHEMES, scheme_of
 from .fault import quoted
 
 _RUNS = {"javascript", "vbscript"}
+# What is not a whole address is rare, and these are compiled where it is there.
 # A host without its scheme would become a link to a file of that name.
-_HOST = re.compile(
-    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|net|io|gov|dev|ac\.[a-z]{2}))(?:[/?#:]|$)",
-    re.IGNORECASE,
+_HOST = (
+    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|net|io|gov|dev|ac\.[a-z]{2}))(?:[/?#:]|$)"
 )
-_MAIL = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/.]+")
+_MAIL = r"[^\s@/:]+@[^\s@/]+\.[^\s@/.]+"
 # A text may have a dot in it too (Node.js): only what courses hand out is taken for a file.
-_FILE = re.compile(
+_FILE = (
     r"[^\s?#]+\.(?:pdf|html?|md|rst|ipynb|pptx?|docx?|odt|odp|key|txt|csv|xlsx?|ods|zip|ics|bib|tex"
-    r"|png|jpe?g|svg|mp4|json|ya?ml)(?:[?#]\S*)?",
-    re.IGNORECASE,
+    r"|png|jpe?g|svg|mp4|json|ya?ml)(?:[?#]\S*)?"
 )
 _MAX_LENGTH = 2_000
 
@@ -55,9 +54,9 @@ def read_address(text: str) -> str:
 
 
 def _relative(text: str) -> str:
-    if _HOST.match(text):
+    if re.match(_HOST, text, re.IGNORECASE):
         raise ValueError(f"{quoted(text)} has no scheme; write {quoted('https://' + text)}")
-    if _MAIL.fullmatch(text):
+    if re.fullmatch(_MAIL, text):
         raise ValueError(f"{quoted(text)} has no scheme; write {quoted('mailto:' + text)}")
     is_path = "/" in text and not re.search(r"\s", text) and text.casefold() != "n/a"
     if not is_path and not looks_like_path(text):
@@ -78,7 +77,7 @@ def read_target(text: str) -> tuple[str, bool]:
     scheme = scheme_of(text)
     if scheme is not None and (scheme in _RUNS or "://" in text or " " not in text):
         return read_address(text), True
-    if _HOST.match(text) and " " not in text:
+    if " " not in text and re.match(_HOST, text, re.IGNORECASE):
         return read_address(text), True
     return text, looks_like_path(text)
 
@@ -87,4 +86,6 @@ def looks_like_path(text: str) -> bool:
     """Whether *text* looks like a path or an anchor, not like words."""
     if re.search(r"\s", text):
         return False
-    return text.startswith(("./", "../", "/", "#")) or bool(_FILE.fullmatch(text))
+    return text.startswith(("./", "../", "/", "#")) or bool(
+        re.fullmatch(_FILE, text, re.IGNORECASE)
+    )

@@ -15,7 +15,7 @@ NEAR_NAMES = ("**[yY]*[mM][lL]*", "**[cC][oO][uU][rR][sS][eE].[tT][xX][tT]")
 
 _YAML = re.compile(r"(?P<stem>[^.]+)(?:\.ya?ml|\.txt)+", re.IGNORECASE)
 # A name alone does not tell whose file it is, unless it is ours but for its ending or its case.
-_OWN_KEY = re.compile(r"^(?:timezone|meetings|presenting|breaks)[ \t]*:", re.MULTILINE)
+_OWN_KEY = r"^(?:timezone|meetings|presenting|breaks)[ \t]*:"
 _READ = 20_000
 
 
@@ -47,6 +47,6 @@ def _is_near(own: str, name: str, path: Path) -> bool:
         return False
     try:
         with path.open(encoding="utf-8", errors="replace") as stream:
-            return _OWN_KEY.search(stream.read(_READ)) is not None
+            return re.search(_OWN_KEY, stream.read(_READ), re.MULTILINE) is not None
     except OSError:
         return False

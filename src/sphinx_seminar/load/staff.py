@@ -17,12 +17,11 @@ if TYPE_CHECKING:  # importing it imports pydantic-core, see course_file.py
     from .course_entries import CourseEntries
     from .staff_entries import OfficeHoursEntry, PersonEntry
 
-# Days, times, and what follows them: Tue 2-3pm, Soda 415
-_WORDS = re.compile(
+# Days, times, and what follows them: Tue 2-3pm, Soda 415. Compiled where a course has such.
+_WORDS = (
     r"(?P<days>[A-Za-z][A-Za-z\s,&/.]{0,60}?)[\s,:]+"
     r"(?P<times>\d[\d:.]*\s*(?:[ap]\.?m\.?)?\s*(?:[-\u2013]|to)\s*\d[\d:.]*\s*(?:[ap]\.?m\.?)?)"
-    r"(?:\s*[,;(@]\s*|\s+(?:in|at)\s+|$)(?P<where>[^()]*)\)?",
-    re.IGNORECASE,
+    r"(?:\s*[,;(@]\s*|\s+(?:in|at)\s+|$)(?P<where>[^()]*)\)?"
 )
 
 
@@ -60,7 +59,7 @@ def _office_hours(hours: OfficeHoursEntry) -> OfficeHours:
         days = tuple(sorted({day for days in hours.days for day in days}))
         return OfficeHours(hours.text, days, hours.time, hours.where)
     assert hours.text
-    match = _WORDS.fullmatch(hours.text)
+    match = re.fullmatch(_WORDS, hours.text, re.IGNORECASE)
     if match and not hours.where:
         try:
             days, times = parse_days(match["days"]), parse_times(match["times"])

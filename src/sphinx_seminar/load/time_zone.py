@@ -95,10 +95,9 @@ _BY_OFFSET: dict[float, tuple[str, ...]] = {
     13: ("Pacific/Apia", "Pacific/Tongatapu"),
     14: ("Pacific/Kiritimati",),
 }
-_OFFSET = re.compile(
+_OFFSET = (
     r"(?P<etc>etc/)?(?:utc|gmt)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
-    r"|(?:etc/)?gmt0|etc/(?:gmt|greenwich)|greenwich",
-    re.ASCII | re.IGNORECASE,
+    r"|(?:etc/)?gmt0|etc/(?:gmt|greenwich)|greenwich"
 )
 
 _REGION_AND_CITY = re.compile(
@@ -113,17 +112,17 @@ def read_zone(text: str) -> ZoneInfo:
         ValueError: no zone has the name, or it names no city; says what to write instead.
     """
     text = text.strip()
-    if offset := _OFFSET.fullmatch(text):
+    if _is_listed(text):
+        # A folder of cities is listed too, and is no zone.
+        with suppress(OSError, ValueError, ZoneInfoNotFoundError):
+            return ZoneInfo(text)
+    if offset := re.fullmatch(_OFFSET, text, re.ASCII | re.IGNORECASE):
         raise ValueError(_offset_text(text, offset))
     if cities := _CITIES.get(text.casefold()):
         raise ValueError(
             f"{quoted(text)} is an abbreviation, not a city; write a city, such as "
             f"{_choice(cities)}"
         )
-    if _is_listed(text):
-        # A folder of cities is listed too, and is no zone.
-        with suppress(OSError, ValueError, ZoneInfoNotFoundError):
-            return ZoneInfo(text)
     names = _names()
     if not names:
         raise ValueError("this machine knows no time zones; run: pip install tzdata")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 _CLOSING = {"{": "}", "[": "]"}
 _NAMES = {"{": "brace", "[": "bracket"}
+# Compiled where a file is wrong, as those below.
 # A quotation mark quotes where a text begins with it; elsewhere it is an apostrophe.
-_QUOTED = re.compile(r"(?<=[\s{\[,:])(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
-_COMMENT = re.compile(r"\s#")
-_COLON = re.compile(r":(?:\s|$)")
+_QUOTED = r"(?<=[\s{\[,:])(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")"
+_COMMENT = r"\s#"
+_COLON = r":(?:\s|$)"
 _QUOTE = "put the whole text in quotes"
 
 
@@ -46,7 +47,7 @@ def unfinished(
 
 def _in_line(before: str, found: str, mark: str) -> str | None:
     """What is wrong at *found*, where the line has *before* in front of it."""
-    if found == ":" and _COLON.search(re.split(r"[{\[,]", before)[-1]):
+    if found == ":" and re.search(_COLON, re.split(r"[{\[,]", before)[-1]):
         return f"a second ': ' is in a text between {mark!r} and {_CLOSING[mark]!r}; {_QUOTE}"
     if found in {"]", "}"}:
         text = f"{found!r} is where {_CLOSING[mark]!r} closes the {_NAMES[mark]}"
@@ -63,11 +64,11 @@ def _in_line(before: str, found: str, mark: str) -> str | None:
 
 
 def _blanked(line: str) -> str:
-    return _QUOTED.sub(lambda match: "x" * len(match[0]), line)
+    return re.sub(_QUOTED, lambda match: "x" * len(match[0]), line)
 
 
 def _ends_in_comment(line: str, closing: str) -> bool:
     """Whether what should close is behind a ``#``, outside of quotes."""
     blanked = _blanked(line)
-    comment = _COMMENT.search(blanked)
+    comment = re.search(_COMMENT, blanked)
     return comment is not None and closing in blanked[comment.end() :]

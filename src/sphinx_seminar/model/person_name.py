@@ -15,10 +15,11 @@ _BETWEEN_PEOPLE = re.compile(
     rf"\s*[{SEPARATORS}\n/&+|\u2022\uff0f\uff06\uff0b\uff5c]\s*"
     r"|\s+(?:and|und|et|y|with|och|og|oraz|és|și|\u0438|και)\s+"
 )
+# Most cells are a name alone: what is seldom in one is compiled where its sign is.
 # Notes are found by these; a name holds no brackets.
 _BRACKETS = str.maketrans("\uff08\uff09", "()")
-_NOTE = re.compile(r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*")
-_MAIL = re.compile(r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?", re.IGNORECASE)
+_NOTE = r"(?P<name>[^()]*)\((?P<note>[^()]*)\)\s*"
+_MAIL = r"<?\s*(?:mailto:)?[^\s<>@,;()\[\]]+@[^\s<>@,;()\[\]]+\s*>?"
 # A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -36,13 +37,11 @@ _TITLES = frozenset(
 )
 # Behind a name; a junior is somebody else than the senior.
 _DEGREE = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba)\.?"
-_DEGREES = re.compile(rf"(?:,\s*{_DEGREE}|\sph\.?d\.?)$", re.IGNORECASE)
+_DEGREES = rf"(?:,\s*{_DEGREE}|\sph\.?d\.?)$"
 _LONGEST_DEGREE = 12
 _MOST_DEGREES = 4
 # Beginning with the comma: a run of blanks before it would be searched once for each of them.
-_DEGREE_BEHIND = re.compile(
-    rf",\s*(?=(?:{_DEGREE}|[js]r\.?)\s*(?:[{SEPARATORS}\n/&+|]|$))", re.IGNORECASE
-)
+_DEGREE_BEHIND = rf",\s*(?=(?:{_DEGREE}|[js]r\.?)\s*(?:[{SEPARATORS}\n/&+|]|$))"
 _HONORIFICS = ("さん", "先生", "様", "님")
 
 
@@ -80,7 +79,10 @@ def without_titles(name: str) -> str:
         del words[0]
     bare = " ".join(words)
     for _number in range(_MOST_DEGREES):
-        degree = _DEGREES.search(bare, max(0, len(bare) - _LONGEST_DEGREE))
+        if "," not in bare and " ph" not in bare.casefold():
+            break
+        degrees = re.compile(_DEGREES, re.IGNORECASE)
+        degree = degrees.search(bare, max(0, len(bare) - _LONGEST_DEGREE))
         if degree and degree.start():
             bare = bare[: degree.start()].rstrip()
     for ending in _HONORIFICS:
@@ -105,7 +107,9 @@ def mentions(cell: str) -> list[Mention]:
         return [whole] if whole.note else []
     # Parentheses are set aside, so that a comma in a note parts nothing.
     notes = re.findall(r"\([^()]*\)", text)
-    text = _DEGREE_BEHIND.sub("\x01", re.sub(r"\([^()]*\)", "\x00", text))
+    text = re.sub(r"\([^()]*\)", "\x00", text)
+    if "," in text:
+        text = re.sub(_DEGREE_BEHIND, "\x01", text, flags=re.IGNORECASE)
     parts = [part.replace("\x01", ", ") for part in _BETWEEN_PEOPLE.split(text)]
     found = []
     rest = iter(notes)
@@ -118,10 +122,12 @@ def mentions(cell: str) -> list[Mention]:
 
 
 def _mention(text: str) -> Mention:
-    mail = _MAIL.search(text)
-    text = _MAIL.sub(" ", text)
+    mail = None
+    if "@" in text:
+        mail = re.search(_MAIL, text, re.IGNORECASE)
+        text = re.sub(_MAIL, " ", text, flags=re.IGNORECASE)
     note = None
-    if match := _NOTE.fullmatch(text):
+    if "(" in text and (match := re.fullmatch(_NOTE, text)):
         text, note = match["name"], " ".join(match["note"].split()) or None
     name = " ".join(text.split()).strip("*_ ")
     bare = seen(name).strip("*_ ")

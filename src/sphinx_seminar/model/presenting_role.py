@@ -9,7 +9,7 @@ from typing import Literal
 
 from .compared import compared
 
-_PEOPLE = re.compile(r"(\d{1,3})(?:\s*(?:[-–]|to)\s*(\d{1,3})|\s*(\+|or more))?", re.IGNORECASE)
+_PEOPLE = r"(\d{1,3})(?:\s*(?:[-–]|to)\s*(\d{1,3})|\s*(\+|or more))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def parse_people(text: str) -> tuple[int, int | None]:
 
     Raises `ValueError` with what to write instead.
     """
-    match = _PEOPLE.fullmatch(text.strip())
+    match = re.fullmatch(_PEOPLE, text.strip(), re.IGNORECASE)
     if match is None:
         raise ValueError(f"{text!r} is no number of people; write one such as 2, 1-3 or 1+")
     least = int(match[1])

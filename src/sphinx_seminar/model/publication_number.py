@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+# Patterns are compiled where an address may have such a number; most have none.
 # A prefix, a slash, and printable characters (ISO 26324; the DOI Handbook, 2.2): here in ASCII.
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
+_DOI = r"10\.\d{4,9}(?:\.\d+)*/[!-~]+"
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
 # Publishers whose paths have /doi/ in them: ACM, Wiley, Science and others run the same software.
-_BEHIND_DOI = re.compile(r"/doi/(?:[A-Za-z]+/)?(?P<doi>10\..+)")
-_SPRINGER = re.compile(r"/(?:article|chapter|book|content/pdf|epdf)/(?P<doi>10\..+)")
-_PREPRINT = re.compile(r"/content/(?:[a-z]+/)*(?P<doi>10\.1101/[0-9.]+)")
-_ENDINGS = re.compile(r"(?:\.pdf|/pdf|/abstract|/full|/fulltext|/)$")
+_BEHIND_DOI = r"/doi/(?:[A-Za-z]+/)?(?P<doi>10\..+)"
+_SPRINGER = r"/(?:article|chapter|book|content/pdf|epdf)/(?P<doi>10\..+)"
+_PREPRINT = r"/content/(?:[a-z]+/)*(?P<doi>10\.1101/[0-9.]+)"
+_ENDINGS = r"(?:\.pdf|/pdf|/abstract|/full|/fulltext|/)$"
 
 _ARXIV_HOSTS = frozenset(
     ("arxiv.org", "www.arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org")
 )
 # Since April 2007 a year, a month and four or five digits; before, an archive and seven digits.
-_ARXIV = re.compile(
+_ARXIV = (
     r"/(?:abs|pdf|html|ps|format|e-print|src)/"
     r"(?P<number>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
     r"|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?(?:\.pdf)?[/.,;)]*$"
 )
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<number>\S+?)(?:v\d+)?$", re.IGNORECASE)
+_ARXIV_DOI = r"10\.48550/arxiv\.(?P<number>\S+?)(?:v\d+)?$"
 _FIRST_YEAR = 91
 """arXiv began in 1991, so that two digits tell the century."""
 
@@ -39,13 +40,13 @@ def doi_of(address: str) -> str | None:
     if host in _RESOLVERS or host.startswith("doi."):
         return _checked(path.strip("/"))
     if host == "link.springer.com":
-        found = _SPRINGER.search(path)
+        found = re.search(_SPRINGER, path)
     elif host in {"www.biorxiv.org", "biorxiv.org", "www.medrxiv.org", "medrxiv.org"}:
-        found = _PREPRINT.match(path)
+        found = re.match(_PREPRINT, path)
     else:
-        found = _BEHIND_DOI.search(path)
+        found = re.search(_BEHIND_DOI, path)
     if found:
-        return _checked(_ENDINGS.sub("", found["doi"].rstrip("/")))
+        return _checked(re.sub(_ENDINGS, "", found["doi"].rstrip("/")))
     try:
         asked = parse_qs(parts.query, max_num_fields=20)
     except ValueError:
@@ -59,7 +60,7 @@ def _checked(doi: str) -> str | None:
     doi = doi.rstrip(".,;:'\"")
     while doi.endswith(")") and doi.count(")") > doi.count("("):
         doi = doi[:-1].rstrip(".,;:'\"")
-    return doi if len(doi) <= 200 and _DOI.fullmatch(doi) else None
+    return doi if len(doi) <= 200 and re.fullmatch(_DOI, doi) else None
 
 
 def arxiv_of(address: str) -> str | None:
@@ -71,10 +72,10 @@ def arxiv_of(address: str) -> str | None:
     if parts is None:
         return None
     if (parts.hostname or "").casefold() in _ARXIV_HOSTS:
-        found = _ARXIV.match(parts.path)
+        found = re.match(_ARXIV, parts.path)
         return found["number"] if found else None
     doi = doi_of(address)
-    found = _ARXIV_DOI.match(doi) if doi else None
+    found = re.match(_ARXIV_DOI, doi, re.IGNORECASE) if doi else None
     return found["number"] if found else None
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 # Of Excel and Google Sheets in several languages, #N/A #REF! #NAME? #NV #¿NOMBRE?; of LibreOffice.
-_ERROR = re.compile(
-    r"#[¡¿]?[^\W_]+(?:/[^\W_]+)?[!?]|#N/?[ADV]|#GETTING_DATA|Err:\d{3}", re.IGNORECASE
-)
+_ERROR = r"#[¡¿]?[^\W_]+(?:/[^\W_]+)?[!?]|#N/?[ADV]|#GETTING_DATA|Err:\d{3}"
+_BEGINNINGS = ("#", "err:")
 
 
 def is_spreadsheet_error(cell: str) -> bool:
     """Whether a cell is no more than that."""
-    return _ERROR.fullmatch(cell.strip()) is not None
+    text = cell.strip()
+    # Most cells are none, and the pattern need not be compiled for them.
+    return (
+        text[:4].casefold().startswith(_BEGINNINGS)
+        and re.fullmatch(_ERROR, text, re.IGNORECASE) is not None
+    )

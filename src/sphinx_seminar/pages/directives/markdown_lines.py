@@ -18,7 +18,7 @@ _REACH = 4
 _NEAREST_FIRST = sorted(range(-_REACH, _REACH + 1), key=lambda distance: (abs(distance), -distance))
 
 _OPTION = re.compile(r"[\s>]*:([^:\s][^:]*):(?:\s|$)")
-_YAML_OPTION = re.compile(r"[\s>]*([A-Za-z][\w-]*)\s*:(?:\s|$)")
+_YAML_OPTION = r"[\s>]*([A-Za-z][\w-]*)\s*:(?:\s|$)"
 
 
 def line_of(lines: Sequence[str], told: int, texts: Sequence[str], *, after: int = 0) -> int:
@@ -44,7 +44,7 @@ def option_lines(lines: Sequence[str], directive: int) -> list[tuple[int, str]]:
     pattern = _OPTION
     for number, text in enumerate(lines[directive:], start=directive + 1):
         if number == directive + 1 and text.strip() == "---":
-            pattern = _YAML_OPTION
+            pattern = re.compile(_YAML_OPTION)
             continue
         match = pattern.match(text)
         if match is None:

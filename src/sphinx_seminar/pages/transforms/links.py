@@ -25,19 +25,20 @@ from .inline_content import forthcoming, join_texts
 
 _LINKS = (nodes.reference, addnodes.pending_xref)
 _CODE = (nodes.literal, nodes.FixedTextElement)
+# Few texts look like a link, and these are compiled where one does.
 # Markdown-it leaves such a link as text, without a word. Of an endless label the end will do.
-_LEFT_AS_TEXT = re.compile(
-    r"\[(?P<label>[^\]]{0,300})\]\(\s*<?(?P<address>(?:javascript|vbscript|file|data):[^)]*?\)?)>?\)",
-    re.I,
+_LEFT_AS_TEXT = (
+    r"\[(?P<label>[^\]]{0,300})\]"
+    r"\(\s*<?(?P<address>(?:javascript|vbscript|file|data):[^)]*?\)?)>?\)"
 )
 # Nor is one with a blank or a line break in its address a link in Markdown.
-_BLANK_IN_ADDRESS = re.compile(
+_BLANK_IN_ADDRESS = (
     r"\[[^\[\]]+\]\((?P<address>[^()\s]*://[^()\s]*\s[^()]*|[^()\s]+\s[^()]*\.\w{2,5})\)"
 )
 
 _WIDE = "]\uff08"
 # Brackets of a link, from a keyboard for another script.
-_WIDE_BRACKETS = re.compile(r"\]\uff08[^\s)]*|\uff3b[^\]\uff3b]*\]{1,2}\([^\s)]*")
+_WIDE_BRACKETS = r"\]\uff08[^\s)]*|\uff3b[^\]\uff3b]*\]{1,2}\([^\s)]*"
 
 _LONGEST_FORMAT = max(map(len, FORMATS))
 # The end of a long text before a link says what the link is of.
@@ -134,19 +135,19 @@ class CheckLinks(SphinxTransform):
         return path is None or not is_inside(path, Path(self.env.srcdir))
 
     def _check_text(self, text: nodes.Text) -> None:
-        for match in _BLANK_IN_ADDRESS.finditer(text):
+        for match in re.finditer(_BLANK_IN_ADDRESS, text):
             shown = " ".join(match.group().split())
             self._problem(
                 f"{shown!r} is no link: write %20 for the blank in its address", text.parent
             )
-        for match in _WIDE_BRACKETS.finditer(text):
+        for match in re.finditer(_WIDE_BRACKETS, text):
             self._problem(
                 f"{match.group()!r} is no link: its brackets are of full width; write [ ] and ( )",
                 text.parent,
             )
-        for match in _LEFT_AS_TEXT.finditer(text):
+        for match in re.finditer(_LEFT_AS_TEXT, text, re.I):
             self._refuse(match["address"], text.parent)
-        text.parent.replace(text, nodes.Text(_LEFT_AS_TEXT.sub(r"\g<label>", text)))
+        text.parent.replace(text, nodes.Text(re.sub(_LEFT_AS_TEXT, r"\g<label>", text, flags=re.I)))
 
     def _refuse(self, address: str, node: nodes.Element) -> None:
         message = (

@@ -12,7 +12,7 @@ from ..page import Page
 from .numbers import copy_numbers
 
 # Attributes that refer to ids whatever element has them.
-_REFERRING = re.compile(r"aria-|data-|(?:for|href|list|form|headers)$")
+_REFERRING = frozenset({"for", "href", "list", "form", "headers"})
 # What extensions keep records by, which know nothing of copies; and what is no reference.
 _RECORDS = frozenset({"label", "target_label", "docname", "title", "type", "language", "refuri"})
 
@@ -70,8 +70,12 @@ def _is_foreign(module: str) -> bool:
 
 def _referred(element: nodes.Element, named: set[str]) -> Iterator[str]:
     for key, value in element.attributes.items():
-        if isinstance(value, str) and _REFERRING.match(key):
+        if isinstance(value, str) and _refers(key):
             yield from (word for word in _words(value) if word in named)
+
+
+def _refers(key: str) -> bool:
+    return key in _REFERRING or key.startswith(("aria-", "data-"))
 
 
 def _words(value: str) -> list[str]:
@@ -83,7 +87,7 @@ def _rename(element: nodes.Element, renamed: dict[str, str], *, is_foreign: bool
     for key, value in element.attributes.items():
         if not isinstance(value, str) or key in _RECORDS:
             continue
-        if not is_foreign and not _REFERRING.match(key):
+        if not is_foreign and not _refers(key):
             continue
         if any(word in renamed for word in _words(value)):
             element[key] = re.sub(
