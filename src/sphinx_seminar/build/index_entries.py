@@ -40,7 +40,9 @@ def entries_of(domain: SeminarDomain) -> Entries:
         }
         for found in planned.objects:
             # Sphinx takes what is behind a semicolon for an entry of its own, below the first.
-            name = found.title.replace(";", ",") + behind[found.kind]
+            name = found.title + behind[found.kind]
+            if ";" in name:
+                name = name.replace(";", ",")
             entry = ("single", name, found.anchor, "", None)
             entries.setdefault(found.docname, []).append(entry)
     return entries

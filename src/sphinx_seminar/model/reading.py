@@ -11,16 +11,18 @@ from .formats import FORMATS
 
 # [ICLR'18], [SC’21, Best Paper finalist], [Blog post]; what a bracket may hold to be a tag.
 _TAG = re.compile(r"\[([^\[\]]{1,80})\]")
+# These and others below are compiled where a text may match: most items are a link alone.
 # [SC'20) and (SC'20] are typing errors that everybody understands.
-_LOPSIDED_TAG = re.compile(r"\[([^\[\]()\0]{1,80})\)|\(([^\[\]()\0]{1,80})\]")
+_LOPSIDED_TAG = r"\[([^\[\]()\0]{1,80})\)|\(([^\[\]()\0]{1,80})\]"
 YEAR = re.compile(r"(?<!\d)(?:(?P<long>(?:19|20)\d\d)|['’‘`´]\s?(?P<short>\d\d))(?!\d)")
 # SOSP'19 or NSDI 2012 behind a link, without brackets: up to the end or a mark of punctuation.
-_BARE_VENUE = re.compile(
+_BARE_VENUE = (
     r"\s*[,\uff0c–—-]?\s*(?P<venue>\(?[A-Z][\w&+/-]*(?: [A-Z][\w&+/-]*){0,3},?\s?"
     r"(?:['’‘]\s?\d\d|(?:19|20)\d\d)\)?)(?=\s*(?:$|[.,;]))"
 )
-_IN_PARENTHESES = re.compile(r"\(([^()\[\]]{1,60})\)")
-_SOON = re.compile(r"\b(?:soon|tba|tbd|forthcoming|to appear|to come|to be announced)\b", re.I)
+_IN_PARENTHESES = r"\(([^()\[\]]{1,60})\)"
+_SOON = r"\b(?:soon|tba|tbd|forthcoming|to appear|to come|to be announced)\b"
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Reading:
     @property
     def before(self) -> str:
         """The remark before the title, such as *Read chapter 1 of*."""
-        return self._remark(0, self.main) if self.main is not None else ""
+        return self._remark(0, self.main) if self.main else ""
 
     @property
     def after(self) -> str:
@@ -126,7 +128,7 @@ class Reading:
         """The plain text between two pieces; a lone ``/`` or comma is no remark."""
         plain = (self._texts[i] for i in range(start, end) if not self.pieces[i].is_link)
         text = " ".join(plain)
-        return _normal(text) if re.search(r"\w", text) else ""
+        return _normal(text) if _WORD.search(text) else ""
 
     @property
     def venue(self) -> str | None:
@@ -149,7 +151,9 @@ class Reading:
         addresses = [self.address, *(link.address for link in self.links)]
         if any(addresses):
             return False
-        return self.main is not None or bool(self.announced) or bool(_SOON.search(self.title))
+        if self.main is not None or self.announced:
+            return True
+        return re.search(_SOON, self.title, re.I) is not None
 
 
 def year_of(label: str) -> int | None:
@@ -187,9 +191,9 @@ def _main_link(pieces: Sequence[Piece]) -> int | None:
     links = [index for index, piece in enumerate(pieces) if piece.is_link]
     for index in links:
         text = _normal(pieces[index].text).strip("[]")
-        if re.search(r"\w", text) and text.casefold() not in FORMATS:
+        if _WORD.search(text) and text.casefold() not in FORMATS:
             return index
-    has_title = links and any(re.search(r"\w", piece.text) for piece in pieces[: links[0]])
+    has_title = links and any(_WORD.search(piece.text) for piece in pieces[: links[0]])
     return None if has_title or not links else links[0]
 
 
@@ -202,9 +206,9 @@ def _tags(pieces: Sequence[Piece], index: int, main: int | None) -> Iterator[tup
     yield from _tags_in_brackets(piece.text, index, main)
     if main is None or index != main + 1:
         return
-    if bare := _BARE_VENUE.match(piece.text):
+    if bare := re.match(_BARE_VENUE, piece.text):
         yield bare["venue"].strip("()"), Span(index, bare.start(), bare.end())
-    elif (noted := _IN_PARENTHESES.match(piece.text.lstrip())) and YEAR.search(noted[1]):
+    elif (noted := re.match(_IN_PARENTHESES, piece.text.lstrip())) and YEAR.search(noted[1]):
         start = piece.text.index("(")
         yield noted[1], _stretch(piece.text, index, start, start + len(noted.group()))
 
@@ -229,7 +233,7 @@ def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple
         tag = _normal(match[1])
         before, after = text[: match.start()], text[match.end() :]
         begins = index == 0 and not _TAG.sub("", before).strip()
-        ends = not re.search(r"\w", _TAG.sub("", after))
+        ends = not _WORD.search(_TAG.sub("", after))
         is_behind = main is not None and index > main and not tag[:1].islower()
         if index + 1 == main:
             adjoins = begins and not _TAG.sub("", after).strip()
@@ -241,7 +245,7 @@ def _tags_in_brackets(text: str, index: int, main: int | None) -> Iterator[tuple
         ):
             yield tag, _stretch(text, index, match.start(), match.end())
     without_tags = _TAG.sub(lambda match: "\0" * len(match.group()), text)
-    for match in _LOPSIDED_TAG.finditer(without_tags):
+    for match in re.finditer(_LOPSIDED_TAG, without_tags):
         tag = match[1] or match[2]
         if YEAR.search(tag):
             yield tag, _stretch(text, index, match.start(), match.end())

@@ -47,4 +47,6 @@ def _leads_away(link: tuple[str, str]) -> bool:
 
 def leads_away(address: str | None) -> bool:
     """Whether an address leads to the same place from everywhere: that of another site."""
-    return (address or "").casefold().startswith(("https://", "http://"))
+    if not address or address[:8] == "https://":  # as nearly all: no function is called for these
+        return bool(address)
+    return address.casefold().startswith(("https://", "http://"))

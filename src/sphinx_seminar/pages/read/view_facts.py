@@ -211,6 +211,10 @@ def unfinished_of(
                     )
                 )
     for candidate in candidates:
+        if candidate.__class__ is nodes.Text:  # all texts of a page, of which few say so
+            match = _UNFINISHED.search(candidate)
+            if match is None:
+                continue
         what = _unfinished(candidate)
         anchor = session_around(candidate)[0] if what else None
         # That a title is to be announced is what its author asks for.
