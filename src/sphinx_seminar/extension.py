@@ -26,6 +26,7 @@ from .build.myst_ids import note_ids
 from .build.not_out import copies, holds_back, take_back, to_read_anew
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
+from .build.removed_file import remove_or_tell
 from .build.resting_collector import rest_collector
 from .build.search_index import forget_words
 from .build.withheld_links import is_withheld
@@ -238,7 +239,7 @@ def add_assets(
 def remove_source(app: Sphinx, name: str | None) -> None:
     """Remove the copy of a page's source that an earlier build has left."""
     if name:
-        Path(app.outdir, "_sources", name).unlink(missing_ok=True)
+        remove_or_tell(Path(app.outdir, "_sources", name))
 
 
 def tidy_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

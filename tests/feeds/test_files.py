@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from shutil import rmtree
@@ -186,6 +187,90 @@ def test_calendars_of_before_are_taken_away_without_the_note_of_them(
     left = feeds(folder.build())
     assert "calendar-lab.ics" not in left
     assert {"calendar.ics", "calendar-mine.ics"} <= left.keys()
+
+
+def test_files_of_a_course_that_is_gone_are_taken_away_without_the_note_of_them(
+    folder: Folder,
+) -> None:
+    page = TWO.replace("One\n", "One\n:kind: Lecture\n").replace("Two\n", "Two\n:kind: Lab\n")
+    folder.write({"index.md": OTHER, "fall/course.yml": COURSE, "fall/index.md": page})
+    site = folder.build()
+    assert set(FEEDS) | {"calendar-lab.ics"} <= {Path(path).name for path in feeds(site)}
+    of_others = {
+        "fall/calendar-mine.ics": "BEGIN:VCALENDAR\r\nPRODID:-//mine//\r\n",
+        "fall/more/course.json": '{"title": "Mine"}',
+        "fall/more/news.xml": "<feed/>",
+        "fall/more/readings.bib": "@misc{a,\n  title = {A},\n  month = may,\n}\n",
+        "fall/more/readings.csl.json": '[\n{"id": "a", "title": "A", "type": "book"}\n]\n',
+    }
+    outdir = Path(site.app.outdir)
+    # A site of its own, and a file that a page offers, are as their authors put them there.
+    of_others |= {
+        f"{place}/{path.removeprefix('fall/')}": (outdir / path).read_text(encoding="utf-8")
+        for place in ("other", "_downloads/1f")
+        for path in feeds(site)
+    }
+    of_others["other/objects.inv"] = ""
+    for path, text in of_others.items():
+        (outdir / path).parent.mkdir(parents=True, exist_ok=True)
+        (outdir / path).write_text(text, encoding="utf-8", newline="")
+    rmtree(site.app.doctreedir)
+    (folder.srcdir / "fall/course.yml").unlink()
+    assert set(feeds(folder.build())) == of_others.keys() - {"other/objects.inv"}
+    (outdir / "fall/calendar.ics").write_text("BEGIN:VCALENDAR\r\n", encoding="utf-8")
+    assert "fall/calendar.ics" in feeds(folder.build())
+
+
+@pytest.mark.parametrize("has_course", [True, False])
+def test_what_a_killed_build_left_is_written_anew_or_taken_away(
+    has_course: bool, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write({"index.md": PAGE})
+    if has_course:
+        folder.write({"course.yml": COURSE})
+    before = feeds(folder.build())
+    folder.write({"course.yml": COURSE.replace("Soda 405", "Soda 406")})
+    write_bytes = Path.write_bytes
+
+    def killed(path: Path, content: bytes) -> int:
+        written = write_bytes(path, content)
+        if path.name == "course.json.partial":
+            raise KeyboardInterrupt
+        return written
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", killed)
+        with pytest.raises(KeyboardInterrupt):
+            folder.build()
+    folder.write({"course.yml": COURSE})
+    if not has_course:
+        (folder.srcdir / "course.yml").unlink()
+    site = folder.build()
+    assert feeds(site) == before
+    assert list(Path(site.app.outdir).glob("*.partial")) == []
+
+
+def test_a_file_that_can_not_be_removed_is_told_and_tried_again(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write({"course.yml": COURSE, "index.md": PAGE})
+    folder.build()
+    unlink = Path.unlink
+
+    def read_only(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "calendar.ics":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    (folder.srcdir / "course.yml").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", read_only)
+        site = folder.build()
+    assert list(feeds(site)) == ["calendar.ics"]
+    told = [line for line in site.warnings if "can't be removed" in line]
+    assert len(told) == 1
+    assert "calendar.ics can't be removed: Permission denied" in told[0]
+    assert feeds(folder.build()) == {}
 
 
 def test_a_file_that_somebody_has_removed_is_there_again(folder: Folder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import re
 from gettext import GNUTranslations
 from pathlib import Path
@@ -207,6 +208,18 @@ def test_a_folder_in_place_of_a_catalog_is_told(name: str, folder: Folder) -> No
     ]
     assert head(site) == "WocheDatumSitzung"
     assert (folder.srcdir / DE / "index.mo").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has none in folders")
+@pytest.mark.parametrize("name", ["sphinx_seminar.po", "more.po"])
+def test_what_can_be_read_without_end_is_told(name: str, folder: Folder) -> None:
+    folder.write(SITE | {f"{DE}/index.po": HEADER})
+    os.mkfifo(folder.srcdir / DE / name)
+    site = folder.build(**GERMAN)
+    assert site.warnings == [
+        f"{DE}/{name}:1: WARNING: this is no file; put the catalog in its place [seminar.words]"
+    ]
+    assert head(site) == "WocheDatumSitzung"
 
 
 def test_a_link_out_of_the_folder_is_not_read(folder: Folder, tmp_path: Path) -> None:

@@ -36,8 +36,10 @@ _NO_FILE = "(there is no such file)"
 _ORDER = "(the same lines in another order)"
 
 
-def differences(output: Path, clean: Path) -> dict[str, Difference]:
-    """Every file that differs, by its path."""
+def differences(
+    output: Path, clean: Path, left: frozenset[str] = frozenset()
+) -> dict[str, Difference]:
+    """Every file that differs, by its path; of the files in *left* Sphinx leaves a copy."""
     paths = {
         path.relative_to(root).as_posix()
         for root in (output, clean)
@@ -48,7 +50,7 @@ def differences(output: Path, clean: Path) -> dict[str, Difference]:
     for path in sorted(paths):
         here, there = output / path, clean / path
         if not there.exists():
-            if not path.startswith(_COPIED):
+            if not path.startswith(_COPIED) and path not in left:
                 found[path] = Difference(path, frozenset([_NO_FILE]), frozenset())
         elif not here.exists():
             found[path] = Difference(path, frozenset(), frozenset([_NO_FILE]))
@@ -57,6 +59,12 @@ def differences(output: Path, clean: Path) -> dict[str, Difference]:
             if difference is not None:
                 found[path] = difference
     return found
+
+
+def copies(output: Path) -> frozenset[str]:
+    """The files that an output offers to download."""
+    found = (path for path in (output / "_downloads").rglob("*") if path.is_file())
+    return frozenset(path.relative_to(output).as_posix() for path in found)
 
 
 def _of_lines(path: str, here: list[str], there: list[str]) -> Difference | None:

@@ -9,6 +9,7 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from ..domain import SeminarDomain
+from .removed_file import remove_or_tell
 
 Copies = dict[str, set[str]]
 """The files of the output that a document brought, by its name; their paths in the output."""
@@ -53,4 +54,4 @@ def take_back(
     gone = set().union(*(before.get(docname, ()) for docname in withholding))
     if gone:
         for path in gone.difference(*copies(env, builder).values()):
-            Path(builder.outdir, path).unlink(missing_ok=True)
+            remove_or_tell(Path(builder.outdir, path))

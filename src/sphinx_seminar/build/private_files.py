@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from ..domain import SeminarDomain
 from ..model.problem import Problem
+from .removed_file import remove_or_tell
 
 if TYPE_CHECKING:
     from ..plan.planned_course import PlannedCourse
@@ -53,7 +54,7 @@ def withhold_files(
             for known in [key for key in env.dlfiles if Path(key).as_posix() == download.path]:
                 _docnames, copy = env.dlfiles.pop(known)
                 # An earlier build may have published it.
-                Path(builder.outdir, "_downloads", copy).unlink(missing_ok=True)
+                remove_or_tell(Path(builder.outdir, "_downloads", copy))
             yield Problem(
                 "names", f"{reason}; it is not published: take the link out", download.source
             )

@@ -65,7 +65,8 @@ class Stamp:
             except OSError as error:
                 tell_unwritten(self._begun, error, "writes pages again")
                 # What was written before is not known any more either.
-                self.path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    self.path.unlink()
 
     def finish(self, current: Digests, found: Collection[str], *, has_courses: bool) -> None:
         """Note what is in the output now that a build of all *found* has come to its end.

@@ -20,15 +20,19 @@ from ..build.kept_digests import (
     replace_or_tell,
     save_digests,
 )
+from ..build.removed_file import remove_or_tell
 from ..config import seminar_config, site_address
 from ..domain import SeminarDomain
 from ..replaced_file import replace_at_once
 from .build_inputs import inputs
 from .feed import Site
+from .left_behind import left_behind
 from .registry import FEEDS, feed_named
 
 _BUILD = ""
 """In place of a path: all that the files were made of."""
+_UNSURE = ""
+"""In place of a digest: the file may be there, and say anything."""
 _BROUGHT = "brought"
 """In place of a digest: the site brings a file of that name."""
 
@@ -40,30 +44,34 @@ def write_feeds(app: Sphinx, domain: SeminarDomain) -> None:
     ``html_extra_path`` takes the place of ours.
     """
     stamp = kept_file(app.builder, ".feeds")
-    if not stamp.exists() and not domain.loaded:
-        return
     outdir = Path(app.outdir)
     before = load_digests(stamp) if stamp.exists() else {}
     if not before:
         # The output may be older than the note: what it has may be of no course any more.
-        names = seminar_config(app.config).feeds
-        before = dict.fromkeys(_left_behind(outdir, domain.loaded, names), "")
+        before = dict.fromkeys(left_behind(outdir), _UNSURE)
+    if not domain.loaded and before.keys() <= {_BUILD}:
+        return
     made_of = inputs(app, domain) if seminar_config(app.config).feeds else ""
     if made_of and before.get(_BUILD) == made_of and _are_as_left(before, app):
         return
     site = Site(domain, app.builder, site_address(app.config), app.config.language or "en")
-    now: Digests = {}
-    known: set[str] = set()
-    for path, digest, write in _files(site):
-        known.add(path)
-        if _is_brought(path, app):
-            now[path] = _BROUGHT
-            continue
-        is_written = before.get(path) == digest and Path(outdir, path).is_file()
-        if is_written or replace_or_tell(Path(outdir, path), write()):
-            now[path] = digest
-    _take_away({path: before[path] for path in before.keys() - known}, app)
-    if now.keys() == known:  # else one could not be written, and the next build tries again
+    files = {path: (digest, write) for path, digest, write in _files(site)}
+    now = {path: _BROUGHT for path in files if _is_brought(path, app)}
+    changed = {
+        path: write
+        for path, (digest, write) in files.items()
+        if path not in now and not (before.get(path) == digest and Path(outdir, path).is_file())
+    }
+    if changed:
+        _announce(stamp, before, changed)
+    for path, (digest, _write) in files.items():
+        if path not in now:
+            write = changed.get(path)
+            is_written = write is None or replace_or_tell(Path(outdir, path), write())
+            now[path] = digest if is_written else _UNSURE
+    gone = {path: before[path] for path in before.keys() - files.keys()}
+    now |= dict.fromkeys(_not_taken_away(gone, app), _UNSURE)
+    if _UNSURE not in now.values():  # else the next build tries again
         now[_BUILD] = made_of
     if now | {_BUILD: ""} != before | {_BUILD: ""} or not stamp.exists():
         save_digests(stamp, now)
@@ -87,25 +95,28 @@ def _files(site: Site) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
                 yield posixpath.join(folder, file), digest, partial(feed.write, content)
 
 
-def _left_behind(outdir: Path, folders: Iterable[str], names: Iterable[str]) -> Iterator[str]:
-    """What earlier builds may have left: a file for each name, and calendars of parts of a course.
+def _announce(stamp: Path, before: Digests, changed: Iterable[str]) -> None:
+    """Note what is to be written before it is: a build that is killed may leave some of it.
 
-    A role, a kind or a section may be called otherwise since, or have nobody to show any more.
+    The next one writes that anew or takes it away, whatever the author has done in between.
     """
-    for folder in folders:
-        for name in names:
-            yield posixpath.join(folder, name)
-            stem, suffix = posixpath.splitext(name)
-            for path in sorted(Path(outdir, folder).glob(f"{stem}-*{suffix}")):
-                if path.is_file() and b"sphinx-seminar" in path.read_bytes()[:200]:
-                    yield posixpath.join(folder, path.name)
+    noted = {path: digest for path, digest in before.items() if path != _BUILD}
+    # Where it can't be written, the note that is written after the files tells of that.
+    with suppress(OSError):
+        replace_at_once(stamp, dumped(noted | dict.fromkeys(changed, _UNSURE)))
 
 
-def _take_away(gone: Digests, app: Sphinx) -> None:
-    """Remove files that no course has any more, but for what the site brings."""
+def _not_taken_away(gone: Digests, app: Sphinx) -> Iterator[str]:
+    """Remove files that no course has any more, but for what the site brings.
+
+    Yields those that can't be removed, each with a warning.
+    """
     for path, digest in gone.items():
-        if path != _BUILD and digest != _BROUGHT and not _is_brought(path, app):
-            Path(app.outdir, path).unlink(missing_ok=True)
+        if path == _BUILD or digest == _BROUGHT or _is_brought(path, app):
+            continue
+        names = (path, f"{path}.partial")  # the second of a build that was killed
+        if not all(remove_or_tell(Path(app.outdir, name)) for name in names):
+            yield path
 
 
 def _are_as_left(before: Digests, app: Sphinx) -> bool:

@@ -67,14 +67,22 @@ def read_text(path: Path, encoding: str, language: str, *, fuzzy: bool) -> GNUTr
         raise
 
 
-def _content(path: Path) -> bytes:
+def refuse_no_file(path: Path) -> None:
+    """Raise `NotReadable` for a folder, and for what would be read without end, as a device."""
     try:
         mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            message = "a folder is there in place of the catalog; rename or remove it"
-            raise NotReadable(message, path)
-        if not stat.S_ISREG(mode):
-            raise NotReadable("this is no file; put the catalog in its place", path)
+    except OSError as error:
+        raise NotReadable(f"the catalog can't be read: {error.strerror}", path) from None
+    if stat.S_ISDIR(mode):
+        message = "a folder is there in place of the catalog; rename or remove it"
+        raise NotReadable(message, path)
+    if not stat.S_ISREG(mode):
+        raise NotReadable("this is no file; put the catalog in its place", path)
+
+
+def _content(path: Path) -> bytes:
+    refuse_no_file(path)
+    try:
         with path.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
     except OSError as error:

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.i18n import CatalogInfo, CatalogRepository
 
 from ..model.problem import Problem, Source
+from .catalog_file import NotReadable, refuse_no_file
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -60,15 +61,16 @@ def _outdated(app: Sphinx) -> Iterator[CatalogInfo]:
 
 
 def _compile(catalog: CatalogInfo, config: Config) -> Problem | None:
+    text, compiled = Path(catalog.po_path), Path(catalog.mo_path)
     try:
+        refuse_no_file(text)
         catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
+    except NotReadable as error:
+        return Problem("words", str(error), Source(str(text), 1))
     except OSError as error:
-        text, compiled = Path(catalog.po_path), Path(catalog.mo_path)
         if error.errno in _CUT_OFF:
             compiled.unlink(missing_ok=True)  # newer than its text, it would be read as it is
-        if text.is_dir():
-            message = "a folder is there in place of the catalog; rename or remove it"
-        elif error.filename and str(error.filename) == str(text):
+        if error.filename and str(error.filename) == str(text):
             message = f"the catalog can't be read: {error.strerror}"
         else:
             message = (
