@@ -169,7 +169,8 @@ FILES: dict[str, str | bytes] = {
     "office_hours: {days: Tue, time: 9:00-10:00}}]\n",
     "groups/course.yml": GROUPS_YML,
     "groups/index.md": GROUPS,
-    "groups/gamma.md": "# Gamma\n\n:::{session}\n:where: Garden\n:::\n\nWords.\n",
+    "groups/gamma.md": "# Gamma\n\n:::{session}\n:where: Garden\n:::\n\nWords.\n\n"
+    ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n:::{my-presentations}\n:::\n",
     "later/course.yml": "timezone: Europe/Berlin\n",
     # Nothing of it is out yet.
     "ahead/course.yml": "timezone: Europe/Berlin\nstart: 2190-01-04\nend: 2190-03-01\n"
@@ -254,7 +255,8 @@ OTHERWISE = {
     "ahead/beta.md": _edited("ahead/beta.md", ("2190-01-12 9:00", "2189-12-02")),
     "pairs/course.yml": GROUPS_YML.replace("Mondays", "Early").replace("Fridays", "Late"),
     "pairs/index.md": GROUPS,
-    "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n",
+    "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n\n"
+    ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n:::{my-presentations}\n:::\n",
     "other/course.yml": _edited("other/course.yml", ("start: 2022-01-24", "start: 2022-01-17")),
     "one.md": _edited("one.md", ("# *One*", "# *First*"), (":kind: Lecture", ":kind: Talk")),
     "two.md": _edited("two.md", ("slides.example/lindqvist", "slides.example/7")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from ...locale import _
 from ...model.clock_changes import Change, changes
 from ...model.instant import DAY, is_shown_once
+from ...model.meeting import Meeting
 from ...model.span import span
 from ...pages.html import Tag, tag
 from ...plan.calendars import CALENDAR, DUE_SPAN, course_calendars
 from ...plan.news import course_name
-from ...plan.planned_course import PlannedCourse, PlannedDeadline
+from ...plan.planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 from ...plan.uids import Uids
 from ..page import Page
 from ..session_link import ShownSession, shown_session
@@ -35,6 +36,8 @@ class OwnEvent:
     where: str | None = None
     due: str | None = None
     """What is due; None for the session itself."""
+    section: str | None = None
+    """What readers see for the section that has it; None where all have."""
     docname: str = ""
     anchor: str = ""
     """Where it is."""
@@ -75,32 +78,60 @@ def own_calendar(planned: PlannedCourse, sessions: Iterable[str]) -> OwnCalendar
 def _events(planned: PlannedCourse, wanted: Iterable[str], zone: ZoneInfo) -> Iterator[OwnEvent]:
     uids = Uids(planned)
     due: dict[str, list[OwnEvent]] = {}
+    named = planned.course.section_name
     for deadline in planned.facts.deadlines:  # of all: UIDs count what repeats
-        if deadline.due and deadline.due.instant:
-            uid = uids.of_deadline(deadline)
+        for event in _deadlines(deadline, uids, named):
             if deadline.session:
-                event = _deadline(deadline, uid, deadline.due.instant)
                 due.setdefault(deadline.session.id, []).append(event)
     for session_id in wanted:
         session = planned.session_of(session_id)
-        meeting, facts = planned.row_of(session).meeting, session.facts.session
-        if meeting is None:
-            continue
-        start, end = span(meeting, zone)
-        yield OwnEvent(
-            shown_session(session),
-            uids.of_session(session),
-            start or meeting.day,
-            end if start else meeting.day + DAY,
-            sequence=int(facts.moved_from is not None),
-            where=meeting.where,
-            docname=session.docname,
-            anchor=session.anchor,
-        )
-        yield from due.get(session_id, ())
+        row = planned.row_of(session)
+        # Nobody has said which section a presenter is in.
+        for each in row.sections:
+            if each.meeting:
+                uid = uids.of_section(session, each.section)
+                yield _session(session, uid, each.meeting, zone, named(each.section))
+        if row.meeting and not row.sections:
+            yield _session(session, uids.of_session(session), row.meeting, zone)
+        if row.meeting:
+            yield from due.get(session_id, ())
 
 
-def _deadline(deadline: PlannedDeadline, uid: str, instant: datetime) -> OwnEvent:
+def _session(
+    session: PlannedSession, uid: str, meeting: Meeting, zone: ZoneInfo, section: str | None = None
+) -> OwnEvent:
+    start, end = span(meeting, zone)
+    return OwnEvent(
+        shown_session(session),
+        uid,
+        start or meeting.day,
+        end if start else meeting.day + DAY,
+        sequence=int(session.facts.session.moved_from is not None),
+        where=meeting.where,
+        section=section,
+        docname=session.docname,
+        anchor=session.anchor,
+    )
+
+
+def _deadlines(
+    deadline: PlannedDeadline, uids: Uids, named: Callable[[str], str]
+) -> Iterator[OwnEvent]:
+    """What is due, for each section that has a moment of its own."""
+    for each in deadline.sections:
+        if each.due and each.due.instant:
+            uid = uids.of_section_due(deadline, each.section)
+            if deadline.session:
+                yield _deadline(deadline, uid, each.due.instant, named(each.section))
+    if deadline.due and deadline.due.instant and not deadline.sections:
+        uid = uids.of_deadline(deadline)
+        if deadline.session:
+            yield _deadline(deadline, uid, deadline.due.instant)
+
+
+def _deadline(
+    deadline: PlannedDeadline, uid: str, instant: datetime, section: str | None = None
+) -> OwnEvent:
     assert deadline.session
     return OwnEvent(
         shown_session(deadline.session),
@@ -109,6 +140,7 @@ def _deadline(deadline: PlannedDeadline, uid: str, instant: datetime) -> OwnEven
         instant,
         sequence=0,
         due=deadline.facts.title,
+        section=section,
         docname=deadline.facts.docname,
         anchor=deadline.facts.anchor,
     )
@@ -141,11 +173,14 @@ def session_mark(session: ShownSession) -> str:
 
 
 def _data(event: OwnEvent, zone: ZoneInfo, page: Page) -> dict[str, object]:
-    title = event.session.title
+    session = event.session.title
+    title = _("Due: {title}").format(title=event.due) if event.due else session
+    if event.section is not None:
+        title = _("{label}: {text}").format(label=event.section, text=title)
     return {
         "of": session_mark(event.session),
-        "title": _("Due: {title}").format(title=event.due) if event.due else title,
-        "text": title if event.due else None,
+        "title": title,
+        "text": session if event.due else None,
         "where": event.where,
         "page": _address(event, page),
         "lines": [
