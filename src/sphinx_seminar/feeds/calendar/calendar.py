@@ -155,9 +155,8 @@ def _event(event: Event, zone: ZoneInfo, stamp: datetime) -> bytes:
 
 def _line(name: str, value: Value) -> bytes:
     """A line of an event, folded; a value knows how it is written, and its parameters."""
-    from icalendar.parser import Contentline
-
-    return _fold(Contentline.from_parts(name, value.params, value).encode())
+    head = f"{name};".encode() + value.params.to_ical() if value.params else name.encode()
+    return _fold(b"%b:%b" % (head, value.to_ical()))
 
 
 # Many events have the same place and state, and those of a kind or a role are in two calendars.
