@@ -72,6 +72,18 @@ def test_somebody_cannot_come_on_dates_days_and_to_sessions(
     assert reader.problems == []
 
 
+@pytest.mark.parametrize(("section", "found"), [("B", {"beta"}), ("A", set()), (None, {"beta"})])
+def test_a_date_that_somebody_cannot_come_on_is_that_of_their_section(
+    section: str | None, found: set[str]
+) -> None:
+    days = (("A", date(2022, 1, 31)), ("B", date(2022, 2, 3)))
+    placed = {"beta": PresentingSession("beta", "Beta", days[0][1], None, section_days=days)}
+    noor = Student("Noor Haddad", cannot=("2022-02-03",), source=LINE)
+    sections = {noor.key: section} if section else {}
+    reader = WishReader(Presenting(), SessionFinder([]), placed, sections)
+    assert reader.candidate(noor).cannot == found
+
+
 def test_what_is_preferred_first_weighs_most_and_the_first_word_on_it_counts(
     reader: WishReader,
 ) -> None:

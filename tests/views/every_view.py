@@ -121,6 +121,7 @@ end: 2022-02-11
 sections:
   - {name: Mondays, meetings: {days: Mon, time: 13:00-16:00, where: Attic}}
   - {name: Fridays, meetings: {days: Fri, time: 9:00-12:00, where: Cellar}}
+presenting: {roles: [Author, Reviewer], students: students.csv}
 """
 """With parallel sections: each session has two dates."""
 
@@ -132,9 +133,29 @@ GROUPS = """# Groups
 :::{deadlines}
 :::
 
+:::{materials}
+:::
+
+:::{signups}
+:::
+
+:::{reading-list}
+:::
+
+:::{my-presentations}
+:::
+
 :::::{schedule}
 :show: body deadlines due
 ::::{session} Alpha
+:slides: https://slides.example/a
+:::{readings}
+- [A paper](https://papers.example)
+:::
+:::{presenters}
+Author: Wei Lindqvist
+Reviewer: Priya Okafor
+:::
 :::{deadline} Exercise
 :when: day of class 23:00
 :out: day of class
@@ -169,8 +190,8 @@ FILES: dict[str, str | bytes] = {
     "office_hours: {days: Tue, time: 9:00-10:00}}]\n",
     "groups/course.yml": GROUPS_YML,
     "groups/index.md": GROUPS,
-    "groups/gamma.md": "# Gamma\n\n:::{session}\n:where: Garden\n:::\n\nWords.\n\n"
-    ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n:::{my-presentations}\n:::\n",
+    "groups/students.csv": "name,section\nWei Lindqvist,Fridays\nPriya Okafor,\n",
+    "groups/gamma.md": "# Gamma\n\n:::{session}\n:where: Garden\n:::\n\nWords.\n",
     "later/course.yml": "timezone: Europe/Berlin\n",
     # Nothing of it is out yet.
     "ahead/course.yml": "timezone: Europe/Berlin\nstart: 2190-01-04\nend: 2190-03-01\n"
@@ -255,8 +276,8 @@ OTHERWISE = {
     "ahead/beta.md": _edited("ahead/beta.md", ("2190-01-12 9:00", "2189-12-02")),
     "pairs/course.yml": GROUPS_YML.replace("Mondays", "Early").replace("Fridays", "Late"),
     "pairs/index.md": GROUPS,
-    "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n\n"
-    ":::{presenters}\nAuthor: Noor Haddad\n:::\n\n:::{my-presentations}\n:::\n",
+    "pairs/students.csv": "name,section\nWei Lindqvist,Late\nPriya Okafor,\n",
+    "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n",
     "other/course.yml": _edited("other/course.yml", ("start: 2022-01-24", "start: 2022-01-17")),
     "one.md": _edited("one.md", ("# *One*", "# *First*"), (":kind: Lecture", ":kind: Talk")),
     "two.md": _edited("two.md", ("slides.example/lindqvist", "slides.example/7")),

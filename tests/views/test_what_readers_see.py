@@ -39,6 +39,9 @@ IN_HTML_ALONE = {
     "Sessions",
     "session-head": "Your section, All sections",
     "deadlines": "Your section, All sections",
+    "materials": "Your section, All sections",
+    "reading-list": "Your section, All sections",
+    "signups": "Your section, All sections",
     # What screen readers call a table.
     "grading": "Grading. Letter grades",
 }

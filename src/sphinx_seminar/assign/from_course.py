@@ -61,9 +61,9 @@ def course_problem(
     wishes = [
         text for student in own.roster.students for text in (*student.cannot, *student.prefers)
     ]
-    days = {session.day for session in own.sessions.values() if session.day}
+    days = {day for session in own.sessions.values() for day in session.days_of(None)}
     finder.order = sheet_order(wishes, days, planned.course).order
-    reader = WishReader(planned.course.presenting, finder, own.sessions)
+    reader = WishReader(planned.course.presenting, finder, own.sessions, own.sections)
     candidates = tuple(reader.candidate(student) for student in students)
     over = frozenset(s.id for s in own.sessions.values() if s.day and s.day < today)
     on_pages = _sessions_on_pages(held, own.sheet.source.path)

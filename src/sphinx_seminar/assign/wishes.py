@@ -18,6 +18,8 @@ from .problem import Candidate
 _UNTIL = re.compile(r"\s+(?:-|–|to|until)\s+|–")
 # The first wish weighs so much, each further one less; a tenth still weighs something.
 _FIRST_WISH = 8
+_Days = Mapping[str, Sequence[date]]
+"""By the id of a session, the days on which a student may have it."""
 
 
 class WishReader:
@@ -28,16 +30,20 @@ class WishReader:
         presenting: Presenting,
         finder: SessionFinder,
         sessions: Mapping[str, PresentingSession],
+        sections: Mapping[str, str] | None = None,
     ) -> None:
         self._presenting = presenting
         self._finder = finder
         self._sessions = sessions
-        self._days = [session.day for session in sessions.values() if session.day]
+        self._sections = sections or {}
+        self._days = [day for session in sessions.values() for day in session.days_of(None)]
         self.problems: list[Problem] = []
 
     def candidate(self, student: Student) -> Candidate:
         """A student with what they would like, and where they cannot come."""
         assert student.source
+        section = self._sections.get(student.key)
+        days = {each.id: each.days_of(section) for each in self._sessions.values()}
         roles: dict[str, int] = {}
         sessions: dict[str, int] = {}
         for rank, text in enumerate(student.prefers):
@@ -45,31 +51,35 @@ class WishReader:
             if role := self._presenting.role(text):
                 roles.setdefault(role.key, weight)
                 continue
-            for session in self._meant(text, student.source, "prefers"):
+            for session in self._meant(text, student.source, "prefers", days):
                 sessions.setdefault(session, weight)
         cannot = frozenset(
-            session for text in student.cannot for session in self._cannot(text, student.source)
+            session
+            for text in student.cannot
+            for session in self._cannot(text, student.source, days)
         )
         return Candidate(student.key, student.name, student.source, cannot, roles, sessions)
 
-    def _cannot(self, text: str, source: Source) -> Sequence[str]:
-        if days := _range(text):
-            first, last = days
-            return [s.id for s in self._sessions.values() if s.day and first <= s.day <= last]
-        return self._meant(text, source, "cannot")
+    def _cannot(self, text: str, source: Source, days: _Days) -> Sequence[str]:
+        if limits := _range(text):
+            first, last = limits
+            return [s for s, own in days.items() if any(first <= day <= last for day in own)]
+        return self._meant(text, source, "cannot", days)
 
-    def _meant(self, text: str, source: Source, column: str) -> Sequence[str]:
-        """The sessions that a date, a day of the week, or a session's name, number or id means."""
-        if days := list(dates_of(text, self._days, self._finder.order)):
-            day = next((day for day in days if day in self._days), days[0])
-            return [s.id for s in self._sessions.values() if s.day == day]
+    def _meant(self, text: str, source: Source, column: str, days: _Days) -> Sequence[str]:
+        """The sessions that a date, a day of the week, or a session's name, number or id means.
+
+        *days* are those on which the student has each session.
+        """
+        if found := list(dates_of(text, self._days, self._finder.order)):
+            day = next((day for day in found if day in self._days), found[0])
+            return [s for s, own in days.items() if day in own]
         try:
             weekdays: tuple[int, ...] = parse_days(text)
         except ValueError:
             weekdays = ()
         if weekdays:
-            sessions = self._sessions.values()
-            return [s.id for s in sessions if s.day and s.day.weekday() in weekdays]
+            return [s for s, own in days.items() if any(d.weekday() in weekdays for d in own)]
         try:
             return [self._finder.find([("session", text)]).id]
         except LookupError as error:

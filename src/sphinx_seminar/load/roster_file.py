@@ -24,6 +24,7 @@ _HEADS = {
     "given": {"given", "given name", "first", "first name", "firstname"},
     "family": {"family", "family name", "last", "last name", "lastname", "surname"},
     "team": {"team", "group"},
+    "section": {"section", "section name"},
     "mail": {"email", "e-mail", "mail", "email address"},
     "prefers": {"prefers", "preference", "preferences", "wants", "would like"},
     "cannot": {"cannot", "can't", "unavailable", "away", "absent", "not available"},
@@ -33,6 +34,7 @@ _HEADS = {
 _WORDS = {
     "id": "id",
     "team": "team",
+    "section": "section",
     "mail": "address",
     "prefers": "session or role",
     "cannot": "date",
@@ -70,6 +72,7 @@ def read_roster(file: CsvFile, path: str) -> tuple[Roster, list[Problem]]:
                 name,
                 id=value("id"),
                 team=value("team"),
+                section=value("section"),
                 mail=value("mail"),
                 prefers=_parts(row.cell(columns.get("prefers"))),
                 cannot=_parts(row.cell(columns.get("cannot"))),

@@ -30,6 +30,8 @@ class Student:
     source: Source | None = None
     family: str | None = None
     """The family name, where the roster tells it from the others."""
+    section: str | None = None
+    """The parallel section that they are in, as it is written."""
 
     @property
     def key(self) -> str:

@@ -66,3 +66,11 @@ class PresentingSession:
     """The first day of its calendar week."""
     held: bool = True
     """Whether it is not cancelled; no rule speaks of one that is."""
+    section_days: tuple[tuple[str, date], ...] = ()
+    """The day of each section, where not all have it on *day*, the first of them."""
+
+    def days_of(self, section: str | None) -> tuple[date, ...]:
+        """The days on which somebody of *section* may have it; of any section, where it is None."""
+        own = [day for name, day in self.section_days if name == section]
+        all_days = own or [day for _name, day in self.section_days]
+        return tuple(dict.fromkeys(all_days)) or ((self.day,) if self.day else ())

@@ -145,6 +145,8 @@ class PlannedPresenting:
     """The rows of the sheet, by the id of their session."""
     are_some_withheld: bool = False
     """Whether a page withholds presenters: no rule says what is missing then."""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """By the key of a student, the section that the roster says."""
 
     @property
     def is_astray(self) -> bool:

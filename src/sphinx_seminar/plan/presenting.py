@@ -66,9 +66,15 @@ def plan_presenting(
         # Whoever seems to be missing may be in what is withheld.
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
     is_lost = presenting.signups is not None and (sheet is None or not sheet.is_whole)
+    sections: Mapping[str, str] = {}
+    if roster and planned.course.sections:
+        from .roster_sections import roster_sections  # few courses have sections
+
+        sections = roster_sections(roster, planned.course, problems)
     result = PlannedPresenting(
         *(names, slots, sessions, participants, tuple(unmet_rules), sheet, is_lost, roster, rows),
         are_some_withheld,
+        sections,
     )
     if result.is_astray or _is_of_others(entries, names):
         unmet_rules = [unmet for unmet in unmet_rules if not unmet.missing]
@@ -151,7 +157,8 @@ def _sessions(planned: PlannedCourse) -> Iterator[tuple[str, PresentingSession]]
         day = row.meeting.day if row.meeting else None
         week = week_start(day, first_day) if day else None
         held = row.session.status != "cancelled"
-        yield session_id, PresentingSession(session_id, titles[session_id], day, week, held)
+        days = tuple((each.section, each.meeting.day) for each in row.sections if each.meeting)
+        yield session_id, PresentingSession(session_id, titles[session_id], day, week, held, days)
 
 
 def _slots(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ..locale import _
+from ..model.course import Course
 from ..model.meeting import Meeting
+from ..model.schedule import SessionRow
 from ..pages.nodes import (
     seminar_heard_link,
     seminar_materials,
@@ -26,6 +29,10 @@ from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
 
+if TYPE_CHECKING:
+    from .words.section_dates import ShownChoice
+    from .words.section_days import ShownDay
+
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
@@ -35,6 +42,8 @@ class ShownEntry:
     materials: ShownMaterials
     meeting: Meeting | None = None
     """Its date; None where that is not shown."""
+    days: tuple[ShownDay, ...] = ()
+    """The day of each section, in place of *meeting*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,8 @@ class ShownList:
 
     notice: Notice | None
     groups: tuple[ShownGroup, ...]
+    choice: ShownChoice | None = None
+    """The sections of the course, where some have a session on days of their own."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -67,14 +78,27 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownList:
         session = planned.session_of(row.session.id)
         if materials := shown_materials(planned, session):
             meeting = shown_meeting(row.meeting, has_room=False)
-            entries.append(ShownEntry(shown_session(session), materials, meeting))
+            entry = ShownEntry(shown_session(session), materials, meeting)
+            entries.append(_of_sections(entry, row, planned.course) if row.sections else entry)
     groups = [ShownGroup(None, tuple(entries))] if entries else []
     if options.get("by") == "name":
         found = dict.fromkeys(sort for entry in entries for sort in entry.materials.sorts)
         order = [material.option for material in planned.course.materials]
         sorts = sorted(found, key=lambda sort: order.index(sort.option))
         groups = [ShownGroup(sort, tuple(_of_sort(sort, entries))) for sort in sorts]
-    return ShownList(notice_of(planned), tuple(groups))
+    shown = ShownList(notice_of(planned), tuple(groups))
+    if not any(entry.days for entry in entries):
+        return shown
+    from .words.section_dates import shown_choice  # few courses have sections
+
+    return replace(shown, choice=shown_choice(planned))
+
+
+def _of_sections(entry: ShownEntry, row: SessionRow, course: Course) -> ShownEntry:
+    from .words.section_days import shown_days
+
+    days = shown_days(row, course)
+    return replace(entry, meeting=None, days=days) if days else entry
 
 
 def _of_sort(sort: ShownMaterial, entries: Iterable[ShownEntry]) -> Iterator[ShownEntry]:
@@ -101,6 +125,10 @@ def draw(shown: ShownList, body: Body, page: Page) -> list[nodes.Node]:
         drawn.append(nodes.rubric("", group.sort.word, classes=["seminar-group"]))
         lines = [_under_word(entry, group.sort, page) for entry in group.entries]
         drawn.append(nodes.bullet_list("", *lines, bullet="-"))
+    if shown.choice:
+        from .words.section_days import under_choice
+
+        drawn = under_choice(shown.choice, drawn, page)
     return [*drawn, *body.children]
 
 
@@ -111,9 +139,7 @@ def _of_session(entry: ShownEntry, page: Page) -> nodes.Element:
     session = entry.session
     link = page.link(session.docname, session.anchor, nodes.Text(session.title))
     # Another session may have the same title.
-    title = _dated(
-        [seminar_heard_link("", "", link, name=entry.materials.session)], entry.meeting, page
-    )
+    title = _dated([seminar_heard_link("", "", link, name=entry.materials.session)], entry, page)
     line = line_of_materials(_materials(entry, page), entry.materials, page)
     term = nodes.term("", "", *title)
     return nodes.definition_list_item("", term, nodes.definition("", *line))
@@ -124,14 +150,18 @@ def _under_word(entry: ShownEntry, sort: ShownMaterial, page: Page) -> nodes.Ele
     content = material_content(
         _materials(entry, page), sort, entry.materials, page, word=entry.session.title
     )
-    return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry.meeting, page)))
+    return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry, page)))
 
 
-def _dated(title: list[nodes.Node], meeting: Meeting | None, page: Page) -> list[nodes.Node]:
-    """The date of a session before its title, where it has one."""
-    if meeting is None:
+def _dated(title: list[nodes.Node], entry: ShownEntry, page: Page) -> list[nodes.Node]:
+    """The date of a session before its title, where it has one; those of sections behind it."""
+    if entry.days:
+        from .words.section_days import days_behind
+
+        return [*title, *days_behind(entry.days, page)]
+    if entry.meeting is None:
         return title
-    when = short_date(meeting.day, page.language)
+    when = short_date(entry.meeting.day, page.language)
     return line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ from .words.pieces import muted, parted
 if TYPE_CHECKING:
     from ..model.bibliography import BibEntry
     from ..model.published import Published
+    from .words.section_dates import ShownChoice
+    from .words.section_days import ShownDay
 
 _FILES = ("readings.bib", "readings.csl.json")
 
@@ -73,6 +75,8 @@ class ShownGroup:
     is_cancelled: bool
     venue: str | None
     readings: tuple[ShownReading, ...]
+    days: tuple[ShownDay, ...] = ()
+    """The day of each section, in place of *day*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class ShownReadingList:
     groups: tuple[ShownGroup, ...]
     files: tuple[str, ...]
     """The paths of those for reference managers, from the root of the site; none for no reading."""
+    choice: ShownChoice | None = None
+    """The sections of the course, where some have a session on days of their own."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -103,7 +109,12 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownReading
     )
     names = _FILES if is_known else ()
     files = tuple(posixpath.join(planned.folder or "", name) for name in names)
-    return ShownReadingList(notice_of(planned), order, tuple(groups(planned)), files)
+    shown = ShownReadingList(notice_of(planned), order, tuple(groups(planned)), files)
+    if not any(group.days for group in shown.groups):
+        return shown
+    from .words.section_dates import shown_choice  # few courses have sections
+
+    return replace(shown, choice=shown_choice(planned))
 
 
 def _by_session(planned: PlannedCourse) -> Iterator[ShownGroup]:
@@ -124,7 +135,7 @@ def _by_session(planned: PlannedCourse) -> Iterator[ShownGroup]:
         if row is None:
             yield ShownGroup(None, None, None, is_cancelled=False, venue=None, readings=shown)
         else:
-            yield ShownGroup(
+            group = ShownGroup(
                 session=shown_session(planned.session_of(row.session.id)),
                 week=row.week.number if row.week else None,
                 day=row.meeting.day if row.meeting else None,
@@ -132,6 +143,16 @@ def _by_session(planned: PlannedCourse) -> Iterator[ShownGroup]:
                 venue=None,
                 readings=shown,
             )
+            yield _of_sections(group, row, planned) if row.sections else group
+
+
+def _of_sections(group: ShownGroup, row: SessionRow, planned: PlannedCourse) -> ShownGroup:
+    from .words.section_dates import are_in_week
+    from .words.section_days import shown_days
+
+    week = group.week if are_in_week(row.sections, row.week) else None
+    days = shown_days(row, planned.course)
+    return replace(group, week=week, day=None if days else group.day, days=days)
 
 
 def _as_written(
@@ -239,6 +260,10 @@ def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
             whole += html_fragment("", html=_coins(shown))
         whole["classes"].append("no-search")  # all of it is on other pages
         drawn = [whole]
+        if shown.choice:
+            from .words.section_days import under_choice
+
+            drawn = under_choice(shown.choice, drawn, page)
     return [*notice_nodes(shown.notice), *drawn, *body.children]
 
 
@@ -283,6 +308,10 @@ def _heading(group: ShownGroup, order: str, page: Page) -> list[nodes.Node]:
             page.link(session.docname, session.anchor, nodes.Text(session.title)),
             muted(behind) if page.is_html else nodes.Text(behind),
         ]
+        if group.days:
+            from .words.section_days import days_behind
+
+            content += days_behind(group.days, page)
     elif order == "session":
         content = [nodes.Text(_("For the whole course"))]
     elif order == "venue":

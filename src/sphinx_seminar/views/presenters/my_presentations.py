@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -21,8 +22,11 @@ from ..view import Body, Options, View
 from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
 from ..words.times import now_tag
-from .own_calendar import OwnCalendar, button, own_calendar, session_mark
+from .own_calendar import OwnCalendar, button, own_calendar, section_number, session_mark
 from .signups import missing
+
+if TYPE_CHECKING:
+    from ..words.section_days import ShownDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,10 @@ class ShownPresentation:
     """What readers see for it."""
     numbered_title: str | None = None
     """What tells the session from another one with its title, for those who hear links alone."""
+    days: tuple[ShownDay, ...] = ()
+    """The day of each section, in place of *day*, where the student may be in any of them."""
+    section: int | None = None
+    """The number of the student's section, where the roster says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +72,46 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerso
     has_names = planned.presenting.names.form != "hidden"
     loads = student_loads(planned) if has_names else []
     people = tuple(
-        ShownPresenter(load.name, tuple(_presentation(slot, planned) for slot in load.slots))
+        ShownPresenter(
+            load.name, tuple(_presentation(slot, load.key, planned) for slot in load.slots)
+        )
         for load in loads
         if load.slots
     )
-    taken = {slot.session for load in loads for slot in load.slots}
-    sessions = (session for session in planned.schedule.by_session if session in taken)
-    calendar = own_calendar(planned, sessions)
+    taken: dict[str, set[str | None]] = {}
+    for load in loads:
+        for slot in load.slots:
+            section = planned.presenting.sections.get(load.key)
+            taken.setdefault(slot.session, set()).add(section)
+    calendar = own_calendar(planned, taken)
     return ShownByPerson(notice_of(planned), has_names, people, planned.folder or "", calendar)
 
 
-def _presentation(slot: Slot, planned: PlannedCourse) -> ShownPresentation:
+def _presentation(slot: Slot, student: str, planned: PlannedCourse) -> ShownPresentation:
     numbers = planned.numbered_titles
-    return ShownPresentation(
+    shown = ShownPresentation(
         session=shown_session(planned.session_of(slot.session)),
         day=planned.presenting.sessions[slot.session].day,
         paper=slot.paper,
         role=planned.course.role_name(slot.role),
         numbered_title=None if slot.paper else numbers.get(slot.session),
     )
+    return _of_section(shown, slot, student, planned) if planned.course.sections else shown
+
+
+def _of_section(
+    shown: ShownPresentation, slot: Slot, student: str, planned: PlannedCourse
+) -> ShownPresentation:
+    from ..words.section_days import shown_days
+
+    row = planned.schedule.by_session[slot.session]
+    section = planned.presenting.sections.get(student)
+    if section is None:
+        days = shown_days(row, planned.course)
+        return replace(shown, day=None, days=days) if days else shown
+    own = [each.meeting for each in row.sections if each.section == section]
+    day = (own[0].day if own[0] else None) if own else shown.day
+    return replace(shown, day=day, section=section_number(section, planned))
 
 
 def draw(shown: ShownByPerson, body: Body, page: Page) -> list[nodes.Node]:
@@ -102,6 +131,10 @@ VIEW = View(missing=missing, show=show, draw=draw)
 def _cells(found: ShownPresentation, language: str) -> tuple[str, str, str]:
     """Date, session with its paper, and role."""
     day = short_date(found.day, language) if found.day else ""
+    if found.days:
+        from ..words.section_days import days_text
+
+        day = days_text(found.days, language)
     title = found.session.title
     if found.paper:
         title = _("{label}: {text}").format(label=title, text=found.paper)
@@ -131,7 +164,7 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
                 now = [now_tag()] if page.marks_now else []
                 name = [element("th", span, fragment(person.name, *now, searched=person.name))]
             time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
-            mark = session_mark(found.session) if buttons else None
+            mark = session_mark(found.session, found.section) if buttons else None
             rows.append(
                 element(
                     "tr",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from ...locale import _
 from ...model.clock_changes import Change, changes
 from ...model.instant import DAY, is_shown_once
 from ...model.meeting import Meeting
+from ...model.schedule import SessionRow
 from ...model.span import span
 from ...pages.html import Tag, tag
 from ...plan.calendars import CALENDAR, DUE_SPAN, course_calendars
@@ -36,11 +37,13 @@ class OwnEvent:
     where: str | None = None
     due: str | None = None
     """What is due; None for the session itself."""
-    section: str | None = None
-    """What readers see for the section that has it; None where all have."""
     docname: str = ""
     anchor: str = ""
     """Where it is."""
+    section: int | None = None
+    """The number of the section whose students have it; None where theirs is not known."""
+    label: str = ""
+    """What readers see for the section that has it then, where the event may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class OwnCalendar:
     events: tuple[OwnEvent, ...]
 
 
-def own_calendar(planned: PlannedCourse, sessions: Iterable[str]) -> OwnCalendar | None:
+Wanted = Mapping[str, Collection[str | None]]
+"""By the id of a session, the sections of those who present in it; None where it is not known."""
+
+
+def own_calendar(planned: PlannedCourse, wanted: Wanted) -> OwnCalendar | None:
     """The calendar of those who present in sessions with these ids.
 
     There is none where the course has none: it says no more than that one does.
@@ -63,7 +70,7 @@ def own_calendar(planned: PlannedCourse, sessions: Iterable[str]) -> OwnCalendar
     zone, term = planned.course.zone, planned.course.term
     if zone is None or not course_calendars(planned):
         return None
-    events = tuple(_events(planned, dict.fromkeys(sessions), zone))
+    events = tuple(_events(planned, wanted, zone))
     if not events:
         return None
     days = [
@@ -75,31 +82,55 @@ def own_calendar(planned: PlannedCourse, sessions: Iterable[str]) -> OwnCalendar
     )
 
 
-def _events(planned: PlannedCourse, wanted: Iterable[str], zone: ZoneInfo) -> Iterator[OwnEvent]:
+def section_number(section: str, planned: PlannedCourse) -> int:
+    """The number of a section, from 1 on: no page says which section a student is in."""
+    return planned.course.sections.index(section) + 1
+
+
+def _events(planned: PlannedCourse, wanted: Wanted, zone: ZoneInfo) -> Iterator[OwnEvent]:
     uids = Uids(planned)
-    due: dict[str, list[OwnEvent]] = {}
-    named = planned.course.section_name
+    due: dict[str, list[tuple[str | None, OwnEvent]]] = {}
     for deadline in planned.facts.deadlines:  # of all: UIDs count what repeats
-        for event in _deadlines(deadline, uids, named):
+        for section, event in _dues(deadline, uids):
             if deadline.session:
-                due.setdefault(deadline.session.id, []).append(event)
-    for session_id in wanted:
-        session = planned.session_of(session_id)
-        row = planned.row_of(session)
-        # Nobody has said which section a presenter is in.
-        for each in row.sections:
-            if each.meeting:
-                uid = uids.of_section(session, each.section)
-                yield _session(session, uid, each.meeting, zone, named(each.section))
-        if row.meeting and not row.sections:
-            yield _session(session, uids.of_session(session), row.meeting, zone)
-        if row.meeting:
-            yield from due.get(session_id, ())
+                due.setdefault(deadline.session.id, []).append((section, event))
+    for row in planned.schedule.by_session.values():
+        if row.session.id in wanted:
+            events = list(_dates(row, planned, uids, zone))
+            if row.meeting:
+                events += due.get(row.session.id, ())
+            yield from _for_presenters(events, wanted[row.session.id], planned)
 
 
-def _session(
-    session: PlannedSession, uid: str, meeting: Meeting, zone: ZoneInfo, section: str | None = None
-) -> OwnEvent:
+def _dates(
+    row: SessionRow, planned: PlannedCourse, uids: Uids, zone: ZoneInfo
+) -> Iterator[tuple[str | None, OwnEvent]]:
+    """When each section has a session, or all do: None."""
+    session = planned.session_of(row.session.id)
+    for each in row.sections:
+        if each.meeting:
+            uid = uids.of_section(session, each.section)
+            yield each.section, _event(session, each.meeting, uid, zone)
+    if not row.sections and row.meeting:
+        yield None, _event(session, row.meeting, uids.of_session(session), zone)
+
+
+def _for_presenters(
+    events: Iterable[tuple[str | None, OwnEvent]],
+    sections: Collection[str | None],
+    planned: PlannedCourse,
+) -> Iterator[OwnEvent]:
+    """Those of the sections of the presenters; all of them for one whose section is not known."""
+    for own in planned.course.sections:
+        if own in sections:
+            number = section_number(own, planned)
+            yield from (replace(event, section=number) for of, event in events if of in {None, own})
+    if None in sections:
+        for of, event in events:
+            yield replace(event, label=planned.course.section_name(of)) if of else event
+
+
+def _event(session: PlannedSession, meeting: Meeting, uid: str, zone: ZoneInfo) -> OwnEvent:
     start, end = span(meeting, zone)
     return OwnEvent(
         shown_session(session),
@@ -108,30 +139,25 @@ def _session(
         end if start else meeting.day + DAY,
         sequence=int(session.facts.session.moved_from is not None),
         where=meeting.where,
-        section=section,
         docname=session.docname,
         anchor=session.anchor,
     )
 
 
-def _deadlines(
-    deadline: PlannedDeadline, uids: Uids, named: Callable[[str], str]
-) -> Iterator[OwnEvent]:
-    """What is due, for each section that has a moment of its own."""
+def _dues(deadline: PlannedDeadline, uids: Uids) -> Iterator[tuple[str | None, OwnEvent]]:
+    """When it is due for each section, or for all: None."""
     for each in deadline.sections:
         if each.due and each.due.instant:
             uid = uids.of_section_due(deadline, each.section)
             if deadline.session:
-                yield _deadline(deadline, uid, each.due.instant, named(each.section))
-    if deadline.due and deadline.due.instant and not deadline.sections:
+                yield each.section, _deadline(deadline, uid, each.due.instant)
+    if not deadline.sections and deadline.due and deadline.due.instant:
         uid = uids.of_deadline(deadline)
         if deadline.session:
-            yield _deadline(deadline, uid, deadline.due.instant)
+            yield None, _deadline(deadline, uid, deadline.due.instant)
 
 
-def _deadline(
-    deadline: PlannedDeadline, uid: str, instant: datetime, section: str | None = None
-) -> OwnEvent:
+def _deadline(deadline: PlannedDeadline, uid: str, instant: datetime) -> OwnEvent:
     assert deadline.session
     return OwnEvent(
         shown_session(deadline.session),
@@ -140,7 +166,6 @@ def _deadline(
         instant,
         sequence=0,
         due=deadline.facts.title,
-        section=section,
         docname=deadline.facts.docname,
         anchor=deadline.facts.anchor,
     )
@@ -167,20 +192,20 @@ def button(calendar: OwnCalendar | None, page: Page) -> Iterator[Tag]:
     )
 
 
-def session_mark(session: ShownSession) -> str:
-    """What tells the script which session a row, or an event, is about."""
-    return f"{session.docname}#{session.anchor}"
+def session_mark(session: ShownSession, section: int | None) -> str:
+    """What tells the script which session a row, or an event, is about, and for which section."""
+    mark = f"{session.docname}#{session.anchor}"
+    return f"{mark} {section}" if section else mark
 
 
 def _data(event: OwnEvent, zone: ZoneInfo, page: Page) -> dict[str, object]:
-    session = event.session.title
-    title = _("Due: {title}").format(title=event.due) if event.due else session
-    if event.section is not None:
-        title = _("{label}: {text}").format(label=event.section, text=title)
+    title = _("Due: {title}").format(title=event.due) if event.due else event.session.title
+    if event.label:
+        title = _("{label}: {text}").format(label=event.label, text=title)
     return {
-        "of": session_mark(event.session),
+        "of": session_mark(event.session, event.section),
         "title": title,
-        "text": session if event.due else None,
+        "text": event.session.title if event.due else None,
         "where": event.where,
         "page": _address(event, page),
         "lines": [

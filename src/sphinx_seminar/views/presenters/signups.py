@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from ...locale import _
+from ...model.schedule import SessionRow
 from ...model.slot import Slot
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
@@ -23,6 +25,10 @@ from ..words.dates import short_date
 from ..words.notice import Notice, notice_nodes, notice_of
 from .presenters import open_slot, open_tag
 from .role_lines import table_as_lines
+
+if TYPE_CHECKING:
+    from ..words.section_dates import ShownChoice
+    from ..words.section_days import ShownDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class ShownSignups:
     slots: tuple[ShownSlot, ...]
     numbered_title: str | None = None
     """What tells the session from another one with its title, for those who hear links alone."""
+    days: tuple[ShownDay, ...] = ()
+    """The day of each section, in place of *day*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class ShownSheet:
     has_names: bool
     """Whether the course shows anything of its students' names."""
     loads: tuple[ShownLoad, ...]
+    choice: ShownChoice | None = None
+    """The sections of the course, where some have a session on days of their own."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -107,7 +117,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
     has_names = presenting.names.form != "hidden"
     rows = tuple(_rows(planned))
     has_open = any(slot.open for row in rows for slot in row.slots)
-    return ShownSheet(
+    shown = ShownSheet(
         notice=notice_of(planned),
         rows=rows,
         roles=tuple((role, course.role_name(role)) for role in roles),
@@ -116,6 +126,11 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
         has_names=has_names,
         loads=tuple(_loads(planned)) if has_names and rows else (),
     )
+    if not any(row.days for row in rows):
+        return shown
+    from ..words.section_dates import shown_choice  # few courses have sections
+
+    return replace(shown, choice=shown_choice(planned))
 
 
 def _rows(planned: PlannedCourse) -> Iterator[ShownSignups]:
@@ -135,7 +150,16 @@ def _rows(planned: PlannedCourse) -> Iterator[ShownSignups]:
         )
         session = shown_session(planned.session_of(session_id))
         numbered = None if paper else planned.numbered_titles.get(session_id)
-        yield ShownSignups(session, when.day, when.held, paper, tuple(shown), numbered)
+        row = ShownSignups(session, when.day, when.held, paper, tuple(shown), numbered)
+        of_sections = planned.course.sections and planned.schedule.by_session[session_id]
+        yield _of_sections(row, of_sections, planned) if of_sections else row
+
+
+def _of_sections(row: ShownSignups, of: SessionRow, planned: PlannedCourse) -> ShownSignups:
+    from ..words.section_days import shown_days
+
+    days = shown_days(of, planned.course)
+    return replace(row, day=None, days=days) if days else row
 
 
 def _loads(planned: PlannedCourse) -> Iterator[ShownLoad]:
@@ -155,7 +179,12 @@ def draw(shown: ShownSheet, body: Body, page: Page) -> list[nodes.Node]:
     if shown.rows:
         drawn.append(_summary(shown))
         draw_table = _table if page.is_html else _plain
-        drawn.append(draw_table(shown, page))
+        table: list[nodes.Node] = [draw_table(shown, page)]
+        if shown.choice:
+            from ..words.section_days import under_choice
+
+            table = under_choice(shown.choice, table, page)
+        drawn += table
         drawn += _load_table(shown, page)
     return [*drawn, *body.children]
 
@@ -188,6 +217,10 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
         name: list[nodes.Node] = [fragment(*time), link]
         if not row.is_held:
             name = [fragment(*time), element("s", {}, link)]
+        if row.days:
+            from ..words.section_days import days_behind
+
+            name += days_behind(row.days, page)
         if row.paper:
             paper = tag("span", {"class": "seminar-muted"}, row.paper)
             name.append(fragment(" ", paper, searched=row.paper))
@@ -211,6 +244,10 @@ def _plain(shown: ShownSheet, page: Page) -> nodes.Element:
     for row in shown.rows:
         day = short_date(row.day, page.language) if row.day else ""
         name = " ".join(part for part in (day, row.session.title) if part)
+        if row.days:
+            from ..words.section_days import text_behind
+
+            name += text_behind(row.days, page.language)
         if row.paper:
             name = _("{label}: {text}").format(label=name, text=row.paper)
         names = [_names(role, row, shown, page) for role, _name in shown.roles]
