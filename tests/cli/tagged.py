@@ -66,13 +66,17 @@ def _of_structure(pdf: Pdf) -> Iterator[str]:
 
 
 def _of_pages(pdf: Pdf) -> Iterator[str]:
+    read = set(_read(pdf))
     for number, page in enumerate(pdf.pages, start=1):
-        depth = 0
+        depth, unread = 0, 0
         for instruction in pikepdf.parse_content_stream(page):
             name = str(instruction.operator)
             depth += (name in {"BDC", "BMC"}) - (name == "EMC")
+            unread += name == "BDC" and (number, int(instruction.operands[1].MCID)) not in read
             if name in _SHOWS and depth == 0:
                 yield f"page {number}: {name} is outside of all tags"
+        if unread:
+            yield f"page {number}: {unread} tagged parts are not in the structure"
         annotations: Any = page.get("/Annots", [])
         links = [link for link in annotations if str(link.Subtype) == "/Link"]
         if links and str(page.get("/Tabs")) != "/S":
@@ -80,6 +84,34 @@ def _of_pages(pdf: Pdf) -> Iterator[str]:
         for link in links:
             if "/StructParent" not in link or not str(link.get("/Contents", "")):
                 yield f"page {number}: a link is not tagged, or has no words"
+
+
+def _read(pdf: Pdf) -> Iterator[tuple[int, int]]:
+    """The page and the number of each part of the content that is in the structure."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    for found in elements(pdf):
+        kids = found.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                yield numbers[found.Pg.objgen], kid
+
+
+def unread_texts(path: Path) -> list[int]:
+    """How many texts of each page are artifacts, which no screen reader reads."""
+    counts = []
+    with Pdf.open(path) as pdf:
+        for page in pdf.pages:
+            tags: list[str] = []
+            count = 0
+            for instruction in pikepdf.parse_content_stream(page):
+                name = str(instruction.operator)
+                if name in {"BDC", "BMC"}:
+                    tags.append(str(instruction.operands[0]))
+                elif name == "EMC":
+                    tags.pop()
+                count += name == "TJ" and "/Artifact" in tags
+            counts.append(count)
+    return counts
 
 
 def _of_fonts(pdf: Pdf) -> Iterator[str]:

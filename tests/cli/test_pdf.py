@@ -19,7 +19,7 @@ from ..forked import run_forked
 from ..languages.seminar import PICTURE
 from ..samples import COURSE
 from ..tools import skip_or_fail
-from .tagged import elements, faults
+from .tagged import elements, faults, unread_texts
 
 pytestmark = pytest.mark.tools
 
@@ -128,6 +128,16 @@ def test_it_has_all_that_a_program_can_find_of_pdf_ua(made: Made) -> None:
             assert [entry.title for entry in outline.root] == ["Tides & currents"]
 
 
+def test_each_page_has_its_number_and_all_but_the_first_the_title_and_no_screen_reader_reads_them(
+    made: Made,
+) -> None:
+    first, *others = unread_texts(made.path)
+    assert first == 1
+    # The last has the title of its own page of the site as well.
+    assert [*others[:-1], others[-1] - 1] == [2] * len(others)
+    assert made.said[0] == f"tides.pdf: {1 + len(others)} pages"
+
+
 def test_it_says_what_its_author_has_to_add(made: Made) -> None:
     first, *problems = made.said
     assert first.startswith("tides.pdf: ")
@@ -157,6 +167,8 @@ def test_the_check_finds_what_is_not_there(
                 del element.A
             if str(element.S) == "/Figure":
                 del element.Alt
+            if str(element.S) == "/H1":
+                del element.K
         page = pdf.pages[0]
         page.contents_add(b"0 0 9 9 re f", prepend=True)
         pdf.save(tmp_path / "spoiled.pdf")
@@ -165,6 +177,7 @@ def test_the_check_finds_what_is_not_there(
     assert "a head of a table has no scope" in found
     assert "a picture has no text" in found
     assert "page 1: f is outside of all tags" in found
+    assert "page 1: 1 tagged parts are not in the structure" in found
 
 
 @pytest.mark.parametrize(

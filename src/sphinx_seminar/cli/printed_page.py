@@ -41,7 +41,7 @@ def printed(page: Path, title: str, paper: str) -> Printed:
     document = html.render(stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
     document.metadata.title = title
     content = document.write_pdf(
-        finisher=_scope_heads, pdf_variant="pdf/ua-1", pdf_tags=True, custom_metadata=False
+        finisher=_finish, pdf_variant="pdf/ua-1", pdf_tags=True, custom_metadata=False
     )
     problems += [
         f"not in the PDF: {address}; put a copy beside the page" for address in fetcher.refused
@@ -101,7 +101,41 @@ def _name_heads(root: Element) -> None:
             head.set("scope", "row")
 
 
-def _scope_heads(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any) -> None:
+    _scope_heads(pdf)
+    _set_margins_apart(pdf)
+
+
+def _set_margins_apart(pdf: Any) -> None:
+    """Mark what is around the text as artifacts, as PDF/UA-1 asks (ISO 14289-1, 7.1).
+
+    WeasyPrint leaves it out of the structure, and marks it as content of that all the same.
+    """
+
+    def at(reference: bytes) -> Any:
+        return pdf.objects[int(reference.split()[0])]
+
+    root = at(pdf.catalog["StructTreeRoot"])
+    pending, kept = [*root["K"]], set()
+    while pending:
+        found = pending.pop()
+        if isinstance(found, bytes):
+            kept.add(found)
+            pending += at(found).get("K", ())
+    of_pages = at(root["ParentTree"])["Nums"]
+    of_page = dict(zip(of_pages[::2], of_pages[1::2], strict=True))
+    for page in pdf.objects:
+        if not isinstance(page, dict) or "StructParents" not in page:
+            continue
+        elements, stream = of_page[page["StructParents"]], at(page["Contents"]).stream
+        for place in range(len(stream) - 2, 0, -1):
+            content = stream[place]
+            if isinstance(content, dict) and elements[content["MCID"]] not in kept:
+                stream[place - 1 : place + 2] = ["/Artifact", b"BMC"]
+                elements[content["MCID"]] = "null"
+
+
+def _scope_heads(pdf: Any) -> None:
     """Say of each head of a table whether it is one of a column or of a row."""
 
     def parent_of(element: dict[str, Any]) -> dict[str, Any]:
