@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ def entries_of(domain: SeminarDomain) -> Entries:
     """
     courses = [planned for planned in domain.courses.planned.values() if planned.objects]
     called = _names(courses) if len(courses) > 1 else {}
-    entries: Entries = {}
+    entries: Entries = defaultdict(list)
     for planned in courses:
         behind = {
             # The name of a week says already what it is.
@@ -44,7 +44,7 @@ def entries_of(domain: SeminarDomain) -> Entries:
             if ";" in name:
                 name = name.replace(";", ",")
             entry = ("single", name, found.anchor, "", None)
-            entries.setdefault(found.docname, []).append(entry)
+            entries[found.docname].append(entry)
     return entries
 
 

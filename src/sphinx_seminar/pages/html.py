@@ -56,7 +56,11 @@ def _write(content: Iterable[str | Tag], written: list[str]) -> None:
             written.append(_escaped(piece))
         else:
             name, attributes, inner = piece
-            written.append(_start_tag(name, tuple(attributes.items())))
+            start = _start_tag(name, tuple(attributes.items()))
+            if inner and not inner[1:] and inner[0].__class__ is not Tag:  # one text, as most have
+                written.append(f"{start}{_escaped(inner[0])}</{name}>")
+                continue
+            written.append(start)
             _write(inner, written)
             written.append(f"</{name}>")
 
