@@ -24,6 +24,7 @@ from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
 from .build.myst_ids import note_ids
 from .build.not_out import copies, holds_back, take_back, to_read_anew
+from .build.one_at_a_time import let_others_go_on, wait_for_others
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
 from .build.removed_file import remove_or_tell
@@ -76,6 +77,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
     app.connect("builder-inited", lambda app: rest_collector(app, seminar_domain(app.env)))
     app.connect("env-get-outdated", find_outdated)
+    # First, and to the very end: no other build may write what this one reads and writes.
+    app.connect("env-before-read-docs", lambda app, *_: wait_for_others(app), priority=1)
+    app.connect("build-finished", let_others_go_on, priority=999)
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
     app.connect("include-read", note_included, priority=900)
