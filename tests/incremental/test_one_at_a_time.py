@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -31,14 +30,15 @@ def locked(folder: Path) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("which", ["doctreedir", "outdir"])
-def test_a_build_waits_for_another_in_its_folders(which: str, folder: Folder) -> None:
+def test_a_build_waits_for_another_in_its_folders(
+    which: str, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder.write(FILES)
     place = Path(getattr(folder.build().app, which))
     with locked(place) as number:
-        ended = Timer(0.2, fcntl.flock, (number, fcntl.LOCK_UN))
-        ended.start()
+        # The other build ends while this one waits.
+        monkeypatch.setattr(one_at_a_time, "sleep", lambda _: fcntl.flock(number, fcntl.LOCK_UN))
         site = folder.build()
-        ended.join()
     assert site.warnings == []
     assert site.app.status.getvalue().count("waiting for another build") == 1
 

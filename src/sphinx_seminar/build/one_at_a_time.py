@@ -6,10 +6,10 @@ Otherwise one reads doctrees that the other is writing, and fails, or leaves pag
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from time import monotonic, sleep
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -50,7 +50,7 @@ def wait_for_others(app: Sphinx) -> None:
 
 def _is_free(lock: Callable[[], None], folder: str) -> bool:
     """Wait until a folder can be locked; returns False where that takes too long."""
-    until = time.monotonic() + SECONDS
+    until = monotonic() + SECONDS
     is_told = False
     while True:
         try:
@@ -59,9 +59,9 @@ def _is_free(lock: Callable[[], None], folder: str) -> bool:
             if not is_told:
                 logger.info("waiting for another build that writes into %s", folder)
                 is_told = True
-            if time.monotonic() > until:
+            if monotonic() > until:
                 return False
-            time.sleep(0.05)
+            sleep(0.05)
         else:
             return True
 
