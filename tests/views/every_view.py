@@ -259,7 +259,7 @@ OTHERWISE = {
         "course.yml",
         *EDITS_OF_COURSE,
         ("title: Reading Machines", "title: Machines That Read\ntitel: Typed wrongly"),
-        ("start: 2022-01-24", "start: 2021-12-13"),
+        ("start: 2022-01-24", "start: 2020-12-14"),
         ("Lecture: {number", "Talk: {number"),
         ("signups: signups.csv", "signups: sheet.csv"),
         ("at_least: 3", "at_least: 2, one_role_a_session: yes"),
@@ -274,7 +274,9 @@ OTHERWISE = {
     ),
     "ahead/index.md": _edited("ahead/index.md", ("2190-01-05 9:00", "2189-12-01")),
     "ahead/beta.md": _edited("ahead/beta.md", ("2190-01-12 9:00", "2189-12-02")),
-    "pairs/course.yml": GROUPS_YML.replace("Mondays", "Early").replace("Fridays", "Late"),
+    "pairs/course.yml": GROUPS_YML.replace("Mondays", "Early")
+    .replace("Fridays", "Late")
+    .replace("end: 2022", "end: 2023"),
     "pairs/index.md": GROUPS,
     "pairs/students.csv": "name,section\nWei Lindqvist,Late\nPriya Okafor,\n",
     "pairs/gamma.md": "# Gamma\n\n:::{session}\n:::\n",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .notation import TimeRange
 
 _NEAR = timedelta(days=31)
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,14 @@ class Course:
     """That of the site, such as ``pt_BR``."""
     dates_known: bool = field(default=True)
     """False where a problem in the file makes every computed date doubtful."""
+
+    @property
+    def has_years(self) -> bool:
+        """Whether a day comes more than once in its term, so that dates in lists need their year.
+
+        A term over New Year has no day twice.
+        """
+        return self.term is not None and self.term.end - self.term.start > _YEAR
 
     def role_name(self, role: str) -> str:
         """What readers see for a presenting role; any case names it, as authors write it."""

@@ -182,10 +182,13 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
     return nodes.bullet_list("", *items, bullet="-")
 
 
-def deadline_text(deadline: ShownDeadline, language: str, *, has_out: bool = True) -> str:
+def deadline_text(
+    deadline: ShownDeadline, language: str, *, has_out: bool = True, has_year: bool = False
+) -> str:
     """When it is due, for all or for each section."""
     if not deadline.sections:
-        return due_text(deadline.due, language)
+        due = deadline.due
+        return due_text(replace(due, has_year=True) if due and has_year else due, language)
     from .words.section_dues import section_due_text
 
     return section_due_text(deadline.sections, language, has_out=has_out)

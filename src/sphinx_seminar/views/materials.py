@@ -24,7 +24,7 @@ from .materials_line import ShownMaterial, ShownMaterials, line_of_materials, ma
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.dates import short_date
+from .words.dates import long_date, short_date
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
@@ -62,6 +62,8 @@ class ShownList:
     groups: tuple[ShownGroup, ...]
     choice: ShownChoice | None = None
     """The sections of the course, where some have a session on days of their own."""
+    has_years: bool = False
+    """Whether dates have their year."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -86,7 +88,8 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownList:
         order = [material.option for material in planned.course.materials]
         sorts = sorted(found, key=lambda sort: order.index(sort.option))
         groups = [ShownGroup(sort, tuple(_of_sort(sort, entries))) for sort in sorts]
-    shown = ShownList(notice_of(planned), tuple(groups))
+    has_years = bool(groups) and planned.course.has_years
+    shown = ShownList(notice_of(planned), tuple(groups), has_years=has_years)
     if not any(entry.days for entry in entries):
         return shown
     from .words.section_dates import shown_choice  # few courses have sections
@@ -119,11 +122,11 @@ def draw(shown: ShownList, body: Body, page: Page) -> list[nodes.Node]:
     # Links are asked for once, where they are written.
     for group in shown.groups if not page.checks_links else ():
         if group.sort is None:
-            items = [_of_session(entry, page) for entry in group.entries]
+            items = [_of_session(entry, shown, page) for entry in group.entries]
             drawn.append(nodes.definition_list("", *items))
             continue
         drawn.append(nodes.rubric("", group.sort.word, classes=["seminar-group"]))
-        lines = [_under_word(entry, group.sort, page) for entry in group.entries]
+        lines = [_under_word(entry, group.sort, shown, page) for entry in group.entries]
         drawn.append(nodes.bullet_list("", *lines, bullet="-"))
     if shown.choice:
         from .words.section_days import under_choice
@@ -135,33 +138,39 @@ def draw(shown: ShownList, body: Body, page: Page) -> list[nodes.Node]:
 VIEW = View(missing=missing, show=show, gathers=gathers, draw=draw, is_governed=False)
 
 
-def _of_session(entry: ShownEntry, page: Page) -> nodes.Element:
+def _of_session(entry: ShownEntry, shown: ShownList, page: Page) -> nodes.Element:
     session = entry.session
     link = page.link(session.docname, session.anchor, nodes.Text(session.title))
     # Another session may have the same title.
-    title = _dated([seminar_heard_link("", "", link, name=entry.materials.session)], entry, page)
+    title = _dated(
+        [seminar_heard_link("", "", link, name=entry.materials.session)], entry, shown, page
+    )
     line = line_of_materials(_materials(entry, page), entry.materials, page)
     term = nodes.term("", "", *title)
     return nodes.definition_list_item("", term, nodes.definition("", *line))
 
 
-def _under_word(entry: ShownEntry, sort: ShownMaterial, page: Page) -> nodes.Element:
+def _under_word(
+    entry: ShownEntry, sort: ShownMaterial, shown: ShownList, page: Page
+) -> nodes.Element:
     """A line with the title of the session, which is the link where there is one."""
     content = material_content(
         _materials(entry, page), sort, entry.materials, page, word=entry.session.title
     )
-    return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry, page)))
+    return nodes.list_item("", nodes.paragraph("", "", *_dated(content, entry, shown, page)))
 
 
-def _dated(title: list[nodes.Node], entry: ShownEntry, page: Page) -> list[nodes.Node]:
+def _dated(
+    title: list[nodes.Node], entry: ShownEntry, shown: ShownList, page: Page
+) -> list[nodes.Node]:
     """The date of a session before its title, where it has one; those of sections behind it."""
     if entry.days:
         from .words.section_days import days_behind
 
-        return [*title, *days_behind(entry.days, page)]
+        return [*title, *days_behind(entry.days, page, has_year=shown.has_years)]
     if entry.meeting is None:
         return title
-    when = short_date(entry.meeting.day, page.language)
+    when = (long_date if shown.has_years else short_date)(entry.meeting.day, page.language)
     return line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
 
 

@@ -21,7 +21,7 @@ from ..plan.readings import PlannedReading, ReadingUse
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.dates import short_date
+from .words.dates import long_date, short_date
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import muted, parted
@@ -90,6 +90,8 @@ class ShownReadingList:
     """The paths of those for reference managers, from the root of the site; none for no reading."""
     choice: ShownChoice | None = None
     """The sections of the course, where some have a session on days of their own."""
+    has_years: bool = False
+    """Whether dates have their year."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -109,7 +111,9 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownReading
     )
     names = _FILES if is_known else ()
     files = tuple(posixpath.join(planned.folder or "", name) for name in names)
-    shown = ShownReadingList(notice_of(planned), order, tuple(groups(planned)), files)
+    found = tuple(groups(planned))
+    has_years = any(group.day or group.days for group in found) and planned.course.has_years
+    shown = ShownReadingList(notice_of(planned), order, found, files, has_years=has_years)
     if not any(group.days for group in shown.groups):
         return shown
     from .words.section_dates import shown_choice  # few courses have sections
@@ -251,7 +255,7 @@ def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
     """A list for each group, under the name of that group."""
     drawn: list[nodes.Node] = []
     for group in shown.groups:
-        drawn += _heading(group, shown.order, page)
+        drawn += _heading(group, shown, page)
         items = (_item(reading, shown.order, page) for reading in group.readings)
         drawn.append(nodes.bullet_list("", *items, bullet="-", classes=["seminar-readings"]))
     if drawn and page.is_html:
@@ -297,11 +301,12 @@ def _files(paths: Iterable[str], page: Page) -> list[nodes.Node]:
     return [element("p", {"class": "seminar-muted"}, *parted(links))] if links else []
 
 
-def _heading(group: ShownGroup, order: str, page: Page) -> list[nodes.Node]:
+def _heading(group: ShownGroup, shown: ShownReadingList, page: Page) -> list[nodes.Node]:
     if group.session is not None:
         session = group.session
         facts = [_("Week {number}").format(number=group.week)] if group.week is not None else []
-        facts += [short_date(group.day, page.language)] if group.day else []
+        date_text = long_date if shown.has_years else short_date
+        facts += [date_text(group.day, page.language)] if group.day else []
         facts += [_("Cancelled")] if group.is_cancelled else []
         behind = "".join(f" · {fact}" for fact in facts)
         content = [
@@ -311,10 +316,10 @@ def _heading(group: ShownGroup, order: str, page: Page) -> list[nodes.Node]:
         if group.days:
             from .words.section_days import days_behind
 
-            content += days_behind(group.days, page)
-    elif order == "session":
+            content += days_behind(group.days, page, has_year=shown.has_years)
+    elif shown.order == "session":
         content = [nodes.Text(_("For the whole course"))]
-    elif order == "venue":
+    elif shown.order == "venue":
         content = [nodes.Text(group.venue or _("Other readings"))]
     else:
         return []

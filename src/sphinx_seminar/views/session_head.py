@@ -51,6 +51,8 @@ class ShownHead:
     sections: tuple[ShownDate, ...] = ()
     """The date of each section, in place of *meeting*."""
     choice: ShownChoice | None = None
+    has_year: bool = False
+    """Whether its date has the year."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | None:
@@ -71,6 +73,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownHead | 
         is_cancelled=row.session.status == "cancelled",
         labels=planned.schedule.labels.get(session.id, ()),
         materials=shown_materials(planned, session),
+        has_year=planned.course.has_years,
     )
     return _of_sections(head, row, planned) if row.sections else head
 
@@ -147,7 +150,7 @@ def _facts(shown: ShownHead, page: Page) -> Iterator[Fact]:
     if shown.week is not None:
         yield [_("Week {number}").format(number=shown.week)]
     if shown.meeting:
-        yield [date_tag(shown.meeting.day, page.language)]
+        yield [date_tag(shown.meeting.day, page.language, has_year=shown.has_year)]
         if times := time_tags(shown.meeting, shown.clock, shown.zone, page.language):
             zone = zone_text(shown.zone, page.language)
             yield [*times, f" ({zone})"] if zone else times

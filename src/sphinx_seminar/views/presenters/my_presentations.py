@@ -19,7 +19,7 @@ from ..page import Page
 from ..plain_table import plain_table
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
-from ..words.dates import short_date
+from ..words.dates import long_date, short_date
 from ..words.notice import Notice, notice_nodes, notice_of
 from ..words.times import now_tag
 from .own_calendar import OwnCalendar, button, own_calendar, section_number, session_mark
@@ -65,6 +65,8 @@ class ShownByPerson:
     folder: str
     """The course: a reader's choice is remembered by it."""
     calendar: OwnCalendar | None = None
+    has_years: bool = False
+    """Whether dates have their year."""
 
 
 def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerson:
@@ -84,7 +86,9 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownByPerso
             section = planned.presenting.sections.get(load.key)
             taken.setdefault(slot.session, set()).add(section)
     calendar = own_calendar(planned, taken)
-    return ShownByPerson(notice_of(planned), has_names, people, planned.folder or "", calendar)
+    notice, folder = notice_of(planned), planned.folder or ""
+    has_years = bool(people) and planned.course.has_years
+    return ShownByPerson(notice, has_names, people, folder, calendar, has_years)
 
 
 def _presentation(slot: Slot, student: str, planned: PlannedCourse) -> ShownPresentation:
@@ -128,13 +132,13 @@ def draw(shown: ShownByPerson, body: Body, page: Page) -> list[nodes.Node]:
 VIEW = View(missing=missing, show=show, draw=draw)
 
 
-def _cells(found: ShownPresentation, language: str) -> tuple[str, str, str]:
+def _cells(found: ShownPresentation, language: str, *, has_year: bool) -> tuple[str, str, str]:
     """Date, session with its paper, and role."""
-    day = short_date(found.day, language) if found.day else ""
+    day = (long_date if has_year else short_date)(found.day, language) if found.day else ""
     if found.days:
         from ..words.section_days import days_text
 
-        day = days_text(found.days, language)
+        day = days_text(found.days, language, has_year=has_year)
     title = found.session.title
     if found.paper:
         title = _("{label}: {text}").format(label=title, text=found.paper)
@@ -152,7 +156,7 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
     for person in shown.people:
         rows: list[nodes.Node] = []
         for number, found in enumerate(person.presentations):
-            day, title, role = _cells(found, page.language)
+            day, title, role = _cells(found, page.language, has_year=shown.has_years)
             link = page.link(found.session.docname, found.session.anchor, nodes.Text(title))
             link = numbered_link(link, found.numbered_title)
             name: list[nodes.Node] = []
@@ -206,7 +210,10 @@ def _choice(shown: ShownByPerson) -> Tag:
 
 def _plain(shown: ShownByPerson, page: Page) -> nodes.Element:
     body = [
-        [[nodes.Text(text)] for text in (person.name, *_cells(found, page.language))]
+        [
+            [nodes.Text(text)]
+            for text in (person.name, *_cells(found, page.language, has_year=shown.has_years))
+        ]
         for person in shown.people
         for found in person.presentations
     ]

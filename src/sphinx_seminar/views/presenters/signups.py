@@ -21,7 +21,7 @@ from ..page import Page
 from ..plain_table import cuts_words, plain_table
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
-from ..words.dates import short_date
+from ..words.dates import long_date, short_date
 from ..words.notice import Notice, notice_nodes, notice_of
 from .presenters import open_slot, open_tag
 from .role_lines import table_as_lines
@@ -93,6 +93,8 @@ class ShownSheet:
     loads: tuple[ShownLoad, ...]
     choice: ShownChoice | None = None
     """The sections of the course, where some have a session on days of their own."""
+    has_years: bool = False
+    """Whether dates have their year."""
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
@@ -125,6 +127,7 @@ def show(planned: PlannedCourse, options: Options, docname: str) -> ShownSheet:
         is_rule_broken=any(not unmet.missing for unmet in presenting.unmet_rules),
         has_names=has_names,
         loads=tuple(_loads(planned)) if has_names and rows else (),
+        has_years=bool(rows) and course.has_years,
     )
     if not any(row.days for row in rows):
         return shown
@@ -205,12 +208,13 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
         for text in (_("Session"), *(name for _role, name in shown.roles))
     ]
     head = tag("thead", {}, tag("tr", {}, *heads))
+    date_text = long_date if shown.has_years else short_date
     body = []
     for row in shown.rows:
         time: list[str | Tag] = []
         if row.day:
             attributes = {"datetime": row.day.isoformat()}
-            time = [tag("time", attributes, short_date(row.day, page.language)), " "]
+            time = [tag("time", attributes, date_text(row.day, page.language)), " "]
         session = row.session
         link = page.link(session.docname, session.anchor, nodes.Text(session.title))
         link = numbered_link(link, row.numbered_title)
@@ -220,7 +224,7 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
         if row.days:
             from ..words.section_days import days_behind
 
-            name += days_behind(row.days, page)
+            name += days_behind(row.days, page, has_year=shown.has_years)
         if row.paper:
             paper = tag("span", {"class": "seminar-muted"}, row.paper)
             name.append(fragment(" ", paper, searched=row.paper))
@@ -241,13 +245,14 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
 def _plain(shown: ShownSheet, page: Page) -> nodes.Element:
     head = [_("Session"), *(name for _role, name in shown.roles)]
     body: list[list[Sequence[nodes.Node]]] = []
+    date_text = long_date if shown.has_years else short_date
     for row in shown.rows:
-        day = short_date(row.day, page.language) if row.day else ""
+        day = date_text(row.day, page.language) if row.day else ""
         name = " ".join(part for part in (day, row.session.title) if part)
         if row.days:
             from ..words.section_days import text_behind
 
-            name += text_behind(row.days, page.language)
+            name += text_behind(row.days, page.language, has_year=shown.has_years)
         if row.paper:
             name = _("{label}: {text}").format(label=name, text=row.paper)
         names = [_names(role, row, shown, page) for role, _name in shown.roles]

@@ -146,13 +146,14 @@ class _Drawer:
             first, last = (date_text(day, language) for day in row.days)
             return [first if first == last else date_range(first, last, language)]
         if row.deadline is not None:
+            has_year = self.shown.has_years
             if row.sort == "due":
-                return [deadline_text(row.deadline, language)]
+                return [deadline_text(row.deadline, language, has_year=has_year)]
             if any(each.out for each in row.deadline.sections):
                 from ..words.section_dues import section_out_text
 
                 return [section_out_text(row.deadline.sections, language)]
-            return [short_date(row.days[0], language)]
+            return [(long_date if has_year else short_date)(row.days[0], language)]
         if row.sections:
             from ..words.section_dates import date_texts
 
@@ -179,7 +180,9 @@ class _Drawer:
         if not row.is_own:
             title = [self.page.link(row.session.docname, row.session.anchor, *title)]
         notes = [label_text(label) for label in row.labels]
-        notes += [text for _class, text in session_notes(row, self.shown.clock, self.page.language)]
+        clock, has_year = self.shown.clock, self.shown.has_years
+        told = session_notes(row, clock, self.page.language, has_year=has_year)
+        notes += [text for _class, text in told]
         if not notes:
             return title
         text = _("; ").join(notes)

@@ -65,7 +65,9 @@ def _notes(row: ShownRow, shown: ShownSchedule, page: Page) -> list[Tag]:
     notes = [label_tag(label, "seminar-kind") for label in row.labels]
     notes += [
         tag("span", {"class": css_class}, text)
-        for css_class, text in session_notes(row, shown.clock, page.language)
+        for css_class, text in session_notes(
+            row, shown.clock, page.language, has_year=shown.has_years
+        )
     ]
     parted = [piece for note in notes for piece in (note, " · ")][:-1]
     return [tag("p", {"class": "seminar-notes"}, *parted)] if notes else []

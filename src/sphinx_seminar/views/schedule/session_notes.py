@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...locale import _
-from ..words.dates import Clock, meeting_text, short_date
+from ..words.dates import Clock, long_date, meeting_text, short_date
 from .rows import ShownRow
 
 
-def session_notes(row: ShownRow, clock: Clock, language: str) -> Iterator[tuple[str, str]]:
+def session_notes(
+    row: ShownRow, clock: Clock, language: str, *, has_year: bool
+) -> Iterator[tuple[str, str]]:
     """The notes of a row behind its labels, each with the class of its element.
 
     The usual room is none.
@@ -18,12 +20,12 @@ def session_notes(row: ShownRow, clock: Clock, language: str) -> Iterator[tuple[
         if row.moved_to is None:
             yield "seminar-note", _("Moved; the new date is to be announced")
         else:
-            date = meeting_text(row.moved_to, language, clock)
+            date = meeting_text(row.moved_to, language, clock, has_year=has_year)
             yield "seminar-note", _("Moved to {date}").format(date=date)
     if row.is_cancelled:
         yield "seminar-note", _("Cancelled")
     if row.moved_from:
-        date = short_date(row.moved_from, language)
+        date = (long_date if has_year else short_date)(row.moved_from, language)
         yield "seminar-note", _("Moved from {date}").format(date=date)
     if row.where:
         yield "seminar-where", row.where

@@ -13,7 +13,7 @@ from ...locale import _
 from ...model.course import Course
 from ...model.instant import utc_text
 from ...pages.html import Tag, tag
-from .dates import Clock, clock_time, short_date, with_time, zone_name
+from .dates import Clock, clock_time, long_date, short_date, with_time, zone_name
 from .times import now_tag
 
 if TYPE_CHECKING:
@@ -27,18 +27,20 @@ class ShownDue:
 
     due: Due
     clock: Clock
+    has_year: bool = False
+    """Whether its day has the year: the course lasts so long that it comes again."""
 
 
 def shown_due(due: Due | None, course: Course) -> ShownDue | None:
     """What is shown of when something is due; None where that is not known."""
-    return ShownDue(due, course.clock) if due else None
+    return ShownDue(due, course.clock, course.has_years) if due else None
 
 
 def due_text(shown: ShownDue | None, language: str) -> str:
     """``Fri, Feb 4, 23:59``."""
     if shown is None:
         return _("date to be announced")
-    day = short_date(shown.due.day, language)
+    day = (long_date if shown.has_year else short_date)(shown.due.day, language)
     return with_time(day, clock_time(shown.due.clock, shown.clock, language), language)
 
 

@@ -11,10 +11,10 @@ from docutils import nodes
 from ...locale import _
 from ...model.course import Course
 from ...model.schedule import SessionRow
-from ...pages.html import tag
+from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ..page import Page
-from .dates import short_date
+from .dates import long_date, short_date
 from .section_dates import PICKED, ShownChoice, section_choice
 from .times import date_tag, now_tag
 
@@ -37,14 +37,16 @@ def shown_days(row: SessionRow, course: Course) -> tuple[ShownDay, ...]:
     return tuple(ShownDay(course.section_name(section), day) for section, day in days.items())
 
 
-def days_behind(days: Iterable[ShownDay], page: Page) -> Iterator[nodes.Node]:
+def days_behind(days: Iterable[ShownDay], page: Page, *, has_year: bool) -> Iterator[nodes.Node]:
     """What is behind a title; the script hides the days of sections that are not the reader's."""
     if not page.is_html:
-        yield nodes.Text(text_behind(days, page.language))
+        yield nodes.Text(text_behind(days, page.language, has_year=has_year))
         return
     lines = []
     for each in days:
-        when = date_tag(each.day, page.language) if each.day else _("Date to be announced")
+        when: Tag | str = _("Date to be announced")
+        if each.day:
+            when = date_tag(each.day, page.language, has_year=has_year)
         attributes = {"class": "seminar-muted"}
         mark = [now_tag()] if page.marks_now else []
         if mark:
@@ -53,19 +55,20 @@ def days_behind(days: Iterable[ShownDay], page: Page) -> Iterator[nodes.Node]:
     yield fragment(*lines)
 
 
-def text_behind(days: Iterable[ShownDay], language: str) -> str:
+def text_behind(days: Iterable[ShownDay], language: str, *, has_year: bool) -> str:
     """The same as text."""
-    return "".join(f" · {text}" for text in _texts(days, language))
+    return "".join(f" · {text}" for text in _texts(days, language, has_year=has_year))
 
 
-def days_text(days: Iterable[ShownDay], language: str) -> str:
+def days_text(days: Iterable[ShownDay], language: str, *, has_year: bool) -> str:
     """The days of all sections."""
-    return _("; ").join(_texts(days, language))
+    return _("; ").join(_texts(days, language, has_year=has_year))
 
 
-def _texts(days: Iterable[ShownDay], language: str) -> Iterator[str]:
+def _texts(days: Iterable[ShownDay], language: str, *, has_year: bool) -> Iterator[str]:
+    date_text = long_date if has_year else short_date
     for each in days:
-        when = short_date(each.day, language) if each.day else _("Date to be announced")
+        when = date_text(each.day, language) if each.day else _("Date to be announced")
         yield _("{label}: {text}").format(label=each.section, text=when)
 
 
