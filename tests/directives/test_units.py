@@ -327,3 +327,17 @@ def test_a_session_in_a_filled_schedule_names_its_unit_too(build: Build) -> None
     empty = build({"course.yml": COURSE, **page("md", schedule.replace(" Last part", ""))})
     [warning] = empty.warnings
     assert "':unit:' is empty; write a value behind it, or take it out" in warning
+
+
+def test_outside_html_the_first_head_of_a_unit_over_its_content_continues_nothing(
+    build: Build,
+) -> None:
+    written = (
+        "## P\n\n:::{session} A\n:date: 2022-02-07\nText.\n:::\n"
+        ":::{session} B\n:date: 2022-01-24\n:::\n\n"
+        "## Q\n\n:::{session} C\n:date: 2022-01-31\nText.\n:::\n"
+    )
+    files = page("md", f"::::{{schedule}}\n\n{written}::::\n") | {"course.yml": COURSE}
+    text = build(files, "text").text("index.txt")
+    assert text.count("P (continued)") == 1  # in the table
+    assert text.index("-[ Q ]-") < text.index("-[ P ]-")

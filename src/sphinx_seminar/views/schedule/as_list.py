@@ -41,21 +41,31 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
     cells: list[list[Cell]] = []
     below: list[nodes.Node] = []
     unit_head: list[nodes.Node] = []  # until something is under it
+    anchor = ""
+    headed: set[str] = set()
     for row in shown.rows:
         if row.unit:
             from .units import unit_content  # most courses have no units
 
             unit, description = unit_content(row.unit, body, page)
             cells.append(draw.unit_cells(row.unit, unit))
+            if row.unit.goes_on and row.unit.anchor not in headed:
+                # Its first sessions have nothing here that it could be continued from.
+                title_ = nodes.Text(row.unit.title)
+                unit = [page.link(row.unit.docname, row.unit.anchor, title_)]
             unit_head = [nodes.rubric("", "", *unit)]
+            anchor = row.unit.anchor
             if description:
                 below += [*unit_head, *description]
                 unit_head = []
+                headed.add(anchor)
         found = content_of(row, shown, body, page) if row.session else _NO_CONTENT
         title, content = draw.title(row, found), draw.content(row, found)
         if content:
             if unit_head or not below or not isinstance(below[-1], nodes.definition_list):
                 below += [*unit_head, nodes.definition_list()]
+                if unit_head:
+                    headed.add(anchor)
                 unit_head = []
             items = below[-1]
             assert isinstance(items, nodes.definition_list)
