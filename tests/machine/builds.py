@@ -51,6 +51,8 @@ class Build:
     A page that is written shows the navigation of its time, and may be stale from then on; so the
     control is held to write what ours wrote. If it is to be killed, it writes these pages alone.
     """
+    number: int = 0
+    """Which it is of several builds of the same at once."""
 
     @property
     def output(self) -> Path:
@@ -135,7 +137,7 @@ def run(builds: Iterable[Build]) -> list[Finished]:
 
 def _log_of(build: Build) -> Path:
     build.target.mkdir(parents=True, exist_ok=True)
-    return build.target / f"{build.builder}.log"
+    return build.target / f"{build.builder}{build.number or ''}.log"
 
 
 def _ended(pid: int, build: Build, seconds: float) -> int | None:

@@ -69,6 +69,8 @@ class Machine:
         self.builder = "html"
         self.number = 0
         self.was_killed = False
+        # By a chance of its own: the steps of a seed stay the same.
+        self.is_at_once = Random(f"{seed} at once")
         self.seconds = 1.0
         self.seen = Seen()
         self.published: dict[str, frozenset[str]] = dict.fromkeys(BUILDERS, frozenset())
@@ -164,10 +166,13 @@ class Machine:
         path = self._build(tree).output / ".buildinfo"
         return path.read_bytes() if path.exists() else b""
 
-    def _run_ours(self, **more: object) -> dict[Tree, frozenset[str]]:
-        """Build ours, and tell which pages that has written."""
+    def _run_ours(self, *, is_twice: bool = False, **more: object) -> dict[Tree, frozenset[str]]:
+        """Build ours, each by two builds at once if *is_twice*; tell which pages were written."""
         before = {tree: self._pages(tree) for tree in OURS}
-        built = self._run(self._build(tree, **more) for tree in OURS)
+        numbers = (0, 1) if is_twice else (0,)
+        built = self._run(
+            self._build(tree, number=number, **more) for tree in OURS for number in numbers
+        )
         self.seconds = built[0].seconds or self.seconds
         return {
             tree: frozenset(
@@ -214,8 +219,12 @@ class Machine:
 
     def _build_and_compare(self) -> None:
         self.done.append(self.builder)
-        written = self._run_ours()
-        if not self.was_killed and written[OURS[0]] != written[OURS[1]]:
+        is_twice = self.is_at_once.random() < 0.08
+        if is_twice:
+            self.done.append("twice at once")
+        written = self._run_ours(is_twice=is_twice)
+        # Of two at once, the second has read less of what the first has noted.
+        if not (self.was_killed or is_twice) and written[OURS[0]] != written[OURS[1]]:
             self._fail(OURS[1], "writes other pages", [str(sorted(written[t])) for t in OURS])
         for tree in CLEAN.values():
             shutil.rmtree(self.folder / tree.name, ignore_errors=True)
