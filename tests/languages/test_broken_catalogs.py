@@ -178,6 +178,13 @@ def test_a_format_in_a_catalog_is_told_and_ours_is_shown(folder: Folder) -> None
     assert head(site) == "WocheDatumVorlesung"
 
 
+def test_forms_of_a_plural_that_are_wrong_in_one_way_are_told_once(folder: Folder) -> None:
+    said = COUNTED.replace('"a"', '"{count:z}"').replace('"b"', '"{count:z}"')
+    folder.write(SITE | {f"{DE}/sphinx_seminar.po": HEADER + said})
+    (line,) = folder.build(**GERMAN).warnings
+    assert "'{count} point' is translated as '{count:z}'" in line
+
+
 def test_catalogs_that_cannot_be_read_leave_the_others(folder: Folder) -> None:
     words = with_forms("nplurals=2; plural=n/0")
     course = f'{HEADER}msgid "Reading Machines"\nmsgstr "MLS\n'

@@ -61,4 +61,4 @@ def _wrong(own: SiteCatalog) -> list[Problem]:
             )
             path = own.paths[key]
             problems.append(Problem("words", message, Source(path, line_of(path, original))))
-    return problems
+    return list(dict.fromkeys(problems))  # the forms of a plural may all be wrong in one way
