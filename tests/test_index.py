@@ -121,6 +121,18 @@ def test_kinds_are_in_the_language_of_the_site(folder: Folder) -> None:
     assert {"One (Sitzung)", "Woche 1", "Ada Brook (Person)"} <= {*names}
 
 
+def test_a_book_without_an_index_does_not_ask_for_the_program_that_sorts_one(
+    folder: Folder,
+) -> None:
+    folder.write(FILES)
+    engine = {"latex_engine": "xelatex"}
+    (book,) = folder.build("latex", confoverrides=engine).app.outdir.glob("*.tex")
+    assert r"\index{" not in book.read_text(encoding="utf-8")
+    folder.write({"news.md": FILES["news.md"] + "\n{index}`Words`\n"})
+    folder.build("latex", confoverrides=engine)
+    assert r"\spxentry{One}\spxextra{session}" in book.read_text(encoding="utf-8")
+
+
 def test_a_site_without_an_index_gets_none(folder: Folder) -> None:
     folder.write(FILES)
     site = folder.build(confoverrides={"html_use_index": False})

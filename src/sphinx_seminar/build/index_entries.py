@@ -82,7 +82,15 @@ def leave(domain: SeminarDomain) -> None:
 
 
 def mark(document: nodes.document, docname: str, domain: SeminarDomain) -> None:
-    """Put the entries where their things are in a book, of which *document* may be all."""
+    """Put the entries where their things are in a book, of which *document* may be all.
+
+    xelatex and lualatex sort an index by xindy, a program of its own: a book that had no index
+    must not ask for it.
+    """
+    has_own = any(domain.env.domains["index"].data.get("entries", {}).values())
+    is_latex = domain.builder is not None and domain.builder.format == "latex"
+    if is_latex and domain.env.config.latex_use_xindy and not has_own:
+        return
     entries = {
         (name, entry[2]): entry for name, found in entries_of(domain).items() for entry in found
     }
