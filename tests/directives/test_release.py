@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -80,6 +81,20 @@ def test_it_is_in_no_byte_before_and_comes_on_its_day(
     site = folder.build()
     assert told(site) == []
     assert site.warnings == []
+
+
+def test_a_copy_is_taken_back_also_where_the_doctrees_were_deleted(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "---\norphan: true\n---\n# Other\n\n{download}`b.pdf`\n"
+    files = {"course.yml": COURSE, "a.pdf": "A", "b.pdf": "B", "other.md": other}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
+    for release, names in (("", {"a.pdf", "b.pdf"}), (":release: 2022-02-10\n", {"b.pdf"})):
+        page = f"# One\n\n```{{session}}\n:slides: a.pdf\n{release}```\n"
+        folder.write({**files, "index.md": page})
+        app = folder.build().app
+        assert {path.name for path in (app.outdir / "_downloads").glob("*/*")} == names
+        rmtree(app.doctreedir)
 
 
 WRONG = {

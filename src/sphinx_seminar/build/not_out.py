@@ -47,11 +47,21 @@ def copies(env: BuildEnvironment, builder: Builder) -> Copies:
 def take_back(
     domain: SeminarDomain, env: BuildEnvironment, builder: Builder, before: Copies
 ) -> None:
-    """Remove from the output what a document that withholds something brought *before*."""
-    if not before:
+    """Remove from the output what a document that withholds something brought *before*.
+
+    Where nothing is known of that, as the environment is new: all copies that no page offers.
+    """
+    downloads = Path(builder.outdir, "_downloads")
+    if not before and not downloads.is_dir():
         return
-    withholding = (docname for docname in domain.documents if holds_back(domain, docname))
+    withholding = [docname for docname in domain.documents if holds_back(domain, docname)]
     gone = set().union(*(before.get(docname, ()) for docname in withholding))
+    if withholding and not before:
+        # Sphinx names the folder of each by a digest, of as many digits.
+        gone = {
+            f"_downloads/{path.parent.name}/{path.name}"
+            for path in downloads.glob(f"{'[0-9a-f]' * 32}/*")
+        }
     if gone:
         for path in gone.difference(*copies(env, builder).values()):
             remove_or_tell(Path(builder.outdir, path))
