@@ -167,14 +167,15 @@ def _table(shown: ShownByPerson, page: Page) -> nodes.Element:
                 }
                 now = [now_tag()] if page.marks_now else []
                 name = [element("th", span, fragment(person.name, *now, searched=person.name))]
-            time = tag("time", {"datetime": found.day.isoformat() if found.day else None}, day)
+            # The days of several sections are no date, and of an undated session there is none.
+            when = tag("time", {"datetime": found.day.isoformat()}, day) if found.day else day
             mark = session_mark(found.session, found.section) if buttons else None
             rows.append(
                 element(
                     "tr",
                     {"data-session": mark},
                     *name,
-                    element("td", {}, fragment(time)),
+                    element("td", {}, fragment(when)),
                     element("td", {}, link),
                     element("td", {}, nodes.Text(role)),
                 )
