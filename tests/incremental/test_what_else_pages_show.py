@@ -120,3 +120,11 @@ def test_the_source_of_every_page_is_given_back_where_names_are_shown_again(cour
             assert copy.exists() == (form == "full")
             assert ("_sources/" in built.site.text(f"{page}.html")) == (form == "full")
         assert course.build().written == []
+
+
+def test_a_page_with_readings_names_the_folder_of_its_new_course(course: Course) -> None:
+    page = "---\norphan: true\n---\n# More\n\n:::{readings}\n- [A](https://a.example/)\n:::\n"
+    course.folder.write({"more/page.md": page})
+    assert 'data-course="../"' in course.build().site.text("more/page.html")
+    course.folder.write({"more/course.yml": "title: More\n"})
+    assert 'data-course="./"' in course.build().site.text("more/page.html")

@@ -48,6 +48,8 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         # its content from what it was before.
         docname: _digest(
             *(__version__, env.config.language, settings, env.all_docs.get(docname)),
+            # A script of the page knows readers' marks by the folder of the course.
+            domain.courses.folder_of(docname, None),
             *(docname in withheld, news.get(docname), referred if facts.references else []),
             *_shown(docname, facts, domain, env),
         )
