@@ -32,6 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave alone what others do themselves: these ask transforms for their application."""
     config.addinivalue_line("filterwarnings", r"ignore:'myst_parser\.sphinx_ext\.")  # up to 5.2
     config.addinivalue_line("filterwarnings", r"ignore:'sphinx_book_theme\.")  # up to 1.4
+    # Hypothesis says so of its own random numbers, on Python 3.14 and while the collector rests.
+    config.addinivalue_line(
+        "filterwarnings",
+        "ignore:It looks like `register_random` was passed:hypothesis.errors.HypothesisWarning",
+    )
     # Thousands of small builds in one process: the collector went through all modules again and
     # again, and Sphinx wrote nine hundred lines of debugging a build that nobody reads.
     gc.collect()
@@ -97,7 +102,7 @@ class Site:
 
     def page(self, name: str = "index.html") -> BeautifulSoup:
         """A page of the output, parsed."""
-        return BeautifulSoup(self.text(name), "html.parser")
+        return BeautifulSoup(self.text(name), "lxml")
 
     def one(self, selector: str, name: str = "index.html") -> Tag:
         """The only element of a page that a CSS selector finds."""

@@ -152,7 +152,7 @@ def test_wrong_input_is_told_with_its_line_and_the_page_is_built(
     case = CASES[name]
     folder = f"k{list(CASES).index(name)}"
     page = (built.outdir / folder / "index.html").read_text(encoding="utf-8")
-    text = words(BeautifulSoup(page, "html.parser"))
+    text = words(BeautifulSoup(page, "lxml"))
     own = warnings[folder]
     assert "The end." in text
     if not case.says:

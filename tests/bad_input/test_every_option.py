@@ -202,7 +202,7 @@ def test_a_wrong_option_is_told_with_its_line_and_the_page_is_built(
 ) -> None:
     case = CASES[name]
     page = (built.outdir / f"{name}.html").read_text(encoding="utf-8")
-    assert "The end." in words(BeautifulSoup(page, "html.parser"))
+    assert "The end." in words(BeautifulSoup(page, "lxml"))
     # The pages of the cases share an id or two, which is reported as well.
     own = [line for line in warnings[name] if "is there already, at " not in line]
     if not case.says:

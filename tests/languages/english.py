@@ -41,7 +41,7 @@ def stands_in(words: str, text: str) -> bool:
 
 def seen_in_html(text: str) -> str:
     """All that a page shows or says, but for what is its theme's."""
-    page = BeautifulSoup(text, "html.parser")
+    page = BeautifulSoup(text, "lxml")
     body = page.select_one("div.body")
     assert body is not None
     seen = [*body.stripped_strings]

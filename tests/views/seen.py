@@ -48,7 +48,7 @@ def html_texts(
         elif not isinstance(node, nodes.Element) or (searched and "no-search" in node["classes"]):
             continue
         elif isinstance(node, html_fragment):
-            page = BeautifulSoup(node["html"], "html.parser")
+            page = BeautifulSoup(node["html"], "lxml")
             for tag in page.find_all(True) if for_print else ():
                 if not tag.decomposed and _is_for_a_screen(tag.name, tag.attrs):
                     tag.decompose()
@@ -67,7 +67,7 @@ def html_attributes(drawn: Iterable[nodes.Node]) -> Iterator[str]:
         for found in node.findall(html_element):
             yield from _heard(found["attrs"])
         for piece in node.findall(html_fragment):
-            for tag in BeautifulSoup(piece["html"], "html.parser").find_all(True):
+            for tag in BeautifulSoup(piece["html"], "lxml").find_all(True):
                 yield from _heard(tag.attrs)
 
 
