@@ -168,13 +168,15 @@ def output(site: Site) -> str:
     builder = site.app.builder.name
     if builder in {"html", "dirhtml", "singlehtml"}:
         files = [path for path in outdir.rglob("*.html") if path.stem not in {"genindex", "search"}]
-        text = "\n".join(BeautifulSoup(path.read_text(), "lxml").get_text() for path in files)
+        text = "\n".join(
+            BeautifulSoup(path.read_text(), "html.parser").get_text() for path in files
+        )
     elif builder == "epub":
         [book] = outdir.glob("*.epub")
         with zipfile.ZipFile(book) as opened:
             names = [name for name in opened.namelist() if name.endswith(".xhtml")]
             pages = [opened.read(name).decode() for name in names]
-        text = "\n".join(BeautifulSoup(page, "lxml").get_text() for page in pages)
+        text = "\n".join(BeautifulSoup(page, "html.parser").get_text() for page in pages)
     elif builder == "latex":
         [path] = outdir.glob("*.tex")
         text = path.read_text().replace("\\&", "&").replace("{}", "")
@@ -216,7 +218,7 @@ def test_every_link_of_the_site_leads_to_something(builder: str, build: Build) -
     for path in outdir.rglob("*.xhtml" if builder == "epub" else "*.html"):
         if path.stem in {"genindex", "search"}:
             continue
-        soup = BeautifulSoup(path.read_text(), "lxml")
+        soup = BeautifulSoup(path.read_text(), "html.parser")
         for link in soup.select("a[href], img[src]"):
             address = str(link["src"] if link.name == "img" else link["href"])
             if re.match(r"[a-z]+:", address) or address == "#today":
@@ -228,7 +230,7 @@ def test_every_link_of_the_site_leads_to_something(builder: str, build: Build) -
                 target /= "index.html"
             assert target.is_file(), f"{path.name}: {address}"
             if anchor and target.suffix in {".html", ".xhtml"}:
-                page = BeautifulSoup(target.read_text(), "lxml")
+                page = BeautifulSoup(target.read_text(), "html.parser")
                 assert page.find(id=anchor), f"{path.name}: {address}"
             checked += 1
     assert checked > 20
@@ -239,7 +241,7 @@ def test_every_link_of_the_site_leads_to_something(builder: str, build: Build) -
 def test_no_id_stands_twice_on_a_page(builder: str, build: Build) -> None:
     site = build(ROOT, builder, confoverrides=OPTIONS)
     for path in Path(site.app.outdir).rglob("*.xhtml" if builder == "epub" else "*.html"):
-        soup = BeautifulSoup(path.read_text(), "lxml")
+        soup = BeautifulSoup(path.read_text(), "html.parser")
         ids = [str(element["id"]) for element in soup.select("[id]")]
         assert sorted(ids) == sorted(set(ids)), path.name
 

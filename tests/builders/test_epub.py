@@ -29,7 +29,7 @@ def pages(built: Built) -> dict[str, BeautifulSoup]:
     [book] = built("epub").glob("*.epub")
     with zipfile.ZipFile(book) as opened:
         return {
-            name: BeautifulSoup(opened.read(name).decode(), "lxml")
+            name: BeautifulSoup(opened.read(name).decode(), "html.parser")
             for name in opened.namelist()
             if Path(name).suffix == ".xhtml"
         }
@@ -49,6 +49,6 @@ def test_what_collapses_is_open(built: Built) -> None:
 
 def test_on_a_site_it_is_closed_and_has_marks(built: Built) -> None:
     text = (built("html") / "mlsys-seminar" / "index.html").read_text(encoding="utf-8")
-    page = BeautifulSoup(text, "lxml")
+    page = BeautifulSoup(text, "html.parser")
     assert page.select("details.seminar-optional:not([open])")
     assert page.select('.seminar-mark, a[href="#today"]')

@@ -36,7 +36,7 @@ def _epub(outdir: Path) -> str:
 
 
 def _text(markup: str) -> str:
-    soup = BeautifulSoup(markup, "lxml")
+    soup = BeautifulSoup(markup, "html.parser")
     for hidden in soup.select("head, script, .link-target, .sphinxsidebar, .headerlink"):
         hidden.decompose()
     return soup.get_text()
