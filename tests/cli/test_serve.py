@@ -124,7 +124,8 @@ class Server:
             with urlopen(Request(self.address + path, headers=headers)) as answer:
                 return answer.status, answer.read().decode()
         except HTTPError as error:
-            return error.code, error.read().decode()
+            with error:
+                return error.code, error.read().decode()
 
     def end(self) -> int:
         self.process.send_signal(signal.SIGINT)

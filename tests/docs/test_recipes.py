@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from ..conftest import Folder
+from ..tools import require_tools
 from .pages import PAGES, README, code, file
 from .recipes import COURSE, SHEET, SITE, run, server
 
@@ -115,7 +116,9 @@ def test_the_workflow_of_pages_builds_what_it_publishes_and_no_more(folder: Fold
     assert not list((folder.srcdir / published).rglob("*.doctree"))
 
 
+@pytest.mark.tools
 def test_the_daily_workflow_asks_read_the_docs_for_a_build(tmp_path: Path) -> None:
+    require_tools("curl")
     workflow = yaml.safe_load(file(READ_THE_DOCS, ".github/workflows/daily.yml"))
     assert workflow[True]["schedule"]
     [step] = workflow["jobs"]["ask"]["steps"]

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from ..conftest import CONF, Build, Folder, words
+from ..tools import require_tools
 from .pages import code, text_of
 from .recipes import COURSE, PAGE, SITE, run, server
 
@@ -69,7 +70,9 @@ def test_the_line_that_fetches_a_sheet_is_the_same_everywhere() -> None:
     assert pages[0]["run"] == line
 
 
+@pytest.mark.tools
 def test_a_sheet_is_fetched_and_an_address_that_is_gone_changes_nothing(folder: Folder) -> None:
+    require_tools("curl")
     [line] = code(GOOGLE_SHEETS, "sh")
     folder.write({**SITE, "signups.csv": "old"})
     path = Path(folder.srcdir, "signups.csv")

@@ -9,6 +9,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,7 +33,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     """The patterns of all modules, by where they are."""
     for found in pkgutil.walk_packages(sphinx_seminar.__path__, "sphinx_seminar."):
         if not found.name.endswith("__main__"):
-            module = importlib.import_module(found.name)
+            try:
+                module = importlib.import_module(found.name)
+            except OSError as error:  # WeasyPrint is there, and the libraries that it needs are not
+                print(f"{found.name} is left out: {error}", file=sys.stderr)
+                continue
             for name, value in vars(module).items():
                 if isinstance(value, re.Pattern):
                     yield f"{found.name}.{name}", value

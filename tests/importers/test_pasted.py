@@ -113,3 +113,13 @@ def changed(book: bytes, part: str, old: str, new: str) -> bytes:
             assert name != part or old in content
             others.writestr(name, content.replace(old, new) if name == part else content)
     return made.getvalue()
+
+
+@pytest.mark.parametrize("tag", ["<a href='https://example.org/x>Slides</a>", "<a", "<!-- Notes"])
+def test_a_tag_that_never_ends_is_told(bring: Import, folder: Folder, tag: str) -> None:
+    days = ("2030-09-02</td><td>Dew", "2030-09-04</td><td>Fog")
+    rows = "".join(f"<tr><td>{cells}</td></tr>" for cells in ("Date</td><td>Topic", *days))
+    status, out, _ = bring({"page.html": f"<table>{rows}</table>\n<p>End\n{tag}"})
+    assert status == 1
+    assert f"page.html:3: a tag that never ends: {tag}" in out
+    assert titles(folder) == ["Dew", "Fog"]

@@ -76,6 +76,13 @@ class _Html(HTMLParser):
         self._not_taken = ""
         self.found: list[str | Opened | Closed | Include] = []
 
+    def close(self) -> None:
+        """Read what is left as text: a tag that never ends. Newer versions of Python drop it."""
+        text, self.rawdata = self.rawdata, ""
+        super().close()
+        if text:
+            self.handle_data(text)
+
     def flush(self) -> None:
         """End the text that was begun."""
         text, self._text = self._text, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from html.parser import HTMLParser
 from string import ascii_uppercase
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
@@ -31,11 +32,26 @@ def read_html_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> SourcePage:
     """The tables of a page and what is around them."""
+    content, dropped = _up_to_unended_tag(content)
+    if dropped:
+        place = Place(name, content.count(b"\n") + 1)
+        findings.leave_out(place, dropped.decode("utf-8", "replace"), "a tag that never ends")
     with warnings.catch_warnings():
         # XHTML is read as HTML, as browsers do.
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(content, "html.parser")
     return _Reader(name, addresses, findings).page(soup)
+
+
+def _up_to_unended_tag(content: bytes) -> tuple[bytes, bytes]:
+    """A page, and what browsers drop: a tag that never ends, such as one that lacks a quote.
+
+    Python takes it for text or drops it, as of its version.
+    """
+    parser = HTMLParser()
+    parser.feed(content.decode("latin-1"))  # whatever it is in: a character is a byte
+    left = len(parser.rawdata) if parser.rawdata.startswith("<") else 0
+    return content[: len(content) - left], content[len(content) - left :]
 
 
 class _Reader:
