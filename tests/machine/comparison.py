@@ -26,6 +26,12 @@ class Difference:
     stale: frozenset[str]
     """Lines that it has and should not."""
 
+    def without(self, beginnings: tuple[str, ...]) -> Difference:
+        """The difference but for the lines that begin so."""
+        missing = (line for line in self.missing if not line.startswith(beginnings))
+        stale = (line for line in self.stale if not line.startswith(beginnings))
+        return Difference(self.path, frozenset(missing), frozenset(stale))
+
     def __str__(self) -> str:
         lines = [*(f"  - {line[:600]}" for line in sorted(self.missing))]
         lines += [f"  + {line[:600]}" for line in sorted(self.stale)]
@@ -129,6 +135,11 @@ class Seen:
         return line in self._lines.get((builder, path), set())
 
 
+def docname_of(path: str) -> str:
+    """The document that a page of html or dirhtml is of."""
+    return path.removesuffix(".html").removesuffix("/index")
+
+
 def unexplained(
     builder: str,
     ours: dict[str, Difference],
@@ -138,12 +149,15 @@ def unexplained(
     """The differences that a site without us does not have after the same edits.
 
     A line that the control lacks as well is Sphinx's own; no line of ours is in the control. An
-    old line in its place is one that a clean build had before.
+    old line in its place is one that a clean build had before. A search index has the words of a
+    page as it was written last; where Sphinx leaves that page stale, so are its words.
     """
     nothing = Difference("", frozenset(), frozenset())
+    words_of = tuple(f"{docname_of(path)} terms " for path in control)
     found = []
-    for path, difference in ours.items():
+    for path, its in ours.items():
         known = control.get(path, nothing)
+        difference = its.without(words_of) if path == "searchindex.js" else its
         missing = difference.missing - known.missing
         stale = (
             frozenset(

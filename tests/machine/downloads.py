@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from datetime import date
 
-from .site import Schedule, Session, Site
+from .site import Page, Schedule, Session, Site
 
 
 def named(site: Site) -> frozenset[str]:
@@ -24,16 +24,39 @@ def sure(site: Site) -> frozenset[str]:
     )
 
 
+def read_each_time(site: Site) -> frozenset[str]:
+    """The doctrees of pages that name a file which is not there.
+
+    A build reads them again to see whether it has come, as Sphinx does for a picture.
+    """
+    return frozenset(
+        f"{posixpath.basename(page.docname)}.doctree"
+        for page in site.built()
+        for session in _sessions(page)
+        for path in [_slides(page, dict(session.options))]
+        if path.endswith("part.txt") and path not in dict(site.files)
+    )
+
+
 def _all(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
     files = dict(site.files)
     for page in site.built():
-        sessions = [Session("", page.adopted or ())]
-        for part in page.parts:
-            sessions += part.sessions if isinstance(part, Schedule) else ()
-            sessions += [part] if isinstance(part, Session) else ()
-        for session in sessions:
+        for session in _sessions(page):
             options = dict(session.options)
-            path = posixpath.join(posixpath.dirname(page.docname), options.get("slides", ""))
+            path = _slides(page, options)
             if path in files:
                 digest = hashlib.md5(path.encode(), usedforsecurity=False).hexdigest()
                 yield f"_downloads/{digest}/{posixpath.basename(path)}", options
+
+
+def _sessions(page: Page) -> Iterator[Session]:
+    yield Session("", page.adopted or ())
+    for part in page.parts:
+        if isinstance(part, Schedule):
+            yield from part.sessions
+        elif isinstance(part, Session):
+            yield part
+
+
+def _slides(page: Page, options: dict[str, str]) -> str:
+    return posixpath.join(posixpath.dirname(page.docname), options.get("slides", ""))
