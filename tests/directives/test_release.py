@@ -40,7 +40,7 @@ def _content(path: Path) -> bytes:
     return b"\n".join([*head, zlib.decompress(packed)])
 
 
-@pytest.mark.filterwarnings("ignore:.*:sphinx.deprecation.RemovedInSphinx11Warning")
+@pytest.mark.filterwarnings("ignore:.*:PendingDeprecationWarning")
 @pytest.mark.parametrize(("files", "builders"), [(MD, BUILDERS), (RST, ("html", "text"))])
 def test_it_is_in_no_byte_before_and_comes_on_its_day(
     files: dict[str, str],

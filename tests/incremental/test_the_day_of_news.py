@@ -11,9 +11,7 @@ from ..conftest import CONF, Folder
 from ..samples import COURSE
 
 # MyST includes files in a way that Sphinx means to end.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:.*BuildEnvironment.app:sphinx.deprecation.RemovedInSphinx11Warning"
-)
+pytestmark = pytest.mark.filterwarnings("ignore:.*BuildEnvironment.app:PendingDeprecationWarning")
 
 BEFORE, AFTER = "1644393600", "1644566400"  # 2022-02-09 and 2022-02-11
 NEWS = "{before}# News\n\n::::::{{announcement}} Later\n:date: 2022-02-10\n\n{text}\n::::::\n"
