@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import myst_parser
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
@@ -94,6 +95,10 @@ def found(docs: Site) -> dict[str, list[str]]:
     return dict(json.loads(done.stdout))
 
 
+@pytest.mark.skipif(
+    tuple(map(int, myst_parser.__version__.split(".")[:2])) < (5, 2),
+    reason="the docs link to headings by ids, which MyST Parser finds from 5.2 on",
+)
 def test_the_documentation_builds_without_a_warning(docs: Site) -> None:
     assert docs.warnings == []
 

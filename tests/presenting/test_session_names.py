@@ -263,6 +263,11 @@ def test_what_is_no_date_in_any_language_is_none(text: str) -> None:
     assert list(dates_of(text, [date(2030, 3, 4)])) == []
 
 
+def test_a_month_of_persian_is_read_with_and_without_its_sign() -> None:
+    for name in ("ژانویه", "ژانویه\u0654"):
+        assert next(iter(dates_of(f"3 {name} 2030", ()))) == date(2030, 1, 3)
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "pl", "uk", "tr", "el", "fa", "hi"])
 def test_names_of_months_are_those_of_the_library(language: str) -> None:
     names = Locale(language).months["format"]["wide"]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from .calendar_words import BESIDE, DAYS, MONTHS
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The second that is left out is a sign over the months of Persian, which not all write.
 _SIGNS = str.maketrans(
-    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "’": ""}
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "’": "", "\u0654": ""}
 )
 # 2030年2月25日, 2030년 2월 25일
 _EASTERN = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
