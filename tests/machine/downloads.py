@@ -40,6 +40,8 @@ def read_each_time(site: Site) -> frozenset[str]:
 
 def _all(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
     files = dict(site.files)
+    if dict(site.conf).get("seminar_short_names") is False:
+        return  # the pages write the short names, which are nothing to Sphinx then
     for page in site.built():
         for session in _sessions(page):
             options = dict(session.options)
