@@ -9,20 +9,14 @@ from sphinx.testing.util import SphinxTestApp
 
 from ..conftest import CONF, Build, Folder, Site, words
 from ..feeds.calendars import by_icalendar, calendar_of
+from .sections import TWO_SECTIONS
 
 VIEWS = ("materials", "signups", "reading-list", "my-presentations")
 STUDENTS = "name,section\nAda Brook,group b\nNoor Haddad,\n"
 FILES = {
     "conf.py": CONF,
-    "course.yml": """
-id: groups
-title: Systems
-timezone: America/New_York
-start: 2030-09-02
-end: 2030-09-27
-sections:
-  - {name: Group A, meetings: {days: Mon, time: 10:00-11:50, where: Attic}}
-  - {name: Group B, meetings: {days: Thu, time: 14:00-15:50}, where: Cellar}
+    "course.yml": TWO_SECTIONS
+    + """
 presenting:
   roles: [Speaker, Scribe]
   students: students.csv

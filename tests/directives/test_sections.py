@@ -14,21 +14,17 @@ from sphinx_seminar.feeds.course_data_format import SCHEMA
 
 from ..conftest import CONF, Build, Folder, Site, words
 from ..feeds.calendars import by_icalendar, calendar_of
+from .sections import TWO_SECTIONS
 
-COURSE = """
-id: groups
-title: Systems
-timezone: America/New_York
-start: 2030-09-02
-end: 2030-09-27
-sections:
-  - {name: Group A, meetings: {days: Mon, time: 10:00-11:50, where: Attic}}
-  - {name: Group B, meetings: {days: Thu, time: 14:00-15:50}, where: Cellar}
+COURSE = (
+    TWO_SECTIONS
+    + """
 breaks:
   - {date: 2030-09-09, title: A day off}
 kinds:
   Homework: {number: yes}
 """
+)
 PAGE = """# Course
 
 :::{course-info}

@@ -202,6 +202,7 @@ def test_files_of_a_course_that_is_gone_are_taken_away_without_the_note_of_them(
         "fall/more/news.xml": "<feed/>",
         "fall/more/readings.bib": "@misc{a,\n  title = {A},\n  month = may,\n}\n",
         "fall/more/readings.csl.json": '[\n{"id": "a", "title": "A", "type": "book"}\n]\n',
+        "fall/mine/readings.bib": "",
     }
     outdir = Path(site.app.outdir)
     # A site of its own, and a file that a page offers, are as their authors put them there.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,13 +29,13 @@ def entries_of(domain: SeminarDomain) -> Entries:
     The kind is behind the name in parentheses, as Sphinx writes the entries of other domains: it
     gathers those below each other that differ in nothing else.
     """
-    courses = [planned for planned in domain.courses.planned.values() if planned.objects]
+    courses = {key: found for key, found in domain.courses.planned.items() if found.objects}
     called = _names(courses) if len(courses) > 1 else {}
     entries: Entries = defaultdict(list)
-    for planned in courses:
+    for folder, planned in courses.items():
         behind = {
             # The name of a week says already what it is.
-            kind: _behind("" if kind == "week" else str(its.lname), called.get(id(planned), ""))
+            kind: _behind("" if kind == "week" else str(its.lname), called.get(folder, ""))
             for kind, its in domain.object_types.items()
         }
         for found in planned.objects:
@@ -48,13 +48,15 @@ def entries_of(domain: SeminarDomain) -> Entries:
     return entries
 
 
-def _names(courses: list[PlannedCourse]) -> dict[int, str]:
-    """What tells each course of a site from the others; of a code that several have, no code."""
-    short = {id(found): found.course.code or found.course.title or "" for found in courses}
+def _names(courses: Mapping[str, PlannedCourse]) -> dict[str, str]:
+    """What tells each course from the others, by its folder; of a code of several, no code."""
+    short = {
+        folder: found.course.code or found.course.title or "" for folder, found in courses.items()
+    }
     taken = Counter(short.values())
     return {
-        id(found): name if (name := short[id(found)]) and taken[name] == 1 else course_name(found)
-        for found in courses
+        folder: name if (name := short[folder]) and taken[name] == 1 else course_name(found)
+        for folder, found in courses.items()
     }
 
 

@@ -21,7 +21,7 @@ _ENTRIES = re.compile(
     r"(?:  author = \{.*\},\n)?(?:  howpublished = \{.*\},\n)?"
     r"(?:  year = \{\d+\},\n)?(?:  note = \{.*\},\n)?"
     r"(?:  eprint = \{.*\},\n  archiveprefix = \{arXiv\},\n)?"
-    r"(?:  doi = \{.*\},\n)?(?:  url = \{.*\},\n)?\}\n(?:\n(?=@)|\Z))*",
+    r"(?:  doi = \{.*\},\n)?(?:  url = \{.*\},\n)?\}\n(?:\n(?=@)|\Z))+",
     re.ASCII,
 )
 # The same of `readings_csl.write`.

@@ -24,7 +24,7 @@ from .materials_line import ShownMaterial, ShownMaterials, line_of_materials, ma
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.dates import long_date, short_date
+from .words.dates import day_text
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.shown_meeting import shown_meeting
@@ -170,7 +170,7 @@ def _dated(
         return [*title, *days_behind(entry.days, page, has_year=shown.has_years)]
     if entry.meeting is None:
         return title
-    when = (long_date if shown.has_years else short_date)(entry.meeting.day, page.language)
+    when = day_text(entry.meeting.day, page.language, has_year=shown.has_years)
     return line_of_nodes(_("{when}: {title}"), is_html=page.is_html, when=when, title=title)
 
 

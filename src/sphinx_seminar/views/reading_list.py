@@ -21,7 +21,7 @@ from ..plan.readings import PlannedReading, ReadingUse
 from .page import Page
 from .session_link import ShownSession, shown_session
 from .view import Body, Options, View
-from .words.dates import long_date, short_date
+from .words.dates import day_text
 from .words.filled_pattern import line_of_nodes
 from .words.notice import Notice, notice_nodes, notice_of
 from .words.pieces import muted, parted
@@ -305,8 +305,8 @@ def _heading(group: ShownGroup, shown: ShownReadingList, page: Page) -> list[nod
     if group.session is not None:
         session = group.session
         facts = [_("Week {number}").format(number=group.week)] if group.week is not None else []
-        date_text = long_date if shown.has_years else short_date
-        facts += [date_text(group.day, page.language)] if group.day else []
+        if group.day:
+            facts.append(day_text(group.day, page.language, has_year=shown.has_years))
         facts += [_("Cancelled")] if group.is_cancelled else []
         behind = "".join(f" · {fact}" for fact in facts)
         content = [

@@ -17,7 +17,7 @@ from ..pages.nodes import seminar_title
 from ..plan.planned_course import PlannedCourse
 from .page import Page
 from .view import Body, Options, View
-from .words.dates import Clock, clock_time, long_date, short_date, with_time
+from .words.dates import Clock, clock_time, day_text, with_time
 from .words.due import zone_text
 from .words.filled_pattern import line_of_nodes
 from .words.times import date_tag
@@ -81,6 +81,6 @@ def release_tag(shown: ShownRelease, language: str) -> Tag:
     if shown.clock is None:
         return date_tag(shown.day, language, has_year=shown.has_year)
     clock = clock_time(shown.clock, shown.style, language)
-    day = (long_date if shown.has_year else short_date)(shown.day, language)
+    day = day_text(shown.day, language, has_year=shown.has_year)
     text = with_time(day, clock, language)
     return tag("time", {"datetime": utc_text(shown.instant)}, text)

@@ -211,10 +211,9 @@ def unfinished_of(
                     )
                 )
     for candidate in candidates:
-        if candidate.__class__ is nodes.Text:  # all texts of a page, of which few say so
-            match = _UNFINISHED.search(candidate)
-            if match is None:
-                continue
+        # Of all texts of a page few say so: no function of ours is called for the others.
+        if candidate.__class__ is nodes.Text and not _UNFINISHED.search(candidate):
+            continue
         what = _unfinished(candidate)
         anchor = session_around(candidate)[0] if what else None
         # That a title is to be announced is what its author asks for.

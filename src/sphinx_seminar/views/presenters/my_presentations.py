@@ -19,7 +19,7 @@ from ..page import Page
 from ..plain_table import plain_table
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
-from ..words.dates import long_date, short_date
+from ..words.dates import day_text
 from ..words.notice import Notice, notice_nodes, notice_of
 from ..words.times import now_tag
 from .own_calendar import OwnCalendar, button, own_calendar, section_number, session_mark
@@ -134,7 +134,7 @@ VIEW = View(missing=missing, show=show, draw=draw)
 
 def _cells(found: ShownPresentation, language: str, *, has_year: bool) -> tuple[str, str, str]:
     """Date, session with its paper, and role."""
-    day = (long_date if has_year else short_date)(found.day, language) if found.day else ""
+    day = day_text(found.day, language, has_year=has_year) if found.day else ""
     if found.days:
         from ..words.section_days import days_text
 

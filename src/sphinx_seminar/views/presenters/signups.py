@@ -21,7 +21,7 @@ from ..page import Page
 from ..plain_table import cuts_words, plain_table
 from ..session_link import ShownSession, shown_session
 from ..view import Body, Options, View
-from ..words.dates import long_date, short_date
+from ..words.dates import day_text
 from ..words.notice import Notice, notice_nodes, notice_of
 from .presenters import open_slot, open_tag
 from .role_lines import table_as_lines
@@ -208,13 +208,13 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
         for text in (_("Session"), *(name for _role, name in shown.roles))
     ]
     head = tag("thead", {}, tag("tr", {}, *heads))
-    date_text = long_date if shown.has_years else short_date
     body = []
     for row in shown.rows:
         time: list[str | Tag] = []
         if row.day:
             attributes = {"datetime": row.day.isoformat()}
-            time = [tag("time", attributes, date_text(row.day, page.language)), " "]
+            day = day_text(row.day, page.language, has_year=shown.has_years)
+            time = [tag("time", attributes, day), " "]
         session = row.session
         link = page.link(session.docname, session.anchor, nodes.Text(session.title))
         link = numbered_link(link, row.numbered_title)
@@ -245,9 +245,8 @@ def _table(shown: ShownSheet, page: Page) -> nodes.Element:
 def _plain(shown: ShownSheet, page: Page) -> nodes.Element:
     head = [_("Session"), *(name for _role, name in shown.roles)]
     body: list[list[Sequence[nodes.Node]]] = []
-    date_text = long_date if shown.has_years else short_date
     for row in shown.rows:
-        day = date_text(row.day, page.language) if row.day else ""
+        day = day_text(row.day, page.language, has_year=shown.has_years) if row.day else ""
         name = " ".join(part for part in (day, row.session.title) if part)
         if row.days:
             from ..words.section_days import text_behind

@@ -18,7 +18,7 @@ from ..page import Page
 from ..plain_table import Cell, plain_table
 from ..view import Body
 from ..words.breaks import break_title
-from ..words.dates import date_range, long_date, meeting_text, short_date
+from ..words.dates import date_range, day_text, meeting_text
 from ..words.due import times_note
 from ..words.filled_pattern import line_of_nodes
 from ..words.label import label_text, labels_text
@@ -148,22 +148,20 @@ class _Drawer:
 
     def _when(self, row: ShownRow) -> list[str]:
         """The date of a row, where the course has dates."""
-        language = self.page.language
+        language, has_year = self.page.language, self.shown.has_years
         if not self.shown.has_dates:
             return []
         if row.break_:
-            date_text = long_date if self.shown.has_years else short_date
-            first, last = (date_text(day, language) for day in row.days)
+            first, last = (day_text(day, language, has_year=has_year) for day in row.days)
             return [first if first == last else date_range(first, last, language)]
         if row.deadline is not None:
-            has_year = self.shown.has_years
             if row.sort == "due":
                 return [deadline_text(row.deadline, language, has_year=has_year)]
             if any(each.out for each in row.deadline.sections):
                 from ..words.section_dues import section_out_text
 
                 return [section_out_text(row.deadline.sections, language)]
-            return [(long_date if has_year else short_date)(row.days[0], language)]
+            return [day_text(row.days[0], language, has_year=has_year)]
         if row.sections:
             from ..words.section_dates import date_texts
 

@@ -21,21 +21,20 @@ from ..copied.session_content import SessionContent
 from ..page import Page
 from ..view import Body
 from ..words.breaks import break_title
-from ..words.dates import long_date, short_date, zone_name
+from ..words.dates import short_date
 from ..words.due import until_attributes
 from ..words.filled_pattern import filled
 from ..words.label import kind_classes, label_tag
 from ..words.times import marked_attributes, now_tag
+from .above_table import above_table
 from .date_cell import date_cell, day_of, mark
 from .rows import ShownRow, ShownSchedule, content_of
 from .session_cell import permalink, session_cell
-from .subscribe import subscribe_box
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ..materials_line import ShownMaterial
-    from ..words.section_dates import ShownChoice
     from .units import ShownUnit
 
 Content = list[Tag | str]
@@ -63,14 +62,8 @@ def schedule_table(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.N
     css_class = f"seminar-schedule{compact}{columns}{undated}{sections}"
     attributes: dict[str, object] = {"class": css_class}
     attributes |= marked_attributes(shown.marked)
-    over = [
-        *_now_line(shown, page, can_expand=draw.has_collapsible),
-        *(_choice(shown.choice, page) if shown.choice else ()),
-        *subscribe_box(shown.calendars, page),
-        *_tools(shown, page, is_filtered=draw.is_filtered),
-    ]
-    over += _unit_list(shown, page)
-    return [element("div", attributes, *over, *_past_weeks(shown, page), table)]
+    over = above_table(shown, page, can_expand=draw.has_collapsible, is_filtered=draw.is_filtered)
+    return [element("div", attributes, *over, table)]
 
 
 def _parts(rows: list[ShownRow]) -> Iterator[list[ShownRow]]:
@@ -88,109 +81,6 @@ def _head(shown: ShownSchedule) -> nodes.Node:
         week = tag("th", {"scope": "col"}, _("Week")) if shown.has_week_numbers else tag("td")
         heads.insert(0, week)
     return fragment(tag("thead", {}, tag("tr", {}, *heads)))
-
-
-def _unit_list(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
-    """A link to each unit, where there are several."""
-    units = [row.unit for row in shown.rows if row.unit and not row.unit.goes_on]
-    if len(units) < 2:
-        return
-    links = (
-        tag(
-            "li",
-            {},
-            tag("a", {"href": _address(unit, page)}, unit.title),
-        )
-        for unit in units
-    )
-    units_list = tag("ul", {"class": "seminar-units", "role": "list"}, *links)
-    # For translators: the parts of a course, each of several sessions
-    yield fragment(tag("nav", {"aria-label": _("Units")}, units_list))
-
-
-def _address(unit: ShownUnit, page: Page) -> str | None:
-    address = page.address(unit.docname, unit.anchor)
-    return address if unit.anchor else address and address.rstrip("#")
-
-
-def _tools(shown: ShownSchedule, page: Page, *, is_filtered: bool) -> Iterator[nodes.Node]:
-    """Where the script puts the filter, and what copies readings, if it has any of these.
-
-    Its line is there before the script runs, where scripts do: nothing moves.
-    """
-    kinds = {label.name for row in shown.rows for label in row.labels}
-    if (is_filtered or len(kinds) > 1) and page.has_tools:
-        summary = tag("summary", {}, _("Filter and copy"))
-        yield fragment(tag("details", {"class": "seminar-tools", "hidden": ""}, summary))
-
-
-def _past_weeks(shown: ShownSchedule, page: Page) -> Iterator[nodes.Node]:
-    """The line behind which the script folds the weeks that are past."""
-    weeks = [row.week.marked.end for row in shown.rows if row.week and row.week.marked]
-    ends = [end for end in weeks if end]
-    if shown.marked is None or not ends or not page.marks_now:
-        return
-    if shown.choice and _are_behind(shown):
-        return
-    if shown.is_newest_first:  # what is past is in nobody's way, below the rest
-        return
-    count = tag("span", {"class": "seminar-count"})
-    words = filled(_("Past weeks: {count}"), count=count)
-    button = tag("button", {"type": "button"}, *words)
-    # Whether there is one is known before the first week is parsed: the table does not move.
-    attributes = {"class": "seminar-past-weeks", "hidden": "", "data-from": utc_text(min(ends))}
-    yield fragment(tag("p", attributes, button, now_tag()))
-
-
-def _choice(choice: ShownChoice, page: Page) -> Iterator[nodes.Node]:
-    """The choice of a section, where a script keeps it."""
-    from ..words.section_dates import section_choice  # few courses have sections
-
-    if page.marks_now:
-        yield fragment(section_choice(choice, page))
-
-
-def _are_behind(shown: ShownSchedule) -> bool:
-    """Whether a section has a session in a later week than another one, where its row is."""
-    from ..words.section_dates import are_in_week
-
-    if not all(are_in_week(row.sections, row.week) for row in shown.rows if row.sections):
-        return True
-    return not all(
-        row.week and row.week.holds(each.due.due.day)
-        for row in shown.rows
-        if row.deadline
-        for each in row.deadline.sections
-        if each.due
-    )
-
-
-def _now_line(shown: ShownSchedule, page: Page, *, can_expand: bool) -> Iterator[nodes.Node]:
-    """Before, during or after the term: the script shows the one that is true."""
-    if shown.zone is None:
-        return
-    zone = _("Times are {city} time.").format(city=zone_name(shown.zone, page.language))
-    is_marked = page.marks_now and shown.marked is not None
-    if not is_marked or shown.first is None or shown.last is None:
-        yield fragment(tag("p", {"class": "seminar-now"}, zone))
-        return
-    first, last = long_date(shown.first, page.language), long_date(shown.last, page.language)
-    starts = _("The term starts on {date}.").format(date=first)
-    states = [tag("span", {"class": "seminar-before", "hidden": ""}, starts)]
-    ends = [row.next.end for row in shown.rows if row.next and row.next.end]
-    if ends:
-        # A term may go on after its last session; then there is nothing to jump to.
-        attributes = {"class": "seminar-during", "hidden": "", "data-until": utc_text(max(ends))}
-        states.append(tag("span", attributes, tag("a", {"href": "#today"}, _("Jump to today"))))
-    ended = _("The term ended on {date}.").format(date=last)
-    states.append(tag("span", {"class": "seminar-after", "hidden": ""}, ended))
-    stack = tag("span", {"class": "seminar-states"}, *states)
-    expand: Content = []
-    if can_expand:
-        attributes = {"class": "seminar-expand", "type": "button", "hidden": ""}
-        attributes["data-collapse"] = _("Collapse all")
-        expand = [" ", tag("button", attributes, _("Expand all"))]
-    yield fragment(tag("p", {"class": "seminar-now"}, f"{zone} ", stack, *expand, now_tag()))
 
 
 class _RowDrawer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...locale import _
-from ..words.dates import Clock, long_date, meeting_text, short_date
+from ..words.dates import Clock, day_text, meeting_text
 from .rows import ShownRow
 
 
@@ -25,7 +25,7 @@ def session_notes(
     if row.is_cancelled:
         yield "seminar-note", _("Cancelled")
     if row.moved_from:
-        date = (long_date if has_year else short_date)(row.moved_from, language)
+        date = day_text(row.moved_from, language, has_year=has_year)
         yield "seminar-note", _("Moved from {date}").format(date=date)
     if row.where:
         yield "seminar-where", row.where

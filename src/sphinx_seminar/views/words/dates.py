@@ -44,6 +44,11 @@ def long_date(day: date, language: str) -> str:
     return _by_skeleton("yMMMEd", day, locale_of(language))
 
 
+def day_text(day: date, language: str, *, has_year: bool) -> str:
+    """The long date where a day needs its year, else the short one."""
+    return long_date(day, language) if has_year else short_date(day, language)
+
+
 # A session's page and every schedule show the same days.
 @lru_cache(maxsize=4096)
 def _by_skeleton(skeleton: str, day: date, locale: Locale) -> str:
@@ -130,7 +135,7 @@ def time_range(start: time, end: time | None, clock: Clock, language: str) -> st
 
 def meeting_text(meeting: Meeting, language: str, clock: Clock, *, has_year: bool = False) -> str:
     """Date and times of a meeting in one line."""
-    day = long_date(meeting.day, language) if has_year else short_date(meeting.day, language)
+    day = day_text(meeting.day, language, has_year=has_year)
     if meeting.start is None:
         return day
     return with_time(day, time_range(meeting.start, meeting.end, clock, language), language)

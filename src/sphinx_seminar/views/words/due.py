@@ -13,7 +13,7 @@ from ...locale import _
 from ...model.course import Course
 from ...model.instant import utc_text
 from ...pages.html import Tag, tag
-from .dates import Clock, clock_time, long_date, short_date, with_time, zone_name
+from .dates import Clock, clock_time, day_text, short_date, with_time, zone_name
 from .times import now_tag
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def due_text(shown: ShownDue | None, language: str) -> str:
     """``Fri, Feb 4, 23:59``."""
     if shown is None:
         return _("date to be announced")
-    day = (long_date if shown.has_year else short_date)(shown.due.day, language)
+    day = day_text(shown.due.day, language, has_year=shown.has_year)
     return with_time(day, clock_time(shown.due.clock, shown.clock, language), language)
 
 

@@ -14,7 +14,7 @@ from ...model.schedule import SessionRow
 from ...pages.html import Tag, tag
 from ...pages.nodes import element, fragment
 from ..page import Page
-from .dates import long_date, short_date
+from .dates import day_text
 from .section_dates import PICKED, ShownChoice, section_choice
 from .times import date_tag, now_tag
 
@@ -66,9 +66,10 @@ def days_text(days: Iterable[ShownDay], language: str, *, has_year: bool) -> str
 
 
 def _texts(days: Iterable[ShownDay], language: str, *, has_year: bool) -> Iterator[str]:
-    date_text = long_date if has_year else short_date
     for each in days:
-        when = date_text(each.day, language) if each.day else _("Date to be announced")
+        when = _("Date to be announced")
+        if each.day:
+            when = day_text(each.day, language, has_year=has_year)
         yield _("{label}: {text}").format(label=each.section, text=when)
 
 

@@ -8,20 +8,13 @@ from zoneinfo import ZoneInfo
 from ...model.instant import Interval, local_instant, utc_text
 from ...model.meeting import Meeting
 from ...pages.html import Tag, tag
-from .dates import (
-    Clock,
-    date_time_pattern,
-    long_date,
-    range_pattern,
-    short_date,
-    time_range_parts,
-)
+from .dates import Clock, date_time_pattern, day_text, long_date, range_pattern, time_range_parts
 from .filled_pattern import Piece, filled
 
 
 def date_tag(day: date, language: str, *, has_year: bool = False) -> Tag:
     """``<time datetime="2022-02-14">Mon, Feb 14</time>``."""
-    text = long_date(day, language) if has_year else short_date(day, language)
+    text = day_text(day, language, has_year=has_year)
     return tag("time", {"datetime": day.isoformat()}, text)
 
 
