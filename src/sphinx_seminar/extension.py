@@ -30,6 +30,7 @@ from .build.private_files import source_tells_names, withhold_files
 from .build.removed_file import remove_or_tell
 from .build.resting_collector import rest_collector
 from .build.search_index import forget_words
+from .build.unwritable_folder import tell_unwritable
 from .build.withheld_links import is_withheld
 from .build.written_pages import Stamp
 from .config import add_config, offers_feeds, seminar_config, unknown_feeds
@@ -95,6 +96,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", leave_objects)
     app.connect("build-finished", save_stamp)
     app.connect("build-finished", write_files)
+    app.connect("build-finished", tell_unwritable)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
