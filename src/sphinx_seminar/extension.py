@@ -19,6 +19,7 @@ from . import __version__
 from .build.assets import add_static_files, ask_for_files
 from .build.autodiscovery import add_news_link
 from .build.copied_links import leave_copies_to_originals
+from .build.cut_off_note import mend_cut_off_note
 from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
@@ -77,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", lambda app: report(unknown_feeds(app.config), app.confdir))
     app.connect("builder-inited", lambda app: load_courses(app, unreadable, wrong_words))
     app.connect("builder-inited", lambda app: rest_collector(app, seminar_domain(app.env)))
+    app.connect("builder-inited", mend_cut_off_note)
     app.connect("env-get-outdated", find_outdated)
     # First, and to the very end: no other build may write what this one reads and writes.
     app.connect("env-before-read-docs", lambda app, *_: wait_for_others(app), priority=1)
