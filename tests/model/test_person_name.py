@@ -126,6 +126,23 @@ def test_a_cell_is_taken_apart_into_whom_it_names(cell: str, found: list[Mention
     assert mentions(cell) == found
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("N.N.", "N. N.", "(n.n.)", "noch offen", "frei", "à définir", "libre", "Por definir"),
+        *("未定", "空き", "なし", "شاغر", "لم يُحدد بعد", "???", "TBA?", "[tbd]", "...", "TBC"),
+    ],
+)
+def test_a_slot_is_open_where_a_language_says_so(cell: str) -> None:
+    assert mentions(cell) == []
+    assert mentions(f"Noor Haddad, {cell}") == [Mention("Noor Haddad")]
+
+
+@pytest.mark.parametrize("cell", ["12", "Team 3", "N.A.", "Libby Frei", "Na Li"])
+def test_what_may_be_somebody_is_not_taken_for_an_open_slot(cell: str) -> None:
+    assert mentions(cell) == [Mention(cell)]
+
+
 def test_who_is_known_by_an_address_alone_is_no_guest() -> None:
     assert not Mention("", mail="noor@uni.example").is_guest
     assert not Mention("Noor").is_guest

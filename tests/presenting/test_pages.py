@@ -89,6 +89,13 @@ def test_a_surname_that_comes_first_is_no_second_person(build: Build) -> None:
     assert presenters(built, "beta")[1][0] == "Noor Haddad, Wei Lindqvist"
 
 
+def test_surnames_that_come_first_are_parted_by_semicolons(build: Build) -> None:
+    sheet = 'date,Author\n1/24,"Haddad, Noor; Lindqvist, Wei"\n1/31,Priya Okafor\n'
+    built = build(site(ROLES, sheet))
+    assert built.warnings == []
+    assert presenters(built, "alpha")[1][0] == "Noor Haddad, Wei Lindqvist"
+
+
 def test_sign_ups_are_a_table_of_sessions_by_roles_with_open_slots(build: Build) -> None:
     page = f"{PAGE}\n:::{{signups}}\n:::\n"
     rules = f"{ROLES}\neach_student: {{at_least: 1, at_most: 1}}"

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from .compared import compared, seen
+from .nobody import is_nobody
 from .punctuation import COMMAS, SEPARATORS
 from .spreadsheet_error import is_spreadsheet_error
 
-_NOBODY = {"tba", "tbd", "open", "none", "n/a", "na", "nobody", "free", "-", "–", "—", "?", "…"}
 # A comma between surname and given name is told from one between people by the roster alone.
 _BETWEEN_PEOPLE = re.compile(
     rf"\s*[{SEPARATORS}\n/&+|\u2022\uff0f\uff06\uff0b\uff5c]\s*"
@@ -104,7 +104,7 @@ def mentions(cell: str) -> list[Mention]:
     text = re.sub(r"\s{2,}", lambda run: "\n" if "\n" in run[0] else " ", text)
     whole = _mention(text)
     if whole.is_guest:
-        return [whole] if whole.note else []
+        return [whole] if whole.note and not is_nobody(whole.note) else []
     # Parentheses are set aside, so that a comma in a note parts nothing.
     notes = re.findall(r"\([^()]*\)", text)
     text = re.sub(r"\([^()]*\)", "\x00", text)
@@ -116,7 +116,7 @@ def mentions(cell: str) -> list[Mention]:
     for part in parts:
         filled = re.sub("\x00", lambda _: next(rest, ""), part)
         mention = _mention(filled)
-        if mention.name or mention.note or mention.mail:
+        if mention.name or mention.mail or not is_nobody(mention.note or ""):
             found.append(mention)
     return found
 
@@ -130,8 +130,7 @@ def _mention(text: str) -> Mention:
     if "(" in text and (match := re.fullmatch(_NOTE, text)):
         text, note = match["name"], " ".join(match["note"].split()) or None
     name = " ".join(text.split()).strip("*_ ")
-    bare = seen(name).strip("*_ ")
-    if not bare or bare.casefold().rstrip(".") in _NOBODY:
+    if is_nobody(name):
         name = ""
     address = mail[0].strip("<> ").removeprefix("mailto:") if mail else None
     return Mention(name, note, address)

@@ -20,6 +20,7 @@ from ..model.person_name import (
     without_titles,
 )
 from ..model.presenting import NameForm
+from ..model.punctuation import SEMICOLONS
 from ..model.shown_name import ShownNames, shown_names
 from ..model.slot import Taker
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _MOST_LOOKED_UP = 100
 _LONG = 5
 """So many letters are hardly part of another word by chance."""
+
+
+_BETWEEN_SURNAMES = re.compile(f"[{SEMICOLONS}\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +145,7 @@ class PresenterNames:
             for mention in found:
                 yield self._alone(mention, faults)
             return
-        other = swapped(cell)
-        match = self.roster.find(Mention(other)) if other else None
-        if match and [person_key(student.name) for student in match.students] == [
-            person_key(other or "")
-        ]:
-            found = [Mention(other or "")]  # Haddad, Noor: one person, whose surname comes first
-        for mention in found:
+        for mention in _surnames_first(cell, self.roster) or found:
             yield from self._listed(mention, self.roster, faults)
 
     def _alone(self, mention: Mention, faults: list[Fault]) -> Named:
@@ -200,3 +198,19 @@ class PresenterNames:
         hint = f"did you mean {likely!r}?" if likely else "correct it, or add it there"
         text = f"{mention.name!r} is not in {path}; {hint}"
         return Fault((), text, "signups", cause="" if likely else self.other_roster)
+
+
+def _surnames_first(cell: str, roster: Roster) -> list[Mention]:
+    """Whom a cell names by surname, comma, given name; nobody where one is not in the roster."""
+    found = []
+    for part in _BETWEEN_SURNAMES.split(cell):
+        if not part.strip():
+            continue
+        name = swapped(part)
+        match = roster.find(Mention(name)) if name else None
+        if name is None or match is None:
+            return []
+        if [person_key(student.name) for student in match.students] != [person_key(name)]:
+            return []
+        found.append(Mention(name))
+    return found
