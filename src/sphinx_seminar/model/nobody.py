@@ -27,6 +27,6 @@ _VOWELS = re.compile("[\u064b-\u0652\u0640]")
 
 
 def is_nobody(text: str) -> bool:
-    """Whether *text*, in place of a name, says that nobody is named yet: ``TBA``, ``n.n.``, ``?``."""
+    """Whether *text*, in place of a name, says that nobody is named yet: ``TBA``, ``n.n.``."""
     words = _EDGES.sub("", compared(text)).replace(". ", ".")
     return (words if words.isascii() else _VOWELS.sub("", words)) in _WORDS

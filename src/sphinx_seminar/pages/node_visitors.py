@@ -42,6 +42,7 @@ from .nodes import (
     seminar_venue,
     seminar_view,
 )
+from .words_of import words_of
 
 _HEADS = (seminar_summary, nodes.rubric)
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
@@ -260,7 +261,7 @@ def _title_around(node: nodes.Element) -> str:
         if around.__class__ is nodes.section:
             titles = (child for child in around.children if child.__class__ is nodes.title)
             found = next(titles, None)
-            title = found.astext() if found else ""
+            title = words_of(found) if found else ""
             around.attributes["session_title"] = title  # the next list asks again
             return title
         around = around.parent

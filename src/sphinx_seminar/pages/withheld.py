@@ -19,6 +19,7 @@ from ..paths import course_folder
 from .directives.base import course_named
 from .nodes import seminar_title, seminar_view
 from .read.facts import ReleaseFacts
+from .words_of import words_of
 
 if TYPE_CHECKING:
     from ..load.loaded_file import LoadedFile
@@ -227,7 +228,7 @@ def label_keys(*names: str) -> frozenset[str]:
 
 def plain_title(title: nodes.TextElement) -> nodes.TextElement:
     """Leave the words of a title alone, as its links lead to what is withheld."""
-    text = title.astext()
+    text = words_of(title)
     title.rawsource = text
     title[:] = [nodes.Text(text)]
     return title
@@ -235,7 +236,7 @@ def plain_title(title: nodes.TextElement) -> nodes.TextElement:
 
 def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, object]:
     """Leave what a session may show of its title; returns what its node is to know of that."""
-    own = " ".join(plain_title(title).astext().split())
+    own = plain_title(title).astext()
     if not is_untold:
         return {}
     # Without a source it stays out of authors' catalogs: our own has its translation.

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ...model.notation import parse_date
 from ..nodes import seminar_announcement, seminar_title
+from ..words_of import words_of
 from .base import SeminarDirective, shows_something
 from .course_view import CourseViewDirective
 
@@ -85,7 +86,7 @@ class Announcement(SeminarDirective):
             is_out=withheld is None,
         )
         self.set_source_info(node)
-        self.add_anchor(node, "announcement", title.astext())
+        self.add_anchor(node, "announcement", words_of(title))
         return [node]
 
     def _day(self) -> date | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..nodes import seminar_deadline, seminar_title
+from ..words_of import words_of
 from .base import SeminarDirective
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class DeadlineDirective(SeminarDirective):
             on_break=self.says_yes("on-break"),
         )
         self.set_source_info(node)
-        self.add_anchor(node, "deadline", title.astext())
+        self.add_anchor(node, "deadline", words_of(title))
         return [node]
 
     def _moments(self) -> dict[str, object]:

@@ -17,6 +17,7 @@ from ..nodes import (
     seminar_presenting_row,
     seminar_slot,
 )
+from ..words_of import words_of
 from .base import SeminarDirective, is_plain
 
 # A table, of Markdown or of reStructuredText, or a directive that makes one.
@@ -122,7 +123,7 @@ class Presenters(SeminarDirective):
 
 def _paper(cell: nodes.Node) -> seminar_paper:
     """What a cell names, translatable as the paragraph in it is."""
-    paper = seminar_paper("", "", *_inline(cell), own_text=cell.astext())
+    paper = seminar_paper("", "", *_inline(cell), own_text=words_of(cell))
     paragraphs = list(cell.findall(nodes.paragraph))
     if len(paragraphs) == 1:
         paper.source, paper.rawsource = paragraphs[0].source, paragraphs[0].rawsource

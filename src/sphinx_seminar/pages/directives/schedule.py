@@ -9,6 +9,7 @@ from docutils import nodes
 from ...model.nearest import did_you_mean
 from ..nodes import seminar_schedule, seminar_session, seminar_title, seminar_unit
 from ..read.facts import DUE, MATERIALS, PARTS
+from ..words_of import words_of
 from .base import SeminarDirective, shows_something
 
 _ORDERS = ("oldest", "newest")
@@ -35,7 +36,7 @@ class Schedule(SeminarDirective):
                 self.line_of_node(shown),
             )
         for unit in empty:
-            title = unit[0].astext()
+            title = words_of(unit[0])
             self.problem(
                 "schedule",
                 f"the unit {title!r} holds no session; "

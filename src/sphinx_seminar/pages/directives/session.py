@@ -21,6 +21,7 @@ from ..nodes import (
     seminar_speaker,
     seminar_title,
 )
+from ..words_of import words_of
 from .base import SeminarDirective, misspelt_release
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Session(SeminarDirective):
             if withheld:
                 from ..withheld import withhold_title  # few pages withhold something
 
-                withheld.name_it(title.astext())
+                withheld.name_it(words_of(title))
                 facts |= withhold_title(title, is_untold=withheld.is_silent)
             return seminar_session("", title, **facts)
         if withheld:

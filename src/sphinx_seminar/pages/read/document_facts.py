@@ -29,6 +29,7 @@ from ..nodes import (
     seminar_unit,
 )
 from ..told_problems import tell
+from ..words_of import words_of
 from .facts import DocumentFacts, ReleaseFacts, ScheduleFacts, SessionFacts
 from .presenting_facts import SourceOf, downloads_of, sheet_presenters_of, slots_of
 from .reading_facts import leads_away, readings_of
@@ -233,7 +234,7 @@ def _unit_around(section: nodes.Element, adopted: set[int]) -> _Unit | None:
 
 
 def _unit(title: nodes.Node, around: nodes.Element) -> _Unit:
-    return " ".join(title.astext().split()), around["ids"][0]
+    return words_of(title), around["ids"][0]
 
 
 def _facts(
@@ -254,7 +255,7 @@ def _facts(
         from .material_facts import materials_of  # many sessions have none
 
         materials = materials_of(node, env)
-    shown_title = " ".join(title.astext().split())
+    shown_title = words_of(title)
     session = Session(
         id=node["session_id"] or anchor,
         title=shown_title,
@@ -292,7 +293,7 @@ def _text_of(node: nodes.Element, kind: type[nodes.Element]) -> str:
     """The text of the first child of a kind; empty where there is none."""
     for child in node.children:
         if isinstance(child, kind):
-            return " ".join(child.astext().split())
+            return words_of(child)
     return ""
 
 

@@ -17,6 +17,7 @@ from ..nodes import (
     seminar_presenting_row,
     seminar_slot,
 )
+from ..words_of import words_of
 from .facts import DownloadFacts, SheetPresentersFacts, SlotFacts
 from .session_around import session_around
 
@@ -32,7 +33,7 @@ def slots_of(ours: Sequence[nodes.Element], source_of: SourceOf) -> tuple[SlotFa
             path = source_of(node).path
             for row in _rows(node):
                 # In the author's words: the sign-up sheet knows it by these.
-                texts = (child.get("own_text") or child.astext() for child in _papers(row))
+                texts = (child.get("own_text") or words_of(child) for child in _papers(row))
                 paper = " ".join(" ".join(texts).split())
                 for number, slot in enumerate(row["slots"]):
                     names = names_of(row, number, slot)
@@ -81,7 +82,7 @@ def names_of(row: seminar_presenting_row, number: int, slot: WrittenSlot) -> tup
     for child in row.children:
         if isinstance(child, seminar_slot) and child["number"] == number:
             return tuple(
-                " ".join(presenter.astext().split())
+                words_of(presenter)
                 for presenter in child.children
                 if isinstance(presenter, seminar_presenter)
             )
@@ -110,7 +111,7 @@ def _cells(
         if isinstance(child, seminar_slot) and child["number"] == number:
             for presenter in child.children:
                 link = first_link(presenter)
-                text = " ".join(presenter.astext().split())
+                text = words_of(presenter)
                 yield text, _addresses_of(link) if link is not None else ()
             return
     yield from ((name, ()) for name in slot.names)

@@ -24,6 +24,7 @@ from ..nodes import (
     seminar_session_head,
     seminar_title,
 )
+from ..words_of import words_of
 from .facts import AnnouncementFacts, DeadlineFacts, UnfinishedFacts, ViewFacts
 from .presenting_facts import written_rows
 from .session_around import session_around
@@ -109,7 +110,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     anchor=node["anchor_id"],
                     name=node["anchor_base"],
                     source=node["written_at"],
-                    title=" ".join(title.astext().split()),
+                    title=words_of(title),
                     link=node["link"] or _first_link(title),
                     when=node["when"],
                     out=node["out"],
@@ -134,7 +135,7 @@ def announcements_of(docname: str, ours: Elements) -> tuple[AnnouncementFacts, .
             anchor=node["anchor_id"],
             name=node["anchor_base"],
             source=node["written_at"],
-            title=" ".join(child_of(node, seminar_title).astext().split()),
+            title=words_of(child_of(node, seminar_title)),
             day=node["day"],
             is_out=node["is_out"],
             course=node["course"] or node.parent.get("course"),
@@ -150,7 +151,7 @@ def _plain(node: nodes.Node) -> str:
     """The text of a node, a line for each paragraph; nothing of what a view draws."""
     if isinstance(node, nodes.Text):
         return node.astext()
-    is_drawn = isinstance(node, (*_UNTOLD, seminar_title))
+    is_drawn = isinstance(node, (*_UNTOLD, seminar_title, nodes.footnote_reference))
     if is_drawn and not isinstance(node, seminar_edit_link):  # whose words are the author's
         return ""
     if isinstance(node, nodes.TextElement):

@@ -86,11 +86,11 @@ def _give_id(item: nodes.Element, title: str, document: nodes.document) -> None:
 
 
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
-    """The inline content as texts and links, in order."""
+    """The inline content as texts and links, in order; marks of footnotes are none of it."""
     for child in element.children:
         if isinstance(child, _LEAVES):
             yield child
-        elif isinstance(child, nodes.Element):
+        elif isinstance(child, nodes.Element) and child.__class__ is not nodes.footnote_reference:
             yield from _leaves(child)
 
 

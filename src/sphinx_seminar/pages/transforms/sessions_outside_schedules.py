@@ -20,6 +20,7 @@ from ..nodes import (
 )
 from ..title_id import free_id, title_id
 from ..told_problems import tell
+from ..words_of import words_of
 
 
 class LoneSessions(SphinxTransform):
@@ -44,7 +45,7 @@ class LoneSessions(SphinxTransform):
         for node in (node for node in ours if isinstance(node, seminar_session)):
             title = child_of(node, seminar_title)
             _note_title(node, title)
-            anchor = self._anchor(node, title.astext())
+            anchor = self._anchor(node, words_of(title))
             if isinstance(node.parent, seminar_schedule):
                 node["ids"] = [anchor]
                 self.document.ids[anchor] = node
@@ -54,7 +55,7 @@ class LoneSessions(SphinxTransform):
             if unit.__class__ is not seminar_unit:
                 continue
             # After the sessions: one that is called as its unit keeps its id.
-            anchor = self._anchor(unit, child_of(unit, seminar_title).astext())
+            anchor = self._anchor(unit, words_of(child_of(unit, seminar_title)))
             # Links of MyST to headings know the one that it had.
             others = [given for given in unit["ids"] if given not in {anchor, *self.document.ids}]
             unit["ids"] = [anchor, *others]
@@ -77,7 +78,7 @@ class LoneSessions(SphinxTransform):
 
 def _note_title(node: nodes.Element, title: nodes.Node) -> None:
     """Keep the title as its author wrote it, before it is translated; one that is withheld too."""
-    node.setdefault("own_title", " ".join(title.astext().split()))
+    node.setdefault("own_title", words_of(title))
 
 
 def _become_section(node: seminar_session, anchor: str, document: nodes.document) -> None:

@@ -18,6 +18,7 @@ from ..nodes import (
     seminar_session,
     seminar_session_head,
 )
+from ..words_of import words_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -69,7 +70,7 @@ class WithheldSections(SphinxTransform):
                 labels |= {*around["names"], *around["ids"]}
                 _untell(around, self.document, self.env)
             else:
-                facts = replace(facts, what=f"session {' '.join(title.astext().split())!r}")
+                facts = replace(facts, what=f"session {words_of(title)!r}")
             head.attributes |= withhold_title(title, is_untold=head["is_untold"])
         has_presenters = any(isinstance(node, seminar_presenters) for node in found)
         facts = replace(

@@ -1,0 +1,22 @@
+"""The words of titles, names and links, as files and lists have them."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+def words_of(node: nodes.Node) -> str:
+    """The text of inline content in one line, without the marks of its footnotes.
+
+    A mark glued to a word would be part of it: *Consensus* and *1* became *Consensus1*.
+    """
+    if any(child.__class__ is not nodes.Text for child in node.children):
+        return " ".join("".join(_pieces(node)).split())
+    return " ".join(node.astext().split())
+
+
+def _pieces(node: nodes.Node) -> list[str]:
+    if isinstance(node, nodes.Text) or not node.children:
+        return [node.astext()]
+    inner = (child for child in node.children if not isinstance(child, nodes.footnote_reference))
+    return [piece for child in inner for piece in _pieces(child)]
