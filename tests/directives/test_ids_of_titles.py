@@ -23,6 +23,11 @@ def test_what_can_be_written_in_ascii_keeps_its_id(title: str, expected: str) ->
     assert title_id(title) == expected
 
 
+@pytest.mark.parametrize("title", ["1657", "1914 to 1918", "1914–1918", "001", "１６５７"])  # noqa: RUF001
+def test_a_title_of_digits_keeps_them(title: str) -> None:
+    assert any(map(str.isdecimal, title_id(title)))
+
+
 def test_titles_of_every_script_have_ids_of_their_own() -> None:
     found = [title_id(title, "deadline") for title in TITLES]
     assert len(set(found)) == len(TITLES)
@@ -48,4 +53,10 @@ def test_an_inserted_title_moves_no_id(build: Build) -> None:
     before = ids(build, TITLES[1:4])
     after = ids(build, TITLES[:4])
     assert len(after) == len(before) + 2
+    assert before.items() <= after.items()
+
+
+def test_an_inserted_year_moves_no_id(build: Build) -> None:
+    before = ids(build, ["1848", "1918"])
+    after = ids(build, ["1789", "1848", "1918"])
     assert before.items() <= after.items()

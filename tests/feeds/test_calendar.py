@@ -328,6 +328,22 @@ def test_each_kind_of_session_has_a_calendar_of_its_own(build: Build) -> None:
     assert b"NAME:Kinds: Lecture\r\n" in calendar_of(site, "calendar-lecture.ics")
 
 
+def test_the_calendar_of_a_section_keeps_its_name_when_another_is_inserted(build: Build) -> None:
+    def names(sections: list[str]) -> set[str]:
+        listed = "".join(
+            f"  - {{name: '{name}', meetings: {{days: Mon, time: '1{hour}:00'}}}}\n"
+            for hour, name in enumerate(sections)
+        )
+        course = KINDS[: KINDS.index("meetings:")] + f"sections:\n{listed}"
+        page = "# Course\n\n::::{schedule}\n:::{session} One\n:::\n::::\n"
+        site = build({"course.yml": course, "index.md": page})
+        return {path.name for path in site.app.outdir.glob("*.ics")}
+
+    before = names(["002", "003 (online)"])
+    assert before == {"calendar.ics", "calendar-002.ics", "calendar-003-online.ics"}
+    assert before < names(["001 (online)", "002", "003 (online)"])
+
+
 def test_a_deadline_in_the_hour_that_is_there_twice_ends_when_it_is_due(build: Build) -> None:
     body = (
         "# Course\n\n::::{schedule}\n:::{session} One\n:date: 2022-11-06\n:time: 02:30-04:00\n"

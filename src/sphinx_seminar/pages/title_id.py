@@ -13,16 +13,21 @@ _WORDS = re.compile("[a-z0-9]+")
 
 
 def title_id(title: str, prefix: str = "") -> str:
-    """An id of *prefix* and *title* that stays with the title; empty where it has no letter.
+    """An id of *prefix* and *title* that stays with the title; empty where it says nothing.
 
     docutils leaves out the letters that it cannot write in ASCII. In their place is a short hash,
-    as a number would move to another title when one is inserted.
+    as a number would move to another title when one is inserted. A title of digits, such as a
+    year, keeps them for the same reason.
     """
     if title.isascii():  # as below, in a few steps: a course has hundreds of readings
         words = "-".join(_WORDS.findall(title.lower()))
-        return f"{prefix}-{words}" if prefix and words else prefix or words.lstrip("-0123456789")
+        if prefix:
+            return f"{prefix}-{words}" if words else prefix
+        return words.lstrip("-0123456789") or (words and f"session-{words}")
     words = " ".join(unicodedata.normalize("NFC", title).split())
     plain = nodes.make_id(f"{prefix}-{words}" if prefix else words)
+    if not plain and any(map(str.isdecimal, words)):
+        plain = nodes.make_id(f"session-{words}")
     if not any(map(_is_left_out, words)):
         return plain
     digest = blake2b(words.casefold().encode("utf-8", "replace"), digest_size=4).hexdigest()

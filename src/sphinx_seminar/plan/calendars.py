@@ -10,7 +10,7 @@ from typing import TypeGuard
 from ..model.compared import compared
 from ..model.presenting_role import role_key
 from ..model.schedule import MovedRow, Row, SessionRow
-from ..pages.title_id import title_id
+from ..pages.title_id import free_id, title_id
 from .planned_course import PlannedCourse, PlannedSession
 
 CALENDAR = "calendar.ics"
@@ -66,7 +66,7 @@ def course_calendars(planned: PlannedCourse) -> tuple[CourseCalendar, ...]:
         return ()
     of_rows = [kinds_of(planned.session_of(row.session.id), planned) for row in rows]
     found = [CourseCalendar(CALENDAR)]
-    taken: set[str] = set()
+    taken = {CALENDAR.removesuffix(".ics")}
     if course.sections:
         files = _file_names(course.sections, taken)
         found += [
@@ -150,10 +150,7 @@ def session_keys(planned: PlannedCourse) -> dict[str, str]:
 
 def _file_names(kinds: Iterable[str], taken: set[str]) -> Iterator[str]:
     for kind in kinds:
-        base = title_id(kind) or "kind"
-        name, number = base, 1
-        while name in taken:
-            number += 1
-            name = f"{base}-{number}"
+        # Behind a word a number stays: sections are called 001 (morning) and 002 (morning).
+        name = free_id(title_id(kind, "calendar"), taken)
         taken.add(name)
-        yield f"calendar-{name}.ics"
+        yield f"{name}.ics"
