@@ -58,7 +58,7 @@ def test_it_prints_the_date_of_every_session_and_what_is_pinned(folder: Folder) 
         "Reading Machines, Spring 2022 · course.yml · 2022-01-24 to 2022-03-11",
         "   1  Mon 2022-01-24  13:00-16:00  One",
         "   2  Mon 2022-02-14  13:00-16:00  Two (pinned)",
-        "      no date                      Some day (no date by ':date: none')",
+        "      no date                      Some day (no date by its ':date:')",
         "pinned: session 'Two' (index.md:6), deadline 'Paper' (index.md:8)",
         "",
         "no problems",
@@ -345,7 +345,7 @@ def test_it_counts_meetings_with_a_session_by_kind_and_names_kinds(folder: Folde
     assert out.splitlines()[1:5] == [
         "   1  Wed 2022-01-26  13:00-16:00  One (Lab 1)",
         "   2  Mon 2022-02-14  13:00-16:00  Two (pinned)",
-        "      no date                      Some day (no date by ':date: none')",
+        "      no date                      Some day (no date by its ':date:')",
         "meetings with a session: 1 of 6 Lecture, 1 of 7 Lab",
     ]
 

@@ -313,6 +313,22 @@ def test_a_photo_has_its_text_and_initials_stand_for_one(build: Build) -> None:
     assert [words(found) for found in initials] == ["AB"]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Prof. Dr. Ottilie Harkort, LL.M.", "OH"),
+        ("Jean-Luc Moreau", "JM"),
+        ("د. سلوى النجار", "سا"),
+        ("Zoë", "Z"),
+    ],
+)
+def test_titles_are_no_initials(name: str, expected: str, build: Build) -> None:
+    course = COURSE[: COURSE.index("staff:")] + f"staff: [{{name: '{name}'}}]\n"
+    site = build({"course.yml": course, **page("md", ":::{staff}\n:::\n")})
+    assert site.warnings == []
+    assert words(site.one(".seminar-photo")) == expected
+
+
 def test_a_scheme_can_be_shown_alone_and_an_unknown_one_is_told(build: Build) -> None:
     grading = "grading:\n  schemes:\n    1 credit: {Talk: 100}\n    3 credits: {Report: 100}\n"
     body = directive("md", "grading", ":scheme: 3 credits\n")

@@ -202,6 +202,19 @@ def test_weeks_start_and_count_as_stated(load: Load, written: str, weeks: WeekCo
     assert read(load(f"weeks: {written}\n")).weeks == weeks
 
 
+def test_days_are_in_the_order_of_the_week_of_the_course(load: Load) -> None:
+    entries = (
+        "meetings: {days: Tue Sun, time: 10:00}\n"
+        "staff: [{name: Ada Brook, office_hours: {days: Mon Sun, time: 9:00-10:00}}]\n"
+    )
+    term = "timezone: Africa/Cairo\nstart: 2026-09-20\nend: 2026-12-31\n"
+    for start, orders in (("Mon", [(1, 6), (0, 6)]), ("Sun", [(6, 1), (6, 0)])):
+        loaded = load(f"{term}weeks: {{start: {start}}}\n{entries}")
+        assert loaded.problems == ()
+        days = [loaded.course.patterns[0].days, loaded.course.staff[0].office_hours[0].days]
+        assert days == orders
+
+
 def test_what_looks_like_a_number_stays_as_it_was_written(load: Load) -> None:
     course = read(load("title: 2022\ncode: 0294\nterm: 2022.10\n"))
     assert (course.title, course.code, course.term_name) == ("2022", "0294", "2022.10")

@@ -28,6 +28,22 @@ def test_a_misspelt_name_finds_the_nearest_known_one(name: str, expected: str | 
     assert nearest(name, KEYS) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("001", "001 (on campus)"),
+        ("Section 4", None),
+        ("004", None),
+        ("Sction 1", "Section 1"),
+        ("GROUP A", "Group A"),
+        ("lamport1979time", "lamport1978time"),
+    ],
+)
+def test_another_number_is_no_misspelling(name: str, expected: str | None) -> None:
+    known = ["001 (on campus)", "002", "Section 1", "Group A", "Group B", "lamport1978time"]
+    assert nearest(name, known) == expected
+
+
 def test_the_name_comes_back_as_it_is_known() -> None:
     assert nearest("backup/scrib", ["Author", "Backup/Scribe"]) == "Backup/Scribe"
 

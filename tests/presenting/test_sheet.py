@@ -82,12 +82,22 @@ def test_rows_keep_their_lines_behind_a_quoted_break() -> None:
     assert [row.line for row in sheet.rows] == [2, 4]
 
 
+def test_the_questions_of_a_form_are_headers() -> None:
+    content = "Timestamp,Your name(s) *,Session:,Role?\n1/2/2022 9:14:22,Noor,2022-01-24,Author\n"
+    sheet, problems = read(content)
+    assert not problems
+    assert [(cell.role, cell.text) for row in sheet.rows for cell in row.cells] == [
+        ("Author", "Noor")
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "line", "says"),
     [
         ("", None, "the sheet is empty"),
         ("who,Author\nNoor,x\n", 1, "no column names the session"),
         ("date,Autor\n2022-01-24,x\n", 1, "no column is a presenting role"),
+        ("date,role,who\n2022-01-24,Author,Noor\n", 1, "no column has the names beside the roles"),
         ("date,Author,Reviwer\n2022-01-24,x,y\n", 1, "did you mean 'Reviewer'?"),
         ("date,Author\n,Noor\n", 2, "the row names no session"),
         ("date,Author\n2022-01-24,Noor,Ada\n", 2, "'Ada' is behind the last column"),

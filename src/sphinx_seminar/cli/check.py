@@ -153,7 +153,7 @@ def _pin(session: PlannedSession) -> str:
     facts = session.facts.session
     if facts.fixed:
         return facts.fixed.text
-    return "pinned" if facts.pinned else "no date by ':date: none'" if facts.undated else ""
+    return "pinned" if facts.pinned else "no date by its ':date:'" if facts.undated else ""
 
 
 def _status(session: PlannedSession) -> str:

@@ -79,6 +79,8 @@ def load_course(path: Path, shown_path: str) -> LoadedCourse:
         Source(shown_path, file.line_of(entries.path_of(("presenting",)))),
         dates_known=doubtful.isdisjoint(_DATE_KEYS),
     )
+    if course.weeks.first_day:
+        course = _with_days_in_order(course)
     loaded = _loaded(course, file, shown_path, faults)
     if bibliography:
         told = (*loaded.problems, *at_most(_MOST_PROBLEMS, problems))
@@ -145,6 +147,25 @@ def _course(entry: CourseEntry, source: Source, *, dates_known: bool) -> Course:
         clock=12 if any(time.twelve_hours for time in times) else 24,
         dates_known=dates_known,
     )
+
+
+def _with_days_in_order(course: Course) -> Course:
+    """*course*, with days of the week from the first day of its week on."""
+
+    def ordered(days: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted(days, key=lambda day: (day < course.weeks.first_day, day)))
+
+    patterns = (replace(pattern, days=ordered(pattern.days)) for pattern in course.patterns)
+    staff = (
+        replace(
+            person,
+            office_hours=tuple(
+                replace(hours, days=ordered(hours.days)) for hours in person.office_hours
+            ),
+        )
+        for person in course.staff
+    )
+    return replace(course, patterns=tuple(patterns), staff=tuple(staff))
 
 
 def _id(entry: CourseEntry, folder: str) -> str:

@@ -27,7 +27,10 @@ _SESSION_HEADS: dict[SessionKey, set[str]] = {
 }
 _PAPER_HEADS = {"paper", "papers", "reading", "article", "paper title"}
 _ROLE_HEADS = {"role", "presenting role"}
-_NAME_HEADS = {"name", "names", "student", "students", "presenter", "presenters", "person"}
+_NAME_HEADS = {
+    *("name", "names", "student", "students", "presenter", "presenters", "person"),
+    *("your name", "your names", "full name", "student name", "name of student"),
+}
 _NUMBERED = re.compile(r"\s*[#(]?\s*\d{1,2}\s*\)?$")
 # Above the header a sheet may have its title.
 _HEADER_WITHIN = 10
@@ -70,7 +73,9 @@ def read_signups(
     header = file.rows[start]
     if not columns.is_header:
         text = "no column names the session; head one of them 'date', 'number' or 'id'"
-        if columns.session:
+        if columns.session and columns.role is not None:
+            text = "no column has the names beside the roles; head it 'name'"
+        elif columns.session:
             names = listed(role.name for role in roles)
             text = f"no column is a presenting role; head them as course.yml does: {names}"
         problem = Problem("signups", text, Source(path, header.line))
@@ -159,9 +164,10 @@ def _columns(row: CsvRow, roles: Sequence[PresentingRole]) -> SheetColumns:
     columns = SheetColumns(len(row.cells))
     session: dict[SessionKey, int] = {}
     for number in range(len(row.cells)):
-        head = role_key(row.cell(number))
+        written = role_key(row.cell(number))
+        head = written.rstrip(" :*?").removesuffix("(s)")  # as the questions of a form end
         key = next((key for key, heads in _SESSION_HEADS.items() if head in heads), None)
-        role = _role_over(head, roles)
+        role = _role_over(written, roles) or _role_over(head, roles)
         if key is not None:
             session.setdefault(key, number)
         elif head in _ROLE_HEADS:

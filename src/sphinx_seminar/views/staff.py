@@ -10,6 +10,7 @@ from docutils import nodes
 
 from ..locale import _
 from ..model.course import Link, OfficeHours
+from ..model.person_name import without_titles
 from ..model.photo import Photo
 from ..pages.html import tag
 from ..pages.nodes import element, fragment
@@ -159,7 +160,8 @@ def _portrait(person: ShownPerson, page: Page) -> nodes.Node:
     photo = _photo(person, page)
     if photo:
         return element("div", {"class": "seminar-photo"}, *photo)
-    words = [word for word in person.name.replace("-", " ").split() if word[0].isalpha()]
+    name = without_titles(person.name).partition(",")[0]
+    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
     initials = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
     attributes = {"class": "seminar-photo", "aria-hidden": "true"}
     return fragment(tag("div", attributes, initials or "·"))
