@@ -81,6 +81,24 @@ def test_a_name_that_is_not_on_the_roster_is_told_with_the_nearest(build: Build)
     assert presenters(built, "alpha")[1][0] == "Noor Hadad"
 
 
+@pytest.mark.parametrize(
+    "date", ["Mon Jan 24", "Monday, 1/24", "Jan 24", "Mo., 24. Januar", "1/24"]
+)
+def test_a_day_of_the_week_that_fits_its_date_is_no_problem(build: Build, date: str) -> None:
+    sheet = f'date,Author\n"{date}",Noor Haddad\n1/31,\n'
+    assert build(site(ROLES, sheet), confoverrides={"language": "de"}).warnings == []
+
+
+def test_a_day_of_the_week_that_contradicts_its_date_is_told(build: Build) -> None:
+    built = build(site(ROLES, "date,Author\nTue Jan 24,Noor Haddad\n1/31,\n"))
+    assert built.warnings == [
+        (
+            "signups.csv:2: WARNING: 'Tue Jan 24' is read as 2022-01-24, a Monday; "
+            "correct the day or the date [seminar.signups]"
+        )
+    ]
+
+
 def test_a_surname_that_comes_first_is_no_second_person(build: Build) -> None:
     sheet = 'date,Author\n1/24,"Haddad, Noor"\n1/31,"Noor Haddad, Wei Lindqvist"\n'
     built = build(site(ROLES, sheet))

@@ -72,13 +72,7 @@ def read_signups(
     start, columns = find_header(file.rows, roles)
     header = file.rows[start]
     if not columns.is_header:
-        text = "no column names the session; head one of them 'date', 'number' or 'id'"
-        if columns.session and columns.role is not None:
-            text = "no column has the names beside the roles; head it 'name'"
-        elif columns.session:
-            names = listed(role.name for role in roles)
-            text = f"no column is a presenting role; head them as course.yml does: {names}"
-        problem = Problem("signups", text, Source(path, header.line))
+        problem = Problem("signups", _missing(columns, roles), Source(path, header.line))
         return SignupSheet(Source(path), is_whole=False), [problem]
     problems: list[Problem] = []
     for head in columns.unknown:
@@ -109,6 +103,16 @@ def read_signups(
     is_whole = not any(problem.cause == SPREADSHEET_ERRORS for problem in problems)
     sheet = SignupSheet(Source(path), tuple(rows), tuple(named), is_whole)
     return sheet, at_most(_MOST_PROBLEMS, problems)
+
+
+def _missing(columns: SheetColumns, roles: Sequence[PresentingRole]) -> str:
+    """What keeps a row from being the header of a sheet."""
+    if not columns.session:
+        return "no column names the session; head one of them 'date', 'number' or 'id'"
+    if columns.role is not None:
+        return "no column has the names beside the roles; head it 'name'"
+    names = listed(role.name for role in roles)
+    return f"no column is a presenting role; head them as course.yml does: {names}"
 
 
 def _behind(cells: Sequence[str]) -> list[Fault]:

@@ -12,7 +12,7 @@ from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
     from ..model.date_order import SheetOrder
-    from ..model.session_name import DateOrder
+    from ..model.session_name import DateOrder, NamedSession
     from ..model.signup import SignupRow, SignupSheet
 
 
@@ -51,6 +51,7 @@ def rows_by_session(
                     problems.append(problem)
         else:
             found.setdefault(session.id, []).append(row)
+            problems += _of_weekday(planned, sheet, row, session, order.order)
     if len(outside) > 1:
         problems.append(_of_other_term(planned, sheet, outside))
     else:
@@ -104,6 +105,29 @@ def rows_to_come(
             if session and session.id not in there:
                 found[session.id] = (SignupRow((("id", session.id),), "", cells, 0),)
     return found
+
+
+def _of_weekday(
+    planned: PlannedCourse,
+    sheet: SignupSheet,
+    row: SignupRow,
+    session: NamedSession,
+    order: DateOrder,
+) -> Iterator[Problem]:
+    """What is wrong with a date that is not on the day of the week beside it."""
+    for text in _dates_in(row):
+        if not any(map(str.isalpha, text)):
+            continue
+        from ..model.session_name import dates_of
+        from .weekday_agreement import other_weekday  # most sheets have numbers
+
+        meetings = (session.row.meeting, *(each.meeting for each in session.row.sections))
+        days = {meeting.day for meeting in meetings if meeting}
+        day = next((day for day in dates_of(text, days, order) if day in days), None)
+        if day and other_weekday(text, day, planned.course.language):
+            message = f"{text!r} is read as {day}, a {day:%A}; correct the day or the date"
+            cause = f"is {sheet.source.path} the sheet of this course?"
+            yield Problem("signups", message, Source(sheet.source.path, row.line), cause)
 
 
 def _day_outside(row: SignupRow, planned: PlannedCourse, order: DateOrder) -> date | None:
