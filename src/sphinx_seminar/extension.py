@@ -19,6 +19,7 @@ from . import __version__
 from .build.assets import add_static_files, ask_for_files
 from .build.autodiscovery import add_news_link
 from .build.copied_links import leave_copies_to_originals
+from .build.cut_off_files import CutOffFiles
 from .build.cut_off_note import mend_cut_off_note
 from .build.digests import digests
 from .build.draw_views import ResolveViews
@@ -31,7 +32,11 @@ from .build.private_files import source_tells_names, withhold_files
 from .build.removed_file import remove_or_tell
 from .build.resting_collector import rest_collector
 from .build.search_index import forget_words
-from .build.unwritable_folder import tell_unwritable
+from .build.unwritable_folder import (
+    tell_closed_doctrees,
+    tell_closed_folders,
+    tell_unwritable,
+)
 from .build.withheld_links import is_withheld
 from .build.written_pages import Stamp
 from .config import add_config, offers_feeds, seminar_config, unknown_feeds
@@ -59,6 +64,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; called by Sphinx."""
+    tell_closed_folders(app)
     app.setup_extension("sphinx_design")
     add_config(app)
     unreadable, wrong_words = add_catalog(app)
@@ -82,6 +88,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", find_outdated)
     # First, and to the very end: no other build may write what this one reads and writes.
     app.connect("env-before-read-docs", lambda app, *_: wait_for_others(app), priority=1)
+    app.connect("env-before-read-docs", tell_closed_doctrees)
+    cut_off = CutOffFiles()
+    app.connect("env-before-read-docs", cut_off.listen)
     app.connect("build-finished", let_others_go_on, priority=999)
     # Last: as it is parsed, after what others make of it.
     app.connect("source-read", note_page, priority=900)
@@ -96,7 +105,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     leave_copies_to_originals()
     app.connect("build-finished", tell_rest)
     app.connect("build-finished", leave_objects)
-    app.connect("build-finished", save_stamp)
+    app.connect("build-finished", cut_off.rest)
+    app.connect("build-finished", lambda app, error: save_stamp(app, error, cut_off))
     app.connect("build-finished", write_files)
     app.connect("build-finished", tell_unwritable)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -284,9 +294,9 @@ def tell_rest(app: Sphinx, exception: Exception | None) -> None:
         domain.tell()
 
 
-def save_stamp(app: Sphinx, exception: Exception | None) -> None:
-    """Note what the pages show now, once they are written."""
-    if exception is None:
+def save_stamp(app: Sphinx, exception: Exception | None, cut_off: CutOffFiles) -> None:
+    """Note what the pages show now, once they are written, and all of them whole."""
+    if exception is None and not cut_off.found:
         domain, found = seminar_domain(app.env), app.env.found_docs
         Stamp(app.builder).finish(domain.digests, found, has_courses=bool(domain.loaded))
 

@@ -49,6 +49,22 @@ def test_permissions_stay(mode: int, sheet: Path) -> None:
 
 
 @posix
+def test_the_group_stays_where_only_root_may_give_the_file_to_its_owner(
+    sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def chown(_path: Path, owner: int, group: int) -> None:
+        if owner != -1:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        asked.append((owner, group))
+
+    monkeypatch.setattr(os, "chown", chown)
+    replace_files({sheet: CHANGE})
+    assert asked == [(-1, sheet.stat().st_gid)]
+
+
+@posix
 def test_a_link_stays_a_link_and_the_file_that_it_leads_to_is_written(sheet: Path) -> None:
     link = sheet.with_name("link.csv")
     link.symlink_to("signups.csv")

@@ -422,3 +422,11 @@ def test_no_room_for_temporary_files_is_one_line(
     assert capsys.readouterr().err == (
         "sphinx-seminar check: /tmp/scratch: No space left on device\n"
     )
+
+
+def test_a_broken_conf_py_is_one_line(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    folder.write({"conf.py": "1 / 0\n", "index.md": PAGE})
+    assert run_check(str(folder.srcdir)) == 2
+    told = capsys.readouterr().err
+    assert told.endswith("configuration file: ZeroDivisionError: division by zero\n")
+    assert told.count("\n") == 1

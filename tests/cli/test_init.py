@@ -418,3 +418,24 @@ def test_the_package_is_the_command() -> None:
     command = [sys.executable, "-m", "sphinx_seminar", "--version"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stdout == f"sphinx-seminar {sphinx_seminar.__version__}\n"
+
+
+def test_where_one_file_cannot_be_written_none_is_left(init: Init, tmp_path: Path) -> None:
+    before = tmp_path / "new" / "schedule.md"
+    before.parent.mkdir()
+    before.symlink_to("gone.md")
+    status, out, err = init("new", "--yes", *OPTIONS)
+    assert (status, out) == (2, "")
+    assert err.startswith("sphinx-seminar init: new/schedule.md: the file can't be written: ")
+    assert sorted(tmp_path.rglob("*")) == [before.parent, before]
+    before.unlink()
+    assert init("new/course", "--yes", *OPTIONS)[0] == 0
+
+
+def test_folders_that_were_made_for_nothing_are_removed(init: Init, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / ".github").symlink_to("gone")
+    status, _, err = init("new/.github/one", "--yes", *OPTIONS)
+    assert status == 2
+    assert err.count("\n") == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["new", ".github"]

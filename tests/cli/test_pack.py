@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -103,6 +104,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     return Packed(
         ran.returncode, ran.stdout.replace(f"{folder}/", "").splitlines(), output.read_bytes()
     )
+
+
+ENDS = {"pack": "zip", "pdf": "pdf"}
 
 
 def leads_away(address: str) -> bool:
@@ -251,6 +255,21 @@ def test_what_cannot_be_packed_is_one_line(
     assert err.startswith(f"sphinx-seminar pack: {told}")
     assert err.count("\n") == 1
     assert sorted(path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts) == before
+
+
+@pytest.mark.parametrize("command", ["pack", "pdf"])
+def test_a_full_disk_is_one_line_that_names_what_is_not_written(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "conf.py").write_text(CONF)
+
+    def build(_app: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "a.md", None, "html/a.md.txt")
+
+    monkeypatch.setattr("sphinx.application.Sphinx.build", build)
+    ran = run_forked(main, [command, ".", "--output", f"x.{ENDS[command]}"], cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == f"sphinx-seminar {command}: html/a.md.txt: No space left on device\n"
 
 
 def test_a_site_without_seminars_is_not_packed(tmp_path: Path) -> None:

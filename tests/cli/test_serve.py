@@ -104,6 +104,19 @@ def test_a_broken_conf_py_is_told_and_the_next_build_goes_on(
     assert not building.build([]).failed
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk of Linux")
+def test_a_full_disk_is_one_line_and_the_next_build_goes_on(building: Builder) -> None:
+    inventory = building.folders.output / "objects.inv"
+    inventory.symlink_to("/dev/full")
+    broken = building.build([])
+    assert broken.failed
+    (told,) = [line for line in broken.problems if "No space left on device" in line]
+    assert told.startswith(f"ERROR: {building.folders.output} can't be written: ")
+    assert not any("Traceback" in line for line in broken.problems)
+    inventory.unlink()
+    assert not building.build([]).failed
+
+
 class Server:
     """A preview in a process of its own."""
 

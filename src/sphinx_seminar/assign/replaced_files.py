@@ -77,8 +77,10 @@ def _written_beside(path: Path, content: bytes) -> Path:
         try:
             file.write(content)
             file.flush()
-            with suppress(OSError, AttributeError):  # only root gives files away; not on Windows
-                os.chown(beside, before.st_uid, before.st_gid)
+            # Only root gives files away, but everybody to a group of their own; not on Windows.
+            for owner in (-1, before.st_uid):
+                with suppress(OSError, AttributeError):
+                    os.chown(beside, owner, before.st_gid)
             shutil.copystat(path, beside)
             os.utime(beside)  # it is new, though all else is as it was
             os.fsync(file.fileno())

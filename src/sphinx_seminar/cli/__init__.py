@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import __version__, lacking_python
+from .told_error import told_error
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()  # who reads has seen enough, as `head` has
         return _PIPE_CLOSED
     except OSError as error:
-        sys.stderr.write(f"sphinx-seminar: {error.filename or 'the output'}: {error.strerror}\n")
+        sys.stderr.write(f"sphinx-seminar: {told_error(error, 'the output')}\n")
         _forget_output()
         return 2
     return status

@@ -11,8 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
-from ..report import one_line
 from .source_folder import NoSite, refuse_without_seminars
+from .stopped_build import why_stopped
+from .told_error import told_error
 
 
 def build_site(
@@ -39,11 +40,7 @@ def build_site(
         refuse_without_seminars(app, named)
         app.build()
     except SphinxError as error:
-        raise NoSite(f"{named}: {one_line(_first_and_last(str(error)))}") from None
+        raise NoSite(f"{named}: {why_stopped(error)}") from None
+    except OSError as error:
+        raise NoSite(told_error(error, str(scratch))) from None
     return app
-
-
-def _first_and_last(message: str) -> str:
-    """What happened and why; there may be a traceback between the two."""
-    first, *rest = [line.strip() for line in message.splitlines() if line.strip()] or [""]
-    return f"{first} {rest[-1]}" if rest else first

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from ..model.listed import listed
 from ..report import one_line
@@ -15,6 +15,7 @@ from .built_site import build_site
 from .output_file import output_file
 from .page_addresses import Address, addresses_of, may_have_addresses
 from .source_folder import NoSite, source_folder
+from .told_error import told_error
 from .written_files import Refused
 from .zip_file import partial_file, write_zip
 
@@ -86,7 +87,7 @@ def _pages(options: PackOptions) -> Iterator[tuple[Path, str]]:
             app = build_site(source, Path(scratch), options.srcdir)
             yield Path(scratch, "html"), f"{app.config.root_doc}.html"
     except OSError as error:
-        raise Refused(f"{error.filename or options.srcdir}: {error.strerror or error}") from None
+        raise Refused(told_error(error, gettempdir())) from None
 
 
 def _pack(folder: Path, front: str, output: Path) -> int:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
@@ -20,6 +20,8 @@ from ..plan.courses import Courses
 from ..plan.planned_course import PlannedCourse
 from .listener import Listener
 from .source_folder import NoSite, refuse_without_seminars, source_folder
+from .stopped_build import why_stopped
+from .told_error import told_error
 from .told_problem import ToldProblem
 
 
@@ -81,8 +83,8 @@ def load_site(srcdir: str) -> LoadedSite:
             excluded = (*app.config.exclude_patterns, *app.config.templates_path)
             suppressed = tuple(app.config.suppress_warnings)
     except SphinxError as error:
-        raise NoSite(f"{srcdir}: {error}") from None
+        raise NoSite(f"{srcdir}: {why_stopped(error)}") from None
     except OSError as error:
         # A full disk, a folder for temporary files that cannot be written, a page without rights.
-        raise NoSite(f"{error.filename or srcdir}: {error.strerror or error}") from None
+        raise NoSite(told_error(error, gettempdir())) from None
     return LoadedSite(source, courses, listener.problems, documents, order, excluded, suppressed)

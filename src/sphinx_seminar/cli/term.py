@@ -28,6 +28,7 @@ from .pinned_on_pages import pinned_on_pages
 from .questions import Answers, BadAnswer, Question, ask, read_date, read_options, read_words
 from .site import LoadedSite, load_site
 from .source_folder import NoSite
+from .told_error import told_error
 from .told_problem import told_problem
 
 _COMMAND = "sphinx-seminar term"
@@ -75,7 +76,7 @@ def term(options: TermOptions) -> int:
         sys.stderr.write(f"{_COMMAND}: {error}\n")
         return 2
     except OSError as error:
-        sys.stderr.write(f"{_COMMAND}: {error.filename}: {error.strerror}\n")
+        sys.stderr.write(f"{_COMMAND}: {told_error(error, options.srcdir)}\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{_COMMAND}: ended; nothing is changed\n")

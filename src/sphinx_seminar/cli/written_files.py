@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ..model.listed import listed
@@ -26,12 +27,27 @@ def refuse_overwriting(files: Iterable[NewFile], folder: Path) -> None:
 
 
 def write_files(files: Iterable[NewFile], folder: Path) -> None:
-    """Write *files* into *folder*. Raises `Refused` where one cannot be."""
+    """Write *files* into *folder*, all or none. Raises `Refused` where one cannot be."""
+    written: list[Path] = []
+    made: list[Path] = []
     for file in files:
         path = folder / file.path
         try:
+            made = [*(parent for parent in path.parents if not parent.exists()), *made]
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as stream:
+                written.append(path)
                 stream.write(file.content)
         except OSError as error:
+            _take_back(written, made)
             raise Refused(f"{path}: the file can't be written: {error.strerror}") from None
+
+
+def _take_back(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Remove what was written and made: with a part of it there, the command would not begin."""
+    for path in files:
+        with suppress(OSError):
+            path.unlink()
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

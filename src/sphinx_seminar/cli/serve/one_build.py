@@ -71,8 +71,11 @@ def build(folders: BuildFolders, changed: Sequence[str]) -> Answer:
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
 
+    from ...build.unwritable_folder import unwritable
+
     status, warning = Told(), Told()
     failed = True
+    app: Sphinx | None = None
     try:
         app = Sphinx(
             folders.source,
@@ -88,8 +91,9 @@ def build(folders: BuildFolders, changed: Sequence[str]) -> Answer:
         failed = False
     except SphinxError as error:
         warning.write(f"{error.category}: {error}\n")
-    except (Exception, SystemExit):  # what conf.py and extensions raise is anything
-        warning.write(f"{traceback.format_exc()}\n")
+    except (Exception, SystemExit) as error:  # what conf.py and extensions raise is anything
+        if app is None or not unwritable(app, error):  # which is told
+            warning.write(f"{traceback.format_exc()}\n")
     source = f"{folders.source}/"
     return {
         "failed": failed,
