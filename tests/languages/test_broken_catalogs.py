@@ -98,8 +98,20 @@ def test_a_plural_form_that_fails_for_a_large_number_has_no_text(tmp_path: Path)
         (HEADER.replace("utf-8", "klingon") + ENTRY, "2: the catalog can't be compiled"),
         (HEADER.replace("utf-8", "ascii") + ENTRY.replace("V", "Ü"), "2: the catalog can't be"),
         (b" " * (MAX_BYTES + 1), "1: the catalog is longer than 2 MB"),
+        (
+            f'{HEADER}msgid "Session"\nmsgstr "a\x08"\n',
+            "5: a translation has '\\x08', which no page",
+        ),
+        (f'{HEADER}msgid "Session"\n', "4: 'msgid \"Session\"' is no line of a catalog"),
+        (
+            HEADER.replace('"Content', '"POT-Creation-Date: today\\n"\n"Content') + ENTRY,
+            "2: 'today' is no date; write one such as 2022-01-24",
+        ),
     ],
-    ids=["no closing quote", "no msgid", "latin-1", "no charset", "another charset", "long"],
+    ids=[
+        *("no closing quote", "no msgid", "latin-1", "no charset", "another charset", "long"),
+        *("a control character", "no msgstr", "no date"),
+    ],
 )
 def test_a_text_that_is_no_catalog_is_told(text: str | bytes, told: str, tmp_path: Path) -> None:
     assert refused(tmp_path, text).startswith(told)
@@ -129,6 +141,19 @@ def test_a_compiled_catalog_that_is_none_is_told(content: bytes, tmp_path: Path)
     path = tmp_path / "sphinx_seminar.mo"
     path.write_bytes(content)
     with pytest.raises(NotReadable, match="compile it again with msgfmt, or remove it"):
+        read_compiled(path)
+
+
+def test_halves_of_characters_that_a_charset_can_bring_are_told(tmp_path: Path) -> None:
+    header = b"Content-Type: text/plain; charset=unicode_escape\n"
+    texts = b"Session\0" + header + b"\0" + b"\\ud800\0"
+    starts = ((0, 7), (7, 0)), ((8 + len(header) + 1, 6), (8, len(header)))
+    # The header is first, as its original is empty.
+    table = [pack("<2I", n, 52 + at) for pairs in starts for at, n in reversed(pairs)]
+    head = pack("<5I", GNUTranslations.LE_MAGIC, 0, 2, 20, 36)
+    path = tmp_path / "sphinx_seminar.mo"
+    path.write_bytes(head + b"".join(table) + texts)
+    with pytest.raises(NotReadable, match=r"a translation has '\\ud800', which no page can hold"):
         read_compiled(path)
 
 
@@ -242,6 +267,36 @@ def test_a_link_out_of_the_folder_is_not_read(folder: Folder, tmp_path: Path) ->
         )
     ]
     assert head(site) == "WocheDatumSitzung"
+
+
+@pytest.mark.parametrize("name", ["sphinx_seminar", "more"])
+def test_a_catalog_is_not_compiled_over_the_file_that_a_link_leads_to(
+    name: str, folder: Folder, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("mine\n", encoding="utf-8")
+    os.utime(other, (1, 1))
+    folder.write(SITE | {f"{DE}/{name}.po": HEADER})
+    (folder.srcdir / DE / f"{name}.mo").symlink_to(other)
+    (told,) = folder.build(**GERMAN).warnings
+    assert told.startswith(f"{DE}/{name}.mo:1: WARNING: the file is outside of ")
+    assert other.read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has none in folders")
+def test_nothing_waits_for_who_reads_what_is_compiled(folder: Folder) -> None:
+    folder.write(SITE | {f"{DE}/sphinx_seminar.po": HEADER})
+    os.mkfifo(folder.srcdir / DE / "sphinx_seminar.mo")
+    os.utime(folder.srcdir / DE / "sphinx_seminar.mo", (1, 1))
+    (told,) = folder.build(**GERMAN).warnings
+    assert told.startswith(f"{DE}/sphinx_seminar.mo:1: WARNING: this is no file")
+
+
+def test_a_link_that_leads_nowhere_is_told(folder: Folder) -> None:
+    folder.write(SITE | {f"{DE}/index.po": HEADER})
+    (folder.srcdir / DE / "sphinx_seminar.mo").symlink_to("sphinx_seminar.mo")
+    (told,) = folder.build(**GERMAN).warnings
+    assert told.startswith(f"{DE}/sphinx_seminar.mo:1: WARNING: the catalog can't be read: ")
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])

@@ -25,6 +25,11 @@ _FORMS = "Plural-Forms"
 _SAMPLE = 'write one such as "Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
 
 
+# No page, feed or file can hold them: control characters, and halves of characters, which a
+# compiled catalog in a charset of its own can bring.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
 class NotReadable(ValueError):
     """A catalog that cannot be used; says what to do."""
 
@@ -63,7 +68,8 @@ def read_text(path: Path, encoding: str, language: str, *, fuzzy: bool) -> GNUTr
     try:
         return _translations(compiled.getvalue(), path, "write 'msgid' and 'msgstr' anew")
     except NotReadable as error:
-        error.line = _line_of_header(text, _FORMS)
+        unfit = _UNFIT.search(text)
+        error.line = _line(text, unfit.start()) if unfit else _line_of_header(text, _FORMS)
         raise
 
 
@@ -126,10 +132,15 @@ def _parsed(text: str, path: Path, language: str) -> Catalog:
     try:
         return read_po(io.StringIO(text), locale, abort_invalid=True)
     except PoFileError as error:
-        quoted = error.line.strip()[:60]
+        lines = text.splitlines()
+        # Babel finds at the end of the file that an entry is not whole, and then names no line.
+        quoted = (error.line.strip() or lines[min(error.lineno, len(lines) - 1)].strip())[:60]
         message = f'{quoted!r} is no line of a catalog; write msgid "…" and msgstr "…"'
         raise NotReadable(message, path, error.lineno + 1) from None
     except Exception as error:  # Babel raises whatever it meets in a broken file
+        if wrong := re.match(r"time data '(.*)' does not match", str(error)):
+            message = f"{wrong[1]!r} is no date; write one such as 2022-01-24 12:00+0000"
+            raise NotReadable(message, path, _line_of_header(text, wrong[1])) from None
         message = f"the catalog can't be read ({error}); write each text in quotes, in one line"
         raise NotReadable(message, path) from None
 
@@ -143,6 +154,10 @@ def _translations(content: bytes, path: Path, instead: str) -> GNUTranslations:
             message = f"the plural form can't be read ({error}); {_SAMPLE}"
             raise NotReadable(message, path) from None
         raise NotReadable(f"the catalog can't be read ({error}); {instead}", path) from None
+    for said in vars(read)["_catalog"].values():
+        if unfit := _UNFIT.search(said):
+            message = f"a translation has {unfit[0]!a}, which no page can hold; take it out"
+            raise NotReadable(message, path)
     expression = read.info().get("plural-forms", "").partition("plural=")[2].rstrip("; ")
     for number in range(200):
         try:

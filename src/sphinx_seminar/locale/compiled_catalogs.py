@@ -7,6 +7,7 @@ file, the build goes on: its pages are shown without these translations.
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.i18n import CatalogInfo, CatalogRepository
 
 from ..model.problem import Problem, Source
-from .catalog_file import NotReadable, refuse_no_file
+from .catalog_file import NotReadable, refuse_no_file, refuse_outside
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -64,9 +65,14 @@ def _compile(catalog: CatalogInfo, config: Config) -> Problem | None:
     text, compiled = Path(catalog.po_path), Path(catalog.mo_path)
     try:
         refuse_no_file(text)
+        if os.path.lexists(compiled):
+            # A pull request may bring a link, and what it leads to would be written over.
+            refuse_outside(compiled, compiled.parent)
+            if not compiled.is_dir():  # told below
+                refuse_no_file(compiled)
         catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
     except NotReadable as error:
-        return Problem("words", str(error), Source(str(text), 1))
+        return Problem("words", str(error), Source(str(error.path), 1))
     except OSError as error:
         if error.errno in _CUT_OFF:
             compiled.unlink(missing_ok=True)  # newer than its text, it would be read as it is

@@ -76,7 +76,8 @@ def _compiled_paths(folder: Path, name: str, language: str) -> Iterator[Path]:
     """The ``.mo`` files of a folder, or where they will be: of the language, of its parents."""
     own = folder / language / "LC_MESSAGES" / f"{name}.mo"
     found = [Path(path) for path in gettext.find(name, folder, [language], all=True)]
-    if own not in found and own.with_suffix(".po").exists():
+    # A link that leads nowhere is told.
+    if own not in found and (own.with_suffix(".po").exists() or own.is_symlink()):
         yield own
     yield from found
 
