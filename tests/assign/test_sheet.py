@@ -142,6 +142,7 @@ def test_a_role_without_a_column_has_no_cell() -> None:
         ("", [""]),
         (",", ["", ""]),
         ('"a', ['"a']),
+        ('a, "b,c" ,d', ["a", ' "b,c" ', "d"]),
     ],
 )
 def test_cells_are_parted_as_csv_parts_them(row: str, cells: list[str]) -> None:

@@ -107,6 +107,19 @@ def test_a_surname_that_comes_first_is_no_second_person(build: Build) -> None:
     assert presenters(built, "beta")[1][0] == "Noor Haddad, Wei Lindqvist"
 
 
+def test_a_surname_and_a_given_name_in_two_cells_are_told(build: Build) -> None:
+    sheet = "date,Author,Reviewer\n1/24,Haddad, Noor,\n1/31,Priya Okafor,Noor Haddad\n"
+    built = build(site(ROLES, sheet))
+    assert built.warnings == [
+        (
+            "signups.csv:2: WARNING: 'Haddad, Noor' is one name and fills two cells; "
+            'put it in quotes: "Haddad, Noor" [seminar.signups]'
+        )
+    ]
+    (told,) = build(site(f"{ROLES}\nnames: hidden", sheet)).warnings
+    assert "Noor" not in told
+
+
 def test_surnames_that_come_first_are_parted_by_semicolons(build: Build) -> None:
     sheet = 'date,Author\n1/24,"Haddad, Noor; Lindqvist, Wei"\n1/31,Priya Okafor\n'
     built = build(site(ROLES, sheet))

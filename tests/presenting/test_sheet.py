@@ -60,6 +60,11 @@ def test_utf_16_with_its_mark_is_read() -> None:
     assert rows(content.encode("utf-16")) == [("2022-01-24", "", [("Author", "Tomás")])]
 
 
+def test_blanks_before_a_quotation_mark_are_of_no_cell() -> None:
+    content = 'date, Author, Reviewer\n2022-01-24, "Noor, Wei",  Ada\n'
+    assert rows(content) == [("2022-01-24", "", [("Author", "Noor, Wei"), ("Reviewer", "Ada")])]
+
+
 def test_a_long_sheet_has_a_row_for_each_role() -> None:
     content = "session,paper,role,name\nalpha,P,author,Noor\n,P,Reviewer,Wei\nbeta,,,\n"
     assert rows(content) == [

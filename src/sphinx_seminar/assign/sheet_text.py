@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 
-from ..load.csv_file import CsvFile, read_csv
+from ..load.csv_file import CsvFile, dialect_of, read_csv
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -22,7 +22,7 @@ class SheetText:
         # csv counts a lone \r as a line of its own where an editor does not: as in read_csv.
         self._lines = _LINE.findall(text)
         plain = [line.rstrip("\r\n") + ("\n" if line[-1] in "\r\n" else "") for line in self._lines]
-        reader = csv.reader(plain, delimiter=file.delimiter)
+        reader = csv.reader(plain, dialect_of(file.delimiter))
         self._rows: list[list[str]] = []
         self._ends: list[str] = []
         self._by_line: dict[int, int] = {}
@@ -41,7 +41,7 @@ class SheetText:
         """Write a cell of the row that starts at *line*, both as `read_csv` counts them."""
         cells = self._rows[self._by_line[line]]
         cells += [""] * (column + 1 - len(cells))
-        cells[column] = self._quoted(text, always=cells[column].startswith('"'))
+        cells[column] = self._quoted(text, always=cells[column].lstrip(" ").startswith('"'))
 
     def remove(self, line: int) -> None:
         """Take out the row that starts at *line*, as `read_csv` counts them."""
@@ -95,6 +95,8 @@ def raw_cells(row: str, delimiter: str) -> list[str]:
     cells: list[str] = []
     start = at = 0
     while True:
+        while row.startswith(" ", at):
+            at += 1
         if row.startswith('"', at):
             at += 1
             while at < len(row) and (row[at] != '"' or row.startswith('""', at)):

@@ -75,7 +75,7 @@ def read_csv(content: bytes) -> CsvFile:
     # Before csv, which counts a lone \r as a line and an editor does not.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), dialect_of(delimiter))
     rows: list[CsvRow] = []
     line = 1
     try:
@@ -95,11 +95,21 @@ def read_csv(content: bytes) -> CsvFile:
     return CsvFile(tuple(rows), delimiter, encoding, newline)
 
 
+def dialect_of(delimiter: str) -> type[csv.Dialect]:
+    """How cells are parted; those who write them by hand put blanks before quotation marks."""
+
+    class Cells(csv.excel):
+        skipinitialspace = True
+
+    Cells.delimiter = delimiter
+    return Cells
+
+
 def _is_open(text: str, delimiter: str, line: int) -> bool:
     """Whether the last row, at *line*, ends within quotes: it holds all rows that follow, then."""
     last = text.split("\n", line - 1)[-1]
     try:
-        for _row in csv.reader(io.StringIO(last, newline=""), delimiter=delimiter, strict=True):
+        for _row in csv.reader(io.StringIO(last, newline=""), dialect_of(delimiter), strict=True):
             pass
     except csv.Error as error:
         return "end of data" in str(error)

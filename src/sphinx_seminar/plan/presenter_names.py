@@ -132,6 +132,18 @@ class PresenterNames:
         """The full names of all, by key."""
         return dict(self._people)
 
+    def parted(self, cell: str, next_cell: str) -> str | None:
+        """What is wrong where a comma has parted a name of the roster into two cells."""
+        name = f"{cell.strip()}, {next_cell.strip()}"
+        # Cells of full names are not looked up: one of the two is a word alone.
+        if not self.roster or ("," in f"{cell}{next_cell}") or name.count(" ") > 2:
+            return None
+        if not cell.strip() or not next_cell.strip() or not _surnames_first(name, self.roster):
+            return None
+        if self.form != "full":  # a log is public too
+            return "a name is parted by its comma and fills two cells; put it in quotes"
+        return f'{name!r} is one name and fills two cells; put it in quotes: "{name}"'
+
     def _of(self, cell: str) -> tuple[tuple[Named, ...], tuple[Fault, ...]]:
         if cell not in self._cells:
             faults: list[Fault] = []

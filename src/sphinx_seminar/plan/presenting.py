@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model.meeting import week_start
@@ -55,6 +56,7 @@ def plan_presenting(
     entries += _of_sheet(rows, sheet) if sheet else ()
     names.read(cell for entry in entries for cell in entry.cells)
     problems += _name_faults(entries, names)
+    problems += _parted_names(rows.values(), names, sheet)
     problems += disagreements(entries, names, planned.schedule.by_session)
     problems = at_most(_MOST_PROBLEMS, problems)
     sessions = dict(_sessions(planned))
@@ -134,6 +136,18 @@ def _name_faults(entries: Sequence[Entry], names: PresenterNames) -> Iterator[Pr
         # A name or two that are misspelt are a cause each; hardly anybody who is known is one.
         cause = names.other_roster if is_other and fault.kind == "signups" else fault.cause
         yield Problem(fault.kind, fault.message, source, cause)
+
+
+def _parted_names(
+    rows: Iterable[Sequence[SignupRow]], names: PresenterNames, sheet: SignupSheet | None
+) -> Iterator[Problem]:
+    """The rows whose author forgot the quotes around a surname, a comma and a given name."""
+    if names.roster is None or sheet is None:
+        return
+    for row in (row for own in rows for row in own if len(row.cells) > 1):
+        for cell, next_cell in pairwise(row.cells):
+            if text := names.parted(cell.text, next_cell.text):
+                yield Problem("signups", text, Source(sheet.source.path, row.line))
 
 
 def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
