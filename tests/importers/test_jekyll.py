@@ -489,3 +489,34 @@ def test_a_course_of_ours_is_for_another_command_which_is_named(
     status = main(["import", str(site / "fall" / "course.yml"), "--into", str(folder.srcdir)])
     assert status == 2
     assert "run: sphinx-seminar init FOLDER --from " in capsys.readouterr().err
+
+
+def test_lines_with_labels_are_read_one_by_one(bring: Import, folder: Folder) -> None:
+    page = """\
+# Sea and Land (Fall 2030)
+
+## 9/3: Tides {#tides .wide}
+Presenter: Noor Haddad, Wei Lindqvist
+Due: Review
+of both papers
+Scribe: Priya Okafor
+
+## 9/10 & 9/12: Salt
+Bring `a
+b`.
+
+## 9/17: *No class* -- `dunes`
+
+## 10/1: Dew
+"""
+    bring({"plan.md": page})
+    schedule = (folder.srcdir / "schedule.md").read_text(encoding="utf-8")
+    assert "{session} Tides\n" in schedule
+    assert "Presenter: Noor Haddad, Wei Lindqvist\nScribe: Priya Okafor\n" in schedule
+    assert "{deadline} Review of both papers\n" in schedule
+    assert "{session} Salt\n" in schedule
+    report = (folder.srcdir / "import-report.txt").read_text(encoding="utf-8")
+    assert "plan.md:9: the last of several days: 9/12" in report
+    assert "an attribute of kramdown: {#tides .wide}" in report
+    titles = [one.title for one in course_of(folder).breaks]
+    assert titles == ["No class -- dunes", None]  # no row has 9/24

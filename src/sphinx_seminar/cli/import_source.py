@@ -307,7 +307,8 @@ def _meetings(one: NewMeetings, given: Mapping[str, str]) -> str:
 
 def _break(one: NewBreak) -> str:
     days = f"date: {one.start}" if one.start == one.end else f"start: {one.start}, end: {one.end}"
-    return f"{{{days}, title: {in_yaml(one.title)}}}"
+    # Without one, readers see "No class" in the language of the site.
+    return f"{{{days}, title: {in_yaml(one.title)}}}" if one.title else f"{{{days}}}"
 
 
 def _told(read: _Read, files: Sequence[NewFile]) -> Iterator[str]:

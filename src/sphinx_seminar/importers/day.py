@@ -33,8 +33,9 @@ _EASTERN = re.compile(r"(?:(?P<year>\d{4})年\s*)?(?P<month>\d{1,2})月\s*(?P<da
 _MONTH_DAY = re.compile(rf"{_MONTH}\s*{_DAY}{_YEAR}", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"{_DAY}\.?\s*(?:(?:of|de)\s+|d[’'])?{_MONTH}{_YEAR}", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-\u2013\u2014\u2192]|to\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[&+]|(?:and|und|et|y)\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(_DAY)
-_WEEKDAY = re.compile(r"[(\uff08]?\b([^\W\d_]{1,12})\b\.?[)\uff09]?[,،、]?\s*")
+_WEEKDAY = re.compile(r"[(\uff08]?\b([^\W\d_]{1,12})\b[.!?]*[)\uff09]?[,،、]?\s*")
 # mar. 4 sept. is a Tuesday; Mar 4 is in March.
 _DAY_AND_MONTH = re.compile(rf"\d{{1,2}}(?:er)?\.?\s+(?:de\s+)?{ONE_MONTH}\b")
 
@@ -75,6 +76,8 @@ def read_day(text: str, order: Order = "month first") -> Day | None:
             end, rest = (last[1], last[2]), last[3]
         elif (number := _NUMBER.match(behind)) and ":" not in behind:
             end, rest = (month, int(number["day"])), behind[number.end() :]
+    elif (separator := _AND.match(rest)) and (last := _first(rest[separator.end() :], order)):
+        end, rest = (last[1], last[2]), last[3]
     if weekday is None:
         weekday, rest = _weekday(rest.strip(" ,"))
     return Day(month, day, year, weekday, end, rest.strip(" ,;"))

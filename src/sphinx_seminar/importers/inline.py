@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from .table import Cell
 _BREAKS = {"br", "p", "div", "li", "ul", "ol"}
 _TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _STRUCK = {"s", "del", "strike"}
+_ATTRIBUTE = re.compile(r"\{(?::[^}]*|[#.][\w-]+(?:\s+[#.\w][^\s{}]*)*)\}")
 
 
 class _Before(NamedTuple):
@@ -86,13 +88,11 @@ class InlineReader:
 
     def text(self, text: str) -> None:
         """A text without markup."""
-        while "{:" in text and "}" in text[text.index("{:") :]:
-            start = text.index("{:")
-            end = text.index("}", start) + 1
-            # It says how the old site shows what is before it.
-            told = f"{self.place}: an attribute of kramdown: {text[start:end]}"
+        for attribute in _ATTRIBUTE.findall(text) if "{" in text else ():
+            # It says how the old site shows what is before it, or names a heading.
+            told = f"{self.place}: an attribute of kramdown: {attribute}"
             self._findings.readings.append(told)
-            text = text[:start] + text[end:]
+            text = text.replace(attribute, "", 1)
         self._words.append(text)
         self._parts[-1] += escaped(text) if self._open else linked(text)
 
@@ -217,8 +217,6 @@ class _Tags(HTMLParser):
 
 
 def _runs(text: str) -> list[str]:
-    import re
-
     return re.findall("`+", text)
 
 

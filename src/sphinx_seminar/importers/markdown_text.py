@@ -16,6 +16,11 @@ def escaped(text: str) -> str:
     return _SIGNS.sub(r"\\\g<0>", text.replace("](", "] ("))
 
 
+def words_alone(markdown: str) -> str:
+    """The words of *markdown*, without its marks and its backslashes."""
+    return re.sub(r"\\(.)|[*`]", r"\1", markdown)
+
+
 def linked(text: str) -> str:
     """*text*, escaped, with each address in it as a link."""
     return "".join(_word(word) for word in re.split(r"(\s+)", text))

@@ -16,7 +16,7 @@ from .day import Day, order_of, read_day
 from .findings import Findings, Place
 from .html_in_markdown import Closed, Event, Opened
 from .imported import ImportedBreak, ImportedSession
-from .labels import Label
+from .labels import Label, label_of, split_label
 from .liquid import Include
 from .sessions import break_of
 from .table import Band, Cell, Part
@@ -87,6 +87,19 @@ def _day_of(node: SyntaxTreeNode) -> Day | None:
 
 def _level(node: SyntaxTreeNode) -> int:
     return int(node.tag[1:])
+
+
+def _part_at_labels(node: SyntaxTreeNode) -> None:
+    """Begin a line at each label in a paragraph, such as ``Due: Report`` below ``Scribe: Ada``."""
+    inline = next(token for token in node.to_tokens() if token.type == "inline")
+    lines = inline.content.split("\n")
+    breaks = [child for child in inline.children or () if child.type in {"softbreak", "hardbreak"}]
+    if len(breaks) != len(lines) - 1:
+        return  # one is in a span of code
+    for child, line in zip(breaks, lines[1:], strict=True):
+        split = split_label(line.strip())
+        if split and label_of(split[0]):
+            child.type = "hardbreak"
 
 
 class _Reader:
@@ -228,6 +241,7 @@ class _Reader:
     def _block(self, node: SyntaxTreeNode, opened: _Open) -> None:
         place = self._page.place(node)
         if node.type == "paragraph":
+            _part_at_labels(node)
             opened.text.paragraph(self._page.inline(node), place, self._label)
         elif node.type in {"bullet_list", "ordered_list"}:
             items = [self._item(item) for item in node.children]

@@ -18,7 +18,7 @@ from .day import ONE_MONTH, Day, Order, order_of, read_day
 from .findings import Findings
 from .header_words import Kind
 from .imported import Imported, ImportedBreak, ImportedSession, sessions_of
-from .markdown_text import escaped, linked
+from .markdown_text import escaped, linked, words_alone
 from .no_class import says_no_class
 from .plain_time import plain_time
 from .table import Band, Cell, Row, SourcePage, Table
@@ -357,7 +357,7 @@ def break_of(session: ImportedSession) -> ImportedBreak | None:
     alone = ImportedSession(session.place, session.title, session.day)
     if session != alone or not says_no_class(session.title) or "](" in session.title:
         return None
-    return ImportedBreak(session.place, session.title, session.day)
+    return ImportedBreak(session.place, words_alone(session.title), session.day)
 
 
 def role_name(header: str) -> str:

@@ -27,6 +27,7 @@ class NewBreak:
     start: date
     end: date
     title: str
+    """Empty where the source says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _breaks(
         covered |= set(days)
     open_days = sorted(expected - set(held) - covered)
     for day in open_days:
-        found.append(NewBreak(day, day, "No class"))
+        found.append(NewBreak(day, day, ""))
     if open_days:
         findings.guesses.append(
             f"no row has these days, so they are breaks: {', '.join(map(str, open_days))} (a guess)"
