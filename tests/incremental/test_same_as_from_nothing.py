@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,8 @@ from sphinx_seminar.views.registry import VIEWS
 
 from ..conftest import Folder
 from ..samples import COURSE
+from ..views.every_view import CONF, ON_SESSION_PAGES, OTHERWISE
+from ..views.every_view import FILES as EVERY_VIEW
 
 STUDENTS = "name,email\nNoor Haddad,noor@school.example\nWei Lindqvist,wei@school.example\n"
 SHEET = "session,Author,Reviewer\nid-one,Wei Lindqvist,\n"
@@ -35,6 +38,8 @@ FILES = {
     "due.md": "# Due\n\n:::{deadline} Review\n:when: class\n:session: id-two\n:::\n",
     "three.md": "# Three\n\n:::{session}\n:id: id-three\n:::\n\n:::{presenters}\n"
     "Author: [Noor Haddad](https://slides.example/report)\n:::\n",
+    "front.md": "# Front\n\n:::{announcements}\n:latest: 1\n:::\n",
+    "news.md": "# News\n\n:::{announcement} Room\n:date: 2022-01-24\nText.\n:::\n",
     "course.yml": COURSE_YML,
     "signups.csv": SHEET,
     "students.csv": STUDENTS,
@@ -49,9 +54,9 @@ def index(*names: str) -> dict[str, str]:
 NAMES = sorted(name.removesuffix(".md") for name in FILES if name.endswith(".md"))
 
 
-def shown(folder: Folder) -> dict[str, str]:
+def shown(folder: Folder, **options: Any) -> dict[str, str]:
     """What is in the body of each page."""
-    site = folder.build()
+    site = folder.build(**options)
     pages = sorted(site.app.outdir.glob("*.html"))
     return {
         page.name: str(body)
@@ -132,6 +137,14 @@ BROKEN_STAFF = COURSE_YML.replace("name: Noor Haddad, role: Assistant", "nam: No
             {"course.yml": GROUPS.replace("days: Wed", "days: Fri")},
             id="a section meets on another day",
         ),
+        pytest.param(
+            {},
+            {
+                "due.md": FILES["due.md"]
+                + "\n:::{announcement} Old\n:date: 2022-01-10\nText.\n:::\n"
+            },
+            id="there is news beside the latest",
+        ),
     ],
 )
 def test_an_edit_of_files_leaves_nothing_stale(
@@ -155,3 +168,28 @@ def test_a_renamed_page_of_a_session_is_linked_by_its_new_name(folder: Folder) -
     shutil.rmtree(folder.srcdir / "_build")
     assert after == shown(folder)
     assert "second.html" in after["deadlines.html"]
+
+
+NOT_OF_A_COURSE = {"edit-link"}
+"""Views that show nothing of any other file."""
+
+
+def test_after_an_edit_of_other_files_the_page_of_every_view_is_as_from_nothing(
+    folder: Folder,
+) -> None:
+    """Where a view has not changed: edit what it shows, in the files of `every_view` or here."""
+    # A page names the feeds of its course: their titles would have each page written anew.
+    options = {"confoverrides": {**CONF, "seminar_feeds": []}}
+    folder.write(EVERY_VIEW)
+    first = shown(folder, **options)
+    others = {name: text for name, text in OTHERWISE.items() if not name.startswith("view-")}
+    text = others["one.md"]
+    assert isinstance(text, str)
+    others["one.md"] = text.replace("- [A paper](https://papers.example)\n", "")
+    folder.write(others)
+    second = shown(folder, **options)
+    shutil.rmtree(folder.srcdir / "_build")
+    assert second == shown(folder, **options)
+    views = {f"view-{name}.html": name for name in VIEWS if name not in ON_SESSION_PAGES}
+    unchanged = {name for page, name in views.items() if second[page] == first[page]}
+    assert unchanged == NOT_OF_A_COURSE
