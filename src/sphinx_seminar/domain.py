@@ -81,7 +81,7 @@ class SeminarDomain(Domain):
         },
     }
     roles = {
-        # Sphinx shows the text of a cross-reference as code; a title is none.
+        # Sphinx shows the text of a cross-reference as code, which a title is not.
         "session": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         "reading": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         "edit-page": EditPage(),
@@ -89,18 +89,8 @@ class SeminarDomain(Domain):
     }
     dangling_warnings = {"session": "no session is called %(target)r"}
     initial_data = {"documents": {}}
-    # 1: documents by name, each a DocumentFacts; 2: with views, deadlines, announcements, people;
-    # 3: with slots of presenters, downloads, and the kinds of deadlines; 4: with own titles;
-    # 5: with cross-references; 6: as named tuples; 7: every placeholder is among the views,
-    # and with what a build may leave out; 8: as frozen dataclasses;
-    # 9: several kinds of a session or a deadline; 10: fixed days;
-    # 11: readings, speakers; 12: when deadlines are out;
-    # 13: texts of news; 14: units; 15: names of announcements;
-    # 16: materials; names of deadlines;
-    # 17: kinds of references, ids and links of readings; 18: order of schedules;
-    # 19: releases; 20: entries of bibliographies; 21: references to what is not ours;
-    # 22: releases of materials; 23: links to ids on a page; 24: days of changes;
-    # 25: what is due for each section; 26: units that sessions name
+    # One more whenever `DocumentFacts`, or what is in it, changes: Sphinx then reads every page
+    # anew (`sphinx.domains.Domain.data_version`).
     data_version = 26
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -185,9 +175,9 @@ class SeminarDomain(Domain):
         return self.now.astimezone(zone or UTC).date()
 
     def speaking(self) -> dict[str, DocumentFacts]:
-        """The documents that do more than link: those that courses are planned from.
+        """The documents that courses are planned from: those that do more than link.
 
-        A file to download speaks where a course could want it withheld.
+        One that offers a file to download is among them where a course could withhold that.
         """
         return {
             name: facts

@@ -15,9 +15,9 @@ from .solver import Clock, Step, conflicting, is_possible
 _ORDER: tuple[ConditionKind, ...] = get_args(ConditionKind)
 _TIME_FOR_CORE = 1.0
 _STEPS = 2_000
-"""So many steps of the simplex may be spent on telling less."""
+"""The most steps of the simplex that each try to shorten a conflict may take."""
 _SINGLY = 30
-"""So many conflicts are looked for by themselves; what is left then is one."""
+"""The most conflicts that are looked for one by one; all that is left then is told as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Conflict:
     lack: int = 0
     """By how much they miss each other; 0 where that is not known."""
     is_irreducible: bool = True
-    """Whether each is needed; else the time was used up with some."""
+    """Whether each row is known to be needed; not where the time ran out before that was tried."""
 
 
 def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[Conflict]:
@@ -43,13 +43,13 @@ def find_conflicts(relaxation: Relaxation, step: Step = lambda _: None) -> list[
         missed = None
         if len(found) < _SINGLY:
             near = _near(rows, kept, rows.rows[first].slots)
-            for some in (near, kept):  # what a session by itself shows is said of it alone
+            for some in (near, kept):  # a conflict within a session is told of it alone
                 missed = cheapest(rows, _others(relaxation, own), own, some)
                 if missed is not None and missed.amounts:
                     break
             if missed is None or not missed.amounts:
                 return [*found, core_conflict(rows.problem)]
-            # All that gives way and takes part in the same conflict.
+            # Whatever else has to give way in the same conflict.
             own |= left.keys() & missed.traded
         else:
             own |= left.keys()
@@ -68,7 +68,7 @@ def _others(relaxation: Relaxation, own: Collection[int]) -> dict[int, int]:
 
 
 def _cleaned(rows: Rows, others: dict[int, int], own: set[int], missed: Missed) -> Conflict:
-    """A conflict without the kinds of conditions that it does without."""
+    """The conflict, without the kinds of conditions that it does not need."""
     total, used = missed.total, missed.traded | own
     needed = {rows.rows[number].condition.kind for number in own}
     for kind in _ORDER:
@@ -86,9 +86,10 @@ def _cleaned(rows: Rows, others: dict[int, int], own: set[int], missed: Missed) 
 def _without(
     rows: Rows, used: frozenset[int], kind: ConditionKind, kinds: Collection[ConditionKind]
 ) -> Iterator[set[int]]:
-    """The rows of *kinds* but for those of a kind; for facts, then but for those of other sessions.
+    """The sets of rows that may conflict without *kind*, in the order in which they are tried.
 
-    Rows of the sessions alone in which somebody is wanted: what speaks of others is no part of it.
+    The first has rows of *kinds* in the sessions in which somebody is wanted. Where *kind* is a
+    fact, the second has those of all sessions, and the third leaves out only the facts of others.
     """
     slots = {
         slot
@@ -101,7 +102,7 @@ def _without(
     without = {n for n in near if rows.rows[n].condition.kind != kind}
     yield without
     if kind in FACTS and slots:
-        # Slots that are taken are wanted too, in other sessions.
+        # A slot that is taken wants somebody too, and may be in another session.
         yield {n for n in numbers if rows.rows[n].condition.kind != kind}
         yield without | {n for n in near & used if rows.rows[n].condition.kind == kind}
 
@@ -128,9 +129,9 @@ def core_conflict(problem: AssignProblem) -> Conflict:
 
 
 def find_core(problem: AssignProblem, time: float) -> tuple[tuple[Condition, ...], bool]:
-    """Conditions that conflict, and whether each was found to be needed.
+    """Conditions that conflict, and whether each is known to be needed.
 
-    Where not, *time*, in the solver's own, was used up with some.
+    Some are not where *time*, in the solver's own units, runs out before they were tried.
     """
     clock = Clock(time)
     core = conflicting(problem, conditions(problem), clock)

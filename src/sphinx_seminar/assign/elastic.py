@@ -17,7 +17,8 @@ from ortools.linear_solver import pywraplp
 from .problem import ConditionKind
 from .rows import Row, Rows
 
-# Of changes that are as few, those of the first kinds: what an instructor would rather change.
+# Of several ways with as few changes, the one with the first of these kinds is taken: what an
+# instructor would rather change.
 _EASIEST: tuple[ConditionKind, ...] = (
     "not_two_weeks_in_a_row",
     "at_most",
@@ -37,13 +38,13 @@ _EASIEST: tuple[ConditionKind, ...] = (
 )
 FACTS: tuple[ConditionKind, ...] = ("cannot", "taken")
 assert set(_EASIEST) == set(get_args(ConditionKind))
-# What is so, and no rule: it is changed where it spares five other changes.
+# Facts are no rules: one gives way only where that spares five other changes.
 _PRICE_OF_FACT = 5.0
 _TINY = 1e-6
 
 
 def price(kind: ConditionKind) -> float:
-    """What a change costs: 1, and a little that decides between changes that are as few."""
+    """The price of a change: 1 (of a fact 5), and a little more for what is changed less gladly."""
     whole = _PRICE_OF_FACT if kind in FACTS else 1.0
     return whole + _EASIEST.index(kind) * 1e-4
 
@@ -59,13 +60,13 @@ class Missed:
     total: float
     """How much is missed in all; 0 where nothing needs to be."""
     amounts: dict[int, float]
-    """By the number of the row."""
+    """How much each row is missed by, by its number."""
     traded: frozenset[int]
     """The rows that conflict, by number."""
 
     @property
     def least(self) -> int:
-        """So many changes are needed at the least."""
+        """How many changes are needed at the least."""
         return math.ceil(self.total - 1e-4)
 
 
@@ -78,8 +79,8 @@ def cheapest(
 ) -> Missed | None:
     """What has to give way among the rows *elastic*; None where they cannot help.
 
-    Rows that are *eased* are so already; only those of *kept* count, where it is given. None also
-    where so many *steps* of the simplex are not enough.
+    The rows *eased* give way already, each by its number. Where *kept* is given, no other rows
+    count. None also where *steps* of the simplex are not enough.
     """
     model = _Linear(rows)
     if steps is not None:
@@ -105,7 +106,7 @@ def cheapest(
 
 
 class _Linear:
-    """A linear program with the variables alone that its rows name."""
+    """A linear program; a variable is in it once a row names it."""
 
     def __init__(self, rows: Rows) -> None:
         self.solver = pywraplp.Solver.CreateSolver("GLOP")
@@ -129,7 +130,7 @@ class _Linear:
         return constraint
 
     def tie(self) -> None:
-        """Each variable that stands for others, to those."""
+        """Tie each variable that stands for others to those."""
         for number in [n for n in self._variables if n in self._eithers]:
             either = self._eithers[number]
             for other in either.of:

@@ -54,9 +54,9 @@ def fewest(problem: AssignProblem) -> Total:
 
 
 def spans(problem: AssignProblem, total: Total) -> list[int]:
-    """How many weeks may be between two slots of a student: the most first, then two.
+    """The spans to try: the most weeks that even loads allow, then two.
 
-    In so many weeks that follow each other nobody has two slots.
+    Within a span, weeks that follow each other, no student is to have two slots.
     """
     weeks = len({session.week for session in problem.sessions.values() if session.week})
     return list(dict.fromkeys((max(2, weeks // max(1, _heaviest(problem, total.whole))), 2)))
@@ -66,7 +66,7 @@ def goals(built: AssignModel, total: Total, span: int) -> Iterator[Goal]:
     """What counts beyond the rules once *total* slots are filled, the most important first."""
     problem = built.problem
     if not problem.presenting.each_student.one_slot_a_session:
-        # It is seldom meant, and nobody looks for it.
+        # Two slots in one session are seldom meant, and no rule would tell of them.
         yield Goal("giving nobody two slots in one session", _second_slots(built), 0)
     yield _loads(built, total.counted, counted=True)
     if not all(problem.counts(number) for number in range(len(problem.slots))):
@@ -96,7 +96,7 @@ def _loads(built: AssignModel, total: int, *, counted: bool) -> Goal:
 
 
 def _second_slots(built: AssignModel) -> cp_model.LinearExprT:
-    """How many slots are second ones of a student in a session."""
+    """How many slots students have beyond one in a session."""
     return _excess(
         built,
         (
@@ -108,7 +108,7 @@ def _second_slots(built: AssignModel) -> cp_model.LinearExprT:
 
 
 def _near(built: AssignModel, span: int) -> cp_model.LinearExprT:
-    """How many slots too many students have in *span* weeks that follow each other."""
+    """How many slots students have beyond one in *span* weeks that follow each other."""
     problem = built.problem
     week_of = {n: problem.sessions[s.session].week for n, s in enumerate(problem.slots)}
     weeks = sorted({week for week in week_of.values() if week})
@@ -141,10 +141,13 @@ def _repeated_roles(built: AssignModel, load: int) -> cp_model.LinearExprT:
 def _excess(
     built: AssignModel, groups: Iterable[tuple[str, list[int], int]]
 ) -> cp_model.LinearExprT:
-    """By how much students have more of some slots than the number that goes with these."""
+    """How many slots students have beyond what each of *groups* allows.
+
+    A group is the key of a student, the numbers of some slots, and how many of these are allowed.
+    """
     found = []
     for student, numbers, most in groups:
-        # What somebody has signed up for is no matter of the solver's.
+        # What students have signed up for themselves is always allowed.
         had = sum((student, number) in built.problem.taken for number in numbers)
         if len(numbers) > max(had, most):
             own = [built.takes[student, number] for number in numbers]

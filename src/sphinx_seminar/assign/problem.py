@@ -75,7 +75,7 @@ class AssignProblem:
 
     presenting: Presenting
     slots: tuple[Slot, ...]
-    """Without whom is dropped. A slot is known by its number here."""
+    """Nobody who is dropped takes one. A slot is known by its number here, from 0 on."""
     sessions: Mapping[str, PresentingSession]
     candidates: tuple[Candidate, ...]
     fillable: frozenset[int]
@@ -106,7 +106,7 @@ class AssignProblem:
     def most(self, number: int) -> int:
         """How many people a slot takes.
 
-        A role that states no such number gets no more people than it wants, an optional one one.
+        Where a role does not say, it takes no more than it wants; an optional one takes one.
         """
         slot = self.slots[number]
         if slot.most is not None:

@@ -44,7 +44,7 @@ class Relaxation:
     eased: dict[int, int]
     """By the number of the row."""
     given: frozenset[Pair]
-    """Who has which slot then, whom the sheet has already included."""
+    """Who has which slot then; those whom the sheet has already are among them."""
     is_least: bool
     """Whether fewer changes of rules and slots are known not to be enough."""
     conflicting: frozenset[int] = frozenset()

@@ -15,7 +15,7 @@ Pair = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Variables of which so many have to be true, at the least or at the most."""
+    """Variables, and how many of them have to be true, at the least or at the most."""
 
     condition: Condition
     """What it belongs to: a condition has one row, or several."""
@@ -23,23 +23,23 @@ class Row:
     least: int | None = None
     most: int | None = None
     slots: tuple[int, ...] = ()
-    """The numbers of the slots that it speaks of, where it speaks of some alone."""
+    """The numbers of the slots that it is about; empty where it is about all."""
     without: int | None = None
-    """A variable that is taken off the sum."""
+    """A variable that is subtracted from the sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A variable that is true at least where one of others is."""
+    """A variable that has to be true where one of several others is."""
 
     variable: int
     of: tuple[int, ...]
     is_exact: bool = False
-    """Whether it is true nowhere else."""
+    """Whether it has to be false everywhere else."""
 
 
 def _grouped(numbers: Iterable[int], of: Callable[[int], _Group]) -> dict[_Group, list[int]]:
-    """Slots by what each is *of*."""
+    """The numbers of slots, by what *of* says of each."""
     found: dict[_Group, list[int]] = {}
     for number in numbers:
         found.setdefault(of(number), []).append(number)
@@ -52,7 +52,7 @@ class Rows:
     def __init__(self, problem: AssignProblem, conditions: Iterable[Condition]) -> None:
         self.problem = problem
         self.count = 0
-        """So many variables there are; those of `takes` come first."""
+        """How many variables there are; those of `takes` come first."""
         self.takes: dict[Pair, int] = {}
         self.eithers: list[Either] = []
         self.rows: list[Row] = []
@@ -179,9 +179,10 @@ class Rows:
     def _once(
         self, condition: Condition, variables: Sequence[int], session: str, slots: Sequence[int]
     ) -> None:
-        """At most one, where somebody is in a session at all.
+        """At most one of *variables*, and none where the student is not in the session at all.
 
-        Nobody may be half here and half there: that matters where a session's people are counted.
+        Else a linear program could have half of a student here and half there, which matters where
+        the people of a session are counted.
         """
         key = (condition.student, session)
         if len(variables) > 1 and self.problem.presenting.each_session.at_most is not None:
@@ -215,7 +216,7 @@ class Rows:
                 self._at_most(condition, [any_of[start], any_of[start + 7]], 1, slots)
 
     def _any(self, variables: Sequence[int], *, is_exact: bool = False) -> int:
-        """A variable that is true at least where one of *variables* is."""
+        """A variable that has to be true where one of *variables* is."""
         if len(variables) == 1:
             return variables[0]
         either = self._variable()

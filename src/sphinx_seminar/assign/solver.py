@@ -20,7 +20,7 @@ from .problem import AssignProblem, Candidate, Condition, conditions
 from .rows import Pair
 
 Step = Callable[[str], None]
-"""Is told what is being done now."""
+"""Called with a few words on what is being done now."""
 Settled = tuple[AssignModel, dict[Pair, bool]]
 """A model with what is settled so far, and who takes what in it."""
 

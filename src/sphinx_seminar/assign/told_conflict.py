@@ -13,14 +13,14 @@ from .relaxation import Relaxation
 from .rows import Row
 
 MOST_LINES = 10
-"""So many lines a conflict takes with what solves it, the two lines above each included.
+"""The most lines that are printed of what conflicts and of what solves it.
 
-So is the line below that says that the time was used up.
+The line above each of them counts, and the last one, which says that the time was used up.
 """
 _Eased = tuple[Row, int]
 """A row that gives way, and by how much."""
 _FEW = 3
-"""So many are named one by one; of more the first ones, and how many there are."""
+"""How many things are named one by one; of more, the first ones and their number."""
 
 
 def told(
@@ -48,7 +48,7 @@ def told(
 
 
 def _within(most: int, sentences: Sequence[str]) -> list[str]:
-    """The sentences in so many lines at the most, those of the end in one."""
+    """*sentences* in *most* lines at the most; the last line holds all that are left."""
     if len(sentences) > most:
         sentences = [*sentences[: most - 1], "; ".join(sentences[most - 1 :])]
     return [f"- {sentence}" for sentence in sentences]
@@ -162,7 +162,7 @@ def _capacity(rows: Sequence[Row], problem: AssignProblem) -> str:
 
 
 def _besides_guests(count: int, rows: Iterable[Row], problem: AssignProblem) -> str:
-    """So many people, who are students: the rows leave out the guests that the slots have."""
+    """*count* students in words, and the guests of the slots, whom the rows leave out."""
     guests = sum(len(problem.others(number)) for row in rows for number in row.slots)
     besides = f" besides {guests} {'guest' if guests == 1 else 'guests'}" if guests else ""
     return f"{_people(count)}{besides}"

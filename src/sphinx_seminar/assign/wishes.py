@@ -16,7 +16,7 @@ from ..model.slot import PresentingSession
 from .problem import Candidate
 
 _UNTIL = re.compile(r"\s+(?:-|–|to|until)\s+|–")
-# The first wish weighs so much, each further one less; a tenth still weighs something.
+# The weight of the first wish; each further one weighs 1 less, and none less than 1.
 _FIRST_WISH = 8
 _Days = Mapping[str, Sequence[date]]
 """By the id of a session, the days on which a student may have it."""

@@ -44,8 +44,8 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     # that are known before.
     referred = sorted((found.docname, sorted(found.labels)) for found in to_come)
     own = {
-        # What authors write is not among the facts: when a page was read (in microseconds) tells
-        # its content from what it was before.
+        # The text of a page is not among its facts: when it was read (in microseconds) tells it
+        # from what it was before.
         docname: _digest(
             *(__version__, env.config.language, settings, env.all_docs.get(docname)),
             # A script of the page knows readers' marks by the folder of the course.

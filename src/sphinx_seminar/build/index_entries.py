@@ -49,7 +49,7 @@ def entries_of(domain: SeminarDomain) -> Entries:
 
 
 def _names(courses: Mapping[str, PlannedCourse]) -> dict[str, str]:
-    """What tells each course from the others, by its folder; of a code of several, no code."""
+    """By its folder, the name of each course: its code or title; in full where others share it."""
     short = {
         folder: found.course.code or found.course.title or "" for folder, found in courses.items()
     }

@@ -49,7 +49,7 @@ def take_back(
 ) -> None:
     """Remove from the output what a document that withholds something brought *before*.
 
-    Where nothing is known of that, as the environment is new: all copies that no page offers.
+    In a new environment nothing is known of that: then all copies go that no page offers.
     """
     downloads = Path(builder.outdir, "_downloads")
     if not before and not downloads.is_dir():

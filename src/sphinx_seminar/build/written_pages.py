@@ -36,9 +36,9 @@ class Stamp:
         return self._is_used and not self.path.exists()
 
     def stale(self, current: Digests) -> list[str]:
-        """The documents that show something else than what is in the output, or nothing more.
+        """The documents that show something else than the output has, or nothing of ours any more.
 
-        And those that a killed build was about to write. Some of these may be gone.
+        Those that a killed build was about to write are among them. Some may be gone.
         """
         if not self._is_used:
             return []

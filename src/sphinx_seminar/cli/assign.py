@@ -90,7 +90,7 @@ def _assign(site: LoadedSite, planned: PlannedCourse, options: AssignOptions) ->
         return 1
     changes = list(_changes(asked, solution))
     files = {path: NewContent(content, sheet.change(changes))} if changes else {}
-    # Not of whom the sheet still names: a build would say that they are in no roster.
+    # Whom the sheet still names stays in the roster: a build would tell that they are not in it.
     gone = [student for student, left in _dropped(asked, planned) if left is None]
     if gone:
         roster = _path(site, planned, planned.course.presenting.students, "roster")
@@ -142,7 +142,10 @@ def _source(student: Student) -> Source:
 
 
 def _dropped(asked: CourseProblem, planned: PlannedCourse) -> Iterator[tuple[Student, Slot | None]]:
-    """Who of the roster is dropped, and a slot that is left to them, as if it is over."""
+    """The students of the roster who are dropped, each with a slot that they keep, if any.
+
+    That is one of a session that is over or cancelled, or that has no cell in the sheet.
+    """
     own = planned.presenting
     assert own.roster
     cancelled = [slot for slot in own.slots if not own.sessions[slot.session].held]

@@ -29,7 +29,7 @@ class NewTerm:
     name: str | None
     """None where the file keeps what it has."""
     weeks: int
-    """So many weeks after the old one, which is where every other date goes."""
+    """How many weeks after the old one it starts; every other date moves by these."""
 
     def day(self, day: date) -> date:
         """*day* of the old term, in the new one."""

@@ -157,11 +157,11 @@ class _Changed:
     name: str
     at: int
     moved: int
-    """By so many signs what is behind the word."""
+    """By how many characters what is behind the word has moved."""
     is_winter: bool | None = None
-    """Of two semesters, that of winter has two years, and the other one."""
+    """Whether it is the winter semester of two, named by two years; None where there are no two."""
     years: int | None = None
-    """By how much a year is to be higher, where it is counted from the first of the terms on."""
+    """By how many years its year has to rise, where the word tells that."""
 
 
 def _dated(changed: _Changed, found: Sequence[_Years], old: Term, new: date) -> str | None:
@@ -220,7 +220,7 @@ def _season(name: str, old: Term, start: date) -> _Changed | None:
                 continue
             other, is_of_two = _season_on(season, old, start)
             new = words[_SEASONS.index(other)] if other else ""
-            # Half a year after winter in French Canada, and elsewhere, is another question.
+            # No season begins then, or this language has no word for it: no name is guessed.
             if not other or not new or other == season:
                 return None
             is_winter = other == "winter" if is_of_two else None

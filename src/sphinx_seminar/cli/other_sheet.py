@@ -147,7 +147,7 @@ def _broken(site: LoadedSite, now: _Read, then: _Read) -> Iterator[ToldProblem]:
             known[_key(problem)] -= 1
         elif not is_suppressed_warning("seminar", problem.kind, site.suppressed):
             new.append(problem)
-    # What lacks only from a day on that is to come is reported, too: it may be given up by mistake.
+    # What is missing and not due yet is reported, too: it may have been given up by mistake.
     lacking = {_words(rule.message) for rule in now.planned.presenting.unmet_rules}
     told = {problem.message for problem in new}
     for rule in then.planned.presenting.unmet_rules:

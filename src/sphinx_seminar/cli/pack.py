@@ -148,7 +148,7 @@ def _sort(address: Address, page: str, files: Mapping[str, Path], found: _Findin
         places.setdefault(address.text, []).append(page)
         return
     file = address.file_for(page)
-    # What a style lacks, it lacks on the site too.
+    # What a style or a script names and does not find is missing on the site as well.
     if file is not None and file not in files and page.endswith((".html", ".htm")):
         found.dead.setdefault(page, []).append(address.text)
 

@@ -34,7 +34,7 @@ from .told_problem import told_problem
 _COMMAND = "sphinx-seminar term"
 _YEAR = timedelta(weeks=52)
 _LEFT = 12
-"""So many places a line of the report lists."""
+"""The most names of files or places that a line of the report lists."""
 
 
 @dataclass(frozen=True, slots=True)

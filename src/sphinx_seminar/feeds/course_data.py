@@ -73,7 +73,7 @@ class _Data:
             if use.facts.anchor
         }
         self.changed = planned.facts.changed
-        """Those alone of which readers may know: a day that has not come is not told."""
+        """The dated changes whose day has come; readers may not know of the others yet."""
         self.pages: dict[str, str] = {}
 
     def text(self) -> str:
@@ -110,7 +110,7 @@ class _Data:
         }
 
     def kinds(self) -> Iterator[KindData]:
-        """Those that course.yml states, then all that something is of."""
+        """The kinds that course.yml states, then the others that sessions and deadlines are of."""
         course = self.planned.course
         names = [kind.name for kind in course.kinds]
         for session in self.planned.sessions:

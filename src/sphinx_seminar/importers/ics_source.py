@@ -19,7 +19,7 @@ from .table import Row, SourcePage, Table
 
 _HEADER = ("Date", "Time", "Topic", "Room", "Notes")
 _MOST = 400
-"""So many events a rule makes at most; no course has more meetings."""
+"""The most events that a rule makes; no course has more meetings."""
 _MALFORMED = (ValueError, TypeError, AttributeError)
 """What a property raises that is there twice, or mixes a date and a time."""
 _LONGEST = timedelta(days=366)

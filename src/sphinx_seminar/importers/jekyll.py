@@ -13,7 +13,7 @@ from .yaml_nodes import composed, is_nothing, pairs, text_of
 
 _CONFIG = "_config.yml"
 _HIGHEST = 4
-"""So many folders up from a page the root of its site is looked for."""
+"""How many folders may be the root of a site: that of the page, and those above it."""
 
 
 def root_of(folder: Path) -> Path | None:

@@ -18,6 +18,6 @@ class NewMeetings:
     sessions: bool = True
     """Whether sessions of the schedule are held there."""
     every: int = 1
-    """Held every so many weeks."""
+    """2 for every other week, and so on."""
     first: date | None = None
     """The first day, where the weeks are not counted from that of the term."""

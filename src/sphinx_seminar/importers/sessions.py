@@ -353,7 +353,7 @@ class _TableReader:
 
 
 def break_of(session: ImportedSession) -> ImportedBreak | None:
-    """The day without class that a session is which says so and nothing else."""
+    """The day without class that *session* is, where it says that and nothing else."""
     alone = ImportedSession(session.place, session.title, session.day)
     if session != alone or not says_no_class(session.title) or "](" in session.title:
         return None

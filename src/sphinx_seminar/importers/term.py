@@ -14,7 +14,7 @@ from .imported import Imported, ImportedSession, sessions_of
 from .meetings import NewMeetings
 
 _REGULAR = 0.6
-"""So many of the meetings that a weekday would have are held where it is a rule."""
+"""The share of the days of a pattern on which class is held, at the least, where it is one."""
 _SURE = 0.85
 _LEAST = 4
 _DAY = timedelta(days=1)

@@ -24,9 +24,9 @@ from .workbook_links import Links, hidden_columns, links_of, tall_cells
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_DAY, _LAST_DAY = 36526, 73050
-"""Of the years 2000 to 2099."""
+"""The numbers of the first and the last day of the years 2000 to 2099."""
 _MOST = 50_000_000
-"""So many bytes the parts of a workbook have, unpacked."""
+"""The most bytes that the parts of a workbook may have, unpacked."""
 
 
 def read_workbook_source(

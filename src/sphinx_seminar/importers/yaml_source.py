@@ -32,7 +32,7 @@ from .yaml_nodes import (
 )
 
 _MOST = 50_000
-"""So many values of a file are read, those of aliases counted each time."""
+"""The most values of a file that are read; those of aliases count each time."""
 _OFF = {"breaks", "break", "holidays", "holiday", "no class", "vacations", "recess"}
 _NOT_OFF = "no day without class"
 _LISTS = {"lectures", "sessions", "schedule", "classes", "meetings", "days", "talks", "weeks"}

@@ -83,7 +83,7 @@ def read_entries(data: dict[str, Plain]) -> CourseEntries:
                 path = _right_path(fault)
                 touched.update(path[:depth] for depth in range(1, len(path) + 1))
         for fault, lacks in found:
-            # What is missing because it is there and is wrong has been told already.
+            # A key that is there with a wrong value counts as missing, and was reported as wrong.
             if touched.isdisjoint((*fault.path, key) for key in lacks):
                 faults.append(fault)
         rest.left_out.update(fault.path for fault, _ in found)

@@ -18,7 +18,7 @@
 # pydantic's models check by pydantic-core; what they add is to make its schemas, and a JSON Schema,
 # of annotations. pydantic-core's README advises the models, and its package calls itself alpha,
 # though each release of pydantic is built on one of it. We go below the models, as each of our
-# values is read by a function of ours: so few kinds of schemas are left that value_kind.py and
+# values is read by a function of ours: so few kinds of schemas are left that kinds_of_values.py and
 # entry.py hold them all.
 
 from __future__ import annotations

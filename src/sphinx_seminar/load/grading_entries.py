@@ -74,20 +74,20 @@ class _Reader:
         schemes = [self._scheme(None, value, (), TOP_KEYS)]
         bands: tuple[Band, ...] = ()
         if isinstance(value, dict):
-            if _stands(value, "schemes"):
+            if _has_value(value, "schemes"):
                 if schemes[0].parts:
                     text = "schemes and parts are both given; write all parts into the schemes"
                     self._refuse(text, ("schemes",))
-                elif _stands(value, "total"):
+                elif _has_value(value, "total"):
                     text = "each scheme has a total of its own; write it there, beside its parts"
                     self._refuse(text, ("total",))
                 schemes = self._schemes(value["schemes"])
-            if _stands(value, "bands"):
+            if _has_value(value, "bands"):
                 bands = self._bands(value["bands"])
             if (
                 bands
-                and _stands(value, "total")
-                and not _stands(value, "schemes")
+                and _has_value(value, "total")
+                and not _has_value(value, "schemes")
                 and not schemes[0].parts
             ):
                 text = "a total is given without parts; write them, or take it out"
@@ -125,7 +125,7 @@ class _Reader:
 
     def _scheme(self, name: str | None, value: Any, at: KeyPath, keys: tuple[str, ...]) -> Scheme:
         total = Decimal(100)
-        stated = isinstance(value, dict) and _stands(value, "total")
+        stated = isinstance(value, dict) and _has_value(value, "total")
         if stated and (weight := self._weight(value["total"], (*at, "total"), "a total")):
             total = weight.number
         before = self.missed
@@ -193,7 +193,7 @@ class _Reader:
         note: str | None = None
         points: tuple[PointsRule, ...] = ()
         if isinstance(value, dict):
-            if _stands(value, "weight"):
+            if _has_value(value, "weight"):
                 stated = self._weight(value["weight"], (*at, "weight"), "a weight")
             note = self._note(value.get("note"), (*at, "note"))
             points = self._points(value.get("points"), (*at, "points"))
@@ -289,5 +289,5 @@ class _Reader:
         return tuple(bands)
 
 
-def _stands(value: dict[str, Any], key: str) -> bool:
+def _has_value(value: dict[str, Any], key: str) -> bool:
     return value.get(key) not in (None, "")

@@ -173,7 +173,7 @@ def _translations(content: bytes, path: Path, instead: str) -> GNUTranslations:
 
 
 class _Counted:
-    """A plural form that was tried for small numbers alone: another one may have no value."""
+    """The plural form of a catalog, which may have no value for a number that was not tried."""
 
     def __init__(self, form: object) -> None:
         self._form = form

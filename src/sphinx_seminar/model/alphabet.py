@@ -41,7 +41,7 @@ _ALPHABETS = {
     "uk": "г ґ, е є, и і ї й",
     "vi": "a ă â, d đ, e ê, o ô ơ, u ư",
 }
-# Where these are not letters of their own, they are written so, or stand for them.
+# A language that has these as no letters of their own orders them like these others.
 _ELSEWHERE = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _NORWEGIAN = {"aa": "å", "ä": "æ", "ö": "ø"}
 _SWEDISH = {"æ": "ä", "ø": "ö"}

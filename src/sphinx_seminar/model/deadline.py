@@ -44,9 +44,9 @@ class When:
     week_day: int | None = None
     """A day of the week, as of `datetime.date.weekday`."""
     before: timedelta | None = None
-    """So long before the session starts."""
+    """How long before the session starts."""
     days_before: int = 0
-    """With none of these: so many days before the day of the session."""
+    """With none of these: how many days before the day of the session."""
     week: int | None = None
     """The number of the week of *week_day*; None for that of the session."""
     clock: time | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LISTED = 6
-"""So many names a message lists."""
+"""The most names that a message lists."""
 
 
 def listed(names: Iterable[str], between: str = ", ", most: int = _LISTED) -> str:

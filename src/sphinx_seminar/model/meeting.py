@@ -22,7 +22,7 @@ class MeetingPattern:
     kind: str | None = None
     """What these meetings are called, such as ``Discussion``."""
     every: int = 1
-    """Meets every so many weeks, counted from the week of its first meeting."""
+    """2 for every other week, and so on, counted from the week of its first meeting."""
     first: date | None = None
     last: date | None = None
     """The first and last day on which it may meet, where these are not the term's."""

@@ -20,7 +20,7 @@ class StudentRules:
     """What holds for every student."""
 
     at_least: int | None = None
-    """So many slots, at the least."""
+    """The least number of slots."""
     at_most: int | None = None
     distinct_roles: bool = False
     """Another role each time."""
@@ -29,9 +29,9 @@ class StudentRules:
     one_role_a_session: bool = False
     """Never two roles in one session."""
     one_slot_a_session: bool = False
-    """Never two slots in one session, of one role neither."""
+    """Never two slots in one session, not even of one role."""
     not_two_weeks_in_a_row: bool = False
-    """Never in two calendar weeks that follow each other; two sessions of one week are no such."""
+    """Never in two calendar weeks that follow each other; two in one week are allowed."""
     count_backups: bool = True
     """Whether a slot in a backup role counts for ``at_least`` and ``at_most``."""
 
@@ -41,7 +41,7 @@ class GroupRules:
     """What holds for every session, or for every paper, that has slots."""
 
     at_least: int | None = None
-    """So many people, at the least."""
+    """The least number of people."""
     at_most: int | None = None
     every_role: bool = False
     """Each role has as many people as it wants."""

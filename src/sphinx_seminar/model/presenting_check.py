@@ -61,7 +61,7 @@ def check_presenting(
     participants: Iterable[Participant],
     shown: Callable[[str], str],
 ) -> list[UnmetRule]:
-    """All unmet_rules, those of students first.
+    """All rules that are not met, those of students first.
 
     *sessions* are by id; *shown* gives the name of a student, by key, that a message may have.
     Slots of a session that is cancelled are left aside.

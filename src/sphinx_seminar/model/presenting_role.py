@@ -19,9 +19,9 @@ class PresentingRole:
     name: str
     description: str | None = None
     least: int = 1
-    """So many are wanted; with 0 the role is optional."""
+    """How many people are wanted; with 0 the role is optional."""
     most: int | None = None
-    """No more may take it; None sets no limit."""
+    """How many people may take it at the most; None sets no limit."""
     per: Literal["session", "paper"] | None = None
     """What has a slot for it; None leaves that to how it is written: with a paper or without."""
     backup: bool = False

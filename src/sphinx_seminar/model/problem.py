@@ -71,14 +71,14 @@ OTHER_TERM = "are start and end those of this term?"
 """The cause of whatever is outside of the term."""
 
 _OF_ONE_CAUSE = 3
-"""So many lines the problems of one cause take."""
+"""The most lines that problems of one cause take."""
 
 
 def folded(problems: Iterable[Problem], *, by_form: bool = False) -> list[Problem]:
     """*problems*, of which those of one cause take three lines at the most.
 
-    The third then says how many more there are, and where. *by_form*, those of one file have a
-    cause in common too that say the same of different values.
+    The third then says how many more there are, and where. With *by_form*, problems of one file
+    that say the same of different values are of one cause, too.
     """
     listed_problems = list(problems)
     if len(listed_problems) <= _OF_ONE_CAUSE:
@@ -108,9 +108,9 @@ def _words(problem: Problem) -> str:
 
 
 def _form(problem: Problem) -> str:
-    """The message without the values that it quotes, of which names of options are none.
+    """The message without numbers and the values that it quotes; names of options stay.
 
-    Each misspelt name has a cause of its own, and each address that differs in more than numbers.
+    A misspelt name and an address stay, too: each of these has a cause of its own.
     """
     form = problem.message
     if "did you mean" not in form and problem.kind != "link":
@@ -134,7 +134,7 @@ def _rest(problems: Sequence[Problem]) -> Problem:
 def at_most(count: int, problems: Sequence[Problem]) -> list[Problem]:
     """The first *count* of *problems*, and a line that says how many more there are.
 
-    Those of one cause are folded before.
+    Those of one cause are folded first.
     """
     problems = folded(problems)
     more = len(problems) - count

@@ -45,7 +45,7 @@ class Match:
 
     students: tuple[Student, ...] = ()
     certain: bool = True
-    """Whether all of *students* are meant, a team's; else one of them is, and which is not told."""
+    """Whether all of *students* are meant, as a team; else one of them is, and nobody knows who."""
 
 
 @dataclass(frozen=True)

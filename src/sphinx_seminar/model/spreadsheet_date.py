@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .calendar_words import BESIDE, DAYS, MONTHS
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# The second that is left out is a sign over the months of Persian, which not all write.
+# Left out are the curly apostrophe, and the hamza that some write over the months of Persian.
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), "’": "", "\u0654": ""}
 )

@@ -35,9 +35,9 @@ _NAMES = re.compile(
     r"|\$\$[ \t]*\(([^)\n]{1,200})\)|\[([^\[\]\n]{1,200})\]\(|`([^`<\n]{1,200}) <",
     re.MULTILINE,
 )
-# It may bring a table of contents, also from a file that is not read.
+# A directive may bring a table of contents, also one in an included file, which is not read.
 _DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{|::|\{\{")
-# One without a body shows what the sheet says, and no name is lost with it.
+# {presenters} with a body: without one it shows what the sheet says, and withholds no name.
 _PRESENTERS = re.compile(
     r"\{(?:seminar:)?presenters\}(?!\s*[:`~]{3})|(?:seminar:)?presenters::(?!\s*\Z)"
 )
@@ -118,7 +118,7 @@ def withheld_until(
     What cannot be read never comes.
     """
     when = _moment(directive, text, told, line)
-    directive.says_yes("silent")  # what it cannot be told to mean is reported, and is silent
+    directive.says_yes("silent")  # reports what is neither yes nor no
     return withheld_from(directive, when, what, line, is_silent=_is_silent(directive))
 
 

@@ -13,7 +13,7 @@ from ..model.session import OPTIONS
 from ..pages.read.material_facts import MaterialFacts
 from .planned_course import PlannedCourse, PlannedSession
 
-# As long as a session's materials may take, and as long as those of the last one are asked for.
+# Materials may come this long after their session, and are asked for this long after the term.
 _WEEK = timedelta(days=7)
 _AFTER_TERM = timedelta(days=14)
 

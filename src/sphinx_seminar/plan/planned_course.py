@@ -150,7 +150,10 @@ class PlannedPresenting:
 
     @property
     def is_astray(self) -> bool:
-        """Whether the sheet is lost, or no row finds a session: what lacks follows from it."""
+        """Whether the sheet is lost, or none of its rows finds a session.
+
+        No rule says what is missing then.
+        """
         has_rows = self.sheet is not None and bool(self.sheet.rows)
         return self.is_sheet_lost or (has_rows and not self.written_rows)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_UP = 100
 _LONG = 5
-"""So many letters are hardly part of another word by chance."""
+"""A word of this many letters is hardly part of another one by chance."""
 
 
 _BETWEEN_SURNAMES = re.compile(f"[{SEMICOLONS}\n]")

@@ -133,7 +133,7 @@ def _name_faults(entries: Sequence[Entry], names: PresenterNames) -> Iterator[Pr
     strangers = [fault for fault, _source in found if fault.kind == "signups"]
     is_other = len(strangers) > sum(_known(entries, names))
     for fault, source in found:
-        # A name or two that are misspelt are a cause each; hardly anybody who is known is one.
+        # A misspelt name is a cause of its own; where most are unknown, the roster is the cause.
         cause = names.other_roster if is_other and fault.kind == "signups" else fault.cause
         yield Problem(fault.kind, fault.message, source, cause)
 
@@ -151,7 +151,7 @@ def _parted_names(
 
 
 def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
-    """For each name that is somewhere, whether the roster has it."""
+    """Whether the roster has it, for each name on a page or in the sheet."""
     students = {student.key for student in names.roster.students} if names.roster else set()
     for entry in entries:
         for cell in entry.cells:
@@ -159,7 +159,7 @@ def _known(entries: Iterable[Entry], names: PresenterNames) -> Iterator[bool]:
 
 
 def _is_of_others(entries: Iterable[Entry], names: PresenterNames) -> bool:
-    """Whether others than those of the roster present; that the roster lacks them is reported."""
+    """Whether nobody who presents is in the roster, which is reported by itself."""
     known = list(_known(entries, names))
     return names.roster is not None and bool(known) and not any(known)
 
@@ -228,7 +228,10 @@ def _slot(
 
 
 def _takers(entries: Iterable[Entry], names: PresenterNames) -> Iterator[Taker]:
-    """Everybody once, but for who is there twice in one source: that is an error to be told."""
+    """Everybody whom a page or the sheet names, once where both do.
+
+    Whoever is named twice by one of them comes twice, which is reported as an error.
+    """
     on_page: set[str] = set()
     for entry in entries:
         for cell in entry.cells:
@@ -258,7 +261,7 @@ def _participants(roster: Roster | None, slots: Iterable[Slot]) -> Iterator[Part
 def _told(
     unmet_rules: Iterable[UnmetRule], planned: PlannedCourse, today: date
 ) -> Iterator[Problem]:
-    """The unmet_rules that a build tells of: what is missing, not before it is due."""
+    """The rules not met that a build tells of; where something is missing, once that is due."""
     course = planned.course
     is_over = course.term is not None and today > course.term.end
     due = is_due(planned, today)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .planned_course import PlannedCourse, PlannedSession
 
 _FEW_WORDS = 2
-"""Titles of so many words, such as *Lecture notes*, may be those of two different readings."""
+"""Titles of no more words, such as *Lecture notes*, may be those of two different readings."""
 
 
 @dataclass(frozen=True, slots=True)

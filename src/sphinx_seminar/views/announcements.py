@@ -49,7 +49,7 @@ class ShownAnnouncements:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """An announcement, where none is written in the directive."""
+    """The message where no announcement is in the directive, and none in the course."""
     if options["own"] or planned.facts.announcements or planned.facts.has_news_to_come:
         return None
     if planned.folder is None:

@@ -54,7 +54,7 @@ class ShownInfo:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Something to show, where the directive has no rows of its own."""
+    """The message where course.yml has nothing to show, and the directive no rows of its own."""
     course = planned.course
     if options["has_body"] or course.term_name or course.patterns or course.staff or course.links:
         return None

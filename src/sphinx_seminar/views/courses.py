@@ -35,7 +35,7 @@ class ShownCourse:
 
 
 def missing(courses: Courses, options: Options, docname: str) -> str | None:
-    """A course, in the folder that ``:in:`` names."""
+    """The message where there is no course, or none in the folder that ``:in:`` names."""
     if not courses.loaded:
         return "{courses} has nothing to show: no folder of the site has a course.yml; write one"
     wanted = options.get("in")

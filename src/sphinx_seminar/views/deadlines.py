@@ -74,7 +74,7 @@ class ShownDeadlines:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Something due."""
+    """The message where nothing is due."""
     if planned.facts.deadlines or planned.facts.withholds:
         return None
     return f"no {{deadline}} is in the course of {planned.file}; write one"
@@ -170,7 +170,7 @@ def deadline_list(deadlines: Iterable[ShownDeadline], page: Page) -> nodes.Eleme
             dues = section_due_tags(deadline.sections, page)
             when_ = [*due_now(deadline.due, page), tag("div", {}, *dues)]
         if len(deadline.sections) == 1:
-            # Nobody else has it in this week: a script hides the whole line.
+            # It is of one section alone in this week: a script hides the line from the others.
             attributes = {"class": css_class, "data-person": deadline.sections[0].section}
             when_ = [now_tag(), when_[-1]]
         session_ = [element("span", {"class": "seminar-muted"}, *behind)] if behind else []

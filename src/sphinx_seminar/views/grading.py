@@ -31,7 +31,7 @@ class ShownGrading:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Grading, or the scheme that ``:scheme:`` names."""
+    """The message where there is no grading, or not the scheme that ``:scheme:`` names."""
     grading = planned.course.grading
     if grading is None:
         return f"{planned.file} has no grading; write 'grading:' there, parts and their weights"

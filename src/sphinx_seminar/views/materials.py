@@ -67,7 +67,7 @@ class ShownList:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Something that is handed out."""
+    """The message where no session hands something out."""
     if planned.has_materials:  # what is withheld is stated too
         return None
     return f"no session of {planned.file} hands something out; write ':slides:' in one, or ':code:'"

@@ -54,7 +54,7 @@ class Page:
 
     @property
     def checks_links(self) -> bool:
-        """Whether links are but asked for: once, then, where they were written."""
+        """Whether links are only checked: each is, once, on the page that it was written on."""
         return self.builder.name == "linkcheck"
 
     @property

@@ -95,7 +95,7 @@ class ShownReadingList:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """A reading."""
+    """The message where nothing is to be read."""
     if any(planned.readings) or planned.facts.withholds:
         return None
     where = f"the course of {planned.file}" if planned.folder is not None else "this page"

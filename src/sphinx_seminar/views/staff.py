@@ -56,7 +56,7 @@ class ShownStaff:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Staff."""
+    """The message where course.yml names no staff."""
     if planned.course.staff:
         return None
     return f"{planned.file} names no staff; write 'staff:' there, a name for each"

@@ -43,7 +43,7 @@ class ShownTimetable:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Meetings or office hours."""
+    """The message where course.yml has neither meetings nor office hours."""
     course = planned.course
     if course.patterns or any(person.office_hours for person in course.staff):
         return None

@@ -30,7 +30,7 @@ _SCRIPT = Path(__file__).with_name("live.js")
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 _LOOPBACK = ["127.0.0.1", "localhost"]
 _QUIET = 20
-"""So many milliseconds without another change, and a build begins."""
+"""A build begins when nothing has changed for this many milliseconds."""
 
 
 class _Pages(StaticFiles):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A line without any of these is addresses alone, in which a sign of markup is none.
 _LINK_SIGNS = ("](", "`", "]\uff08", "<http")
-# As much a misspelt option has in common with what it means.
+# How much a misspelt option has to have in common with the one that it means (`nearest`).
 _ALIKE = 0.75
 _MOST_COMPARED = 30
 
@@ -79,7 +79,7 @@ def _releases(directive: SeminarDirective, options: Sequence[str]) -> dict[str, 
             text = f"{{{directive.name}}} has no option ':{option}:'; did you mean {right!r}?"
             directive.problem("option", text, directive.option_line(option))
     if found and "release" not in directive.options:
-        directive.says_yes("silent")  # what it cannot be told to mean is reported
+        directive.says_yes("silent")  # reports what is neither yes nor no
     return found
 
 

@@ -43,7 +43,7 @@ class Schedule(SeminarDirective):
                 "write its sessions below the heading, or take the heading out",
                 self.line_of_node(unit[0]),
             )
-            # What is written in vain is still seen.
+            # A unit without a session is reported, and what is written there is shown all the same.
             others += [nodes.rubric("", "", *unit[0].children), *unit.children[1:]]
         has_own = [
             node

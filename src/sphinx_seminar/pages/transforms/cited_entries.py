@@ -41,7 +41,7 @@ def cite(
 ) -> Cited | None:
     """Put what an entry says in the place of the ``@key`` that *paragraph* begins with.
 
-    None where it begins with no key. Of one that no entry has, the author is told.
+    None where it begins with no key. A key that no entry has is reported.
     """
     text = paragraph.children[0]
     match = _KEY.match(text.astext())

@@ -77,7 +77,7 @@ def _cited(entry: BibEntry, pieces: Iterable[Piece]) -> tuple[object, ...]:
 
 
 def _give_id(item: nodes.Element, title: str, document: nodes.document) -> None:
-    """Give an item an id of its title; one without a link may be prose, all of which is that."""
+    """Give an item an id of *title*, which is cut: the title of one without a link may be prose."""
     told = item.attributes  # a course has hundreds of readings, and an item takes two calls
     told["slug"] = slug = title_id(title[:_LONGEST], "reading")
     told["anchor"] = anchor = slug if slug not in document.ids else free_id(slug, document.ids)

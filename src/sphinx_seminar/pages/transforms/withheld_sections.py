@@ -55,7 +55,7 @@ class WithheldSections(SphinxTransform):
         note = after[0] if after and not head["is_untold"] else None
         while isinstance(around, conditions()) and isinstance(around.parent, nodes.Element):
             around = around.parent
-        gone = nodes.container()  # what is taken out keeps a parent, for whom it knows
+        gone = nodes.container()  # what is taken out still has a parent
         _take_out(around, gone, note)
         found = list(gone.findall(nodes.Element))
         labels = {name for node in found for name in (*node["names"], *node["ids"])}

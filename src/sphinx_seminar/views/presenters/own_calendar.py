@@ -83,7 +83,7 @@ def own_calendar(planned: PlannedCourse, wanted: Wanted) -> OwnCalendar | None:
 
 
 def section_number(section: str, planned: PlannedCourse) -> int:
-    """The number of a section, from 1 on: no page says which section a student is in."""
+    """The number of a section, from 1 on: pages have it in place of a name that would tell more."""
     return planned.course.sections.index(section) + 1
 
 
@@ -105,7 +105,7 @@ def _events(planned: PlannedCourse, wanted: Wanted, zone: ZoneInfo) -> Iterator[
 def _dates(
     row: SessionRow, planned: PlannedCourse, uids: Uids, zone: ZoneInfo
 ) -> Iterator[tuple[str | None, OwnEvent]]:
-    """When each section has a session, or all do: None."""
+    """A session as an event of each section, or one of all sections, under None."""
     session = planned.session_of(row.session.id)
     for each in row.sections:
         if each.meeting:
@@ -120,7 +120,7 @@ def _for_presenters(
     sections: Collection[str | None],
     planned: PlannedCourse,
 ) -> Iterator[OwnEvent]:
-    """Those of the sections of the presenters; all of them for one whose section is not known."""
+    """The events of the sections of presenters; all of them for one whose section is not known."""
     for own in planned.course.sections:
         if own in sections:
             number = section_number(own, planned)
@@ -145,7 +145,7 @@ def _event(session: PlannedSession, meeting: Meeting, uid: str, zone: ZoneInfo) 
 
 
 def _dues(deadline: PlannedDeadline, uids: Uids) -> Iterator[tuple[str | None, OwnEvent]]:
-    """When it is due for each section, or for all: None."""
+    """A deadline as an event of each section, or one of all sections, under None."""
     for each in deadline.sections:
         if each.due and each.due.instant:
             uid = uids.of_section_due(deadline, each.section)

@@ -36,7 +36,7 @@ class ShownRoles:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Presenting roles."""
+    """The message where course.yml names no presenting roles."""
     if planned.course.presenting.roles:
         return None
     return f"{planned.file} names no presenting roles; write 'presenting:' and 'roles:' there"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ...model.signup import SignupRow
 
 Names = tuple[str, ...]
-"""What is shown of people; empty for somebody of whom nothing is."""
+"""The shown names of people; empty for somebody whose name is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class ShownCell:
 
     names: Names
     has_link: bool
-    """Whether its link is shown, which tells no more than the names."""
+    """Whether its link is shown: it tells no more than the names do."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPresenters:
-    """What the course adds to a ``{presenters}``, or changes of it."""
+    """What the course adds to a ``{presenters}``, or changes in it."""
 
     roles: tuple[tuple[str, str], ...]
     """The roles as slots have them, each with what readers see for it."""

@@ -98,7 +98,7 @@ class ShownSheet:
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """Somebody who presents, or a slot for it."""
+    """The message where nobody presents, and no slot is there for it."""
     presenting = planned.presenting
     if presenting.slots or presenting.is_astray or planned.facts.withholds:
         return None

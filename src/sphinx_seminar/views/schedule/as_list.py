@@ -50,7 +50,7 @@ def schedule_list(shown: ShownSchedule, body: Body, page: Page) -> list[nodes.No
             unit, description = unit_content(row.unit, body, page)
             cells.append(draw.unit_cells(row.unit, unit))
             if row.unit.goes_on and row.unit.anchor not in headed:
-                # Its first sessions have nothing here that it could be continued from.
+                # Its first sessions have no content, so there is no heading to continue.
                 title_ = nodes.Text(row.unit.title)
                 unit = [page.link(row.unit.docname, row.unit.anchor, title_)]
             unit_head = [nodes.rubric("", "", *unit)]

@@ -127,7 +127,7 @@ class _RowDrawer:
             yield self._week_body(part, drawn)
 
     def _week_body(self, rows: list[ShownRow], drawn: list[nodes.Node | Tag]) -> nodes.Node:
-        # A row of text is found by its break; a session is found where it is.
+        # A search finds breaks here, and each session where its content is.
         breaks = [row.break_ for row in rows if row.break_]
         searched = " ".join(map(break_title, breaks))
         text_rows = [row for row in drawn if isinstance(row, Tag)]

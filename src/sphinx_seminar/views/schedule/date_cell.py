@@ -111,7 +111,7 @@ def _dates(row: ShownRow, shown: ShownSchedule, page: Page) -> Content:
 
 
 def _marks(row: ShownRow, zone: ZoneInfo | None) -> Content:
-    """The mark of a session that all sections have at once, and some have it as *next* before."""
+    """The marks of a session that all sections have at once, and some have as *next* earlier."""
     from ..words.section_dates import of_section
 
     day = day_of(row, zone)

@@ -59,7 +59,7 @@ class ShownRow:
     day: date | None = None
     """The day on which *deadline* is due, for the first section."""
     deadline: ShownDeadline | None = None
-    """What is due, or out: then it has the days."""
+    """What is due, or handed out: in a row for that, *day* is None and this has the days."""
     where: str | None = None
     """The room, where the course has several or the session names its own."""
     is_cancelled: bool = False

@@ -32,7 +32,7 @@ _WEEK = timedelta(days=7)
 
 
 def missing(planned: PlannedCourse, options: Options) -> str | None:
-    """The term and the time zone."""
+    """The message where course.yml lacks the term or the time zone."""
     course = planned.course
     if not course.dates_known:
         return None
