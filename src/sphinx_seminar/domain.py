@@ -19,6 +19,7 @@ from sphinx.roles import XRefRole
 from .locale import _
 from .model.nearest import did_you_mean
 from .model.problem import Problem, folded
+from .pages.conditional_content import leave_out
 from .pages.directives.announcements import Announcement, Announcements
 from .pages.directives.course_info import CourseInfo
 from .pages.directives.course_view import course_view_directive
@@ -31,12 +32,11 @@ from .pages.directives.readings import Readings
 from .pages.directives.release import Release
 from .pages.directives.schedule import Schedule
 from .pages.directives.session import Session
-from .pages.left_out import leave_out
 from .pages.read.document_facts import facts_of
 from .pages.read.facts import DocumentFacts
+from .plan.found_by_sphinx import is_found_without_us
 from .plan.objects import find_object
 from .plan.people import missing_person
-from .plan.same_place import is_found_without_us
 from .report import report
 from .today import now
 from .views.registry import VIEWS, view_named
@@ -109,7 +109,7 @@ class SeminarDomain(Domain):
         """The entries of the site's index without ours, while a build writes; not pickled."""
         self.loaded: dict[str, LoadedFile] = {}
         """What each ``course.yml`` states; not pickled, and loaded anew by each build."""
-        self.untold: list[Problem] = []
+        self.unreported: list[Problem] = []
         """What is wrong on the page that is read; not pickled."""
 
     @cached_property
@@ -148,13 +148,13 @@ class SeminarDomain(Domain):
         facts = facts_of(env, docname, document)
         if facts != DocumentFacts():
             self.documents[docname] = facts
-        if self.untold:
+        if self.unreported:
             self.tell()
 
     def tell(self) -> None:
         """Report what is wrong on the page that was read, or could not be."""
-        report(folded(self.untold, by_form=True), self.env.srcdir)
-        self.untold.clear()
+        report(folded(self.unreported, by_form=True), self.env.srcdir)
+        self.unreported.clear()
 
     @cached_property
     def has_conditions(self) -> bool:

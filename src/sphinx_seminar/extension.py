@@ -18,6 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 from . import __version__
 from .build.assets import add_static_files, ask_for_files
 from .build.autodiscovery import add_news_link
+from .build.build_lock import let_others_go_on, wait_for_others
 from .build.copied_links import leave_copies_to_originals
 from .build.cut_off_files import CutOffFiles
 from .build.cut_off_note import mend_cut_off_note
@@ -25,13 +26,12 @@ from .build.digests import digests
 from .build.draw_views import ResolveViews
 from .build.missing_facts import missing_facts
 from .build.myst_ids import note_ids
-from .build.not_out import copies, holds_back, take_back, to_read_anew
-from .build.one_at_a_time import let_others_go_on, wait_for_others
 from .build.photo_files import add_photos
 from .build.private_files import source_tells_names, withhold_files
 from .build.removed_file import remove_or_tell
 from .build.resting_collector import rest_collector
 from .build.search_index import forget_words
+from .build.unreleased_pages import copies, holds_back, take_back, to_read_anew
 from .build.unwritable_folder import (
     tell_closed_doctrees,
     tell_closed_folders,
@@ -290,7 +290,7 @@ def warn_missing_session(app: Sphinx, domain: Domain | None, node: pending_xref)
 def tell_rest(app: Sphinx, exception: Exception | None) -> None:
     """Tell what is wrong on a page that stopped the build: it may be the reason."""
     domain = seminar_domain(app.env)
-    if domain.untold:
+    if domain.unreported:
         domain.tell()
 
 

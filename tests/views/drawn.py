@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import locale
 from sphinx.addnodes import pending_xref
 
-from sphinx_seminar.build.shown import gathered_by, shown_by
+from sphinx_seminar.build.what_views_show import gathered_by, shown_by
 from sphinx_seminar.domain import SeminarDomain
 from sphinx_seminar.pages.nodes import seminar_placeholder
 from sphinx_seminar.pages.read.facts import ViewFacts

@@ -16,7 +16,7 @@ from ..views.view import SiteView
 from .autodiscovery import news_of_pages
 from .kept_digests import Digests
 from .private_files import source_tells_names
-from .shown import gathered_by, shown_by
+from .what_views_show import gathered_by, shown_by
 
 
 def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:

@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import SeminarDomain
 from ..model.problem import Source
-from ..pages.left_out import leave_out
+from ..pages.conditional_content import leave_out
 from ..pages.nodes import (
     seminar_placeholder,
     seminar_presenters,
@@ -20,7 +20,7 @@ from ..pages.nodes import (
 from ..pages.read.facts import ViewFacts
 from ..pages.read.view_facts import settings_of
 from ..views.registry import view_named
-from .shown import gathered_by, shown_by
+from .what_views_show import gathered_by, shown_by
 from .written_pages import Stamp
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..model.problem import Problem
 from ..pages.read.facts import ViewFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
-from .shown import planned_for
+from .what_views_show import planned_for
 
 
 def missing_facts(domain: SeminarDomain, order: Sequence[str]) -> Iterator[Problem]:

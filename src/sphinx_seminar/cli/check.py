@@ -15,10 +15,10 @@ from ..model.schedule import OpenRow, SessionRow
 from ..plan.planned_course import PlannedCourse, PlannedSession
 from .pinned_on_pages import pinned_on_pages
 from .presenting_report import pinned_rows, presenting_lines
+from .releases_report import release_lines
 from .shown_slot import shown_day
 from .site import LoadedSite, load_site
 from .source_folder import NoSite
-from .to_come import to_come
 from .told_problem import Format, as_github, as_json
 
 
@@ -55,7 +55,7 @@ def _print_text(site: LoadedSite) -> None:
             *_sessions(planned),
             *_meetings(planned),
             *_pinned(planned),
-            *to_come(planned),
+            *release_lines(planned),
             *presenting_lines(planned),
         ]
         # A title may have what a terminal would carry out.

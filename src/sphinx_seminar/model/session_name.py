@@ -12,11 +12,11 @@ from typing import Literal
 
 from .compared import compared
 from .listed import listed
+from .name_digest import name_digest
 from .nearest import did_you_mean
 from .notation import is_date, parse_date
 from .schedule import SessionRow
 from .signup import SessionKey
-from .untold import untold
 
 DateOrder = Literal["month", "day"]
 """What comes first in a date of numbers."""
@@ -120,7 +120,7 @@ class SessionFinder:
                 if day in self._days:
                     return self._days[day]
         if key in {"title", "session"}:
-            return self._titles.get(compared(text)) or self._titles.get(untold(text), [])
+            return self._titles.get(compared(text)) or self._titles.get(name_digest(text), [])
         return []
 
     def _none(self, text: str) -> str:

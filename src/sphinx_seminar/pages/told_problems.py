@@ -12,5 +12,5 @@ from ..model.problem import Problem
 def tell(env: BuildEnvironment, problem: Problem) -> None:
     """Let our domain tell *problem* with the others of the page."""
     # On the domain and not in what Sphinx keeps of a page: asking that costs every page a call.
-    untold: list[Problem] = cast("Any", env.domains["seminar"]).untold
-    untold.append(problem)
+    unreported: list[Problem] = cast("Any", env.domains["seminar"]).unreported
+    unreported.append(problem)

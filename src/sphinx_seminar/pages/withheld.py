@@ -13,8 +13,8 @@ from sphinx.environment import BuildEnvironment
 
 from ..locale import _
 from ..model.course import Course
+from ..model.name_digest import name_digest
 from ..model.release import Releases, parse_release
-from ..model.untold import untold
 from ..paths import course_folder
 from .directives.base import course_named
 from .nodes import seminar_title, seminar_view
@@ -223,7 +223,7 @@ def labels_in(text: str) -> frozenset[str]:
 def label_keys(*names: str) -> frozenset[str]:
     """Digests of names and of the ids that are made of them."""
     texts = {text for name in names for text in (name, nodes.make_id(name))}
-    return frozenset(map(untold, texts - {""}))
+    return frozenset(map(name_digest, texts - {""}))
 
 
 def plain_title(title: nodes.TextElement) -> nodes.TextElement:
@@ -242,7 +242,7 @@ def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, ob
     # Without a source it stays out of authors' catalogs: our own has its translation.
     title.rawsource, title.source = "", None
     title[:] = [nodes.Text(_("To be announced"))]
-    return {"own_title": untold(own), "is_untold": True}
+    return {"own_title": name_digest(own), "is_untold": True}
 
 
 def tell_lost(directive: SeminarDirective) -> None:

@@ -11,11 +11,11 @@ from ..model.course import Course
 from ..model.deadline import Due, NotDue, When, due_of
 from ..model.listed import listed
 from ..model.meeting import Meeting
+from ..model.name_digest import name_digest
 from ..model.nearest import did_you_mean
 from ..model.pinned_day import break_cause, break_on, break_text
 from ..model.problem import OTHER_TERM, Kind, Problem
 from ..model.section_when import SectionWhen
-from ..model.untold import untold
 from ..pages.read.facts import DeadlineFacts
 from .planned_course import PlannedCourse, PlannedDeadline, PlannedSession
 
@@ -223,7 +223,7 @@ def _session_of(
     facts: DeadlineFacts, planned: PlannedCourse, report: Callable[[Kind, str], None]
 ) -> PlannedSession | None:
     if facts.session_name is not None:
-        wanted = {compared(facts.session_name), untold(facts.session_name)}
+        wanted = {compared(facts.session_name), name_digest(facts.session_name)}
         for session in planned.sessions:
             names = (session.id, session.own_title, session.title)
             if not wanted.isdisjoint(map(compared, names)):

@@ -12,10 +12,10 @@ from ..model.compared import compared
 from ..model.course import Course
 from ..model.meeting import Meeting
 from ..model.meeting_kinds import MeetingKinds, meeting_kinds
+from ..model.name_digest import name_digest
 from ..model.presenting_check import Participant, UnmetRule
 from ..model.schedule import Schedule, SessionRow
 from ..model.slot import PresentingSession, Slot
-from ..model.untold import untold
 from ..pages.read.facts import AnnouncementFacts, DeadlineFacts, ReleaseFacts, SessionFacts
 from .presenter_names import PresenterNames
 
@@ -49,7 +49,7 @@ class PlannedSession:
 
     @property
     def own_title(self) -> str:
-        """The title as its author wrote it; while that is withheld, as `untold` has it."""
+        """The title as its author wrote it; while that is withheld, as a `name_digest`."""
         return self.facts.own_title
 
 
@@ -315,7 +315,7 @@ class PlannedCourse:
     def session_by(self, kind: NameKind, name: str) -> PlannedSession | None:
         """The first session of a name of that kind; letter case and blanks do not matter."""
         found = self._by_name[kind]
-        return found.get(compared(name)) or found.get(untold(name))
+        return found.get(compared(name)) or found.get(name_digest(name))
 
     @cached_property
     def _by_id(self) -> dict[str, PlannedSession]:

@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from ..config import offers_feeds, seminar_config, site_address
-from ..pages.left_out import leave_out
+from ..pages.conditional_content import leave_out
 from ..pages.nodes import seminar_node, seminar_session, seminar_session_head
 from .edit_address import edit_address
 

@@ -12,7 +12,7 @@ from sphinx.util.nodes import traverse_parent
 
 from ...model.problem import Problem, Source
 from ...paths import relative_source
-from ..left_out import conditions, may_be_left_out
+from ..conditional_content import conditions, may_be_left_out
 from ..nodes import (
     child_of,
     seminar_edit_link,

@@ -46,7 +46,7 @@ class SessionFacts:
     own_title: str
     """The title before it was translated: pages and sign-up sheets call the session by it.
 
-    While that is withheld, as `sphinx_seminar.model.untold.untold` has it.
+    While that is withheld, as a `sphinx_seminar.model.name_digest`.
     """
     speaker: str = ""
     link: str = ""

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.transforms import SphinxTransform
 
-from ..left_out import conditions
+from ..conditional_content import conditions
 from ..nodes import (
     child_of,
     seminar_presenters,

@@ -1,4 +1,4 @@
-"""Whether what Sphinx finds under a name is an object of ours anyway."""
+"""Whether Sphinx itself finds an object of ours, by a label or the name of a page."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_seminar.build import one_at_a_time
+from sphinx_seminar.build import build_lock
 
 from ..conftest import Folder
 from ..samples import COURSE
@@ -37,7 +37,7 @@ def test_a_build_waits_for_another_in_its_folders(
     place = Path(getattr(folder.build().app, which))
     with locked(place) as number:
         # The other build ends while this one waits.
-        monkeypatch.setattr(one_at_a_time, "sleep", lambda _: fcntl.flock(number, fcntl.LOCK_UN))
+        monkeypatch.setattr(build_lock, "sleep", lambda _: fcntl.flock(number, fcntl.LOCK_UN))
         site = folder.build()
     assert site.warnings == []
     assert site.app.status.getvalue().count("waiting for another build") == 1
@@ -48,7 +48,7 @@ def test_a_build_that_waits_too_long_goes_on_and_says_so(
 ) -> None:
     folder.write(FILES)
     place = Path(folder.build().app.outdir)
-    monkeypatch.setattr(one_at_a_time, "SECONDS", 0)
+    monkeypatch.setattr(build_lock, "SECONDS", 0)
     with locked(place):
         (warning,) = folder.build().warnings
     assert "build again once it has ended" in warning

@@ -1,4 +1,4 @@
-"""What ``{only}``, ``ifconfig`` and ``{todo}`` leave out of one build is not there for it."""
+"""Content that ``{only}``, ``ifconfig`` and ``{todo}`` leave out of some builds, not of others."""
 
 from __future__ import annotations
 

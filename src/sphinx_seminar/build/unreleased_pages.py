@@ -1,4 +1,4 @@
-"""Pages with news or other things that are not out yet, and what an earlier build had of them."""
+"""Pages with something that is not released yet, and what an earlier build published of them."""
 
 from __future__ import annotations
 

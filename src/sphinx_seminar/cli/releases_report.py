@@ -9,7 +9,7 @@ from ..plan.planned_course import PlannedCourse
 from .shown_slot import shown_day
 
 
-def to_come(planned: PlannedCourse) -> Iterator[str]:
+def release_lines(planned: PlannedCourse) -> Iterator[str]:
     """A line for each thing that is withheld, announcements among them, by time."""
     found: list[tuple[date, time, str]] = []
     for release in planned.facts.releases:
