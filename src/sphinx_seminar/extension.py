@@ -58,8 +58,8 @@ from .report import report
 from .today import now
 
 if TYPE_CHECKING:
-    from .pages.read.contents import Place
     from .pages.read.facts import DocumentFacts
+    from .pages.read.listings import Listing
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -187,7 +187,7 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         from .plan.planning import plan  # a site without courses need not wait for it
 
         order = toctree_order(env)
-        domain.courses.places = _places(env, speaking)
+        domain.courses.listings = _listings(env, speaking)
         problems = plan(domain.courses, speaking, order, domain.today)
         domain.shown.clear()
         problems += missing_facts(domain, order)
@@ -208,15 +208,17 @@ def plan_courses(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return [docname for docname in stale if docname in env.found_docs]
 
 
-def _places(env: BuildEnvironment, documents: Mapping[str, DocumentFacts]) -> Mapping[str, Place]:
+def _listings(
+    env: BuildEnvironment, documents: Mapping[str, DocumentFacts]
+) -> Mapping[str, Listing]:
     """Where documents are listed, if a schedule makes units of that."""
     views = [view for facts in documents.values() for view in facts.views]
     if not [view for view in views if ("units", "all") in view.settings]:
         return {}
-    from .pages.read.contents import places  # few sites have units
+    from .pages.read.listings import listings  # few sites have units
 
     holders = {docname for docname, facts in documents.items() if facts.schedules}
-    return places(env, holders)
+    return listings(env, holders)
 
 
 def enter_objects(builder: Builder) -> None:

@@ -11,7 +11,7 @@ from ..paths import course_folder
 from .planned_course import PlannedCourse
 
 if TYPE_CHECKING:
-    from ..pages.read.contents import Place
+    from ..pages.read.listings import Listing
     from .planned_course import NameKind, PlannedSession
 
 
@@ -23,7 +23,7 @@ class Courses:
     planned: dict[str, PlannedCourse] = field(default_factory=dict)
     ungoverned: dict[str, PlannedCourse] = field(default_factory=dict)
     """By document: sessions that no course governs are a schedule of their page alone."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
     """Where documents are listed, if a schedule shows units of what is on pages of its own."""
     linkable: list[PlannedCourse] = field(default_factory=list)
     """Those of all these that have something to link to."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ..model.release import Moment
     from ..model.roster import Roster
     from ..model.signup import SignupRow, SignupSheet
-    from ..pages.read.contents import Place
     from ..pages.read.facts import ReadingFacts
+    from ..pages.read.listings import Listing
     from .deadlines import SectionDue
     from .objects import Object
     from .readings import CourseReadings
@@ -187,7 +187,7 @@ class PlannedCourse:
     _by_anchor: dict[tuple[str, str], PlannedSession] = field(default_factory=dict, repr=False)
     facts: CourseFacts = field(default_factory=CourseFacts)
     presenting: PlannedPresenting = field(default_factory=PlannedPresenting)
-    places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    listings: Mapping[str, Listing] = field(default_factory=dict, repr=False)
     """Where documents are listed, if that says which units its sessions are in."""
     photos: Mapping[str, Photo] = field(default_factory=dict)
     """Those of the staff that are there, by their path in course.yml."""
@@ -232,7 +232,7 @@ class PlannedCourse:
         """By the id of a session, the unit that it is in."""
         from .units import units_of  # many courses show none
 
-        return units_of(self.sessions, self.places)
+        return units_of(self.sessions, self.listings)
 
     @cached_property
     def readings(self) -> CourseReadings:

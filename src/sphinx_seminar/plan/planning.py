@@ -185,7 +185,7 @@ def _planned(
         tuple(sessions),
         schedule,
         by_anchor,
-        places=courses.places,
+        listings=courses.listings,
         photos=loaded.photos,
     )
 

@@ -178,7 +178,7 @@ def _in_order(
     planned: PlannedCourse, written: Mapping[str, tuple[ReadingFacts, ...]]
 ) -> Iterable[ReadingUse]:
     """First what is read for the course as a whole, then session by session."""
-    places = {
+    order = {
         row.session.id: number
         for number, row in enumerate(planned.schedule.rows)
         if isinstance(row, SessionRow)
@@ -191,7 +191,7 @@ def _in_order(
                 session = planned.session_at(docname, facts.session_anchor)
                 if session is None:
                     continue  # of another course
-            place = -1 if session is None else places[session.id]
+            place = -1 if session is None else order[session.id]
             found.append((place, ReadingUse(facts, docname, session, len(found))))
     return (use for _place, use in sorted(found, key=itemgetter(0)))
 

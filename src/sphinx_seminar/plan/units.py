@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .planned_course import PlannedSession
 
 if TYPE_CHECKING:
-    from ..pages.read.contents import Place
+    from ..pages.read.listings import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Unit:
     """Where on that page; empty for the page itself."""
 
 
-def units_of(sessions: Sequence[PlannedSession], places: Mapping[str, Place]) -> dict[str, Unit]:
+def units_of(
+    sessions: Sequence[PlannedSession], listings: Mapping[str, Listing]
+) -> dict[str, Unit]:
     """The units of the sessions of a course, by the id of the session.
 
     What the page says with ``:unit:`` holds before the heading around its session. A session that
@@ -38,10 +40,10 @@ def units_of(sessions: Sequence[PlannedSession], places: Mapping[str, Place]) ->
             found[session.id] = Unit(facts.unit_name)
         elif facts.unit:
             found[session.id] = Unit(facts.unit[0], session.docname, facts.unit[1])
-        elif not facts.in_schedule and (place := places.get(session.docname)):
-            if place.caption:
-                listed[session.id] = Unit(place.caption)
-            elif place.title:
-                listed[session.id] = Unit(place.title, place.docname)
+        elif not facts.in_schedule and (listing := listings.get(session.docname)):
+            if listing.caption:
+                listed[session.id] = Unit(listing.caption)
+            elif listing.title:
+                listed[session.id] = Unit(listing.title, listing.docname)
     parts_none = len(listed) == len(sessions) and len(set(listed.values())) == 1
     return found if parts_none else found | listed

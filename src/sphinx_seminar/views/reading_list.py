@@ -36,7 +36,7 @@ _FILES = ("readings.bib", "readings.csl.json")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlace:
+class ShownUse:
     """A session in which something is read."""
 
     week: int | None
@@ -59,8 +59,8 @@ class ShownReading:
     """The id of its item; None where it is announced alone."""
     links: tuple[tuple[str, str], ...]
     is_optional: bool
-    places: tuple[ShownPlace, ...]
-    """Where it is read, too; all such places where the list is not by session."""
+    uses: tuple[ShownUse, ...]
+    """Where it is read, too; all such sessions where the list is not by session."""
     entry: BibEntry | None = None
     """What a bibliography says of it, for reference managers."""
 
@@ -202,7 +202,7 @@ def _group(
 
 
 def _shown_once(reading: PlannedReading, planned: PlannedCourse) -> ShownReading:
-    """A reading with every place where it is read."""
+    """A reading with every session in which it is read."""
     first, told = reading.uses[0], reading.published
     label = next(filter(None, (use.facts.venue for use in reading.uses)), None)
     return ShownReading(
@@ -214,13 +214,13 @@ def _shown_once(reading: PlannedReading, planned: PlannedCourse) -> ShownReading
         anchor=first.facts.anchor,
         links=tuple(link for link in first.facts.links if link[1] != told.address),
         is_optional=reading.is_optional,
-        places=_places(reading.uses, planned, None),
+        uses=_uses(reading.uses, planned, None),
         entry=next(filter(None, (use.facts.entry for use in reading.uses)), None),
     )
 
 
 def _shown(use: ReadingUse, others: Sequence[ReadingUse], planned: PlannedCourse) -> ShownReading:
-    """An item, with the other places where the same is read."""
+    """An item, with the other sessions in which the same is read."""
     return ShownReading(
         title=use.facts.title,
         before=use.facts.before,
@@ -230,25 +230,25 @@ def _shown(use: ReadingUse, others: Sequence[ReadingUse], planned: PlannedCourse
         anchor=use.facts.anchor,
         links=use.facts.links,
         is_optional=use.facts.is_optional,
-        places=_places(others, planned, use.session),
+        uses=_uses(others, planned, use.session),
         entry=use.facts.entry,
     )
 
 
-def _places(
+def _uses(
     uses: Iterable[ReadingUse], planned: PlannedCourse, here: PlannedSession | None
-) -> tuple[ShownPlace, ...]:
+) -> tuple[ShownUse, ...]:
     sessions = {use.session.id: use.session for use in uses if use.session and use.session != here}
     weeks = {own_id: planned.row_of(session).week for own_id, session in sessions.items()}
     numbers = [week.number for week in weeks.values() if week]
     if here is not None and (week := planned.row_of(here).week):
         numbers.append(week.number)
-    places = []
+    found = []
     for own_id, session in sessions.items():
-        found = weeks[own_id]
-        number = found.number if found and numbers.count(found.number) == 1 else None
-        places.append(ShownPlace(number, shown_session(session)))
-    return tuple(places)
+        week = weeks[own_id]
+        number = week.number if week and numbers.count(week.number) == 1 else None
+        found.append(ShownUse(number, shown_session(session)))
+    return tuple(found)
 
 
 def draw(shown: ShownReadingList, body: Body, page: Page) -> list[nodes.Node]:
@@ -340,8 +340,8 @@ def _item(reading: ShownReading, order: str, page: Page) -> nodes.Node:
             line += [nodes.Text(" · "), seminar_heard_link("", "", link, name=name)]
     if reading.is_optional:
         line.append(_optional(page))
-    if reading.places:
-        behind = [nodes.Text(" · "), *_where(reading.places, order, page)]
+    if reading.uses:
+        behind = [nodes.Text(" · "), *_where(reading.uses, order, page)]
         line += [element("span", {"class": "seminar-muted"}, *behind)] if page.is_html else behind
     return nodes.list_item("", nodes.paragraph("", "", *line))
 
@@ -361,13 +361,13 @@ def _optional(page: Page) -> nodes.Node:
     return nodes.Text(f" ({_('optional')})")
 
 
-def _where(places: Iterable[ShownPlace], order: str, page: Page) -> list[nodes.Node]:
+def _where(uses: Iterable[ShownUse], order: str, page: Page) -> list[nodes.Node]:
     links: list[list[nodes.Node]] = []
-    for place in places:
-        session = place.session
+    for use in uses:
+        session = use.session
         text = session.title
-        if place.week is not None:
-            text = _("week {number}").format(number=place.week)
+        if use.week is not None:
+            text = _("week {number}").format(number=use.week)
         links.append([page.link(session.docname, session.anchor, nodes.Text(text))])
     sessions = parted(links, by=_(", "))
     if order != "session":

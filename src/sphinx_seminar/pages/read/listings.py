@@ -12,7 +12,7 @@ from .document_order import toctree_order
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Listing:
     """The table of contents that lists a document first."""
 
     docname: str
@@ -23,9 +23,9 @@ class Place:
     """That of its document; empty where that is no part of a course, but the way to all of it."""
 
 
-def places(env: BuildEnvironment, holders: Container[str]) -> dict[str, Place]:
+def listings(env: BuildEnvironment, holders: Container[str]) -> dict[str, Listing]:
     """Where each document is listed; *holders* are those with a schedule."""
-    found: dict[str, Place] = {}
+    found: dict[str, Listing] = {}
     for docname in toctree_order(env):
         is_way = docname in holders or docname == env.config.root_doc
         title = "" if is_way else " ".join(env.titles[docname].astext().split())
@@ -34,5 +34,5 @@ def places(env: BuildEnvironment, holders: Container[str]) -> dict[str, Place]:
             caption = " ".join((toctree.get("caption") or "").split())
             listed: list[tuple[str | None, str]] = toctree.get("entries", [])
             for _name, other in listed:  # extensions make such tables, too
-                found.setdefault(other, Place(docname, caption, title))
+                found.setdefault(other, Listing(docname, caption, title))
     return found
