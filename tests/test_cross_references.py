@@ -72,6 +72,7 @@ def test_it_works_in_both_markups(markup: str, build: Build) -> None:
 
 def test_the_text_of_a_link_is_no_code(build: Build) -> None:
     site = build(with_text("{session}`overview` {session}`see this <overview>`"))
+    assert [text for text, _address in links(site)] == ["Systems: an overview", "see this"]
     assert site.page().select("div.body p code") == []
 
 

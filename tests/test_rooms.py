@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,18 @@ def imported(name: str, *, at_once: bool = False) -> Iterator[str]:
             for alias in node.names:
                 inner = f"{target}.{alias.name}" if target else alias.name
                 yield inner if inner in MODULES else target
+
+
+def test_modules_of_ours_are_imported_relative_so_that_the_tests_below_see_it() -> None:
+    absolute = [
+        f"{name} imports {ast.unparse(node)}"
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and not getattr(node, "level", 0)
+        and re.search(r"\bsphinx_seminar\b", ast.unparse(node))
+    ]
+    assert absolute == []
 
 
 def test_no_import_runs_against_the_order_of_the_rooms() -> None:

@@ -222,4 +222,5 @@ def test_courses_without_an_id_share_no_event(folder: Folder) -> None:
         {event.uid for event in by_icalendar(calendar_of(site, f"{name}/calendar.ics"))}
         for name in ("one", "two")
     ]
+    assert all(uids)
     assert uids[0].isdisjoint(uids[1])

@@ -31,12 +31,7 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         site_address(env.config),
     )
     withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
-    feeds = news_of_pages(domain)
-    news = {
-        docname: feeds[folder]
-        for docname in (env.found_docs if feeds else ())
-        if (folder := domain.courses.folder_of(docname, None)) in feeds and folder is not None
-    }
+    news = _news(domain, env)
     to_come = [
         found for facts in domain.documents.values() for found in facts.releases if not found.is_out
     ]
@@ -56,19 +51,7 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         for docname, facts in domain.documents.items()
         if facts.draws or facts.people or facts.references
     }
-    gathered = {
-        docname: {
-            name for view in domain.documents[docname].views for name in gathered_by(view, domain)
-        }
-        & own.keys() - {docname}
-        for docname in own
-    }
-    shown = {
-        docname: _digest(own[docname], *(own[name] for name in _closed(docname, gathered)))
-        if gathered[docname]
-        else own[docname]
-        for docname in own
-    }
+    shown = _with_gathered(own, domain)
     # Pages of such a course that hold nothing of ours link to no source either, and to its news.
     others = {docname: _digest(news[docname]) for docname in news}
     others |= {docname: f"withheld {others.get(docname, '')}".strip() for docname in withheld}
@@ -83,6 +66,33 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 
 def _digest(*shown: object) -> str:
     return hashlib.sha256(repr(shown).encode()).hexdigest()
+
+
+def _news(domain: SeminarDomain, env: BuildEnvironment) -> dict[str, tuple[str, str]]:
+    """The path and the title of the feed that each page names; of those that name one."""
+    feeds = news_of_pages(domain)
+    return {
+        docname: feeds[folder]
+        for docname in (env.found_docs if feeds else ())
+        if (folder := domain.courses.folder_of(docname, None)) in feeds and folder is not None
+    }
+
+
+def _with_gathered(own: dict[str, str], domain: SeminarDomain) -> dict[str, str]:
+    """The digests *own* of pages, each with those of the pages whose content it copies."""
+    gathered = {
+        docname: {
+            name for view in domain.documents[docname].views for name in gathered_by(view, domain)
+        }
+        & own.keys() - {docname}
+        for docname in own
+    }
+    return {
+        docname: _digest(own[docname], *(own[name] for name in _closed(docname, gathered)))
+        if gathered[docname]
+        else own[docname]
+        for docname in own
+    }
 
 
 def _closed(docname: str, gathered: dict[str, set[str]]) -> list[str]:
