@@ -65,13 +65,15 @@ COPY_OF_MATHJAX = (
     "formulas as pictures by the extension 'sphinx.ext.imgmath'"
 )
 FILES = {
-    "conf.py": f'{CONF}mathjax_path = "{MATHJAX}"\nhtml_last_updated_fmt = "%Y"\n',
+    "conf.py": f'{CONF}mathjax_path = "{MATHJAX}"\nhtml_last_updated_fmt = "%Y"\n'
+    'html_static_path = ["own.css", "own.png"]\nhtml_css_files = ["own.css"]\n',
     "course.yml": COURSE,
     "index.md": PAGE,
     "räume.md": ROOMS,
     "notes.pdf": "%PDF",
     "data.csv": "a,b\n",
     "own.png": "no picture",
+    "own.css": 'body { background: url("own.png") }\n',
 }
 
 
@@ -141,10 +143,14 @@ def test_every_link_and_file_of_an_unpacked_course_is_there(packed: Packed, tmp_
                 soup = BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser")
                 assert soup.find(id=anchor), f"{page.name}: {target.name}#{anchor}"
     assert {"notes.pdf", "data.csv", "own.png", "calendar.ics", "seminar.css"} <= followed
-    for style in root.rglob("*.css"):
-        for address in re.findall(r"url\([\"']?([^\"')]+)", style.read_text(encoding="utf-8")):
-            if not leads_away(address):
-                assert (style.parent / address.partition("?")[0]).is_file()
+    named = {
+        style.parent / address.partition("?")[0]
+        for style in root.rglob("*.css")
+        for address in re.findall(r"url\([\"']?([^\"')]+)", style.read_text(encoding="utf-8"))
+        if not leads_away(address)
+    }
+    assert {path.name for path in named} == {"own.png"}
+    assert all(path.is_file() for path in named)
     assert not [path for path in root.rglob("*") if path.name.startswith(".")]
 
 
