@@ -41,10 +41,10 @@ def language_of(po: Path) -> str:
 def extracted() -> Catalog:
     """The words that are in the source, with the comments for translators above them."""
     catalog = _catalog()
-    for name, line, message, comments, _context in extract_from_dir(
+    for _name, _line, message, comments, _context in extract_from_dir(
         PACKAGE, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("For translators:",)
     ):
-        catalog.add(message, locations=[(f"{PACKAGE.name}/{name}", line)], auto_comments=comments)
+        catalog.add(message, auto_comments=comments)
     return catalog
 
 
@@ -77,10 +77,8 @@ def _catalog(language: str | None = None) -> Catalog:
 
 def _text(catalog: Catalog) -> bytes:
     written = BytesIO()
-    # A line number would change with every edit of a file.
-    write_po(
-        written, catalog, width=99, sort_output=True, include_lineno=False, ignore_obsolete=True
-    )
+    # Where a word is would change with every edit or move of a file, and `git grep` finds it.
+    write_po(written, catalog, width=99, sort_output=True, no_location=True, ignore_obsolete=True)
     lines = written.getvalue().splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(b'"Generated-By'))
 
