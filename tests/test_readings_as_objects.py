@@ -127,7 +127,7 @@ def test_a_name_of_no_reading_or_of_two_is_told(target: str, told: str, build: B
     assert site.warnings == [f"index.md:3: WARNING: {told} [seminar.link]"]
 
 
-def test_a_page_is_written_anew_when_its_reading_moves(folder: Folder) -> None:
+def test_a_page_is_written_anew_when_its_reading_is_called_otherwise(folder: Folder) -> None:
     folder.write(SITE)
     folder.build()
     folder.write({"plan.md": PLAN.replace("The textbook", "A book")})

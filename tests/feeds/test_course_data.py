@@ -16,7 +16,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from sphinx_seminar.feeds import course_data_format
 
-from ..conftest import CONF, Folder, Site
+from ..conftest import CONF, Build, Folder, Site
 from ..docs.pages import DOCS, code
 from .calendars import by_icalendar, calendar_of, sessions_of_page
 
@@ -116,9 +116,8 @@ Author: [Noor Haddad](noor-haddad.pdf)
 :::
 """
 
-NEWS = "---\norphan: true\n---\n# News\n\n:::{announcement} Of tomorrow\n:date: 2199-01-01\n:::\n"
 SHEET = "session,Author,Reviewer\ntwo,,Wei Lindqvist\n"
-FILES = {"course.yml": COURSE, "index.md": PAGE, "signups.csv": SHEET, "news.md": NEWS}
+FILES = {"course.yml": COURSE, "index.md": PAGE, "signups.csv": SHEET}
 
 
 @pytest.fixture(scope="module")
@@ -418,8 +417,28 @@ def test_every_page_that_it_names_is_there(site: Site, data: Any) -> None:
         assert site.page(name).find(id=anchor)
 
 
-def test_what_is_not_out_is_not_in_it(site: Site) -> None:
-    assert b"tomorrow" not in calendar_of(site, "course.json")
+OF_TOMORROW = {"A paper of tomorrow", "https://slides.example/tomorrow"}
+
+
+@pytest.mark.parametrize(("release", "is_out"), [("2022-02-01", True), ("2199-01-01", False)])
+def test_what_is_not_out_is_not_in_it(release: str, is_out: bool, build: Build) -> None:
+    page = f"""
+        # Course
+
+        :::::{{schedule}}
+        ::::{{session}} One
+        :slides: https://slides.example/tomorrow
+        :slides-release: {release}
+        :::{{readings}}
+        :release: {release}
+        - [A paper of tomorrow](https://papers.example/2)
+        :::
+        ::::
+        :::::
+        """
+    site = build({"course.yml": COURSE, "index.md": page, "signups.csv": SHEET})
+    written = calendar_of(site, "course.json").decode()
+    assert {text for text in OF_TOMORROW if text in written} == (OF_TOMORROW if is_out else set())
 
 
 def test_a_change_of_one_session_is_a_change_of_one_line(site: Site) -> None:
