@@ -214,12 +214,27 @@ def test_of_two_with_a_time_of_their_own_the_times_are_told() -> None:
     assert message.endswith("another date, or correct one of their times")
 
 
+def test_a_meeting_may_be_parted_between_sessions() -> None:
+    halves = [
+        session("A", pinned="2022-01-24", times="13:00-14:30"),
+        session("B", pinned="2022-01-24", times="14:30-16:00"),
+    ]
+    schedule = build_schedule(course(end="2022-01-31"), [*halves, session("C")])
+    assert outline(schedule) == ["2022-01-24 A", "2022-01-24 B", "2022-01-31 C"]
+    assert times(schedule) == {"A": time(13), "B": time(14, 30), "C": time(13)}
+    assert schedule.problems == ()
+    third = session("D", pinned="2022-01-24", times="15:00-16:00")
+    (message,) = messages(build_schedule(course(), [*halves, third]))
+    assert "is taken by session 'B'" in message
+
+
 def test_two_sessions_pinned_to_one_meeting_are_a_problem_though_only_one_says_when() -> None:
     schedule = build_schedule(
         course(end="2022-01-24"),
         [session("A", pinned="2022-01-24"), session("B", pinned="2022-01-24", times="13:00")],
     )
-    assert len(messages(schedule)) == 1
+    (message,) = messages(schedule)
+    assert message.endswith("another date, or give both a ':time:', one after the other")
 
 
 def test_sessions_pinned_to_a_day_with_two_meetings_take_one_each() -> None:

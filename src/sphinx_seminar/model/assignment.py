@@ -51,6 +51,8 @@ class _Dates:
     given: dict[str, Meeting] = field(default_factory=dict)
     left: dict[str, Meeting] = field(default_factory=dict)
     taken: dict[MeetingKey, Session] = field(default_factory=dict)
+    parts: dict[MeetingKey, list[Session]] = field(default_factory=dict)
+    """All that are in a meeting, where there is more than one."""
     kept: set[str] = field(default_factory=set)
     """The ids of moved sessions whose old meeting would else go to the next one."""
     left_over: set[str] = field(default_factory=set)
@@ -194,18 +196,33 @@ def _pin(session: Session, day: date, dates: _Dates) -> None:
         if meeting.key not in dates.taken:
             dates.take(session, meeting)
             return
-    other = dates.taken[candidates[-1].key]
+    key = candidates[-1].key
+    dates.given[session.id] = _as_held(session, candidates[-1])
+    there = dates.parts.setdefault(key, [dates.taken[key]])
+    other = next((one for one in there if not _are_apart(one.times, times)), None)
+    there.append(session)
+    if other is None:
+        return  # the meeting is parted between them
     # Where both have one, their times are what is wrong.
     hint = "give one a ':time:' of its own"
     if times and other.times:
         hint = "correct one of their times"
+    elif times or other.times:
+        hint = "give both a ':time:', one after the other"
     dates.report(
         session,
         f"{date_text(session, day)} is taken by session {other.title!r} ({other.source}); "
         f"pin one of the two to another date, or {hint}",
         "are the same sessions there twice?",
     )
-    dates.given[session.id] = _as_held(session, candidates[-1])
+
+
+def _are_apart(one: TimeRange | None, other: TimeRange | None) -> bool:
+    """Whether the earlier one has ended when the later one starts."""
+    if one is None or other is None:
+        return False
+    first, second = sorted((one, other), key=lambda times: times.start)
+    return first.end is not None and first.end <= second.start
 
 
 def overlap(meeting: Meeting, times: TimeRange) -> bool:

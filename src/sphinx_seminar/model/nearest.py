@@ -17,6 +17,7 @@ _MEANT = {
     **dict.fromkeys(("day", "when", "date", "due", "deadline"), ("when", "date")),
     **dict.fromkeys(("hour", "hours"), ("time",)),
     **dict.fromkeys(("type", "label"), ("kind",)),
+    **dict.fromkeys(("cancelled", "canceled", "postponed"), ("status",)),
 }
 
 _NUMBER = re.compile(r"\b\d+\b")
