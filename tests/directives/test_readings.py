@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from textwrap import indent
 
@@ -217,3 +218,15 @@ def test_a_remark_in_brackets_stays_where_it_was_written(item: str, build: Build
     shown = re.sub(r"\[([^][]*)\]\([^)]*\)", r"\1", item)
     assert words(site.one("ul.seminar-readings li")) == shown
     assert not site.page().select(".seminar-venue")
+
+
+def test_the_end_of_a_line_is_a_blank_in_a_reading(build: Build) -> None:
+    item = (
+        "- Smend,  \n  *Verfassung*, 1928\n- Bickel, *Branch*, 1962, [Copy](https://b.example/m)\n"
+    )
+    body = f"::::{{session}} Alpha\n:::{{readings}}\n{item}:::\n::::\n"
+    site = build({"course.yml": COURSE, **page("md", body)})
+    assert site.warnings == []
+    readings = json.loads(site.text("course.json"))["sessions"][0]["readings"]
+    assert [reading["title"] for reading in readings] == ["Smend, Verfassung, 1928", "Copy"]
+    assert [reading["remark"] for reading in readings] == [None, "Bickel, Branch, 1962,"]

@@ -126,8 +126,9 @@ class Reading:
 
     def _remark(self, start: int, end: int) -> str:
         """The plain text between two pieces; a lone ``/`` or comma is no remark."""
-        plain = (self._texts[i] for i in range(start, end) if not self.pieces[i].is_link)
-        text = " ".join(plain)
+        # Emphasis parts no words from the comma behind them; a link that is left out does.
+        texts = (" " if self.pieces[i].is_link else self._texts[i] for i in range(start, end))
+        text = "".join(texts)
         return _normal(text) if _WORD.search(text) else ""
 
     @property

@@ -6,7 +6,7 @@ from docutils import nodes
 
 
 def words_of(node: nodes.Node) -> str:
-    """The text of inline content in one line, without the marks of its footnotes.
+    """The text of inline content in one line, without marks of footnotes and markup of one format.
 
     A mark glued to a word would be part of it: *Consensus* and *1* became *Consensus1*.
     """
@@ -16,6 +16,8 @@ def words_of(node: nodes.Node) -> str:
 
 
 def _pieces(node: nodes.Node) -> list[str]:
+    if isinstance(node, nodes.raw):
+        return [" "]  # such as the end of a line
     if isinstance(node, nodes.Text) or not node.children:
         return [node.astext()]
     inner = (child for child in node.children if not isinstance(child, nodes.footnote_reference))

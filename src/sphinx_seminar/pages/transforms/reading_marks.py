@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...model.bibliography import BibEntry
 
 _LONGEST = 120
-_LEAVES = (nodes.Text, seminar_forthcoming, *LINKS)
+_LEAVES = (nodes.Text, nodes.raw, seminar_forthcoming, *LINKS)
 
 
 def mark_item(item: nodes.Node, document: nodes.document) -> None:
@@ -98,6 +98,8 @@ def _piece(leaf: nodes.Node) -> Piece:
     if isinstance(leaf, nodes.Text):
         return Piece(leaf.astext())
     assert isinstance(leaf, nodes.Element)
+    if isinstance(leaf, nodes.raw):
+        return Piece(" ")  # the end of a line, or markup that only one format has
     if isinstance(leaf, seminar_forthcoming):
         # Without the words that say so.
         return Piece("".join(child.astext() for child in leaf.children[:-1]), "")
