@@ -6,7 +6,7 @@ from docutils import nodes
 
 
 def words_of(node: nodes.Node) -> str:
-    """The text of inline content in one line, without marks of footnotes and markup of one format.
+    """The text of inline content in one line, without the marks of its footnotes.
 
     A mark glued to a word would be part of it: *Consensus* and *1* became *Consensus1*.
     """
@@ -15,9 +15,14 @@ def words_of(node: nodes.Node) -> str:
     return " ".join(node.astext().split())
 
 
+def is_line_end(raw: nodes.raw) -> bool:
+    """Whether this ends a line, as Markdown does for each format; other tags stay as written."""
+    return raw.astext().strip() in {"<br />", "<br/>", "<br>", "\\\\"}
+
+
 def _pieces(node: nodes.Node) -> list[str]:
-    if isinstance(node, nodes.raw):
-        return [" "]  # such as the end of a line
+    if isinstance(node, nodes.raw) and is_line_end(node):
+        return [" "]
     if isinstance(node, nodes.Text) or not node.children:
         return [node.astext()]
     inner = (child for child in node.children if not isinstance(child, nodes.footnote_reference))

@@ -10,6 +10,7 @@ from docutils import nodes
 from ...model.reading import Piece, Reading, Span, read_item
 from ..nodes import seminar_forthcoming, seminar_venue
 from ..title_id import free_id, title_id
+from ..words_of import is_line_end
 from .inline_content import LINKS, forthcoming, join_texts
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _piece(leaf: nodes.Node) -> Piece:
         return Piece(leaf.astext())
     assert isinstance(leaf, nodes.Element)
     if isinstance(leaf, nodes.raw):
-        return Piece(" ")  # the end of a line, or markup that only one format has
+        return Piece(" " if is_line_end(leaf) else leaf.astext())
     if isinstance(leaf, seminar_forthcoming):
         # Without the words that say so.
         return Piece("".join(child.astext() for child in leaf.children[:-1]), "")
