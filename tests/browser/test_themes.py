@@ -102,6 +102,16 @@ def test_a_search_looks_into_past_weeks_and_print_has_them_and_parts_long_rows(
     ) == ["auto"]
 
 
+@every_look
+def test_links_to_units_are_a_line_without_bullets(look: Look, show: Open) -> None:
+    units = show(look).locator(".seminar-units > li")
+    assert units.count() > 1
+    styles = units.evaluate_all(
+        "items => items.map((item) => getComputedStyle(item).listStyleType)"
+    )
+    assert {*styles} == {"none"}
+
+
 @every_dark_look
 def test_axe_finds_none_in_the_dark(look: Look, show: Open) -> None:
     assert violations(show(look, scheme="dark"), show, look) == []
