@@ -177,6 +177,40 @@ def test_a_rule_for_sessions_is_told() -> None:
     )
 
 
+def test_papers_of_one_name_are_told_with_their_sessions() -> None:
+    problem = problem_of(sessions_of(2), roles_of(1), students_of(6), StudentRules())
+    slots = tuple(replace(slot, paper="Spark") for slot in problem.slots)
+    presenting = replace(problem.presenting, each_paper=GroupRules(at_least=2))
+    lines = lines_of(replace(problem, slots=slots, presenting=presenting))
+    told = "'Spark' in 'Session 0', 'Spark' in 'Session 1' must have at least 2 presenters"
+    assert told in lines[1]
+
+
+def test_a_few_lines_that_are_apart_are_each_named() -> None:
+    problem = problem_of(sessions_of(6), roles_of(1), students_of(6), StudentRules(at_most=1))
+    problem = with_takers(problem, {("#1", 0), ("#1", 4)})
+    assert "(signups.csv:2, 6)" in lines_of(problem)[1]
+
+
+def test_many_changes_at_few_places_are_found() -> None:
+    """Where no row gives way by 1 alone, and where several rules do."""
+    at_least = StudentRules(at_least=3, one_slot_a_session=True)
+    large = problem_of(sessions_of(30), roles_of(3, most=2), students_of(150), at_least)
+    conflicts, relaxation, _ = explained(large)
+    check(large, conflicts, relaxation)
+    assert (relaxation.changes, relaxation.is_least) == (150 * 3 - 30 * 3 * 2, True)
+
+    two = StudentRules(at_most=2, distinct_roles=True, one_role_a_session=True)
+    crowded = problem_of(sessions_of(30), roles_of(4), students_of(45), two)
+    presenting = replace(crowded.presenting, each_session=GroupRules(at_most=3))
+    crowded = replace(crowded, presenting=presenting)
+    pairs = {(f"#{n}", slot) for n, slot in ((1, 0), (1, 4), (2, 9), (2, 10), (3, 20), (3, 24))}
+    crowded = with_takers(crowded, pairs)
+    conflicts, relaxation, _ = explained(crowded)
+    check(crowded, conflicts, relaxation)
+    assert (relaxation.changes, relaxation.is_least) == (33, True)
+
+
 def test_conflicts_of_different_kinds_are_told_each_by_itself() -> None:
     problem = problem_of(sessions_of(6), roles_of(2), students_of(8), StudentRules(at_least=1))
     away = replace(problem.candidates[4], cannot=frozenset(problem.sessions))

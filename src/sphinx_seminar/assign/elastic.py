@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from ortools.linear_solver import pywraplp
@@ -63,6 +63,8 @@ class Missed:
     """How much each row is missed by, by its number."""
     traded: frozenset[int]
     """The rows that conflict, by number."""
+    values: Mapping[int, float] = field(default_factory=dict)
+    """What each variable is, by number."""
 
     @property
     def least(self) -> int:
@@ -102,7 +104,9 @@ def cheapest(
     amounts = {n: slack.solution_value() for n, slack in slacks.items()}
     amounts = {n: amount for n, amount in amounts.items() if amount > _TINY}
     traded = {n for n, constraint in constraints.items() if abs(constraint.dual_value()) > _TINY}
-    return Missed(sum(amounts.values()), amounts, frozenset(traded if amounts else ()))
+    return Missed(
+        sum(amounts.values()), amounts, frozenset(traded if amounts else ()), model.values()
+    )
 
 
 class _Linear:
@@ -137,6 +141,10 @@ class _Linear:
                 self.sum([number], 0, without=other)
             if either.is_exact:
                 self.sum(either.of, 0, without=number)
+
+    def values(self) -> dict[int, float]:
+        """What each variable is, once it is solved."""
+        return {n: variable.solution_value() for n, variable in self._variables.items()}
 
     def _variable(self, number: int) -> pywraplp.Variable:
         found = self._variables.get(number)

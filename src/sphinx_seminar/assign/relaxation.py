@@ -14,6 +14,7 @@ from .rows import Pair, Rows
 
 # In the units of `deterministic_solver`, as the times of the attempts are.
 _TIME_TO_MINIMIZE = 1.0
+_TIME_NEAR_FRACTIONS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ class _Attempt:
     """Whether it begins without looking for structure."""
 
 
-_ATTEMPTS = (
+_SPREAD_ATTEMPTS = (
     _Attempt(0.5, 0, is_spread=True, is_plain=True),
     _Attempt(0.5, 0, is_spread=True),
+)
+_ATTEMPTS = (
     _Attempt(0.5, 0, is_spread=False),
     _Attempt(0.8, 1, is_spread=False),
 )
@@ -54,6 +57,11 @@ class Relaxation:
     def changes(self) -> int:
         return sum(self.eased.values())
 
+    @property
+    def rules_alone(self) -> bool:
+        """Whether no fact gives way: then the prices of all changes are alike."""
+        return all(self.rows.rows[n].condition.kind not in FACTS for n in self.eased)
+
 
 def first_look(problem: AssignProblem) -> tuple[Rows, Missed]:
     """Whether the slots can be shared out in fractions: where not, there is no assignment."""
@@ -69,11 +77,17 @@ def fewest_changes(rows: Rows, missed: Missed) -> Relaxation | None:
     if missed.amounts:
         kinds = {rows.rows[number].condition.kind for number in missed.amounts}
         elastic = [n for n in everything if rows.rows[n].condition.kind in kinds]
-        for attempt in _ATTEMPTS:
-            found = _eased(rows, elastic, missed.least, attempt)
-            if found is not None:
+        for attempt in _SPREAD_ATTEMPTS:
+            if found := _eased(rows, elastic, missed.least, attempt):
                 return replace(found, conflicting=missed.traded)
-        return _minimal(rows, elastic) or _minimal(rows, everything)
+        near = _near_fractions(rows, elastic, missed)
+        if near and near.changes <= missed.least:
+            return replace(near, is_least=near.rules_alone, conflicting=missed.traded)
+        for attempt in _ATTEMPTS:
+            if found := _eased(rows, elastic, missed.least, attempt):
+                return replace(found, conflicting=missed.traded)
+        found = _minimal(rows, elastic) or _minimal(rows, everything)
+        return min((own for own in (found, near) if own), key=lambda own: own.changes, default=None)
     return _minimal(rows, everything)
 
 
@@ -91,13 +105,25 @@ def _eased(rows: Rows, elastic: list[int], most: int, attempt: _Attempt) -> Rela
     return built.found(solver, is_least=True)
 
 
+def _near_fractions(rows: Rows, elastic: list[int], missed: Missed) -> Relaxation | None:
+    """What is found beside the way in which the slots can be shared out in fractions.
+
+    Few of these are any, mostly, so that little has to be decided beside them.
+    """
+    built = _Elastic(rows, elastic, most=missed.least)
+    built.minimize()
+    for number, value in missed.values.items():
+        built.hint(number, round(value))
+    solver = deterministic_solver(_TIME_NEAR_FRACTIONS, linearization=0)
+    solver.parameters.cp_model_presolve = False
+    if solver.solve(built.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return built.found(solver, is_least=False)
+
+
 def _minimal(rows: Rows, elastic: list[int]) -> Relaxation | None:
     built = _Elastic(rows, elastic, most=len(rows.problem.candidates))
-    total = [
-        slack * round(price(rows.rows[number].condition.kind) * 10_000)
-        for number, slack in built.slacks.items()
-    ]
-    built.model.minimize(cp_model.LinearExpr.sum(total))
+    built.minimize()
     solver = deterministic_solver(_TIME_TO_MINIMIZE, linearization=1)
     status = solver.solve(built.model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -125,10 +151,22 @@ class _Elastic:
             least, upper = bounds(row)
             self.model.add(total <= (upper or 0) if least is None else total >= least)
 
+    def minimize(self) -> None:
+        """Ask for the cheapest changes."""
+        total = [
+            slack * round(price(self._rows.rows[number].condition.kind) * 10_000)
+            for number, slack in self.slacks.items()
+        ]
+        self.model.minimize(cp_model.LinearExpr.sum(total))
+
+    def hint(self, number: int, value: int) -> None:
+        """Say what the variable *number* may well be."""
+        self.model.add_hint(self._variables[number], value)
+
     def found(self, solver: cp_model.CpSolver, *, is_least: bool) -> Relaxation:
         values = {number: solver.value(slack) for number, slack in self.slacks.items()}
         eased = {number: value for number, value in values.items() if value}
         takes = self._rows.takes.items()
         given = frozenset(pair for pair, n in takes if solver.boolean_value(self._variables[n]))
-        rules = all(self._rows.rows[number].condition.kind not in FACTS for number in eased)
-        return Relaxation(self._rows, eased, given, is_least and rules)
+        found = Relaxation(self._rows, eased, given, is_least)
+        return found if found.rules_alone else replace(found, is_least=False)

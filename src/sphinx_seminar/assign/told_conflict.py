@@ -201,8 +201,10 @@ def _of_groups(kind: ConditionKind) -> Callable[[Sequence[Row], AssignProblem], 
 
 
 def _group(row: Row, problem: AssignProblem) -> str:
-    title = row.condition.paper or problem.sessions[row.condition.session].title
-    return repr(title)
+    title, paper = problem.sessions[row.condition.session].title, row.condition.paper
+    if paper and sum(name == paper for _, name in problem.groups) > 1:
+        return f"{paper!r} in {title!r}"
+    return repr(paper or title)
 
 
 _PHRASES: dict[ConditionKind, Callable[[Sequence[Row], AssignProblem], str]] = {
@@ -364,7 +366,7 @@ def _some(texts: Sequence[str]) -> str:
 
 
 def _sources(sources: Iterable[Source]) -> str:
-    """Where things are: a file with the lines of the first and the last."""
+    """Where things are: a file with its lines; of many the first and the last."""
     return listed(_ranges(sources))
 
 
@@ -373,8 +375,11 @@ def _ranges(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
         lines.setdefault(source.path, set()).update(() if source.line is None else {source.line})
     for path, of in lines.items():
-        last = f" to {max(of)}" if len(of) > 1 else ""
-        yield f"{Source(path, min(of, default=None))}{last}"
+        first, last = min(of, default=None), max(of, default=0)
+        more = f" to {last}" if len(of) > 1 else ""
+        if len(of) <= _FEW and last - (first or 0) >= len(of):
+            more = "".join(f", {line}" for line in sorted(of)[1:])
+        yield f"{Source(path, first)}{more}"
 
 
 def _rule(name: str, problem: AssignProblem) -> str:
