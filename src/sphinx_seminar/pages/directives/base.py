@@ -104,6 +104,14 @@ class SeminarDirective(SphinxDirective):
         if not self._is_rst:
             self._find_lines()
 
+    def get_source_info(self) -> tuple[str, int]:
+        """The file and the line of the directive, counted from 1.
+
+        Where docutils cannot tell, as it may of what an extension has made: the page and 1.
+        """
+        path, line = self.state_machine.get_source_and_line(self.lineno)
+        return path or str(self.env.doc2path(self.env.docname)), line or 1
+
     def _find_lines(self) -> None:
         path, told = self.get_source_info()
         lines = lines_of(self.env, path)
