@@ -120,7 +120,7 @@ def _finder(planned: PlannedCourse) -> SessionFinder:
 
 
 def _key_of(name: str, planned: PlannedCourse) -> str:
-    """The key of whom *name* means: a student, or somebody whom the sheet alone has."""
+    """The key of the person that *name* means: a student, or somebody in the sheet alone."""
     own = planned.presenting
     assert own.roster
     people = own.names.people()

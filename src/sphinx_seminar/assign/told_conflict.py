@@ -55,7 +55,7 @@ def _within(most: int, sentences: Sequence[str]) -> list[str]:
 
 
 def merged(conflicts: Iterable[Conflict]) -> list[list[Conflict]]:
-    """Conflicts that differ in their slots alone, or in their students alone, together."""
+    """*conflicts* in groups: those of one differ in their slots alone, or in students alone."""
     found: dict[object, list[Conflict]] = {}
     for conflict in conflicts:
         students = frozenset((row.condition.kind, row.condition.student) for row in conflict.rows)

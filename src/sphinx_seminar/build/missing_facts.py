@@ -33,7 +33,7 @@ def _missing(facts: ViewFacts, domain: SeminarDomain) -> str | None:
     if text is None or planned.folder is not None:
         return text and f"{{{facts.view}}}: {text}"
     if facts.course:
-        return None  # that there is no such course is reported of its name
+        return None  # an unknown course is reported where it is named
     if view.is_governed:
         return (
             f"no course.yml governs this page, and {{{facts.view}}} shows what is there; "

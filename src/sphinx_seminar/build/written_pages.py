@@ -21,7 +21,7 @@ class Stamp:
     """The digests of what is in the output, and which pages are being written.
 
     A page is named in a second file before it is written. A build that is killed leaves that file,
-    and what it names is not known any more: a page may be half written. A build that is told to
+    and the pages in it count as unknown: one may be half written. A build that is told to
     write some pages alone leaves the others as they were.
     """
 

@@ -52,8 +52,8 @@ class Listener:
     def ours(self) -> Iterator[None]:
         """Hear what we say ourselves.
 
-        From before Sphinx starts, as courses are loaded then. It takes the handlers of its own
-        logger away, so this one is that of a child.
+        To be begun before Sphinx starts, which loads courses at once. Sphinx takes the handlers of
+        its own logger away, so this one is on a child of that.
         """
         logger = logging.getLogger(f"{NAMESPACE}.{__name__.partition('.')[0]}.report")
         handler = _Handler(self._hear_ours)

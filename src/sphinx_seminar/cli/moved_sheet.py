@@ -34,8 +34,8 @@ def moved_sheet(
 ) -> MovedSheet:
     """The sheet in which each row has the day that its session has in the new term.
 
-    *new_days* has these by the id of the session; a day that is none of a session's, such as that
-    of a break, is *shifted*. Unless *keep_names*, nobody has a slot.
+    *new_days* has these by the id of the session; a day without a session, such as that of a break,
+    is *shifted*. Unless *keep_names*, nobody has a slot.
     """
     file = read_csv(content)
     start, columns = find_header(file.rows, planned.course.presenting.roles)

@@ -121,7 +121,7 @@ def _read(
     content: bytes | None,
     path: str,
 ) -> _Read:
-    """The course as it is planned with the sheet *content*; None is no sheet."""
+    """The course as it is planned with the sheet *content*; without one where that is None."""
     folder = planned.folder or ""
     problems: list[Problem] = []
     sheet = None

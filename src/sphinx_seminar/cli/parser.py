@@ -14,13 +14,12 @@ from ..model.nearest import did_you_mean
 
 
 class Parser(argparse.ArgumentParser):
-    """Ends the program with 2 and one line for an option, a command or a value that is none."""
+    """Ends the program with 2 and one line for an unknown option, command or value."""
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """As that of the base class; an option that is none ends the program at once.
+        """As that of the base class; an unknown option ends the program at once.
 
-        Otherwise, what the option was to say would be missed first, and its value taken for a
-        folder.
+        Else its value would be taken for a folder, and the first line would be about that.
         """
         known = self._option_string_actions
         for name in self._options_of(sys.argv[1:] if args is None else list(args)):

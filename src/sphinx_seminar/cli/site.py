@@ -67,7 +67,7 @@ class LoadedSite:
 def load_site(srcdir: str) -> LoadedSite:
     """The site in the folder that ``sphinx-build`` takes. Raises `NoSite`."""
     source = source_folder(srcdir)
-    # What Sphinx says of pages that are none of a course is not our matter.
+    # What Sphinx says of pages without a course is left to a build.
     listener, unheard = Listener(source), io.StringIO()
     try:
         with TemporaryDirectory() as scratch, listener.ours():

@@ -27,7 +27,7 @@ class ToldProblem:
     """Its name in ``suppress_warnings``."""
     message: str
     note: bool = False
-    """Whether it is none that fails a build."""
+    """Whether it is a note, which fails no build."""
 
     @property
     def text(self) -> str:

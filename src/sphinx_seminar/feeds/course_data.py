@@ -49,7 +49,7 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, str]]:
 
 def write(text: str) -> bytes:
     """The file."""
-    return text.encode("utf-8", "replace")  # half a letter of UTF-16 is none of UTF-8
+    return text.encode("utf-8", "replace")  # half of a surrogate pair cannot be written as UTF-8
 
 
 FEED = Feed(contents, write)

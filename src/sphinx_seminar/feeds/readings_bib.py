@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..model.bibliography import Author
     from ..model.published import Published
 
-# What TeX takes for more than itself. A tilde and a caret are accents behind a backslash.
+# Signs that mean something to TeX. A tilde and a caret are accents behind a backslash.
 _SPECIAL = str.maketrans(
     {
         **{char: f"\\{char}" for char in "&%$#_{}"},
@@ -25,7 +25,7 @@ _SPECIAL = str.maketrans(
 )
 _ANY_SPECIAL = re.compile(r"[&%$#_{}\\~^]")
 _ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
-# In braces, what parts names or the parts of one is as any other text.
+# What separates names, or the parts of one; in braces it is text like any other.
 _PARTS = re.compile(r",|\band\b", re.IGNORECASE)
 # A word with a capital behind its first letter: styles would write it small.
 _CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_][^\W_]*?[A-Z]\w*")
@@ -38,9 +38,9 @@ def contents(planned: PlannedCourse, site: Site) -> Iterator[tuple[str, tuple[Re
 
 
 def write(found: tuple[Read, ...]) -> bytes:
-    """An entry for each.
+    """An entry for each reading.
 
-    All are ``@misc``: of what sort a publication is, is not said, and no field is asked of it.
+    All are ``@misc``, which needs no field: nobody has said of what sort a publication is.
     """
     return "\n".join(_entry(own_id, known) for own_id, known in works(found)).encode()
 
@@ -74,7 +74,7 @@ def _fields(known: Published) -> Iterator[tuple[str, str]]:
 
 
 def _name(author: Author) -> str:
-    """A name in braces where it has none but that of a family, or a word that parts names."""
+    """A name; in braces where it is a family name alone, or has a word that separates names."""
     if not author.given:
         return f"{{{_escaped(author.family)}}}"
     family, given = _escaped(author.family), _escaped(author.given)

@@ -28,7 +28,7 @@ _ALL_DAYS = 400
 
 
 def read_class_site(root: yaml.Node, cells: YamlCells, findings: Findings) -> SourcePage:
-    """The days and the sessions of the file. Raises `ValueError` where the days are none."""
+    """The days and the sessions of the file. Raises `ValueError` where the days cannot be read."""
     return _Reader(root, cells, findings).page()
 
 

@@ -29,7 +29,7 @@ _NOTHING = frozenset(
     )
 )
 _TITLES = {"name", "event", "details", "activity", "description"}
-"""Headers of what is the title of a session where no other column is."""
+"""Headers of a column that has the titles of sessions where no other column has them."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,;/&+、،\uff1b]|\b(?:and|und|et|y|و)\b)\s*")
 

@@ -10,7 +10,7 @@ from .table import Row, SourcePage
 
 
 def read_csv_source(content: bytes, name: str) -> SourcePage:
-    """The table of a file. Raises `NotCsv` where it is none."""
+    """The table of a file. Raises `NotCsv` where it has none."""
     return page_of_sheet(
         [
             Row(Place(name, row.line), tuple(plain_cell(text) for text in row.cells))

@@ -49,7 +49,7 @@ def _up_to_unended_tag(content: bytes) -> tuple[bytes, bytes]:
     Python takes it for text or drops it, as of its version.
     """
     parser = HTMLParser()
-    parser.feed(content.decode("latin-1"))  # whatever it is in: a character is a byte
+    parser.feed(content.decode("latin-1"))  # in any encoding: here each byte is a character
     left = len(parser.rawdata) if parser.rawdata.startswith("<") else 0
     return content[: len(content) - left], content[len(content) - left :]
 

@@ -45,7 +45,7 @@ _READ = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
 
 
 def read_ics_source(content: bytes, name: str, zone: str | None, findings: Findings) -> SourcePage:
-    """The events of a calendar as a table. Raises `ValueError` where it is none.
+    """The events of a calendar as a table. Raises `ValueError` where it is no calendar.
 
     Times are those of *zone*, or else of the zone that the calendar says is its own.
     """

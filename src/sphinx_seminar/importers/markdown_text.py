@@ -11,7 +11,7 @@ _START = re.compile(r"[#+>|%=~:-]|\d+(?=[.)](?:\s|$))|\((?=.*\)=$)")
 def escaped(text: str) -> str:
     """*text* with a backslash before each sign that is markup.
 
-    What was no link in the source, as a parenthesis is missing, is none either.
+    What was no link in the source, such as one that lacks a parenthesis, becomes none.
     """
     return _SIGNS.sub(r"\\\g<0>", text.replace("](", "] ("))
 

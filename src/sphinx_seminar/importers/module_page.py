@@ -46,7 +46,7 @@ _FIRST_LINE = 2
 def read_module(
     nodes: Sequence[SyntaxTreeNode], page: Blocks, findings: Findings
 ) -> SourcePage | None:
-    """The days of a module; None where the page is none."""
+    """The days of a module; None where the page is no module."""
     front = next((node for node in nodes if node.type == "front_matter"), None)
     facts = composed(front.content) if front else None
     lists = [node for node in nodes if node.type == "dl" and _has_days(node)]

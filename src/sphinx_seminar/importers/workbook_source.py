@@ -32,7 +32,7 @@ _MOST = 50_000_000
 def read_workbook_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> list[SourcePage]:
-    """The sheets of a workbook, each as a page. Raises `ValueError` where it is none."""
+    """The sheets of a workbook, each as a page. Raises `ValueError` where it is no workbook."""
     try:
         with ZipFile(BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST:
@@ -139,7 +139,7 @@ class _Reader:
         if not resolved:
             return cell
         first, *others = resolved
-        # A link in a link is none, so a cell with addresses in its text keeps them beside it.
+        # A link cannot hold another: a cell with addresses in its text keeps them beside its own.
         linked = [*cell.parts, f"<{first}>"] if cell.links else [link(cell.markdown, first)]
         parts = (" ".join([*linked, *(f"<{other}>" for other in others)]),)
         text = cell.text or first  # of a formula that was never computed

@@ -66,7 +66,7 @@ class _Listed:
 def read_yaml_source(
     content: bytes, name: str, addresses: Addresses, findings: Findings
 ) -> SourcePage:
-    """The sessions that a file lists. Raises `ValueError` where it is none that can be read."""
+    """The sessions that a file lists. Raises `ValueError` where it cannot be read."""
     text = utf8_text(content, name)
     try:
         _refuse_deep(text, name)

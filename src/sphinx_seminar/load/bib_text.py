@@ -12,7 +12,7 @@ _TEX = re.compile(r"[\\{}$~%`']|--")
 # A sloppy 50% would take what follows with it.
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}")
-# Commands that the decoder does not know: of what is around a text, the text stays.
+# Commands that the decoder does not know: they go, and a text in them stays.
 _COMMANDS = re.compile(
     r"\\(?:(?P<kept>(?:La|Bib|Xe|Lua)*TeX)(?![A-Za-z])|[A-Za-z]+\*? ?|[^A-Za-z]?)"
 )

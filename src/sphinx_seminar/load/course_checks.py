@@ -39,7 +39,7 @@ def term_of(entry: CourseEntry) -> Term | None:
 def check_dates(entries: CourseEntries, given: frozenset[str]) -> Iterator[Fault]:
     """The problems between keys of the file, of which *given* are there.
 
-    Nothing is reported that is but the consequence of a value that is wrong by itself.
+    What only follows from a value that is wrong by itself is not reported.
     """
     yield from _missing(entries, given)
     yield from check_kinds(entries)

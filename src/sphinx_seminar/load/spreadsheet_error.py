@@ -1,4 +1,4 @@
-"""What is said of a formula that has failed, and of which a CSV file has the error."""
+"""What is said of a cell in which a CSV file has the error of a formula that failed."""
 
 from __future__ import annotations
 

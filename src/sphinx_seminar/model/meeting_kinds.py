@@ -12,10 +12,10 @@ from .session import Session
 
 @dataclass(frozen=True, slots=True)
 class MeetingKinds:
-    """Kinds are compared without letter case; None is that of meetings without a kind."""
+    """The kinds that meetings have, as `compared` has them; None for meetings without a kind."""
 
     default: str | None = None
-    """What a session takes that names none of them."""
+    """The kind of meetings that a session takes which names none."""
     names: dict[str | None, str] = field(default_factory=dict)
     """How course.yml writes each, in the order in which it lists them; `""` for None."""
 

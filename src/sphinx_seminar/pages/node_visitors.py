@@ -199,7 +199,7 @@ def _start_of_list(body: list[str], place: int) -> int:
 
 
 def _is_heading(node: nodes.Node | None) -> bool:
-    """Whether a paragraph is but a bold word or two."""
+    """Whether a paragraph is nothing but bold words."""
     return isinstance(node, nodes.paragraph) and all(
         isinstance(child, nodes.strong) for child in node.children
     )

@@ -235,7 +235,7 @@ def plain_title(title: nodes.TextElement) -> nodes.TextElement:
 
 
 def withhold_title(title: nodes.TextElement, *, is_untold: bool) -> dict[str, object]:
-    """Leave what a session may show of its title; returns what its node is to know of that."""
+    """Cut the title of a session down to what may be shown; returns attributes for its node."""
     own = plain_title(title).astext()
     if not is_untold:
         return {}

@@ -48,7 +48,7 @@ class Event:
     session: str | None = None
     """The id in the plan of the session that it is, or that it is due for."""
     roles: tuple[str, ...] = ()
-    """The keys of the presenting roles that alone have to do with it; none where all have."""
+    """The keys of the presenting roles that it is for; empty where it is for all."""
 
 
 def course_events(planned: PlannedCourse, site: Site) -> tuple[Event, ...]:

@@ -233,7 +233,7 @@ class SeminarDirective(SphinxDirective):
                     self.options.setdefault(meant, text)
 
     def _check_line_below(self, found: Sequence[tuple[int, str]]) -> None:
-        """Report a line that MyST takes among the options, and that is none."""
+        """Report a line that MyST reads among the options, though it is no option."""
         if self._is_rst:
             return
         path, own_line = self.get_source_info()

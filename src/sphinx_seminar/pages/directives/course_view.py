@@ -18,7 +18,7 @@ class CourseViewDirective(SeminarDirective):
     view: ClassVar[str]
     """Its name, by which the view is found that takes its place."""
     orders: ClassVar[tuple[str, ...]] = ()
-    """Those that ``:by:`` may name; the first is that of a directive that names none of them."""
+    """The orders that ``:by:`` may name; where it is not there, the first holds."""
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""

@@ -17,7 +17,7 @@ from .base import SeminarDirective
 if TYPE_CHECKING:
     from ...model.deadline import When
 
-# A line without any of these is addresses alone, in which a sign of markup is none.
+# A line without any of these has addresses alone, in which signs of markup mean nothing.
 _LINK_SIGNS = ("](", "`", "]\uff08", "<http")
 # How much a misspelt option has to have in common with the one that it means (`nearest`).
 _ALIKE = 0.75

@@ -224,7 +224,7 @@ def _units_of_schedules(ours: list[nodes.Element]) -> dict[int, _Unit]:
 
 
 def _unit_around(section: nodes.Element, adopted: set[int]) -> _Unit | None:
-    """The section that holds the one of a session, and is none of a session."""
+    """The section around that of a session, unless it is of a session, too."""
     around = section.parent
     while isinstance(around, conditions()):
         around = around.parent

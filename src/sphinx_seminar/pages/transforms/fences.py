@@ -63,7 +63,7 @@ def fence_fault(lines: Sequence[str], ours: Collection[str], kinds: str) -> Fenc
 def misspelt_opening(
     lines: Sequence[str], ours: Collection[str], kinds: str
 ) -> Iterator[FenceFault]:
-    """The lines that look as if they began a directive of ours, and that are none to MyST."""
+    """The lines that look like the start of a directive of ours, and that MyST takes for text."""
     number = 0
     around: list[str] = []
     while number < len(lines):
@@ -98,7 +98,7 @@ def misspelt_roles(lines: Sequence[str], roles: Collection[str]) -> Iterator[Fen
 
 
 def items_without_mark(lines: Sequence[str], kinds: str) -> Iterator[FenceFault]:
-    """The lines of reading lists that were meant as items, and that are none to Markdown."""
+    """The lines of reading lists that were meant as items, and that Markdown takes for text."""
     in_list = is_first = False
     for number, line in enumerate(lines):
         match = _FENCE.match(line)

@@ -128,7 +128,7 @@ class CheckLinks(SphinxTransform):
         line[place] = seminar_heard_link("", "", link, name=name, about=about, of_session=True)
 
     def _is_outside(self, target: str) -> bool:
-        """Whether a file to download is none of the site's: it may be the machine's own."""
+        """Whether a file to download is not one of the site: it may be private to the machine."""
         if "://" in target:
             return False
         path = file_of_site(self.env, target)
@@ -167,7 +167,7 @@ class CheckLinks(SphinxTransform):
 def _outermost_parts(document: nodes.document, others: Iterable[nodes.Node]) -> list[nodes.Node]:
     """What is ours, the sections that a ``{session}`` adopts, and *others*.
 
-    None twice, nor inside of another.
+    Each is there once, and none inside of another.
     """
     found = [*document.findall(seminar_node), *others]
     nested = [node.parent if isinstance(node, seminar_session_head) else node for node in found]

@@ -87,7 +87,7 @@ def _give_id(item: nodes.Element, title: str, document: nodes.document) -> None:
 
 
 def _leaves(element: nodes.Element) -> Iterator[nodes.Node]:
-    """The inline content as texts and links, in order; marks of footnotes are none of it."""
+    """The inline content as texts and links, in order; marks of footnotes are left out."""
     for child in element.children:
         if isinstance(child, _LEAVES):
             yield child

@@ -23,9 +23,8 @@ _LINE = re.compile(
 )
 _BLANK = {"", " ", "\t"}
 _BRACES = {"{", "\uff5b"}
-# An item without the blank behind its mark, or with one or a mark that Markdown does not know;
-# a fence or an item that is indented so deep that it is none; a role with signs of another
-# keyboard.
+# An item without the blank behind its mark, or with a blank or a mark that Markdown does not know;
+# a fence or an item that is indented as code is; a role with signs of another keyboard.
 _ODD_LINE = re.compile(
     r"^[ \t]*(?:-(?:[^\W\d]|@)|\d+[.)][\[\u00a0]|[-*+][\[*\u00a0]|[\uff0d–—•·]"
     r"|(?<=    )(?:[:`]{3,}[ \t]*$|[-*+] |\d+[.)] ))"
