@@ -29,6 +29,9 @@ def test_the_keys_of_course_yml_are_those_of_the_schema() -> None:
     before, _, rest = text.partition("\n## grading\n")
     described = _first_cells(before + rest.partition("\n## ")[2], "Key")
     assert described <= keys_of_course_yml()
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    named = re.findall(r"`(\w+)`|^#+ (\w+)", prose, re.MULTILINE)
+    assert keys_of_course_yml() - {word for words in named for word in words} == set()
 
 
 @pytest.mark.parametrize("name", list(SeminarDomain.directives))
