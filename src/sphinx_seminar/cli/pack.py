@@ -43,7 +43,7 @@ class PackOptions:
 
 
 @dataclass
-class _Findings:
+class _Addresses:
     """What does not work without a network, or in a folder."""
 
     links: dict[str, list[str]] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def _pack(folder: Path, front: str, output: Path) -> int:
     files, strays = _files(folder, output)
     if LINKS in files:
         raise Refused(f"the site has a file {LINKS}, where the list of links goes; rename it")
-    found = _findings(files)
+    found = _addresses(files)
     name = output.stem
     packed: dict[str, bytes | Path] = {f"{name}/{path}": file for path, file in files.items()}
     packed[f"{name}/{LINKS}"] = _list_of_links(found).encode()
@@ -131,8 +131,8 @@ def _files(folder: Path, output: Path) -> tuple[dict[str, Path], list[str]]:
     return files, strays
 
 
-def _findings(files: Mapping[str, Path]) -> _Findings:
-    found = _Findings()
+def _addresses(files: Mapping[str, Path]) -> _Addresses:
+    found = _Addresses()
     for name, path in files.items():
         if not may_have_addresses(name):
             continue
@@ -142,7 +142,7 @@ def _findings(files: Mapping[str, Path]) -> _Findings:
     return found
 
 
-def _sort(address: Address, page: str, files: Mapping[str, Path], found: _Findings) -> None:
+def _sort(address: Address, page: str, files: Mapping[str, Path], found: _Addresses) -> None:
     if address.is_outside:
         places = found.loads if address.sort == "load" else found.links
         places.setdefault(address.text, []).append(page)
@@ -153,7 +153,7 @@ def _sort(address: Address, page: str, files: Mapping[str, Path], found: _Findin
         found.dead.setdefault(page, []).append(address.text)
 
 
-def _list_of_links(found: _Findings) -> str:
+def _list_of_links(found: _Addresses) -> str:
     parts = (
         ("Links that lead outside, each with the pages that have it.", found.links),
         ("What pages load from outside.", found.loads),
@@ -168,7 +168,7 @@ def _list_of_links(found: _Findings) -> str:
     return "\n".join(lines)
 
 
-def _told(found: _Findings) -> Iterator[str]:
+def _told(found: _Addresses) -> Iterator[str]:
     for address, pages in sorted(found.loads.items()):
         hint = _MATHJAX if "mathjax" in address.casefold() else _COPY
         told = listed(pages, most=_MOST_PAGES)

@@ -1,4 +1,4 @@
-"""What a unmet says: where it is, what is there, and what to do."""
+"""What a rule that is not met says: where it is, what is there, and what to do."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ BOTH = "session 'S0' (signups.csv:2), session 'S1' (signups.csv:3)"
         ),
     ],
 )
-def test_a_finding_on_a_student_says_what_is_there_and_what_to_do(
+def test_an_unmet_rule_of_a_student_says_what_is_there_and_what_to_do(
     student: StudentRules, slots: list[Slot], unmet: UnmetRule
 ) -> None:
     assert check(slots, "noor", student=student) == [unmet]
@@ -194,7 +194,7 @@ def test_a_slot_of_a_file_without_lines_is_named_by_the_file() -> None:
     assert "session 'S0' (index.md); sign up" in found.message
 
 
-def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_the_sheet() -> None:
+def test_rules_of_students_come_first_then_those_of_sessions_in_the_order_of_the_sheet() -> None:
     slots = [slot(1, "Author", "wei"), slot(0, "Reviewer", "noor", "wei", "priya")]
     found = check(slots, "noor", student=StudentRules(at_least=3), session=GroupRules(at_most=0))
     assert [(unmet.rule, unmet.person, unmet.source) for unmet in found] == [
@@ -271,13 +271,13 @@ def test_findings_on_students_come_first_then_those_on_sessions_in_the_order_of_
         ),
     ],
 )
-def test_a_finding_on_a_session_says_what_is_there_and_what_to_do(
+def test_an_unmet_rule_of_a_session_says_what_is_there_and_what_to_do(
     slots: list[Slot], rule: GroupRules, unmet: UnmetRule
 ) -> None:
     assert check(slots, session=rule) == [unmet]
 
 
-def test_a_finding_on_a_paper_names_it_beside_its_session() -> None:
+def test_an_unmet_rule_of_a_paper_names_it_beside_its_session() -> None:
     crowded = slot(0, "Reviewer", "noor", "wei", "priya", paper="P")
     assert [
         unmet.message for unmet in check([crowded], paper=GroupRules(at_least=4, at_most=2))
