@@ -106,9 +106,9 @@ def _eased(rows: Rows, elastic: list[int], most: int, attempt: _Attempt) -> Rela
 
 
 def _near_fractions(rows: Rows, elastic: list[int], missed: Missed) -> Relaxation | None:
-    """What is found beside the way in which the slots can be shared out in fractions.
+    """A relaxation with whole numbers, looked for near the solution in fractions.
 
-    Few of these are any, mostly, so that little has to be decided beside them.
+    Most of that solution is whole numbers already, so that little is left to decide.
     """
     built = _Elastic(rows, elastic, most=missed.least)
     built.minimize()
@@ -160,7 +160,7 @@ class _Elastic:
         self.model.minimize(cp_model.LinearExpr.sum(total))
 
     def hint(self, number: int, value: int) -> None:
-        """Say what the variable *number* may well be."""
+        """Let the solver try *value* first for the variable *number*."""
         self.model.add_hint(self._variables[number], value)
 
     def found(self, solver: cp_model.CpSolver, *, is_least: bool) -> Relaxation:
