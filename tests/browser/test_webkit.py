@@ -29,7 +29,9 @@ def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitPage]:
     """WebKit; without it the test is skipped, or fails where SEMINAR_REQUIRE_BROWSER is set."""
     paths = webkit_paths()
     if paths is None:
-        told = "no WebKit is installed: webkit2gtk-driver (webkitgtk-webdriver in Debian 14) and xvfb"
+        told = (
+            "no WebKit is installed: webkit2gtk-driver (webkitgtk-webdriver in Debian 14) and xvfb"
+        )
         if os.environ.get("SEMINAR_REQUIRE_BROWSER"):
             pytest.fail(f"{told}; SEMINAR_REQUIRE_BROWSER is set")
         pytest.skip(told)
