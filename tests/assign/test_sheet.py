@@ -124,6 +124,19 @@ def test_the_long_form_fills_its_open_rows_and_gets_rows_at_its_end() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "end"),
+    [
+        (b'id,role,name,x\na,Author,Wei Lindqvist,"1\r\n2"\n', b"a,Author,Noor Haddad,\n"),
+        (b"id,role,name\ra,Author,Wei Lindqvist\r", b"a,Author,Noor Haddad\r"),
+        (b"id,role,name\r\na,Author,Wei Lindqvist", b"\r\na,Author,Noor Haddad"),
+    ],
+    ids=["another line end in a cell", "an old Mac's", "none at the end"],
+)
+def test_a_new_row_ends_as_the_others_do(content: bytes, end: bytes) -> None:
+    assert changed(content, Change(slot("a", "Author"), new=(NOOR,))) == content + end
+
+
 def test_a_role_without_a_column_has_no_cell() -> None:
     content = b"id,Author\na,\n"
     sheet = EditableSheet(content, PRESENTING, rows_of(content), ROSTER)

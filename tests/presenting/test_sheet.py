@@ -127,6 +127,11 @@ def test_what_is_wrong_with_a_sheet_is_told_with_its_line(
             2,
             "a quotation mark of the row is not",
         ),
+        (
+            'date,Author\n2022-01-24,"Noor" H,"Wei\n2022-01-31,Ada\n',
+            2,
+            "a quotation mark of the row is not",
+        ),
         ("\n<!doctype html><html>", None, "this is a web page; export the sheet as CSV"),
     ],
 )

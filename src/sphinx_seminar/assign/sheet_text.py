@@ -57,10 +57,13 @@ class SheetText:
         """Add a row at the end."""
         header = self._rows[self._by_line[self._file.rows[0].line]]
         always = all(cell.startswith('"') for cell in header)
-        if self._ends and not self._ends[-1]:
-            self._ends[-1] = self._file.newline
+        # As the rows end: a cell may hold line ends of another kind.
+        newline = next((end for end in self._ends if end), self._file.newline)
+        is_ended = not self._ends or bool(self._ends[-1])
+        if not is_ended:
+            self._ends[-1] = newline
         self._rows.append([self._quoted(cell, always=always) for cell in cells])
-        self._ends.append(self._file.newline)
+        self._ends.append(newline if is_ended else "")
 
     def content(self) -> bytes:
         """The file."""
