@@ -111,8 +111,8 @@ def test_a_site_imports_the_views_that_it_shows_and_no_others(folder: Folder) ->
     assert "pydantic_core" in imported
     assert imported.isdisjoint({"pydantic", "icalendar", "pybtex", "bibtexparser", "ortools"})
     assert module("views.schedule.as_table") in imported
-    others = ("views.staff", "views.grading", "views.timetable", "views.presenters.signups")
-    assert imported.isdisjoint(map(module, others))
+    views = {name for name, entry in VIEWS.items() if module(f"views.{entry.module}") in imported}
+    assert views == {"schedule", "session"}  # to which a schedule links
     # Nor the model of what the course does not have: each takes milliseconds to define.
     unused = ("model.grading", "model.signup", "model.roster", "model.deadline", "model.timetable")
     assert imported.isdisjoint(map(module, unused))
@@ -135,25 +135,20 @@ def test_every_view_is_where_the_registry_says(name: str) -> None:
     assert isinstance(view_named(name), View | SiteView)
 
 
+FACTS = [name for name, entry in VIEWS.items() if entry.options]
 PAGES = {
     "course.yml": COURSE + "  signups: signups.csv\ngrading: {Talk: 40, Report: 60}\n",
     "signups.csv": "number,Author,Reviewer,Backup/Scribe\n1,Noor,Wei,Ada\n2,Ada,Noor,Wei\n",
     "index.md": "# Course\n\n:::{schedule}\n:show: title\n:::\n\n:::{course-info}\n:::\n\n"
     "{edit-page}`Edit`\n\n```{toctree}\none\ntwo\nall\nfacts\n```\n",
     **{
-        f"{name}.md": f"# {name}\n\n:::{{session}}\n:::\n\n:::{{presenters}}\n:::\n\n"
+        f"{name}.md": f"# {name}\n\n:::{{session}}\n:slides: https://slides.example/{name}\n:::\n\n"
+        f":::{{presenters}}\n:::\n\n:::{{readings}}\n- [A](https://papers.example/)\n:::\n\n"
         f":::{{deadline}} Review of {name}\n:when: class\n:::\n"
         for name in ("one", "two")
     },
     "all.md": "# All\n\n:::{schedule}\n:::\n",
-    "facts.md": "# Facts\n\n"
-    + "".join(
-        f":::{{{view}}}\n:::\n\n"
-        for view in (
-            *("staff", "grading", "deadlines", "timetable", "roles", "signups"),
-            *("my-presentations", "courses"),
-        )
-    ),
+    "facts.md": "# Facts\n\n" + "".join(f":::{{{view}}}\n:::\n\n" for view in FACTS),
 }
 
 
@@ -176,9 +171,7 @@ def test_each_view_is_drawn_once_a_build_and_page(
         "two": ["session-head", "presenters", "deadline"],
         # Of each of the two sessions:
         "all": ["schedule", *(2 * ["presenters", "deadline"])],
-        "facts": [
-            *("staff", "grading", "deadlines", "timetable", "roles", "signups"),
-            *("my-presentations", "courses"),
-        ],
+        # In {this-week}, the first session before its week, and then each in its own.
+        "facts": [*FACTS, *(3 * ["presenters"])],
     }
     assert drawn == Counter((page, view) for page, views in pages.items() for view in views)
