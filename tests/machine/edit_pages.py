@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+from sphinx_seminar.views.registry import VIEWS as REGISTRY
+
 from .site import Announcement, News, Ours, Page, Part, Schedule, Site, Text
 
 Edit = Callable[[Site, Random], "Site | None"]
@@ -14,24 +16,17 @@ Edit = Callable[[Site, Random], "Site | None"]
 WORDS = ("graph", "cloud", "kernel", "cache", "tensor", "prune", "train", "serve", "trace", "merge")
 FOLDERS = ("", "", "", "second", "second/deep")
 VIEWS = (
-    ":::{staff}\n:::",
-    ":::{grading}\n:::",
-    ":::{timetable}\n:::",
-    ":::{this-week}\n:::",
-    ":::{deadlines}\n:::",
+    *(f":::{{{name}}}\n:::" for name, view in REGISTRY.items() if view.options),
+    *(
+        f":::{{{name}}}\n:by: {order}\n:::"
+        for name, view in REGISTRY.items()
+        for order in view.orders[1:]
+    ),
     ":::{course-info}\n:::",
     ":::{course-info}\n:course: /second\n:::",
-    ":::{courses}\n:::",
     ":::{announcements}\n:::",
     ":::{announcements}\n:latest: 1\n:::",
     ":::{schedule}\n:course: /second\n:::",
-    ":::{materials}\n:::",
-    ":::{materials}\n:by: name\n:::",
-    ":::{reading-list}\n:::",
-    ":::{reading-list}\n:by: venue\n:::",
-    ":::{roles}\n:::",
-    ":::{signups}\n:::",
-    ":::{my-presentations}\n:::",
     "{edit-page}`Edit`",
 )
 
