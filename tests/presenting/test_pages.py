@@ -51,6 +51,21 @@ def test_a_body_that_says_what_the_sheet_says_is_no_problem(build: Build) -> Non
     assert build(site(ROLES, sheet, **{"index.md": BODY})).warnings == []
 
 
+@pytest.mark.parametrize("nobody", ["N.N.", "-", "TBA", "[N.N.](https://slides.example)", "???"])
+def test_a_slot_of_a_body_that_names_nobody_is_shown_open_where_names_are_short(
+    build: Build, nobody: str
+) -> None:
+    body = PAGE.replace(
+        ":::{presenters}\n:::",
+        f":::{{presenters}}\nAuthor: Noor Haddad\nReviewer: {nobody}\n:::",
+        1,
+    )
+    sheet = "date,Author,Reviewer\n1/24,Noor Haddad,\n1/31,,\n"
+    built = build(site(f"{ROLES}\nnames: initials", sheet, **{"index.md": body}))
+    assert built.warnings == []
+    assert presenters(built, "alpha") == [["Author", "Reviewer"], ["N.H.", "open"]]
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [

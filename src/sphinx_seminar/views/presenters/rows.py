@@ -182,8 +182,10 @@ def _as_shown(
         slots.append(WrittenSlot(slot.role, slot.line))
         copy = seminar_slot("", number=number)
         for presenter, cell in zip(linked.children, cells, strict=True):
-            copy += _presenter(presenter, cell)
-        new += copy
+            if cell.names:  # none is in a dash, or in N.N.
+                copy += _presenter(presenter, cell)
+        if copy.children:
+            new += copy
     new["slots"] = tuple(slots)
     return new
 
