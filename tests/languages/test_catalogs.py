@@ -26,6 +26,7 @@ from sphinx_seminar.locale.update import (
     read,
     untranslated,
 )
+from sphinx_seminar.model.person_name import mentions
 
 from .english import forms
 from .seminar import LANGUAGES
@@ -151,3 +152,13 @@ def test_the_wheel_takes_what_is_compiled() -> None:
     assert build["targets"]["wheel"] == {"packages": ["src/sphinx_seminar"]}
     ignored = (root / ".gitignore").read_text("utf-8").split()
     assert not [pattern for pattern in ignored if pattern.endswith((".mo", ".po", ".pot"))]
+
+
+@every_catalog
+def test_the_words_of_a_page_for_an_open_slot_name_nobody(po: Path) -> None:
+    catalog = read(po, language_of(po))
+    for word in ("open", "To be announced"):
+        message = catalog.get(word)
+        assert message is not None
+        for written in (word, str(message.string)):
+            assert mentions(written) == []
