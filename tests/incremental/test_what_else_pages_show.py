@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zoneinfo
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from ..conftest import Folder
 from ..samples import COURSE
 from .course import Course
 
@@ -128,3 +131,26 @@ def test_a_page_with_readings_names_the_folder_of_its_new_course(course: Course)
     assert 'data-course="../"' in course.build().site.text("more/page.html")
     course.folder.write({"more/course.yml": "title: More\n"})
     assert 'data-course="./"' in course.build().site.text("more/page.html")
+
+
+def test_times_follow_a_newer_database_of_time_zones(folder: Folder, tmp_path: Path) -> None:
+    folder.write({"course.yml": COURSE, "index.md": "# Seminar\n\n## One\n\n:::{session}\n:::\n"})
+    assert "T21:00:00Z" in folder.build().text("index.html")
+    newer = tmp_path / "zones" / "America" / "Los_Angeles"
+    newer.parent.mkdir(parents=True)
+    newer.write_bytes(_zone_file("Europe/Berlin"))
+    zoneinfo.reset_tzpath(to=[str(tmp_path / "zones")])
+    zoneinfo.ZoneInfo.clear_cache()
+    try:
+        assert "T12:00:00Z" in folder.build().text("index.html")
+    finally:
+        zoneinfo.reset_tzpath()
+        zoneinfo.ZoneInfo.clear_cache()
+
+
+def _zone_file(name: str) -> bytes:
+    paths = (Path(folder, name) for folder in zoneinfo.TZPATH)
+    if found := next((path for path in paths if path.is_file()), None):
+        return found.read_bytes()
+    package, _, city = f"tzdata.zoneinfo.{name.replace('/', '.')}".rpartition(".")
+    return files(package).joinpath(city).read_bytes()

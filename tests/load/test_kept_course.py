@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_seminar import code_state
-from sphinx_seminar.load import course_file
+from sphinx_seminar.load import bibliography, course_file
 from sphinx_seminar.load.course_file import load_course
 from sphinx_seminar.load.kept_course import load_kept_course
 from sphinx_seminar.load.loaded_course import LoadedCourse
@@ -154,6 +154,17 @@ def test_a_broken_copy_is_as_none(site: Site) -> None:
         assert site.load() == read
         assert site.read == before + 1
         assert site.kept.read_bytes() == good
+
+
+def test_a_bibliography_is_read_anew_where_what_reads_it_is_gone(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.path.with_name("own.bib").write_text("@misc{a, title={T}}", "utf-8")
+    site.path.write_text(f"{COURSE}bibliography: own.bib\n", "utf-8")
+    assert site.load().problems == ()
+    monkeypatch.setattr(bibliography, "_has_pybtex", lambda: False)
+    [problem] = site.load().problems
+    assert "pybtex, which reads it, is not installed" in problem.message
 
 
 def test_where_nothing_can_be_kept_it_is_read_each_time(site: Site) -> None:

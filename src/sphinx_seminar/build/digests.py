@@ -10,6 +10,7 @@ from sphinx.environment import BuildEnvironment
 from .. import __version__
 from ..config import site_address
 from ..domain import SeminarDomain
+from ..model.clock_changes import changes
 from ..pages.read.facts import DocumentFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
@@ -29,6 +30,7 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     settings = (
         getattr(getattr(domain.builder, "build_info", None), "config_hash", None),
         site_address(env.config),
+        *_clocks(domain),
     )
     withheld = {docname for docname in env.found_docs if source_tells_names(domain, docname)}
     news = _news(domain, env)
@@ -62,6 +64,14 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
         labels = sorted(listed)
         known |= {docname: _digest(known.get(docname), labels) for docname in env.found_docs}
     return known
+
+
+def _clocks(domain: SeminarDomain) -> Iterator[object]:
+    """How the clocks of each course are set: a newer time zone database may know it otherwise."""
+    for file in domain.loaded.values():
+        zone, term = file.course.zone, file.course.term
+        if zone and term:
+            yield changes(zone, term.start.year, term.end.year + 1)
 
 
 def _digest(*shown: object) -> str:

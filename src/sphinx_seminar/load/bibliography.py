@@ -78,9 +78,12 @@ def load_bibliography(
 
 
 def is_as_read(bibliography: Bibliography, folder: Path) -> bool:
-    """Whether its files in *folder* still hold what they held when it was loaded."""
+    """Whether its files in *folder* still hold what they held when it was loaded.
+
+    Where pybtex is not installed any more, they are not read.
+    """
     try:
-        return all(
+        return _has_pybtex() and all(
             _digest(Path(folder, name).read_bytes()) == digest
             for name, digest in bibliography.digests.items()
         )
