@@ -20,11 +20,12 @@ def report(
     srcdir: str | os.PathLike[str],
     suppressed: Container[str] = (),
 ) -> None:
-    """Warn of each problem, with file and line, as type ``seminar.<kind>``; of one cause thrice.
+    """Warn of each problem, with file and line, as type ``seminar.<kind>``.
 
-    What is no reason to fail a build is a note, which ``-W`` does not count. Sphinx drops warnings
-    by ``suppress_warnings``, but not notes: callers that may have some pass it as *suppressed*.
-    Paths of problems are relative to *srcdir*, or absolute. Each record of the log has its problem.
+    Those of one cause take three lines at the most. What is no reason to fail a build is a note,
+    which ``-W`` does not count. Sphinx drops warnings by ``suppress_warnings``, but not notes:
+    callers that may have some pass it as *suppressed*. Paths of problems are relative to *srcdir*,
+    or absolute. Each record of the log has its problem.
     """
     for problem in folded(p for p in problems if not _is_suppressed(p, suppressed)):
         if problem.kind in NOTES:

@@ -56,7 +56,10 @@ def tell_unwritable(app: Sphinx, exception: Exception | None) -> None:
 
 
 def unwritable(app: Sphinx, exception: BaseException) -> str:
-    """Which file of the output or the doctrees the build could not write; empty where all was."""
+    """Which file of the output or the doctrees could not be written, in a line with what to do.
+
+    Empty where that is not why the build has ended.
+    """
     error = exception.orig_exc if isinstance(exception, ExtensionError) else exception
     if not isinstance(error, OSError):
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def told_error(error: OSError, otherwise: str) -> str:
-    """The line; *otherwise* is what an error is about that names no file.
+    """The line; it is about *otherwise* where the error names no file.
 
     An error while a file is copied names two, and the copy is where there was no room.
     """

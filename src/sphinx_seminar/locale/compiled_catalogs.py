@@ -43,7 +43,7 @@ def compile_catalogs(app: Sphinx, told: Container[str]) -> list[Problem]:
             problems.append(problem)
     if is_left:
         config.gettext_auto_build = False
-        # A builder asks right before it reads; the environment must not keep the other value.
+        # Builders ask for it before they read; the environment keeps it as conf.py has it.
         app.connect("env-before-read-docs", lambda *_: setattr(config, "gettext_auto_build", True))
     return problems
 

@@ -1,4 +1,4 @@
-"""Whether a date that somebody wrote is on the day of the week that stands beside it."""
+"""Whether a date that somebody wrote is on the day of the week beside it."""
 
 from __future__ import annotations
 
