@@ -118,6 +118,11 @@ OPTIONS = [
         needs=f"{_DUE}\n:release: 2022-01-31",
     ),
     Option("deadline", "on-break", "yes", "perhaps", "':on-break: perhaps'", empty="", needs=_DUE),
+    Option(
+        *("deadline", "after-term", "yes", "perhaps", "':after-term: perhaps'"),
+        empty="",
+        needs=_DUE,
+    ),
 ]
 
 

@@ -224,6 +224,28 @@ def test_a_wrong_deadline_is_told(options: str, kind: str, expected: str, build:
     assert all(line.startswith("index.md:") for line in site.warnings)
 
 
+def test_a_deadline_after_the_term_may_be_meant(build: Build) -> None:
+    files = everything("md")
+    paper = "\n:::{deadline} Paper\n:when: 2022-05-31\n:out: 2022-04-01\n:after-term:\n:::\n"
+    files["index.md"] += paper + "\n:::{deadlines}\n:::\n"
+    site = build(files)
+    assert site.warnings == []
+    assert "Tue, May 31" in words(site.page().select(".seminar-deadlines")[-1])
+    told = build(files | {"index.md": files["index.md"].replace("\n:after-term:", "")}).warnings
+    assert len(told) == 2
+    assert all(
+        "; write a date within it, ':after-term:' beside it if that" in line for line in told
+    )
+
+
+def test_a_deadline_before_the_term_is_that_of_another_term(build: Build) -> None:
+    files = everything("md")
+    files["index.md"] += "\n:::{deadline} Paper\n:when: 2021-12-01\n:after-term:\n:::\n"
+    (told,) = build(files).warnings
+    assert "deadline 'Paper': 2021-12-01 is outside the term" in told
+    assert "after-term" not in told
+
+
 def test_the_note_on_a_deadline_on_a_break_can_be_suppressed(build: Build) -> None:
     files = everything("md")
     files["index.md"] += "\n:::{deadline} Paper\n:when: 2022-02-21\n:::\n"

@@ -153,3 +153,21 @@ def test_a_misspelt_due_is_told(build: Build) -> None:
     page = PAGES["md"].replace("title due", "title dues")
     [warning] = build({"course.yml": KINDS, "index.md": page}).warnings
     assert "':show:' knows no 'dues'; did you mean 'due'?" in warning
+
+
+def test_a_day_after_the_term_is_in_no_week_of_it(build: Build) -> None:
+    after = ":when: 2022-05-31\n:out: 2022-03-13\n:after-term:"
+    page = PAGES["md"].replace(":when: 2022-02-23 9:00", after)
+    site = build({"course.yml": KINDS, "index.md": page})
+    assert site.warnings == []
+    out, due = (
+        row.find_parent("tbody")
+        for row in site.page().select(".seminar-out, .seminar-due")
+        if "Talk" in row.text
+    )
+    # The term ends on the Friday before that Sunday.
+    assert out is not None
+    assert [words(number) for number in out.select(".seminar-week .seminar-number")] == ["7"]
+    assert due is not None
+    assert due.select_one(".seminar-week")
+    assert not due.select(".seminar-number")

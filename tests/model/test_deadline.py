@@ -46,6 +46,15 @@ def due(text: str, course: Course = COURSE, meeting: Meeting | None = WEDNESDAY)
         ("the end of the day before class", "2022-03-15 23:59 03-16T06:59"),
         ("2 days before class, noon", "2022-03-14 12:00 03-14T19:00"),
         ("a week before class", "2022-03-09 23:59 03-10T07:59"),
+        ("end of class", "2022-03-16 16:00 03-16T23:00"),
+        ("when the session ends", "2022-03-16 16:00 03-16T23:00"),
+        ("by the end of the lecture", "2022-03-16 16:00 03-16T23:00"),
+        ("30 minutes after class", "2022-03-16 16:30 03-16T23:30"),
+        ("24 hours after class", "2022-03-17 16:00 03-17T23:00"),
+        ("day after class", "2022-03-17 23:59 03-18T06:59"),
+        ("end of the day after class", "2022-03-17 23:59 03-18T06:59"),
+        ("2 days after class, noon", "2022-03-18 12:00 03-18T19:00"),
+        ("a week after the session 9am", "2022-03-23 09:00 03-23T16:00"),
         ("day of class 9am", "2022-03-16 09:00 03-16T16:00"),
         ("Friday 23:59", "2022-03-18 23:59 03-19T06:59"),
         ("Friday 9am", "2022-03-18 09:00 03-18T16:00"),
@@ -65,6 +74,15 @@ def test_hours_are_counted_through_the_night_in_which_clocks_change() -> None:
     sunday = Meeting(date(2022, 3, 13), time(13))
     assert due("12 hours before class", meeting=sunday) == "2022-03-13 00:00 03-13T08:00"
     assert due("day before class 13:00", meeting=sunday) == "2022-03-12 13:00 03-12T21:00"
+    saturday = Meeting(date(2022, 3, 12), time(21), time(23))
+    assert due("6 hours after class", meeting=saturday) == "2022-03-13 06:00 03-13T13:00"
+    assert due("day after class 23:00", meeting=saturday) == "2022-03-13 23:00 03-14T06:00"
+
+
+def test_a_session_that_goes_on_past_midnight_ends_the_next_day() -> None:
+    evening = Meeting(date(2022, 3, 16), time(22), time(0, 30))
+    assert due("end of class", meeting=evening) == "2022-03-17 00:30 03-17T07:30"
+    assert due("day after class", meeting=evening)[:16] == "2022-03-17 23:59"
 
 
 def test_the_week_is_the_courses_own() -> None:
@@ -83,6 +101,8 @@ def test_the_week_is_the_courses_own() -> None:
         ("class", Due(date(2022, 3, 16), time(13), None)),
         ("half an hour before class", Due(date(2022, 3, 16), time(12, 30), None)),
         ("14 hours before class", Due(date(2022, 3, 15), time(23), None)),
+        ("9 hours after class", Due(date(2022, 3, 17), time(1), None)),
+        ("day after class", Due(date(2022, 3, 17), time(23, 59), None)),
     ],
 )
 def test_where_the_time_zone_is_not_known_there_is_a_clock_and_no_instant(
@@ -117,6 +137,9 @@ def test_midnight_is_refused_as_it_may_be_either_end_of_a_day() -> None:
         ("class", None, "its session has no date"),
         ("Friday", None, "its session has no date"),
         ("class", Meeting(date(2022, 3, 16)), "its session has no time"),
+        ("1 hour after class", Meeting(date(2022, 3, 16)), "its session has no end"),
+        ("end of class", Meeting(date(2022, 3, 16), time(13)), "its session has no end"),
+        ("day after class", None, "its session has no date"),
         ("week 40 Fri", WEDNESDAY, "the term has no week 40"),
     ],
 )

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from .course import Course
 from .instant import local_instant
 from .meeting import Meeting, week_start
 from .notation import parse_date, parse_days, parse_times
+from .span import span
 
 _END_OF_DAY = time(23, 59)
 _EXAMPLE = "2022-02-04 23:59, 1 hour before class, day before class 23:59, or Friday 23:59"
@@ -20,10 +22,14 @@ _CLASS = r"(?:the\s+)?(?:class|session|lecture|meeting)"
 _STARTS = re.compile(
     rf"(?:(?:at|before|by)\s+)?(?:the\s+)?(?:start\s+of\s+)?{_CLASS}(?:\s+starts)?"
 )
-_SPAN = re.compile(rf"{_COUNT}\s*(?P<unit>minutes?|mins?|hours?|hrs?|h)\s+before\s+{_CLASS}")
-_DAYS_BEFORE = re.compile(
+_ENDS = re.compile(
+    rf"(?:(?:at|before|by)\s+)?(?:(?:the\s+)?end\s+of\s+{_CLASS}|(?:when\s+)?{_CLASS}\s+ends)"
+)
+_SIDE = rf"(?P<side>before|after)\s+{_CLASS}"
+_SPAN = re.compile(rf"{_COUNT}\s*(?P<unit>minutes?|mins?|hours?|hrs?|h)\s+{_SIDE}")
+_DAYS_FROM = re.compile(
     rf"(?:(?:by\s+)?(?P<end>(?:the\s+)?end\s+of\s+))?(?:the\s+)?(?:{_COUNT}\s+)?"
-    rf"(?P<unit>days?|nights?|weeks?)\s+before\s+{_CLASS}(?:[\s,]+(?:at\s+)?(?P<clock>.+))?"
+    rf"(?P<unit>days?|nights?|weeks?)\s+{_SIDE}(?:[\s,]+(?:at\s+)?(?P<clock>.+))?"
 )
 _DAY_OF = re.compile(rf"(?:the\s+)?day\s+of\s+{_CLASS}(?:[\s,]+(?:at\s+)?(?P<clock>.+))?")
 _WEEK = re.compile(
@@ -37,7 +43,7 @@ _ABSOLUTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When something is due, as it is written; one of the first three says from where."""
+    """When something is due, as it is written; one of the first four says from where."""
 
     day: date | None = None
     """A date: pinned."""
@@ -45,8 +51,10 @@ class When:
     """A day of the week, as of `datetime.date.weekday`."""
     before: timedelta | None = None
     """How long before the session starts."""
-    days_before: int = 0
-    """With none of these: how many days before the day of the session."""
+    after: timedelta | None = None
+    """How long after the session ends."""
+    days_after: int = 0
+    """With none of these: how many days after the day of the session, negative before it."""
     week: int | None = None
     """The number of the week of *week_day*; None for that of the session."""
     clock: time | None = None
@@ -84,11 +92,14 @@ def parse_when(text: str) -> When:
         return When(day=parse_date(match["date"]), clock=_clock(match["clock"]))
     if _STARTS.fullmatch(words):
         return When(before=timedelta())
+    if _ENDS.fullmatch(words):
+        return When(after=timedelta())
     if match := _SPAN.fullmatch(words):
         unit = "minutes" if match["unit"].startswith("m") else "hours"
-        return When(before=timedelta(**{unit: _count(match["count"])}))
-    if match := _DAYS_BEFORE.fullmatch(words):
-        return _days_before(match)
+        apart = timedelta(**{unit: _count(match["count"])})
+        return When(before=apart) if match["side"] == "before" else When(after=apart)
+    if match := _DAYS_FROM.fullmatch(words):
+        return _days_from(match)
     if match := _DAY_OF.fullmatch(words):
         return When(clock=_clock(match["clock"]))
     if match := _WEEK.fullmatch(words):
@@ -118,7 +129,7 @@ def parse_out(text: str) -> When:
             f"{text!r} is not understood; write {days}" if _EXAMPLE in str(error) else str(error)
         )
         raise ValueError(message) from None
-    if when.clock or when.before is not None:
+    if when.clock or when.before is not None or when.after is not None:
         raise ValueError(f"{text!r} has a time; write a day, {days}")
     return when
 
@@ -146,16 +157,23 @@ def due_of(
     if when.week_day is not None:
         start = week_start(meeting.day, course.weeks.first_day)
         return _at(_in_week(start, when, course), when.clock, course)
-    if when.before is None:
-        return _at(meeting.day - timedelta(days=when.days_before), when.clock, course)
-    if meeting.start is None:
-        raise NotDue("its session has no time")
-    if course.zone is None:
-        local = datetime.combine(meeting.day, meeting.start) - when.before
-        return Due(local.date(), local.time(), None)
-    instant = local_instant(meeting.day, meeting.start, course.zone) - when.before
-    local = instant.astimezone(course.zone)
-    return Due(local.date(), local.time(), instant)
+    if when.before is None and when.after is None:
+        return _at(meeting.day + timedelta(days=when.days_after), when.clock, course)
+    # Hours are counted in UTC: clocks may change between the two.
+    start, end = span(meeting, course.zone or ZoneInfo("UTC"))
+    if when.before is not None:
+        if start is None:
+            raise NotDue("its session has no time")
+        return _at_instant(start - when.before, course)
+    assert when.after is not None
+    if end is None:
+        raise NotDue("its session has no end")
+    return _at_instant(end + when.after, course)
+
+
+def _at_instant(instant: datetime, course: Course) -> Due:
+    local = instant.astimezone(course.zone or ZoneInfo("UTC"))
+    return Due(local.date(), local.time(), instant if course.zone else None)
 
 
 def _at(day: date, clock: time | None, course: Course) -> Due:
@@ -168,13 +186,14 @@ def _in_week(start: date, when: When, course: Course) -> date:
     return start + timedelta(days=(when.week_day - course.weeks.first_day) % 7)
 
 
-def _days_before(match: re.Match[str]) -> When:
+def _days_from(match: re.Match[str]) -> When:
     if match["end"] and match["clock"]:
         raise ValueError(f"{match[0]!r} says two times; write one, such as 23:59")
     days = _count(match["count"]) * (7 if match["unit"].startswith("week") else 1)
     if days != int(days):
         raise ValueError(f"{match[0]!r} is not a number of days; write such as 12 hours")
-    return When(days_before=int(days), clock=_clock(match["clock"]))
+    sign = -1 if match["side"] == "before" else 1
+    return When(days_after=sign * int(days), clock=_clock(match["clock"]))
 
 
 def _count(text: str | None) -> float:

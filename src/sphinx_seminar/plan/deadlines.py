@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.compared import compared
-from ..model.course import Course
+from ..model.course import Course, Term
 from ..model.deadline import Due, NotDue, When, due_of
 from ..model.listed import listed
 from ..model.meeting import Meeting
@@ -127,7 +127,7 @@ def _dates(
     _check_day(due, facts, course, report)
     if moment.out is None:
         return due, None
-    return due, _out(moment.out, due, course, moment.meeting, planned, report)
+    return due, _out(moment, due, facts, planned, report)
 
 
 def _of_sections(
@@ -196,23 +196,18 @@ def _misnamed(
 
 
 def _out(
-    when: When,
-    due: Due,
-    course: Course,
-    meeting: Meeting | None,
-    planned: PlannedCourse,
-    report: Report,
+    moment: _Moment, due: Due, facts: DeadlineFacts, planned: PlannedCourse, report: Report
 ) -> date | None:
     """The day on which a deadline is out, which comes before it is due."""
+    course = planned.course
+    assert moment.out is not None
     try:
-        day = due_of(when, course, meeting, planned.schedule.start_of_week).day
+        day = due_of(moment.out, course, moment.meeting, planned.schedule.start_of_week).day
     except NotDue as error:
         report("deadline", f"its ':out:': {error}; write it in another way", "")
         return None
-    if course.term and day not in course.term:
-        text = f"its ':out:' {day} is outside the term ({course.term.start} to {course.term.end}); "
-        text += "write a date within it, or correct start and end in course.yml"
-        report("deadline", text, OTHER_TERM)
+    if course.term and not _is_meant(day, course.term, facts):
+        report("deadline", f"its ':out:' {_outside(day, course.term)}", OTHER_TERM)
     elif day > due.day:
         text = f"it is out on {day}, after it is due on {due.day}; correct ':out:' or ':when:'"
         report("deadline", text, "")
@@ -237,15 +232,23 @@ def _session_of(
 
 
 def _check_day(due: Due, facts: DeadlineFacts, course: Course, report: Report) -> None:
-    if course.term and due.day not in course.term:
-        report(
-            "deadline",
-            f"{due.day} is outside the term ({course.term.start} to {course.term.end}); "
-            "write a date within it, or correct start and end in course.yml",
-            OTHER_TERM,
-        )
+    if course.term and not _is_meant(due.day, course.term, facts):
+        report("deadline", _outside(due.day, course.term), OTHER_TERM)
         return
     found = break_on(due.day, course.breaks)
     if found and not facts.on_break:
         text = f"{due.day} is on {break_text(found)}; is that meant? Then write ':on-break:'"
         report("break", text, break_cause(found))
+
+
+def _is_meant(day: date, term: Term, facts: DeadlineFacts) -> bool:
+    """Whether something may be due on a day: in the term, or after it where the page says so."""
+    return day in term or (facts.after_term and day > term.end)
+
+
+def _outside(day: date, term: Term) -> str:
+    meant = ", ':after-term:' beside it if that is meant" if day > term.end else ""
+    return (
+        f"{day} is outside the term ({term.start} to {term.end}); "
+        f"write a date within it{meant}, or correct start and end in course.yml"
+    )

@@ -23,7 +23,8 @@ class DeadlineDirective(SeminarDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     known_options = (
-        *("when", "out", "kind", "link", "session", "id", "course", "on-break"),
+        *("when", "out", "kind", "link", "session", "id", "course"),
+        *("on-break", "after-term"),
         *("release", "silent"),
     )
     filled_options = ("out", "kind", "link", "session", "id", "course")
@@ -64,6 +65,7 @@ class DeadlineDirective(SeminarDirective):
             session_name=self.options.get("session"),
             kinds=self.kinds() if "kind" in self.options else (),
             on_break=self.says_yes("on-break"),
+            after_term=self.says_yes("after-term"),
         )
         self.set_source_info(node)
         self.add_anchor(node, "deadline", words_of(title))

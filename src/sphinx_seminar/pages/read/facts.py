@@ -178,6 +178,8 @@ class DeadlineFacts(_AnchoredFacts):
     """Its labels, such as Homework."""
     on_break: bool = False
     """Whether it is meant that it is due on a break."""
+    after_term: bool = False
+    """Whether it is meant that it is due, or handed out, after the last day of the term."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -121,6 +121,7 @@ def deadlines_of(docname: str, ours: Elements) -> tuple[DeadlineFacts, ...]:
                     session_name=node["session_name"],
                     kinds=node["kinds"],
                     on_break=node["on_break"],
+                    after_term=node["after_term"],
                     explicit_id=node["has_own_id"],
                 )
             )
