@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +14,11 @@ _NOT_CONTENT = {"genindex", "search", "nav"}
 
 
 def letters(text: str) -> str:
-    """Text without what a format may set differently: blanks, hyphens, rules, quotes, markup."""
+    """Text without what a format may set differently: blanks, hyphens, rules, quotes, markup.
+
+    A PDF may set an accent by itself, with a blank after it.
+    """
+    text = unicodedata.normalize("NFC", text)
     return re.sub(r"[\s|\u00ad*_’‘´`'-]", "", text.replace("…", "...")).casefold()
 
 

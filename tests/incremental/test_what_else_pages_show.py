@@ -44,6 +44,21 @@ def test_a_link_to_a_session_follows_it_to_another_page(course: Course) -> None:
     assert 'href="second.html' in built.site.text("other.html")
 
 
+@pytest.mark.parametrize("link", ["{reading}`Paper`", "[](#reading-paper)"])
+def test_of_readings_with_one_title_a_link_finds_the_first_whichever_was_edited(
+    link: str, folder: Folder
+) -> None:
+    reading = "# Page\n\n:::{readings}\n- [Paper](https://papers.example/1)\n:::\n"
+    contents = "# Course\n\n```{toctree}\none\ntwo\nlinking\n```\n"
+    pages = {"index.md": contents, "linking.md": f"# Linking\n\nRead {link}.\n"}
+    folder.write({**pages, "one.md": reading, "two.md": reading})  # no course governs them
+    folder.build()
+    folder.write(
+        {"one.md": f"{reading}\nEdited.\n", "linking.md": pages["linking.md"] + "\nMore.\n"}
+    )
+    assert folder.build().one("p a.reference", "linking.html")["href"] == "one.html#reading-paper"
+
+
 def test_a_schedule_shows_what_a_gathered_session_shows_of_the_staff(course: Course) -> None:
     course.edit("two.md", "Body two.", "Ask {person}`Ada Brook`.")
     course.build()

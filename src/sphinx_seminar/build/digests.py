@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from sphinx.environment import BuildEnvironment
 
 from .. import __version__
 from ..config import site_address
 from ..domain import SeminarDomain
-from ..model.clock_changes import changes
 from ..pages.read.facts import DocumentFacts
 from ..views.registry import view_named
 from ..views.view import SiteView
@@ -67,11 +67,16 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 
 
 def _clocks(domain: SeminarDomain) -> Iterator[object]:
-    """How the clocks of each course are set: a newer time zone database may know it otherwise."""
+    """How the clocks of each course are set: a newer time zone database may know it otherwise.
+
+    They are asked for the start of each day of the years of its term.
+    """
     for file in domain.loaded.values():
         zone, term = file.course.zone, file.course.term
         if zone and term:
-            yield changes(zone, term.start.year, term.end.year + 1)
+            first, last = date(term.start.year, 1, 1), date(term.end.year, 12, 31)
+            days = range(first.toordinal(), last.toordinal() + 1)
+            yield [zone.utcoffset(datetime.fromordinal(day)) for day in days]
 
 
 def _digest(*shown: object) -> str:

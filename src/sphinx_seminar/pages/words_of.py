@@ -10,8 +10,9 @@ def words_of(node: nodes.Node) -> str:
 
     A mark glued to a word would be part of it: *Consensus* and *1* became *Consensus1*.
     """
-    if any(child.__class__ is not nodes.Text for child in node.children):
-        return " ".join("".join(_pieces(node)).split())
+    for child in node.children:
+        if child.__class__ is not nodes.Text:
+            return " ".join("".join(_pieces(node)).split())
     return " ".join(node.astext().split())
 
 

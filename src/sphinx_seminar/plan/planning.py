@@ -29,18 +29,18 @@ def plan(
 
     Returns what is wrong across documents: ids, roles, dates, schedules.
     """
+    # An edited page comes last among them, and of what has one name, a link finds the first.
+    documents = {docname: documents[docname] for docname in order if docname in documents}
     problems: list[Problem] = []
     by_folder: dict[str, list[SessionFacts]] = {folder: [] for folder in courses.loaded}
     alone: dict[str, list[SessionFacts]] = {}
-    for docname in order:
-        if docname not in documents:
-            continue
-        for named, source in documents[docname].named_courses:
+    for docname, stated in documents.items():
+        for named, source in stated.named_courses:
             if courses.folder_of(docname, named) is None:
                 hint = did_you_mean(named, [folder or "/" for folder in courses.loaded])
                 message = f"':course: {named}': no course.yml is in that folder; {hint}"
                 problems.append(Problem("course", message, source))
-        for facts in documents[docname].sessions:
+        for facts in stated.sessions:
             folder = courses.folder_of(docname, facts.course)
             if folder is None:
                 alone.setdefault(docname, []).append(facts)
@@ -56,9 +56,8 @@ def plan(
         for docname in documents
         if docname in alone or governing_folder(docname, courses.loaded) is None
     }
-    for docname in order:
-        if docname in documents:
-            problems += _unknown_roles(courses, docname, documents[docname])
+    for docname, stated in documents.items():
+        problems += _unknown_roles(courses, docname, stated)
     problems += _filled_twice(courses, documents, order)
     problems += _nothing_to_show(courses, documents, order)
     problems += _plan_presenting(courses, documents, today)
