@@ -27,7 +27,8 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
     """
     # What Sphinx takes for the settings of HTML. It notes them before it has written all pages, and
     # so a build that is killed would leave the rest with the old ones.
-    settings = (
+    # A digest by itself, as it is part of that of every page.
+    settings = _digest(
         getattr(getattr(domain.builder, "build_info", None), "config_hash", None),
         site_address(env.config),
         *_clocks(domain),
@@ -67,16 +68,20 @@ def digests(domain: SeminarDomain, env: BuildEnvironment) -> Digests:
 
 
 def _clocks(domain: SeminarDomain) -> Iterator[object]:
-    """How the clocks of each course are set: a newer time zone database may know it otherwise.
+    """How the clocks of courses are set: a newer time zone database may know it otherwise.
 
-    They are asked for the start of each day of the years of its term.
+    They are asked for the start of each day of the years of a term.
     """
-    for file in domain.loaded.values():
-        zone, term = file.course.zone, file.course.term
-        if zone and term:
-            first, last = date(term.start.year, 1, 1), date(term.end.year, 12, 31)
-            days = range(first.toordinal(), last.toordinal() + 1)
-            yield [zone.utcoffset(datetime.fromordinal(day)) for day in days]
+    courses = [file.course for file in domain.loaded.values()]
+    years = {
+        (course.zone, day.year)
+        for course in courses
+        if course.zone and course.term
+        for day in (course.term.start, course.term.end)
+    }
+    for zone, year in sorted(years, key=str):
+        days = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+        yield [zone.utcoffset(datetime.fromordinal(day)) for day in days]
 
 
 def _digest(*shown: object) -> str:
