@@ -74,10 +74,10 @@ def _clocks(domain: SeminarDomain) -> Iterator[object]:
     """
     courses = [file.course for file in domain.loaded.values()]
     years = {
-        (course.zone, day.year)
+        (course.zone, year)
         for course in courses
         if course.zone and course.term
-        for day in (course.term.start, course.term.end)
+        for year in range(course.term.start.year, course.term.end.year + 1)
     }
     for zone, year in sorted(years, key=str):
         days = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)

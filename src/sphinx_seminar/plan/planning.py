@@ -29,7 +29,7 @@ def plan(
 
     Returns what is wrong across documents: ids, roles, dates, schedules.
     """
-    # An edited page comes last among them, and of what has one name, a link finds the first.
+    # Sphinx has a page that was edited last of all; a link finds the first of those with a name.
     documents = {docname: documents[docname] for docname in order if docname in documents}
     problems: list[Problem] = []
     by_folder: dict[str, list[SessionFacts]] = {folder: [] for folder in courses.loaded}
@@ -58,14 +58,14 @@ def plan(
     }
     for docname, stated in documents.items():
         problems += _unknown_roles(courses, docname, stated)
-    problems += _filled_twice(courses, documents, order)
-    problems += _nothing_to_show(courses, documents, order)
+    problems += _filled_twice(courses, documents)
+    problems += _nothing_to_show(courses, documents)
     problems += _plan_presenting(courses, documents, today)
     problems += plan_facts(courses, documents, order, today)
     problems += _misnamed_kinds(courses)
     problems += _material_problems(courses)
-    problems += unplanned_addresses(courses, documents, order)
-    problems += empty_presenters(courses, documents, order, today)
+    problems += unplanned_addresses(courses, documents)
+    problems += empty_presenters(courses, documents, today)
     every = (*courses.planned.values(), *courses.ungoverned.values())
     courses.linkable = [
         course
@@ -102,11 +102,9 @@ def _unknown_roles(courses: Courses, docname: str, facts: DocumentFacts) -> Iter
             yield Problem("roles", message, use.source, cause)
 
 
-def _nothing_to_show(
-    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str]
-) -> Iterable[Problem]:
-    for docname in order:
-        for schedule in documents[docname].schedules if docname in documents else ():
+def _nothing_to_show(courses: Courses, documents: Mapping[str, DocumentFacts]) -> Iterable[Problem]:
+    for docname, stated in documents.items():
+        for schedule in stated.schedules:
             folder = courses.folder_of(docname, schedule.course)
             if folder is None and not schedule.filled and not schedule.course:
                 yield Problem(
@@ -142,12 +140,10 @@ def _material_problems(courses: Courses) -> Iterable[Problem]:
             yield from folded(material_problems(planned), by_form=True)
 
 
-def _filled_twice(
-    courses: Courses, documents: Mapping[str, DocumentFacts], order: Sequence[str]
-) -> Iterable[Problem]:
+def _filled_twice(courses: Courses, documents: Mapping[str, DocumentFacts]) -> Iterable[Problem]:
     first: dict[str, ScheduleFacts] = {}
-    for docname in order:
-        for schedule in documents[docname].schedules if docname in documents else ():
+    for docname, stated in documents.items():
+        for schedule in stated.schedules:
             folder = courses.folder_of(docname, schedule.course)
             if not schedule.filled or folder is None:
                 continue

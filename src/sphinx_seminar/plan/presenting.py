@@ -274,11 +274,11 @@ def _told(
 
 
 def unplanned_addresses(
-    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str]
+    courses: Courses, documents: Mapping[str, DocumentFacts]
 ) -> Iterator[Problem]:
     """Addresses where names belong, on pages of which no presenting is planned."""
-    for docname in order:
-        for facts in documents[docname].slots if docname in documents else ():
+    for docname, stated in documents.items():
+        for facts in stated.slots:
             planned = courses.planned_for(docname, facts.course)
             if planned and _is_planned(planned, documents, docname, facts.session_anchor):
                 continue  # told with all else that is wrong with its names
@@ -299,11 +299,11 @@ def _is_planned(
 
 
 def empty_presenters(
-    courses: Courses, documents: Mapping[str, DocumentFacts], order: Iterable[str], today: Today
+    courses: Courses, documents: Mapping[str, DocumentFacts], today: Today
 ) -> Iterator[Problem]:
     """The ``{presenters}`` without a body that no row of a sheet is for."""
-    for docname in order:
-        for facts in documents[docname].sheet_presenters if docname in documents else ():
+    for docname, stated in documents.items():
+        for facts in stated.sheet_presenters:
             planned = courses.planned_for(docname, facts.course)
             session = planned and planned.session_at(docname, facts.session_anchor or "")
             if planned and session and session.id in planned.presenting.written_rows:
